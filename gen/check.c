@@ -1,0 +1,250 @@
+/*
+ * The rules of the list that a schema cannot say, one function each. All of
+ * them run, so that one run shows all that is wrong.
+ */
+#include "model.h"
+
+#include <string.h>
+
+static void
+check_words(struct model *m)
+{
+	for (int v = 0; v < NVOCABULARIES; v++)
+		for (size_t i = 0; i < m->vocabularies[v].n; i++)
+			for (size_t k = 0; k < i; k++) {
+				struct word *w = &m->vocabularies[v].words[i];
+				struct word *x = &m->vocabularies[v].words[k];
+
+				if (strcmp(w->id, x->id) == 0)
+					model_error(m, w->line,
+					    "%s \"%s\" is defined twice (first at line %d)",
+					    m->vocabularies[v].element, w->id,
+					    x->line);
+				if (w->number == x->number)
+					model_error(m, w->line,
+					    "%s number %u is taken by \"%s\" (line %d): numbers are never used again",
+					    m->vocabularies[v].element,
+					    w->number, x->id, x->line);
+			}
+}
+
+/* What the runtime counts on: bits of a byte, a fixed number of systems. */
+static void
+check_limits(struct model *m)
+{
+	static const struct {
+		enum bouncecode_vocabulary v;
+		unsigned limit;
+	} limits[] = { { BOUNCECODE_REMARKS, 7 },
+		{ BOUNCECODE_SYSTEMS, NSYSTEMS_MAX - 1 } };
+
+	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+		const struct vocabulary *v = &m->vocabularies[limits[i].v];
+
+		for (size_t k = 0; k < v->n; k++)
+			if (v->words[k].number > limits[i].limit)
+				model_error(m, v->words[k].line,
+				    "%s number %u is too large: at most %u",
+				    v->element, v->words[k].number,
+				    limits[i].limit);
+	}
+	if (find_category(m, "ok") == NULL)
+		model_error(m, 1,
+		    "there is no category \"ok\", which every 2yz and 3yz needs");
+}
+
+static void
+check_sources(struct model *m)
+{
+	for (size_t i = 0; i < m->nsources; i++) {
+		const struct source *s = &m->sources[i];
+
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(s->id, m->sources[k].id) == 0)
+				model_error(m, s->line,
+				    "source \"%s\" is defined twice (first at line %d)",
+				    s->id, m->sources[k].line);
+		if (!s->used)
+			model_error(m, s->line,
+			    "source \"%s\" is used by no entry", s->id);
+	}
+}
+
+static void
+check_unique(struct model *m)
+{
+	for (size_t i = 0; i < m->nentries; i++)
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(m->entries[i].code, m->entries[k].code) == 0)
+				model_error(m, m->entries[i].line,
+				    "code \"%s\" is defined twice (first at line %d)",
+				    m->entries[i].code, m->entries[k].line);
+}
+
+/* An X. code says for which classes it is registered; no other code does. */
+static void
+check_classes(struct model *m, const struct entry *e)
+{
+	if (e->kind != BOUNCECODE_KIND_ENHANCED)
+		return;
+	if (e->class_digit == BOUNCECODE_ANY_CLASS) {
+		if (e->classes == 0)
+			model_error(m, e->line,
+			    "\"%s\" needs classes=\"...\": which of 2, 4 and 5 its text allows",
+			    e->code);
+	} else if (e->classes != 0 || e->replies != NULL) {
+		model_error(m, e->line,
+		    "\"%s\" names its class: classes and replies belong to its X. code",
+		    e->code);
+	}
+}
+
+static void
+check_halves(struct model *m, const struct entry *e)
+{
+	char reply[4] = { 0 };
+
+	if (e->kind != BOUNCECODE_KIND_PAIR)
+		return;
+	memcpy(reply, e->code, 3);
+	if (find_entry(m, BOUNCECODE_KIND_REPLY, reply) == NULL)
+		model_error(m, e->line,
+		    "\"%s\": there is no entry for its half \"%s\"", e->code,
+		    reply);
+	if (e->parent == NULL)
+		model_error(m, e->line,
+		    "\"%s\": there is no entry for its half \"%s\"", e->code,
+		    e->code + 4);
+}
+
+/* RFC 2034 section 4: the class equals the first digit of the reply. */
+static void
+check_mismatch(struct model *m, const struct entry *e)
+{
+	bool differ = e->kind == BOUNCECODE_KIND_PAIR &&
+	    e->reply / 100 != e->class_digit;
+
+	if (differ && !e->mismatch)
+		model_error(m, e->line,
+		    "\"%s\": the first digits differ; say mismatch=\"yes\" and why in a note",
+		    e->code);
+	if (differ && e->mismatch && e->text[NOTE] == NULL)
+		model_error(m, e->line,
+		    "\"%s\": mismatch=\"yes\" needs a note that says why",
+		    e->code);
+	if (!differ && e->mismatch)
+		model_error(m, e->line,
+		    "\"%s\": mismatch=\"yes\", but the first digits agree",
+		    e->code);
+}
+
+/* What is wrong with an inherited text is said once, where it is written. */
+static bool
+is_inherited(const struct entry *e, int text)
+{
+	return e->parent != NULL && e->text[text] == e->parent->text[text];
+}
+
+/* Its parent is missing, which has been said. */
+static bool
+is_orphan(const struct entry *e)
+{
+	return e->parent == NULL &&
+	    (e->kind == BOUNCECODE_KIND_PAIR ||
+		(e->kind == BOUNCECODE_KIND_ENHANCED &&
+		    e->class_digit != BOUNCECODE_ANY_CLASS));
+}
+
+static void
+check_general(struct model *m, const struct entry *e)
+{
+	if (is_orphan(e) && e->kind == BOUNCECODE_KIND_ENHANCED)
+		model_error(m, e->line,
+		    "\"%s\" has no entry \"X%s\" to take the rest from",
+		    e->code, e->code + 1);
+}
+
+static void
+check_prose(struct model *m, const struct entry *e)
+{
+	for (int t = 0; t < NOTE; t++)
+		if (e->text[t] == NULL && !is_inherited(e, t) && !is_orphan(e))
+			model_error(m, e->line, "\"%s\" has no %s", e->code,
+			    text_names[t]);
+	for (int t = 0; t < NTEXTS; t++)
+		for (int u = 0; u < t; u++)
+			if (e->text[t] && e->text[u] &&
+			    strcmp(e->text[t], e->text[u]) == 0 &&
+			    !(is_inherited(e, t) && is_inherited(e, u)))
+				model_error(m, e->line,
+				    "\"%s\": the %s says the same as the %s",
+				    e->code, text_names[t], text_names[u]);
+}
+
+static void
+check_category(struct model *m, const struct entry *e)
+{
+	if (e->category == NULL && e->category_id == NULL &&
+	    e->parent == NULL && !is_orphan(e))
+		model_error(m, e->line, "\"%s\" has no category", e->code);
+}
+
+static void
+check_override(struct model *m, const struct entry *e)
+{
+	const struct verdict *usual;
+
+	if (!e->has_verdict || e->category == NULL)
+		return;
+	usual = &e->category->verdict;
+	if (e->verdict.permanent == usual->permanent &&
+	    (e->verdict.transient == usual->transient || usual->transient < 0) &&
+	    e->verdict.action == usual->action)
+		model_error(m, e->line,
+		    "\"%s\": the verdict is that of category \"%s\": leave it out",
+		    e->code, e->category->word->id);
+}
+
+/* A wrong answer of these two kinds deletes live addresses from lists. */
+static void
+check_dead(struct model *m, const struct entry *e)
+{
+	const struct entry *p = e->parent;
+	bool dead, sender;
+
+	if (e->category == NULL)
+		return;
+	if (p != NULL && e->category == p->category && !e->has_verdict &&
+	    e->confidence == p->confidence)
+		return; /* inherited, and checked there */
+	dead = e->verdict.permanent == BOUNCECODE_BOUNCE_HARD ||
+	    e->verdict.action == BOUNCECODE_ACTION_SUPPRESS;
+	sender = e->category->fault == BOUNCECODE_FAULT_SENDER;
+	if (dead && e->confidence == BOUNCECODE_CONFIDENCE_LOW)
+		model_error(m, e->line,
+		    "\"%s\": an address must not be called dead with low confidence",
+		    e->code);
+	/* A platform's own suppression list is the one exception: the address
+	 * bounced before, and the sender holds the list. */
+	if (dead && sender && strcmp(e->category->word->id, "suppressed") != 0)
+		model_error(m, e->line,
+		    "\"%s\": an address must not be called dead for what is the sender's fault",
+		    e->code);
+}
+
+void
+check(struct model *m)
+{
+	static void (*const rules[])(struct model *, const struct entry *) = {
+		check_classes, check_general, check_halves, check_mismatch,
+		check_prose, check_category, check_override, check_dead,
+	};
+
+	check_words(m);
+	check_limits(m);
+	check_sources(m);
+	check_unique(m);
+	for (size_t i = 0; i < m->nentries; i++)
+		for (size_t k = 0; k < sizeof rules / sizeof *rules; k++)
+			rules[k](m, &m->entries[i]);
+}

@@ -1,0 +1,236 @@
+/*
+ * What follows from the list: names resolved, entries inherited, one row for
+ * each code that can be asked for.
+ */
+#include "model.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+resolve_references(struct model *m, struct entry *e)
+{
+	for (size_t i = 0; i < e->nreferences; i++) {
+		struct reference *r = &e->references[i];
+
+		for (size_t k = 0; k < m->nsources; k++)
+			if (strcmp(m->sources[k].id, r->ref) == 0) {
+				r->source = &m->sources[k];
+				m->sources[k].used = true;
+			}
+		if (r->source == NULL)
+			model_error(m, r->line,
+			    "ref=\"%s\": there is no such source", r->ref);
+	}
+}
+
+static void
+resolve_category(struct model *m, struct entry *e)
+{
+	if (e->category_id == NULL)
+		return;
+	e->category = find_category(m, e->category_id);
+	if (e->category == NULL)
+		model_error(m, e->line,
+		    "category=\"%s\": there is no such category",
+		    e->category_id);
+}
+
+/* The more general entry: "550 5.7.1" has "5.7.1", that one has "X.7.1". */
+static const struct entry *
+general(const struct model *m, const struct entry *e)
+{
+	const struct entry *found = NULL;
+	const char *enhanced = e->code;
+	char *any;
+
+	if (e->kind == BOUNCECODE_KIND_PAIR) {
+		enhanced += 4;
+		found = find_entry(m, BOUNCECODE_KIND_ENHANCED, enhanced);
+	} else if (e->kind != BOUNCECODE_KIND_ENHANCED ||
+	    e->class_digit == BOUNCECODE_ANY_CLASS) {
+		return NULL;
+	}
+	if (found == NULL) {
+		any = xprintf("X%s", enhanced + 1);
+		found = find_entry(m, BOUNCECODE_KIND_ENHANCED, any);
+		free(any);
+	}
+	return found;
+}
+
+static void
+inherit_text(struct model *m, struct entry *e)
+{
+	const struct entry *p = e->parent;
+
+	for (int t = 0; p != NULL && t < NTEXTS; t++) {
+		if (e->text[t] == NULL)
+			e->text[t] = p->text[t];
+		else if (p->text[t] && strcmp(e->text[t], p->text[t]) == 0)
+			model_error(m, e->line,
+			    "\"%s\" repeats the %s of \"%s\": leave it out",
+			    e->code, text_names[t], p->code);
+	}
+}
+
+/* The category's verdict, but for what the entry overrides. */
+static void
+settle_verdict(struct entry *e)
+{
+	const struct verdict *usual = &e->category->verdict;
+	struct verdict *v = &e->verdict;
+
+	if (v->permanent < 0)
+		v->permanent = usual->permanent;
+	if (v->transient < 0)
+		v->transient = usual->transient;
+	/* A category that knows no 4yz form has its 5yz one there, but for
+	 * calling an address dead, which nothing temporary does. */
+	if (v->transient < 0)
+		v->transient = v->permanent == BOUNCECODE_BOUNCE_HARD
+		    ? BOUNCECODE_BOUNCE_SOFT
+		    : v->permanent;
+	if (v->action < 0)
+		v->action = usual->action;
+	/* A temporary refusal never takes an address off a list. */
+	v->transient_action = v->action == BOUNCECODE_ACTION_SUPPRESS
+	    ? BOUNCECODE_ACTION_RETRY
+	    : v->action;
+}
+
+static void
+inherit_verdict(struct entry *e)
+{
+	const struct entry *p = e->parent;
+
+	if (e->category_id == NULL && p != NULL) {
+		e->category = p->category;
+		if (!e->has_verdict) {
+			e->verdict = p->verdict;
+			e->reason = p->reason;
+		}
+		if (e->confidence < 0)
+			e->confidence = p->confidence;
+		if (e->vague < 0)
+			e->vague = p->vague;
+		for (int s = 0; s < NSYSTEMS_MAX; s++)
+			if (e->terms[s] == NULL)
+				e->terms[s] = p->terms[s];
+	}
+	if (e->confidence < 0)
+		e->confidence = e->kind == BOUNCECODE_KIND_CLASS
+		    ? BOUNCECODE_CONFIDENCE_LOW
+		    : BOUNCECODE_CONFIDENCE_HIGH;
+	if (e->vague < 0)
+		e->vague = 0;
+	if (e->category != NULL)
+		settle_verdict(e);
+}
+
+void
+resolve(struct model *m)
+{
+	for (size_t i = 0; i < m->nentries; i++) {
+		resolve_references(m, &m->entries[i]);
+		resolve_category(m, &m->entries[i]);
+		m->entries[i].parent = general(m, &m->entries[i]);
+	}
+	/* From the general to the special, whatever the order in the file. */
+	for (int depth = 0; depth < 3; depth++)
+		for (size_t i = 0; i < m->nentries; i++) {
+			struct entry *e = &m->entries[i];
+			int is = e->kind == BOUNCECODE_KIND_PAIR ? 2
+			    : e->parent != NULL			 ? 1
+								 : 0;
+
+			if (is == depth) {
+				inherit_text(m, e);
+				inherit_verdict(e);
+			}
+		}
+}
+
+static void
+add_row(struct model *m, const struct entry *e, unsigned class_digit)
+{
+	struct row r = { .entry = e, .class_digit = class_digit };
+	bool has_number = e->kind != BOUNCECODE_KIND_CLASS;
+
+	r.key = e->code;
+	if (class_digit != e->class_digit)
+		r.key = xprintf("%u%s", class_digit, e->code + 1);
+	r.digit = e->reply > 9 ? e->reply / 100
+	    : e->reply > 0     ? e->reply
+			       : class_digit;
+	r.remarks = (unsigned)e->origin;
+	if (has_number && e->reply > 0)
+		r.number |= BOUNCECODE_REPLY(e->reply);
+	if (has_number && class_digit > 0)
+		r.number |=
+		    BOUNCECODE_ENHANCED(class_digit, e->subject, e->detail);
+	/* "4.7.1" may have an entry although the registry knows only 5.7.1 */
+	for (; e != NULL; e = e->parent)
+		if (e->classes != 0 && class_digit != BOUNCECODE_ANY_CLASS &&
+		    (e->classes & 1u << class_digit) == 0)
+			r.remarks |= BOUNCECODE_UNFORESEEN_CLASS;
+	if (r.entry->mismatch)
+		r.remarks |= BOUNCECODE_CLASS_MISMATCH;
+	m->rows = xgrow(m->rows, m->nrows, sizeof *m->rows);
+	m->rows[m->nrows++] = r;
+}
+
+/* The groups of a table for people: 5yz, 4yz, 2yz, 3yz, the rest. */
+static int
+group(unsigned digit)
+{
+	static const int order[10] = { 6, 5, 3, 4, 2, 1, 6, 7, 6, 6 };
+
+	return order[digit];
+}
+
+static int
+compare_rows(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+	const struct entry *e = x->entry, *f = y->entry;
+
+#define COMPARE(p, q)  \
+	if ((p) != (q)) \
+		return (p) < (q) ? -1 : 1
+	COMPARE(group(x->digit), group(y->digit));
+	COMPARE(e->kind, f->kind);
+	COMPARE(e->reply, f->reply);
+	COMPARE(x->class_digit, y->class_digit);
+	COMPARE(e->subject, f->subject);
+	COMPARE(e->detail, f->detail);
+#undef COMPARE
+	return strcmp(x->key, y->key);
+}
+
+void
+derive(struct model *m)
+{
+	static const unsigned digits[] = { 5, 4, 2 };
+
+	for (size_t i = 0; i < m->nentries; i++) {
+		const struct entry *e = &m->entries[i];
+
+		add_row(m, e, e->class_digit);
+		if (e->class_digit != BOUNCECODE_ANY_CLASS)
+			continue;
+		/* An entry of its own for the class goes before the X. one. */
+		for (size_t k = 0; k < 3; k++) {
+			unsigned d = digits[k];
+			char *own = xprintf("%u%s", d, e->code + 1);
+
+			if ((e->kind == BOUNCECODE_KIND_CLASS ||
+				(e->classes & 1u << d) != 0) &&
+			    find_entry(m, e->kind, own) == NULL)
+				add_row(m, e, d);
+			free(own);
+		}
+	}
+	qsort(m->rows, m->nrows, sizeof *m->rows, compare_rows);
+}

@@ -1,0 +1,19 @@
+/*
+ * The outputs, one file each. An emitter only reads the model and prints; it
+ * knows no XML and no other emitter. main.c holds the table of them.
+ */
+#ifndef GEN_EMIT_H
+#define GEN_EMIT_H
+
+#include <stdio.h>
+
+#include "model.h"
+
+void emit_keys(const struct model *m, FILE *out);
+void emit_tables(const struct model *m, FILE *out);
+void emit_test(const struct model *m, FILE *out);
+void emit_markdown(const struct model *m, FILE *out);
+void emit_json(const struct model *m, FILE *out);
+void emit_csv(const struct model *m, FILE *out);
+
+#endif

@@ -1,0 +1,187 @@
+/*
+ * The whole list as one JSON object: each entry on a line of its own, with
+ * everything inherited and resolved. The names are those of a record of the
+ * command.
+ */
+#include "emit.h"
+#include "print.h"
+
+#include <string.h>
+
+static const char *
+word_id(const struct model *m, enum bouncecode_vocabulary v, int number)
+{
+	const struct word *w = find_number(m, v, (unsigned)number);
+
+	return w ? w->id : NULL;
+}
+
+static void
+member(FILE *out, const char *before, const char *name, const char *value)
+{
+	fprintf(out, "%s\"%s\": ", before, name);
+	put_json_string(out, value);
+}
+
+static void
+print_words(const struct model *m, FILE *out)
+{
+	static const char *const plural[NVOCABULARIES] = { NULL, "faults",
+		"bounces", "actions", "confidences", "kinds", "bases",
+		"remarks", "systems" };
+
+	for (int v = BOUNCECODE_FAULTS; v < NVOCABULARIES; v++) {
+		const struct vocabulary *words = &m->vocabularies[v];
+
+		fprintf(out, "\t\"%s\": [\n", plural[v]);
+		for (size_t i = 0; i < words->n; i++) {
+			member(out, "\t\t{ ", "id", words->words[i].id);
+			fprintf(out, ", \"number\": %u", words->words[i].number);
+			member(out, ", ",
+			    v == BOUNCECODE_SYSTEMS ? "name" : "explanation",
+			    words->words[i].text);
+			if (v == BOUNCECODE_SYSTEMS)
+				member(out, ", ", "url", words->words[i].url);
+			fputs(i + 1 < words->n ? " },\n" : " }\n", out);
+		}
+		fputs("\t],\n", out);
+	}
+}
+
+static void
+print_terms(const struct model *m, const char *const *terms, FILE *out)
+{
+	const struct vocabulary *v = &m->vocabularies[BOUNCECODE_SYSTEMS];
+	const char *before = "{ ";
+
+	fputs(", \"as\": ", out);
+	for (size_t i = 0; i < v->n; i++) {
+		const char *term = terms[v->words[i].number];
+
+		if (term == NULL)
+			continue;
+		member(out, before, v->words[i].id, term);
+		before = ", ";
+	}
+	fputs(before[0] == '{' ? "{}" : " }", out);
+}
+
+static void
+print_categories(const struct model *m, FILE *out)
+{
+	fputs("\t\"categories\": [\n", out);
+	for (size_t i = 0; i < m->ncategories; i++) {
+		const struct category *c = &m->categories[i];
+
+		member(out, "\t\t{ ", "id", c->word->id);
+		fprintf(out, ", \"number\": %u", c->word->number);
+		member(out, ", ", "explanation", c->word->text);
+		member(out, ", ", "fault",
+		    word_id(m, BOUNCECODE_FAULTS, c->fault));
+		member(out, ", ", "permanent",
+		    word_id(m, BOUNCECODE_BOUNCES, c->verdict.permanent));
+		member(out, ", ", "transient",
+		    word_id(m, BOUNCECODE_BOUNCES, c->verdict.transient));
+		member(out, ", ", "action",
+		    word_id(m, BOUNCECODE_ACTIONS, c->verdict.action));
+		print_terms(m, c->terms, out);
+		fputs(i + 1 < m->ncategories ? " },\n" : " }\n", out);
+	}
+	fputs("\t],\n", out);
+}
+
+static void
+print_sources(const struct model *m, FILE *out)
+{
+	fputs("\t\"sources\": [\n", out);
+	for (size_t i = 0; i < m->nsources; i++) {
+		const struct source *s = &m->sources[i];
+
+		member(out, "\t\t{ ", "id", s->id);
+		member(out, ", ", "name", s->name);
+		member(out, ", ", "title", s->title);
+		member(out, ", ", "date", s->date);
+		member(out, ", ", "url", s->url);
+		fputs(i + 1 < m->nsources ? " },\n" : " }\n", out);
+	}
+	fputs("\t],\n", out);
+}
+
+static void
+print_references(const struct entry *e, FILE *out)
+{
+	char url[600];
+
+	fputs(", \"references\": [", out);
+	for (size_t i = 0; i < e->nreferences; i++) {
+		const struct reference *r = &e->references[i];
+
+		reference_url(r, url, sizeof url);
+		member(out, i ? ", { " : " { ", "name", r->source->name);
+		member(out, ", ", "section", r->section);
+		member(out, ", ", "url", url);
+		fputs(" }", out);
+	}
+	fputs(" ]", out);
+}
+
+static void
+print_remarks(const struct model *m, unsigned remarks, FILE *out)
+{
+	const char *before = " ";
+
+	fputs(", \"remarks\": [", out);
+	for (unsigned n = 0; n < 8; n++)
+		if (remarks & 1u << n) {
+			fputs(before, out);
+			put_json_string(
+			    out, word_id(m, BOUNCECODE_REMARKS, (int)n));
+			before = ", ";
+		}
+	fputs(remarks ? " ]" : "]", out);
+}
+
+static void
+print_entry(const struct model *m, const struct row *r, FILE *out)
+{
+	static const char *const truth[] = { "null", "false", "true" };
+	const struct entry *e = r->entry;
+	struct judgement j = judge(m, e, r->digit);
+
+	member(out, "\t\t{ ", "code", r->key);
+	fprintf(out, ", \"number\": %lu", (unsigned long)r->number);
+	member(out, ", ", "kind", word_id(m, BOUNCECODE_KINDS, (int)e->kind));
+	member(out, ", ", "category", j.category->word->id);
+	member(out, ", ", "fault",
+	    word_id(m, BOUNCECODE_FAULTS, j.category->fault));
+	member(out, ", ", "bounce", word_id(m, BOUNCECODE_BOUNCES, j.bounce));
+	fprintf(out, ", \"permanent\": %s", truth[j.permanent + 1]);
+	member(out, ", ", "action", word_id(m, BOUNCECODE_ACTIONS, j.action));
+	member(out, ", ", "confidence",
+	    word_id(m, BOUNCECODE_CONFIDENCES, e->confidence));
+	fprintf(out, ", \"vague\": %s", e->vague ? "true" : "false");
+	print_remarks(m, r->remarks, out);
+	member(out, ", ", "associated_replies", e->replies);
+	for (int t = 0; t < NTEXTS; t++)
+		member(out, ", ", text_names[t], e->text[t]);
+	member(out, ", ", "reason", e->reason);
+	print_references(e, out);
+}
+
+void
+emit_json(const struct model *m, FILE *out)
+{
+	member(out, "{\n\t", "version", m->version);
+	member(out, ",\n\t", "updated", m->updated);
+	member(out, ",\n\t", "digest", m->digest);
+	fputs(",\n", out);
+	print_words(m, out);
+	print_categories(m, out);
+	print_sources(m, out);
+	fputs("\t\"entries\": [\n", out);
+	for (size_t i = 0; i < m->nrows; i++) {
+		print_entry(m, &m->rows[i], out);
+		fputs(i + 1 < m->nrows ? " },\n" : " }\n", out);
+	}
+	fputs("\t]\n}\n", out);
+}

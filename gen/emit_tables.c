@@ -1,0 +1,337 @@
+/*
+ * The C tables of the runtime, whose types stand in src/internal.h. Strings
+ * lie in two pools and are named by their offset, so that the tables hold no
+ * pointer and need no relocation: what everybody needs in bc_names, the long
+ * texts, which may be left out, in bc_prose.
+ */
+#include "emit.h"
+#include "print.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct pool {
+	const char *name;
+	struct {
+		const char *s;
+		size_t offset;
+	} *strings;
+	size_t n, size;
+};
+
+/* Offset 0 is the empty string, and stands for "none". */
+static size_t
+pooled(struct pool *p, const char *s)
+{
+	if (s == NULL)
+		s = "";
+	for (size_t i = 0; i < p->n; i++)
+		if (strcmp(p->strings[i].s, s) == 0)
+			return p->strings[i].offset;
+	p->strings = xgrow(p->strings, p->n, sizeof *p->strings);
+	p->strings[p->n].s = s;
+	p->strings[p->n].offset = p->size;
+	p->size += strlen(s) + 1;
+	return p->strings[p->n++].offset;
+}
+
+/* One array of exact size for each string (C99 5.2.4.1 promises only 4095
+ * characters in one literal), one after another without padding. */
+static void
+print_pool(const struct pool *p, FILE *out)
+{
+	fprintf(out, "/* %s: strings, each at its offset */\n", p->name);
+	fprintf(out, "static const struct %s {\n", p->name);
+	for (size_t i = 0; i < p->n; i++)
+		fprintf(out, "\tchar s%zu[%zu];\n", p->strings[i].offset,
+		    strlen(p->strings[i].s) + 1);
+	fprintf(out, "} %s = {\n", p->name);
+	for (size_t i = 0; i < p->n; i++) {
+		fputc('\t', out);
+		put_c_string(out, p->strings[i].s);
+		fputs(",\n", out);
+	}
+	fprintf(out, "};\ntypedef char %s_has_no_padding[sizeof %s == %zu ? 1 : -1];\n\n",
+	    p->name, p->name, p->size);
+}
+
+static size_t
+index_of(const struct model *m, const struct entry *e)
+{
+	return (size_t)(e - m->entries);
+}
+
+static void
+print_entries(const struct model *m, struct pool *names, FILE *out)
+{
+	fputs("/* bc_entries: number, key, title, text, kind, category, confidence, remarks, vague,\n"
+	      " * bounce and action as 5yz, as 4yz */\n"
+	      "BC_TABLE const struct bouncecode_entry bc_entries[] = {\n"
+	      "\t{ 0, 0, 0, 0, 0, 0, 0, 0, 0, { 0, 0 }, { 0, 0 } },\n",
+	    out);
+	for (size_t i = 0; i < m->nrows; i++) {
+		const struct row *r = &m->rows[i];
+		const struct entry *e = r->entry;
+		const struct verdict *v = &e->verdict;
+
+		fprintf(out,
+		    "\t{ 0x%08xu, %zu, %zu, %zu, %d, %u, %d, %u, %d, { %d, %d }, { %d, %d } }, /* %zu: %s */\n",
+		    (unsigned)r->number, pooled(names, r->key),
+		    pooled(names, e->text[TITLE]), index_of(m, e), e->kind,
+		    e->category->word->number, e->confidence, r->remarks,
+		    e->vague, v->permanent, v->transient, v->action,
+		    v->transient_action, i + 1, r->key);
+	}
+	fprintf(out, "};\nBC_TABLE const size_t bc_nentries = %zu;\n\n",
+	    m->nrows);
+}
+
+static size_t
+row_of(const struct model *m, const char *key)
+{
+	for (size_t i = 0; i < m->nrows; i++)
+		if (strcmp(m->rows[i].key, key) == 0)
+			return i + 1;
+	return 0;
+}
+
+static void
+print_classes(const struct model *m, FILE *out)
+{
+	char key[16];
+
+	fputs("/* bc_reply_classes[d]: the entry of dyz, or 0 */\n"
+	      "BC_TABLE const uint16_t bc_reply_classes[10] = {",
+	    out);
+	for (unsigned d = 0; d < 10; d++) {
+		snprintf(key, sizeof key, "%uyz", d);
+		fprintf(out, " %zu,", row_of(m, key));
+	}
+	fputs(" };\n\n/* bc_classes[d][s]: the entry of d.s.YYY, and [d][8] that of d.XXX.YYY, or 0;\n"
+	      " * d is 7 for X */\n"
+	      "BC_TABLE const uint16_t bc_classes[8][9] = {\n",
+	    out);
+	for (unsigned d = 0; d < 8; d++) {
+		char c = d == BOUNCECODE_ANY_CLASS ? 'X' : (char)('0' + d);
+
+		fputs("\t{", out);
+		for (unsigned s = 0; s < 8; s++) {
+			snprintf(key, sizeof key, "%c.%u.YYY", c, s);
+			fprintf(out, " %zu,", row_of(m, key));
+		}
+		snprintf(key, sizeof key, "%c.XXX.YYY", c);
+		fprintf(out, " %zu },\n", row_of(m, key));
+	}
+	fputs("};\n\n", out);
+}
+
+static unsigned
+last_number(const struct vocabulary *v)
+{
+	unsigned last = 0;
+
+	for (size_t i = 0; i < v->n; i++)
+		if (v->words[i].number > last)
+			last = v->words[i].number;
+	return last;
+}
+
+static void
+print_words(const struct model *m, struct pool *names, struct pool *prose,
+    FILE *out)
+{
+	size_t first = 0;
+
+	fputs("/* bc_words: name and explanation of each word, by its number */\n"
+	      "BC_TABLE const struct bc_word bc_words[] = {\n",
+	    out);
+	for (int v = 0; v < NVOCABULARIES; v++) {
+		unsigned last = last_number(&m->vocabularies[v]);
+
+		for (unsigned n = 0; n <= last; n++) {
+			const struct word *w =
+			    find_number(m, (enum bouncecode_vocabulary)v, n);
+
+			fprintf(out, "\t{ %zu, BC_PROSE(%zu) }, /* %s %u%s%s */\n",
+			    pooled(names, w ? w->id : NULL),
+			    pooled(prose, w ? w->text : NULL),
+			    m->vocabularies[v].element, n, w ? " " : "",
+			    w ? w->id : "");
+		}
+	}
+	fputs("};\n\n/* bc_vocabularies: first word and number of words */\n"
+	      "BC_TABLE const struct bc_vocabulary bc_vocabularies[] = {\n",
+	    out);
+	for (int v = 0; v < NVOCABULARIES; v++) {
+		unsigned n = last_number(&m->vocabularies[v]) + 1;
+
+		fprintf(out, "\t{ %zu, %u },\n", first, n);
+		first += n;
+	}
+	fputs("};\n\n", out);
+}
+
+/* The first of several terms is the usual one. */
+static const char *
+first_term(const char *terms)
+{
+	const char *end = terms ? strstr(terms, ", ") : NULL;
+
+	return end ? xprintf("%.*s", (int)(end - terms), terms) : terms;
+}
+
+static void
+print_categories(const struct model *m, struct pool *names, FILE *out)
+{
+	unsigned last = last_number(&m->vocabularies[BOUNCECODE_CATEGORIES]);
+
+	fputs("/* bc_categories: fault, and the term of each system, by number */\n"
+	      "BC_TABLE const struct bc_category bc_categories[] = {\n",
+	    out);
+	for (unsigned n = 0; n <= last; n++) {
+		const struct category *c = NULL;
+
+		for (size_t i = 0; i < m->ncategories; i++)
+			if (m->categories[i].word->number == n)
+				c = &m->categories[i];
+		fprintf(out, "\t{ %d, {", c ? c->fault : 0);
+		for (unsigned s = 0; s < NSYSTEMS_MAX; s++)
+			fprintf(out, " %zu,",
+			    c ? pooled(names, first_term(c->terms[s])) : 0);
+		fprintf(out, " } }, /* %s */\n", c ? c->word->id : "none");
+	}
+	fputs("};\n\n", out);
+}
+
+/* Entries that another vocabulary calls otherwise than their category. */
+static void
+print_overrides(const struct model *m, struct pool *names, FILE *out)
+{
+	size_t n = 0;
+
+	fputs("/* bc_overrides: entry, system, term; ends with entry 0 */\n"
+	      "BC_TABLE const struct bc_override bc_overrides[] = {\n",
+	    out);
+	for (size_t i = 0; i < m->nrows; i++)
+		for (unsigned s = 0; s < NSYSTEMS_MAX; s++) {
+			const char *t = m->rows[i].entry->terms[s];
+
+			if (t == NULL)
+				continue;
+			fprintf(out, "\t{ %zu, %u, %zu }, /* %s */\n", i + 1, s,
+			    pooled(names, first_term(t)), m->rows[i].key);
+			n++;
+		}
+	fputs("\t{ 0, 0, 0 },\n};\n\n", out);
+}
+
+static void
+print_references(const struct model *m, struct pool *prose, FILE *out)
+{
+	char url[600];
+
+	fputs("/* bc_references: name, section and URL of each entry's references */\n"
+	      "static const struct bc_reference bc_references[] = {\n",
+	    out);
+	for (size_t i = 0; i < m->nentries; i++)
+		for (size_t k = 0; k < m->entries[i].nreferences; k++) {
+			const struct reference *r =
+			    &m->entries[i].references[k];
+
+			reference_url(r, url, sizeof url);
+			fprintf(out, "\t{ %zu, %zu, %zu },\n",
+			    pooled(prose, r->source->name),
+			    pooled(prose, r->section),
+			    pooled(prose, xstrdup(url)));
+		}
+	fputs("};\n\n", out);
+}
+
+static void
+print_texts(const struct model *m, struct pool *prose, FILE *out)
+{
+	size_t reference = 0;
+
+	fputs("/* bc_texts: meaning, cause, advice, note, reason, references */\n"
+	      "static const struct bc_text bc_texts[] = {\n",
+	    out);
+	for (size_t i = 0; i < m->nentries; i++) {
+		const struct entry *e = &m->entries[i];
+
+		fputs("\t{ ", out);
+		for (int t = MEANING; t < NTEXTS; t++)
+			fprintf(out, "%zu, ", pooled(prose, e->text[t]));
+		fprintf(out, "%zu, %zu, %zu }, /* %s */\n",
+		    pooled(prose, e->reason), reference, e->nreferences,
+		    e->code);
+		reference += e->nreferences;
+	}
+	fputs("};\n", out);
+}
+
+/* What is printed first refers to pools that are only full at the end, so it
+ * goes through memory. */
+static char *
+in_memory(void (*print)(const struct model *, struct pool *, FILE *),
+    const struct model *m, struct pool *pool)
+{
+	char *text;
+	size_t size;
+	FILE *f = open_memstream(&text, &size);
+
+	if (f == NULL) {
+		fputs("bouncegen: out of memory\n", stderr);
+		exit(1);
+	}
+	print(m, pool, f);
+	fclose(f);
+	return text;
+}
+
+static struct pool names = { .name = "bc_names" };
+static struct pool prose = { .name = "bc_prose" };
+
+static void
+print_named(const struct model *m, struct pool *pool, FILE *out)
+{
+	print_entries(m, pool, out);
+	print_classes(m, out);
+	print_words(m, pool, &prose, out);
+	print_categories(m, pool, out);
+	print_overrides(m, pool, out);
+}
+
+static void
+print_prosaic(const struct model *m, struct pool *pool, FILE *out)
+{
+	print_references(m, pool, out);
+	print_texts(m, pool, out);
+}
+
+void
+emit_tables(const struct model *m, FILE *out)
+{
+	char *named, *prosaic;
+
+	pooled(&names, "");
+	pooled(&prose, "");
+	named = in_memory(print_named, m, &names);
+	prosaic = in_memory(print_prosaic, m, &prose);
+	fprintf(out,
+	    "/* @generated by bouncegen from codes.xml, data %s (%.12s). "
+	    "Do not edit: change codes.xml. */\n\n"
+	    "static const char bc_version[] = \"%s\";\n"
+	    "static const char bc_updated[] = \"%s\";\n"
+	    "static const char bc_digest[] = \"%s\";\n\n",
+	    m->version, m->digest, m->version, m->updated, m->digest);
+	print_pool(&names, out);
+	fputs("#ifndef BOUNCECODE_NO_TEXT\n\n", out);
+	print_pool(&prose, out);
+	fputs("#endif\n\n", out);
+	fputs(named, out);
+	fputs("#ifndef BOUNCECODE_NO_TEXT\n\n", out);
+	fputs(prosaic, out);
+	fputs("\n#endif\n", out);
+	free(named);
+	free(prosaic);
+}

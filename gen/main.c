@@ -1,0 +1,102 @@
+/*
+ * bouncegen: compiles the list of codes.
+ *
+ *     bouncegen OUTPUT codes.xml FILE
+ *
+ * One run writes one output, so that every rule of the Makefile has one
+ * target. A run that fails leaves the old file as it was.
+ */
+#include "emit.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct output {
+	const char *name;
+	void (*emit)(const struct model *, FILE *);
+	const char *what;
+} outputs[] = {
+	{ "keys", emit_keys, "gperf input for the exact look-up" },
+	{ "tables", emit_tables, "C tables of the runtime" },
+	{ "test", emit_test, "C test that looks up every entry" },
+	{ "markdown", emit_markdown, "docs/CODES.md" },
+	{ "json", emit_json, "the whole list as JSON" },
+	{ "csv", emit_csv, "the entries as CSV" },
+};
+
+static const struct output *
+find_output(const char *name)
+{
+	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+		if (strcmp(outputs[i].name, name) == 0)
+			return &outputs[i];
+	return NULL;
+}
+
+static int
+usage(void)
+{
+	fputs("usage: bouncegen OUTPUT codes.xml FILE\n"
+	      "       bouncegen check codes.xml\n"
+	      "outputs:\n",
+	    stderr);
+	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+		fprintf(stderr, "    %-10s%s\n", outputs[i].name,
+		    outputs[i].what);
+	return 2;
+}
+
+static int
+cannot(const char *what, const char *file)
+{
+	fprintf(stderr, "bouncegen: %s: cannot %s: %s\n", file, what,
+	    strerror(errno));
+	return 1;
+}
+
+/* The new file is complete before it takes the place of the old one. */
+static int
+write_output(
+    const struct output *o, const struct model *m, const char *file)
+{
+	char *temporary = xprintf("%s.tmp", file);
+	FILE *out = fopen(temporary, "w");
+	int status = 0, bad;
+
+	if (out == NULL) {
+		status = cannot("write", temporary);
+	} else {
+		o->emit(m, out);
+		bad = ferror(out);
+		if (fclose(out) != 0 || bad || rename(temporary, file) != 0) {
+			status = cannot("write", file);
+			remove(temporary);
+		}
+	}
+	free(temporary);
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct model m; /* static: reachable until the end, never freed */
+	const struct output *output = NULL;
+	bool check_only = argc == 3 && strcmp(argv[1], "check") == 0;
+
+	if (!check_only &&
+	    (argc != 4 || (output = find_output(argv[1])) == NULL))
+		return usage();
+	if (load(&m, argv[2])) {
+		resolve(&m);
+		check(&m);
+	}
+	if (m.errors > 0) {
+		fprintf(stderr, "bouncegen: %s: %u error%s, nothing written\n",
+		    argv[2], m.errors, m.errors == 1 ? "" : "s");
+		return 1;
+	}
+	derive(&m);
+	return output ? write_output(output, &m, argv[3]) : 0;
+}

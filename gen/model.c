@@ -1,0 +1,144 @@
+#include "model.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *const text_names[NTEXTS] = { "title", "meaning", "cause", "advice",
+	"note" };
+
+void
+model_error(struct model *m, int line, const char *format, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "%s:%d: error: ", m->file, line);
+	va_start(ap, format);
+	vfprintf(stderr, format, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	m->errors++;
+}
+
+const struct word *
+find_word(const struct model *m, enum bouncecode_vocabulary v, const char *id)
+{
+	const struct vocabulary *vocabulary = &m->vocabularies[v];
+
+	for (size_t i = 0; i < vocabulary->n; i++)
+		if (strcmp(vocabulary->words[i].id, id) == 0)
+			return &vocabulary->words[i];
+	return NULL;
+}
+
+const struct word *
+find_number(
+    const struct model *m, enum bouncecode_vocabulary v, unsigned number)
+{
+	const struct vocabulary *vocabulary = &m->vocabularies[v];
+
+	for (size_t i = 0; i < vocabulary->n; i++)
+		if (vocabulary->words[i].number == number)
+			return &vocabulary->words[i];
+	return NULL;
+}
+
+const struct category *
+find_category(const struct model *m, const char *id)
+{
+	for (size_t i = 0; i < m->ncategories; i++)
+		if (strcmp(m->categories[i].word->id, id) == 0)
+			return &m->categories[i];
+	return NULL;
+}
+
+const struct entry *
+find_entry(const struct model *m, enum bouncecode_kind kind, const char *code)
+{
+	for (size_t i = 0; i < m->nentries; i++)
+		if (m->entries[i].kind == kind &&
+		    strcmp(m->entries[i].code, code) == 0)
+			return &m->entries[i];
+	return NULL;
+}
+
+struct judgement
+judge(const struct model *m, const struct entry *e, unsigned digit)
+{
+	struct judgement j = { e->category, e->verdict.permanent,
+		e->verdict.action, BOUNCECODE_PERMANENT_UNKNOWN };
+
+	if (digit == 2 || digit == 3) {
+		j.category = find_category(m, "ok");
+		j.bounce = BOUNCECODE_BOUNCE_NONE;
+		j.action = BOUNCECODE_ACTION_NONE;
+	} else if (digit == 4) {
+		j.bounce = e->verdict.transient;
+		j.action = e->verdict.transient_action;
+		j.permanent = BOUNCECODE_PERMANENT_NO;
+	} else if (digit == 5) {
+		j.permanent = BOUNCECODE_PERMANENT_YES;
+	}
+	return j;
+}
+
+void
+reference_url(const struct reference *r, char *buffer, size_t size)
+{
+	const struct source *s = r->source;
+
+	if (r->section != NULL && s->sections != NULL)
+		snprintf(buffer, size, "%s#%s%s", s->url, s->sections,
+		    r->section);
+	else
+		snprintf(buffer, size, "%s", s->url);
+}
+
+static void *
+alive(void *p)
+{
+	if (p == NULL) {
+		fputs("bouncegen: out of memory\n", stderr);
+		exit(1);
+	}
+	return p;
+}
+
+void *
+xcalloc(size_t n, size_t size)
+{
+	return alive(calloc(n ? n : 1, size));
+}
+
+/* Room for one more element behind n of them: grows at the powers of two. */
+void *
+xgrow(void *array, size_t n, size_t size)
+{
+	if ((n & (n - 1)) != 0)
+		return array;
+	return alive(realloc(array, (n ? 2 * n : 1) * size));
+}
+
+char *
+xstrdup(const char *s)
+{
+	return alive(strdup(s));
+}
+
+char *
+xprintf(const char *format, ...)
+{
+	va_list ap, again;
+	char *s;
+	int n;
+
+	va_start(ap, format);
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, format, ap);
+	va_end(ap);
+	s = xcalloc((size_t)n + 1, 1);
+	vsnprintf(s, (size_t)n + 1, format, again);
+	va_end(again);
+	return s;
+}
