@@ -1,0 +1,385 @@
+/*
+ * bouncecode - what an SMTP refusal means, and what to do about it.
+ *
+ * The answers come from tables that are compiled from one list, codes.xml.
+ * Nothing here allocates, reads a file, looks at the locale or keeps state:
+ * every function may be called from any thread and any signal handler, and
+ * every pointer that is returned points to constant data that lives as long
+ * as the program. No function sets errno.
+ *
+ * A string that is passed in is a pointer and a length in bytes; it need not
+ * end with a NUL, and a NUL inside it is data. NULL is allowed with length 0.
+ */
+#ifndef BOUNCECODE_H
+#define BOUNCECODE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define BOUNCECODE_VERSION "0.1.0"
+
+/*
+ * The number of a code
+ *
+ * A reply code ("550"), an enhanced status code ("5.7.26") or both ("550
+ * 5.7.26") make one 32-bit number, built from the digits and never from the
+ * place of an entry in a table, so that it stays the same for ever and may
+ * be stored. The macros are constant expressions, good for case labels:
+ *
+ *     BOUNCECODE_REPLY(550)                  550
+ *     BOUNCECODE_ENHANCED(5, 7, 26)          5.7.26
+ *     BOUNCECODE_PAIR(550, 5, 7, 26)         550 5.7.26
+ *     BOUNCECODE_ENHANCED(BOUNCECODE_ANY_CLASS, 7, 26)    X.7.26
+ *
+ * Ranges: reply 0 to 999, class 2, 4, 5 or BOUNCECODE_ANY_CLASS, subject 0
+ * to 7 (all that are registered), detail 0 to 999 (RFC 3463 section 2).
+ */
+#define BOUNCECODE_ANY_CLASS 7
+#define BOUNCECODE_REPLY(reply) \
+	((uint32_t)(reply) / 100 * 8 | (uint32_t)(reply) % 100 << 8)
+#define BOUNCECODE_ENHANCED(class_digit, subject, detail) \
+	((uint32_t)(class_digit) | \
+	 ((uint32_t)(detail) / 100 * 8 + (uint32_t)(subject)) << 16 | \
+	 (uint32_t)(detail) % 100 << 24)
+#define BOUNCECODE_PAIR(reply, class_digit, subject, detail) \
+	(BOUNCECODE_REPLY(reply) | \
+	 BOUNCECODE_ENHANCED(class_digit, subject, detail))
+
+/*
+ * The words of an answer
+ *
+ * Each is a small number with a name and a line of explanation, which
+ * bouncecode_name() and bouncecode_explanation() give. The numbers are those
+ * of codes.xml; none changes its meaning and none is used again. A newer
+ * list may have numbers that are not in these enumerations.
+ */
+
+/* What happened? */
+enum bouncecode_category {
+	BOUNCECODE_OK = 1,
+	BOUNCECODE_BAD_MAILBOX = 2,
+	BOUNCECODE_INACTIVE_MAILBOX = 3,
+	BOUNCECODE_MAILBOX_FULL = 4,
+	BOUNCECODE_MAILBOX_MOVED = 5,
+	BOUNCECODE_RECIPIENT_REFUSED = 6,
+	BOUNCECODE_BAD_DOMAIN = 7,
+	BOUNCECODE_NOT_ACCEPTING = 8,
+	BOUNCECODE_INVALID_SENDER = 9,
+	BOUNCECODE_AUTH_FAILED = 10,
+	BOUNCECODE_RDNS_FAILED = 11,
+	BOUNCECODE_TLS_FAILED = 12,
+	BOUNCECODE_LOGIN_FAILED = 13,
+	BOUNCECODE_RELAY_DENIED = 14,
+	BOUNCECODE_BLOCKLISTED = 15,
+	BOUNCECODE_REPUTATION = 16,
+	BOUNCECODE_RATE_LIMITED = 17,
+	BOUNCECODE_GREYLISTED = 18,
+	BOUNCECODE_TOO_MANY_RECIPIENTS = 19,
+	BOUNCECODE_MESSAGE_TOO_LARGE = 20,
+	BOUNCECODE_SPAM_CONTENT = 21,
+	BOUNCECODE_VIRUS = 22,
+	BOUNCECODE_CONTENT_REJECTED = 23,
+	BOUNCECODE_UNSUPPORTED = 24,
+	BOUNCECODE_POLICY = 25,
+	BOUNCECODE_SUPPRESSED = 26,
+	BOUNCECODE_DNS_FAILURE = 27,
+	BOUNCECODE_NETWORK = 28,
+	BOUNCECODE_ROUTING = 29,
+	BOUNCECODE_EXPIRED = 30,
+	BOUNCECODE_SYSTEM_FULL = 31,
+	BOUNCECODE_SYSTEM_ERROR = 32,
+	BOUNCECODE_PROTOCOL_ERROR = 33,
+	BOUNCECODE_OTHER = 34
+};
+
+/* Whose problem is it? */
+enum bouncecode_fault {
+	BOUNCECODE_FAULT_NONE = 0,
+	BOUNCECODE_FAULT_RECIPIENT = 1,
+	BOUNCECODE_FAULT_SENDER = 2,
+	BOUNCECODE_FAULT_MESSAGE = 3,
+	BOUNCECODE_FAULT_RECEIVER = 4,
+	BOUNCECODE_FAULT_NETWORK = 5,
+	BOUNCECODE_FAULT_PROTOCOL = 6,
+	BOUNCECODE_FAULT_UNKNOWN = 7
+};
+
+/* How final is it for the sender? Only HARD says that the address is dead. */
+enum bouncecode_bounce {
+	BOUNCECODE_BOUNCE_NONE = 0,
+	BOUNCECODE_BOUNCE_SOFT = 1,
+	BOUNCECODE_BOUNCE_BLOCK = 2,
+	BOUNCECODE_BOUNCE_HARD = 3
+};
+
+/* What should the sender do? */
+enum bouncecode_action {
+	BOUNCECODE_ACTION_NONE = 0,
+	BOUNCECODE_ACTION_RETRY = 1,
+	BOUNCECODE_ACTION_SLOW_DOWN = 2,
+	BOUNCECODE_ACTION_PAUSE = 3,
+	BOUNCECODE_ACTION_FIX_SENDER = 4,
+	BOUNCECODE_ACTION_FIX_MESSAGE = 5,
+	BOUNCECODE_ACTION_SUPPRESS = 6,
+	BOUNCECODE_ACTION_INVESTIGATE = 7
+};
+
+/* How sure is the verdict? */
+enum bouncecode_confidence {
+	BOUNCECODE_CONFIDENCE_NONE = 0,
+	BOUNCECODE_CONFIDENCE_LOW = 1,
+	BOUNCECODE_CONFIDENCE_MEDIUM = 2,
+	BOUNCECODE_CONFIDENCE_HIGH = 3
+};
+
+/* What sort of entry is it? */
+enum bouncecode_kind {
+	BOUNCECODE_KIND_NONE = 0,
+	BOUNCECODE_KIND_CLASS = 1,
+	BOUNCECODE_KIND_REPLY = 2,
+	BOUNCECODE_KIND_ENHANCED = 3,
+	BOUNCECODE_KIND_PAIR = 4
+};
+
+/* What decided? */
+enum bouncecode_basis {
+	BOUNCECODE_BASIS_NONE = 0,
+	BOUNCECODE_BASIS_CLASS = 1,
+	BOUNCECODE_BASIS_REPLY = 2,
+	BOUNCECODE_BASIS_ENHANCED = 3,
+	BOUNCECODE_BASIS_PAIR = 4
+};
+
+/* What does the server itself claim? 5yz is permanent, 4yz is not. */
+enum bouncecode_permanent {
+	BOUNCECODE_PERMANENT_UNKNOWN = -1,
+	BOUNCECODE_PERMANENT_NO = 0,
+	BOUNCECODE_PERMANENT_YES = 1
+};
+
+/* What else must be said about the answer? Bits; the number of a remark for
+ * bouncecode_name() is the number of its bit, counted from 0. */
+enum bouncecode_remark {
+	BOUNCECODE_UNREGISTERED = 1 << 0,
+	BOUNCECODE_UNFORESEEN_CLASS = 1 << 1,
+	BOUNCECODE_CLASS_MISMATCH = 1 << 2,
+	BOUNCECODE_DOTS_GUESSED = 1 << 3,
+	BOUNCECODE_DE_FACTO = 1 << 4,
+	BOUNCECODE_OBSOLETE = 1 << 5
+};
+
+enum bouncecode_vocabulary {
+	BOUNCECODE_CATEGORIES = 0,
+	BOUNCECODE_FAULTS = 1,
+	BOUNCECODE_BOUNCES = 2,
+	BOUNCECODE_ACTIONS = 3,
+	BOUNCECODE_CONFIDENCES = 4,
+	BOUNCECODE_KINDS = 5,
+	BOUNCECODE_BASES = 6,
+	BOUNCECODE_REMARKS = 7,
+	BOUNCECODE_SYSTEMS = 8 /* other vocabularies, see bouncecode_as() */
+};
+
+/**
+ * The name of a word: "bad-mailbox", "soft", "fix-sender".
+ *
+ * @param vocabulary  which words
+ * @param number      the word's number
+ * @return            lower-case ASCII letters and hyphens, ended by a NUL; NULL
+ *                    where the vocabulary has no word of this number
+ *
+ * The words are those of codes.xml. To list a vocabulary, ask for the numbers
+ * from 0 to bouncecode_last().
+ */
+const char *bouncecode_name(
+    enum bouncecode_vocabulary vocabulary, unsigned number);
+
+/**
+ * What a word means, in a line of plain English; NULL where there is none.
+ * Left out, always NULL, when the library was built with BOUNCECODE_NO_TEXT.
+ */
+const char *bouncecode_explanation(
+    enum bouncecode_vocabulary vocabulary, unsigned number);
+
+/** The largest number that a vocabulary uses; smaller ones may be unused. */
+unsigned bouncecode_last(enum bouncecode_vocabulary vocabulary);
+
+/**
+ * The number of the word with this name; the reverse of bouncecode_name().
+ *
+ * @param name    exactly as bouncecode_name() gives it
+ * @param length  length of name in bytes
+ * @return        the number, or -1 where the vocabulary has no such word
+ */
+int bouncecode_number(
+    enum bouncecode_vocabulary vocabulary, const char *name, size_t length);
+
+/*
+ * Entries
+ */
+
+/** One entry of the list, such as "550", "5.7.26" or "550 5.7.26". */
+struct bouncecode_entry;
+
+/** Where an entry's facts are written. */
+struct bouncecode_reference {
+	const char *name;    /* "RFC 7372" */
+	const char *section; /* "3.4", or NULL for the whole document */
+	const char *url;     /* of the section where the document allows it */
+};
+
+/**
+ * Find the entry of a code, exactly.
+ *
+ * @param number  made by BOUNCECODE_REPLY, BOUNCECODE_ENHANCED or
+ *                BOUNCECODE_PAIR
+ * @return        the entry, or NULL when the list has none for this code:
+ *                an answer, not a failure. See bouncecode_answer_code() for
+ *                the next best one.
+ *
+ * Constant time: one perfect hash and one comparison. Reply codes are those
+ * of RFC 5321 section 4.2.3 and other RFCs, enhanced codes those of the IANA
+ * registry (RFC 5248).
+ */
+const struct bouncecode_entry *bouncecode_find(uint32_t number);
+
+/** How many entries there are, and the i-th of them, counted from 0; NULL
+ * where i is too large. The order is that of a table for people: 5yz, 4yz,
+ * 2yz, 3yz, the rest, and in each the classes, reply codes, enhanced codes
+ * and pairs by number. It may change with the data. */
+size_t bouncecode_count(void);
+const struct bouncecode_entry *bouncecode_at(size_t i);
+
+/*
+ * What an entry says. The entry must not be NULL.
+ *
+ * The key is how the code is written: "550 5.7.26", "X.7.26", and "5yz",
+ * "5.XXX.YYY" or "5.7.YYY" for a whole class or subject. The title is the
+ * registered one where there is one. Title, meaning, cause, advice and note
+ * are UTF-8 of one line, ended by a NUL; the note, which tells of folk
+ * meanings and contradictions, and the reason, which tells why the verdict is
+ * not its category's usual one, are NULL where there is none.
+ * BOUNCECODE_NO_TEXT leaves all but key and title out: they are NULL then,
+ * and there are no references.
+ */
+const char *bouncecode_key(const struct bouncecode_entry *entry);
+const char *bouncecode_title(const struct bouncecode_entry *entry);
+const char *bouncecode_meaning(const struct bouncecode_entry *entry);
+const char *bouncecode_cause(const struct bouncecode_entry *entry);
+const char *bouncecode_advice(const struct bouncecode_entry *entry);
+const char *bouncecode_note(const struct bouncecode_entry *entry);
+const char *bouncecode_reason(const struct bouncecode_entry *entry);
+enum bouncecode_kind bouncecode_kind_of(const struct bouncecode_entry *entry);
+
+/**
+ * The i-th reference of an entry, counted from 0.
+ *
+ * @return  1, or 0 where there are not so many and *reference is unchanged
+ */
+int bouncecode_reference_at(const struct bouncecode_entry *entry, size_t i,
+    struct bouncecode_reference *reference);
+
+/*
+ * Reading a code and answering for it
+ */
+
+/** A code as a text shows it. Offsets and lengths are bytes of that text. */
+struct bouncecode_code {
+	/* 100 to 999; 1 to 9 for a whole class ("5xx"); 0 if none is shown */
+	uint16_t reply;
+	/* 2, 4, 5 or BOUNCECODE_ANY_CLASS; 0 if no enhanced code is shown */
+	uint16_t class_digit;
+	/* 0 to 999, or BOUNCECODE_OPEN where the text leaves it open ("5.7.x") */
+	uint16_t subject;
+	uint16_t detail;
+	size_t reply_offset, reply_length;
+	size_t enhanced_offset, enhanced_length;
+};
+
+#define BOUNCECODE_OPEN 0xffffu
+
+/**
+ * Read the code that a text begins with, in any spelling met in the wild:
+ * "550", "5.7.26", "550-5.7.26", "550 #5.1.1", "(5.7.1)", "X.7.26", "5xx",
+ * "5.XXX.YYY", with blanks and tabs around.
+ *
+ * @param code  is filled in; all zero where the text begins with no code
+ * @return      how many bytes the code takes, with the blanks, brackets and
+ *              quotation marks around it; 0 where there is no code
+ *
+ * What stands behind the code is not looked at, but for what shows that it
+ * was no code at all: "5.7.1.2", "5501", "550x" are none. Digits are those
+ * of SMTP: a reply begins with 1 to 9 and a class is 2, 4 or 5 (RFC 5321
+ * section 4.2, RFC 3463 section 2).
+ */
+size_t bouncecode_read(
+    const char *text, size_t length, struct bouncecode_code *code);
+
+/** The answer for a code. */
+struct bouncecode_answer {
+	const struct bouncecode_entry *entry; /* NULL if there is none */
+	struct bouncecode_code code;          /* what the text shows */
+	uint8_t kind;       /* enum bouncecode_kind, of the entry */
+	uint8_t basis;      /* enum bouncecode_basis */
+	uint8_t confidence; /* enum bouncecode_confidence */
+	uint8_t category;   /* enum bouncecode_category; 0 without an entry */
+	uint8_t fault;      /* enum bouncecode_fault */
+	uint8_t bounce;     /* enum bouncecode_bounce */
+	uint8_t action;     /* enum bouncecode_action */
+	uint8_t remarks;    /* bits of enum bouncecode_remark */
+	int8_t permanent;   /* enum bouncecode_permanent */
+};
+
+/**
+ * Explain a code by the most specific entry that the list has for it: the
+ * pair, else the enhanced code, else the reply code, else class and subject.
+ *
+ * A class digit that the registry does not foresee, a code that is not
+ * registered, and halves that contradict each other are answered as well and
+ * marked in remarks; a reply code that exists nowhere but as an enhanced code
+ * without its dots ("571") is answered so, marked as a guess.
+ *
+ * @param code    from bouncecode_read(), or filled in by hand; its offsets
+ *                are only copied
+ * @param answer  is filled in whole
+ * @return        1, or 0 where nothing is known: answer->entry is NULL then
+ */
+int bouncecode_answer_code(
+    const struct bouncecode_code *code, struct bouncecode_answer *answer);
+
+/**
+ * Read the code at the beginning of a text and explain it.
+ *
+ * @param text    a code, alone or with text behind it as in a reply line
+ *                (RFC 5321 section 4.2); that text is not looked at
+ * @param answer  is filled in whole
+ * @return        1, or 0 where the text does not begin with a code
+ */
+int bouncecode_lookup(
+    const char *text, size_t length, struct bouncecode_answer *answer);
+
+/**
+ * The category of an answer in the vocabulary of another program.
+ *
+ * @param system  a number of BOUNCECODE_SYSTEMS: sisimai, kumo, ses, ...
+ * @return        its word, or NULL where it has none for this
+ */
+const char *bouncecode_as(
+    const struct bouncecode_answer *answer, unsigned system);
+
+/** The version of the data ("2026.1"), the date of its last change
+ * ("2026-11-21") and the SHA-256 of the codes.xml that it comes from, as 64
+ * lower-case hexadecimal digits. */
+const char *bouncecode_data_version(void);
+const char *bouncecode_data_updated(void);
+const char *bouncecode_data_digest(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

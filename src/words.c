@@ -1,0 +1,69 @@
+#include "internal.h"
+
+#include <string.h>
+
+static const struct bc_word *
+word_at(enum bouncecode_vocabulary vocabulary, unsigned number)
+{
+	const struct bc_vocabulary *v;
+
+	if ((unsigned)vocabulary > BOUNCECODE_SYSTEMS)
+		return NULL;
+	v = &bc_vocabularies[vocabulary];
+	return number < v->n ? &bc_words[v->first + number] : NULL;
+}
+
+const char *
+bouncecode_name(enum bouncecode_vocabulary vocabulary, unsigned number)
+{
+	const struct bc_word *word = word_at(vocabulary, number);
+
+	return word ? bc_name_at(word->name) : NULL;
+}
+
+const char *
+bouncecode_explanation(enum bouncecode_vocabulary vocabulary, unsigned number)
+{
+	const struct bc_word *word = word_at(vocabulary, number);
+
+	return word ? bc_prose_at(word->explanation) : NULL;
+}
+
+unsigned
+bouncecode_last(enum bouncecode_vocabulary vocabulary)
+{
+	if ((unsigned)vocabulary > BOUNCECODE_SYSTEMS)
+		return 0;
+	return bc_vocabularies[vocabulary].n - 1u;
+}
+
+int
+bouncecode_number(
+    enum bouncecode_vocabulary vocabulary, const char *name, size_t length)
+{
+	unsigned last = bouncecode_last(vocabulary);
+
+	for (unsigned n = 0; n <= last; n++) {
+		const char *s = bouncecode_name(vocabulary, n);
+
+		if (s != NULL && strlen(s) == length &&
+		    memcmp(s, name, length) == 0)
+			return (int)n;
+	}
+	return -1;
+}
+
+const char *
+bouncecode_as(const struct bouncecode_answer *answer, unsigned system)
+{
+	const struct bouncecode_entry *entry = answer->entry;
+
+	if (entry == NULL || system >= BC_NSYSTEMS)
+		return NULL;
+	/* The override is for the entry's own category, not for success. */
+	if (answer->category == entry->category)
+		for (const struct bc_override *o = bc_overrides; o->entry; o++)
+			if (o->system == system && entry == &bc_entries[o->entry])
+				return bc_name_at(o->term);
+	return bc_name_at(bc_categories[answer->category].terms[system]);
+}
