@@ -1,0 +1,114 @@
+/* The table itself, narrowed by prefixes and filters. */
+#include "modes.h"
+#include "text.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Does either half of the key begin with the prefix? "5.7" narrows to 5.7.1
+ * as well as to "550 5.7.1". */
+static bool
+begins(const char *key, const char *prefix)
+{
+	const char *half = strchr(key, ' ');
+	size_t n = strlen(prefix);
+
+	return strncmp(key, prefix, n) == 0 ||
+	    (half != NULL && strncmp(half + 1, prefix, n) == 0);
+}
+
+/* X. entries say the same as those of their classes: they are listed only
+ * when they are asked for. */
+static bool
+is_wanted(const struct options *o, const char *key)
+{
+	if (o->noperands == 0)
+		return *key != 'X';
+	for (int i = 0; i < o->noperands; i++) {
+		char prefix[16];
+		size_t n = 0;
+
+		for (; o->operands[i][n] != '\0' && n < sizeof prefix - 1; n++)
+			prefix[n] = (char)toupper((unsigned char)o->operands[i][n]);
+		prefix[n] = '\0';
+		if (*prefix == '\0' ? *key != 'X' : begins(key, prefix))
+			return true;
+	}
+	return false;
+}
+
+static bool
+passes(const struct options *o, const struct bouncecode_answer *a)
+{
+	const int values[] = { a->category, a->fault, a->bounce, a->action,
+		a->confidence, a->kind };
+
+	for (size_t v = 0; v < sizeof values / sizeof *values; v++)
+		if (o->filter[v] >= 0 && o->filter[v] != values[v])
+			return false;
+	return true;
+}
+
+static const char *
+group_of(const char *key)
+{
+	switch (*key) {
+	case '2':
+		return "2xx  success";
+	case '3':
+		return "3xx  the server waits for more";
+	case '4':
+		return "4xx  not now: temporary refusals";
+	case '5':
+		return "5xx  permanent refusals";
+	case 'X':
+		return "X    enhanced codes, whatever the class";
+	default:
+		return "1xx, 6xx  not SMTP";
+	}
+}
+
+static void
+put_group(const struct terminal *t, const char *key, const char **last)
+{
+	const char *group = group_of(key);
+
+	if (group == *last)
+		return;
+	if (*last != NULL)
+		putchar('\n');
+	put_styled(t, STRONG, group);
+	putchar('\n');
+	*last = group;
+}
+
+int
+list_run(const struct options *o, const struct terminal *t)
+{
+	size_t n = 0, all = 0;
+	const char *group = NULL;
+	struct record r;
+
+	if (o->format != FORMAT_TEXT)
+		record_put_header(o);
+	for (size_t i = 0; i < bouncecode_count(); i++) {
+		const char *key = bouncecode_key(bouncecode_at(i));
+		bool wanted = is_wanted(o, key);
+
+		record_of_entry(&r, bouncecode_at(i));
+		all += wanted || *key != 'X';
+		if (!wanted || !passes(o, &r.answer))
+			continue;
+		n++;
+		if (o->format == FORMAT_TEXT) {
+			put_group(t, key, &group);
+			text_put_line(t, &r);
+		} else {
+			record_put(o, &r);
+		}
+	}
+	if (o->format == FORMAT_TEXT)
+		printf("%s%zu of %zu entries\n", n ? "\n" : "", n, all);
+	return n > 0 ? FOUND : NOTHING;
+}

@@ -1,0 +1,62 @@
+/* bouncecode: the command. */
+#include "modes.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+static int
+print_version(void)
+{
+	printf("bouncecode %s\n"
+	       "data %s of %s, %zu entries\n"
+	       "codes.xml sha256 %s\n",
+	    BOUNCECODE_VERSION, bouncecode_data_version(),
+	    bouncecode_data_updated(), bouncecode_count(),
+	    bouncecode_data_digest());
+	return FOUND;
+}
+
+static int
+run(const struct options *o, const struct terminal *t)
+{
+	switch (o->mode) {
+	case MODE_HELP:
+		options_help();
+		return FOUND;
+	case MODE_VERSION:
+		return print_version();
+	case MODE_LIST:
+		return list_run(o, t);
+	case MODE_LINES:
+		return lines_run(o, t);
+	default:
+		return query_run(o, t);
+	}
+}
+
+/* What was printed must have arrived: a full disk is an error. A reader that
+ * went away is none of ours. */
+static int
+close_output(int status)
+{
+	int failed = ferror(stdout);
+
+	if (fclose(stdout) == 0 && !failed)
+		return status;
+	if (errno != EPIPE)
+		complain("standard output: %s", strerror(errno));
+	return TROUBLE;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options options;
+	struct terminal terminal;
+
+	if (options_read(&options, argc, argv) != FOUND)
+		return TROUBLE;
+	terminal_init(&terminal, &options);
+	return close_output(run(&options, &terminal));
+}

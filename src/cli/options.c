@@ -1,0 +1,238 @@
+#include "options.h"
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void
+complain(const char *format, ...)
+{
+	va_list ap;
+
+	fflush(stdout);
+	fputs("bouncecode: ", stderr);
+	va_start(ap, format);
+	vfprintf(stderr, format, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+}
+
+const char *
+quoted(const char *s, size_t length)
+{
+	static char text[4 * 60 + 8];
+	size_t n = 0;
+
+	text[n++] = '\'';
+	for (size_t i = 0; i < length && i < 60; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c < ' ' || c == 0x7f)
+			n += (size_t)snprintf(
+			    text + n, sizeof text - n, "\\%03o", c);
+		else
+			text[n++] = (char)c;
+	}
+	snprintf(text + n, sizeof text - n, "%s", length > 60 ? "...'" : "'");
+	return text;
+}
+
+void
+options_help(void)
+{
+	fputs("usage: bouncecode [OPTION]... CODE\n"
+	      "       bouncecode [OPTION]... --list [PREFIX]...\n"
+	      "       bouncecode [OPTION]... --lines [FILE]...\n"
+	      "Explain SMTP reply codes and enhanced status codes: what they mean, how final\n"
+	      "they are, whose fault it is and what to do.\n"
+	      "\n"
+	      "CODE is a reply code (550), an enhanced status code (5.7.26) or both, in any\n"
+	      "spelling: 550-5.7.26, \"550 #5.1.1\", (5.7.1), X.7.26, 5xx. Text behind the code\n"
+	      "is not looked at. Several arguments are one query; without any, or with \"-\",\n"
+	      "standard input is the query.\n"
+	      "\n"
+	      "      --list             list the table, narrowed by PREFIX (5.7, 45)\n"
+	      "      --lines            explain every line of the files or of standard input:\n"
+	      "                         exactly one record for each line, in order\n"
+	      "\n"
+	      "With --list, only the entries that have this WORD:\n"
+	      "      --category=WORD    what happened: bad-mailbox, policy, ...\n"
+	      "      --fault=WORD       whose problem it is: recipient, sender, ...\n"
+	      "      --bounce=WORD      how final it is: hard, block, soft, none\n"
+	      "      --action=WORD      what to do: retry, suppress, ...\n"
+	      "      --confidence=WORD  how sure that is: high, medium, low\n"
+	      "      --kind=WORD        what it is: reply, enhanced, pair, class\n"
+	      "\n"
+	      "  -f, --format=FORMAT    text (default), json (one object on a line), tsv, csv\n"
+	      "  -j, --json             the same as --format=json\n"
+	      "      --as=SYSTEM        add the category in the words of another program:\n"
+	      "                         sisimai, kumo, momentum, powermta, ses, sendgrid,\n"
+	      "                         postmark, mailgun, postalsys\n"
+	      "  -v, --verbose          with --lines, give the long texts and references too\n"
+	      "      --color=WHEN       always, never or auto (default: only to a terminal)\n"
+	      "  -h, --help             print this help\n"
+	      "  -V, --version          print the versions of program and data\n"
+	      "\n"
+	      "Exit status: 0 if something was found, 1 if nothing, 2 after an error.\n"
+	      "Environment: NO_COLOR turns colour off, COLUMNS sets the width of a terminal.\n",
+	    stdout);
+}
+
+enum { OPTION_LIST = 256, OPTION_LINES, OPTION_COLOR, OPTION_AS, OPTION_FILTER };
+
+static const struct option long_options[] = {
+	{ "list", no_argument, NULL, OPTION_LIST },
+	{ "lines", no_argument, NULL, OPTION_LINES },
+	{ "format", required_argument, NULL, 'f' },
+	{ "json", no_argument, NULL, 'j' },
+	{ "as", required_argument, NULL, OPTION_AS },
+	{ "verbose", no_argument, NULL, 'v' },
+	{ "color", required_argument, NULL, OPTION_COLOR },
+	{ "colour", required_argument, NULL, OPTION_COLOR },
+	{ "help", no_argument, NULL, 'h' },
+	{ "version", no_argument, NULL, 'V' },
+	{ "category", required_argument, NULL, OPTION_FILTER + BOUNCECODE_CATEGORIES },
+	{ "fault", required_argument, NULL, OPTION_FILTER + BOUNCECODE_FAULTS },
+	{ "bounce", required_argument, NULL, OPTION_FILTER + BOUNCECODE_BOUNCES },
+	{ "action", required_argument, NULL, OPTION_FILTER + BOUNCECODE_ACTIONS },
+	{ "confidence", required_argument, NULL, OPTION_FILTER + BOUNCECODE_CONFIDENCES },
+	{ "kind", required_argument, NULL, OPTION_FILTER + BOUNCECODE_KINDS },
+	{ NULL, 0, NULL, 0 },
+};
+
+/* Names every word that would have been right. */
+static void
+complain_choice(const char *option, const char *given, const char *choices)
+{
+	complain("--%s=%s: expected one of: %s", option,
+	    quoted(given, strlen(given)), choices);
+}
+
+/* The number of a word in a vocabulary, or -1 after a message. */
+static int
+read_word(enum bouncecode_vocabulary v, const char *option, const char *given)
+{
+	char choices[2000] = "";
+	size_t n = 0;
+	int number = bouncecode_number(v, given, strlen(given));
+
+	if (number >= 0)
+		return number;
+	for (unsigned i = 0; i <= bouncecode_last(v); i++) {
+		const char *name = bouncecode_name(v, i);
+
+		if (name != NULL && n < sizeof choices)
+			n += (size_t)snprintf(choices + n, sizeof choices - n,
+			    "%s%s", n ? " " : "", name);
+	}
+	complain_choice(option, given, choices);
+	return -1;
+}
+
+/* The place of a word in a list of choices, or -1 after a message. */
+static int
+read_choice(const char *option, const char *given, const char *const *names)
+{
+	char choices[100] = "";
+
+	for (int i = 0; names[i] != NULL; i++) {
+		if (strcmp(names[i], given) == 0)
+			return i;
+		strcat(choices, i ? " " : "");
+		strcat(choices, names[i]);
+	}
+	complain_choice(option, given, choices);
+	return -1;
+}
+
+static int
+set_mode(struct options *o, enum mode mode)
+{
+	/* Help and version answer whatever else is asked for. */
+	if (o->mode == MODE_HELP || o->mode == MODE_VERSION)
+		return 0;
+	if (o->mode != MODE_QUERY && o->mode != mode && mode != MODE_HELP &&
+	    mode != MODE_VERSION) {
+		complain("--list and --lines cannot be used together");
+		return -1;
+	}
+	o->mode = mode;
+	return 0;
+}
+
+static int
+read_option(struct options *o, int c, const char *name)
+{
+	static const char *const formats[] = { "text", "json", "tsv", "csv",
+		NULL };
+	static const char *const colors[] = { "auto", "always", "never", NULL };
+	int n;
+
+	switch (c) {
+	case OPTION_LIST:
+		return set_mode(o, MODE_LIST);
+	case OPTION_LINES:
+		return set_mode(o, MODE_LINES);
+	case 'h':
+		return set_mode(o, MODE_HELP);
+	case 'V':
+		return set_mode(o, MODE_VERSION);
+	case 'j':
+		o->format = FORMAT_JSON;
+		return 0;
+	case 'f':
+		n = read_choice("format", optarg, formats);
+		o->format = (enum format)n;
+		return n;
+	case OPTION_COLOR:
+		n = read_choice("color", optarg, colors);
+		o->color = (enum color)n;
+		return n;
+	case OPTION_AS:
+		return o->as = read_word(BOUNCECODE_SYSTEMS, "as", optarg);
+	case 'v':
+		o->verbose = true;
+		return 0;
+	default:
+		if (c < OPTION_FILTER) /* getopt has said what is wrong */
+			return -1;
+		n = read_word((enum bouncecode_vocabulary)(c - OPTION_FILTER),
+		    name, optarg);
+		return o->filter[c - OPTION_FILTER] = n;
+	}
+}
+
+static bool
+has_filter(const struct options *o)
+{
+	for (size_t i = 0; i < sizeof o->filter / sizeof *o->filter; i++)
+		if (o->filter[i] >= 0)
+			return true;
+	return false;
+}
+
+int
+options_read(struct options *o, int argc, char **argv)
+{
+	int c, index = 0;
+
+	*o = (struct options){ .as = -1 };
+	for (size_t i = 0; i < sizeof o->filter / sizeof *o->filter; i++)
+		o->filter[i] = -1;
+	argv[0] = (char[]){ "bouncecode" }; /* what getopt's messages begin with */
+	while ((c = getopt_long(argc, argv, "f:jvhV", long_options, &index)) != -1)
+		if (read_option(o, c, c >= OPTION_FILTER ? long_options[index].name : "") < 0)
+			goto usage;
+	o->operands = argv + optind;
+	o->noperands = argc - optind;
+	if (has_filter(o) && o->mode != MODE_LIST && o->mode != MODE_HELP &&
+	    o->mode != MODE_VERSION) {
+		complain("a filter such as --category needs --list");
+		goto usage;
+	}
+	return FOUND;
+usage:
+	fputs("Try 'bouncecode --help'.\n", stderr);
+	return TROUBLE;
+}

@@ -1,0 +1,95 @@
+/* One query: the operands joined by blanks, or standard input. */
+#include "modes.h"
+#include "text.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The whole of standard input, as bytes; NULL after a message. */
+static char *
+read_input(size_t *length)
+{
+	size_t room = 4096, n = 0;
+	char *text = NULL, *grown;
+
+	for (;;) {
+		if ((grown = realloc(text, room *= 2)) == NULL)
+			break;
+		text = grown;
+		n += fread(text + n, 1, room - n, stdin);
+		if (n < room) {
+			*length = n;
+			if (!ferror(stdin))
+				return text;
+			break;
+		}
+	}
+	complain("standard input: %s", strerror(errno));
+	free(text);
+	return NULL;
+}
+
+static char *
+join_operands(const struct options *o, size_t *length)
+{
+	size_t size = 1, n = 0;
+	char *text;
+
+	for (int i = 0; i < o->noperands; i++)
+		size += strlen(o->operands[i]) + 1;
+	if ((text = malloc(size)) == NULL) {
+		complain("%s", strerror(errno));
+		return NULL;
+	}
+	for (int i = 0; i < o->noperands; i++)
+		n += (size_t)sprintf(
+		    text + n, "%s%s", i ? " " : "", o->operands[i]);
+	*length = n;
+	return text;
+}
+
+static int
+explain(const struct options *o, const struct terminal *t, const char *text,
+    size_t length)
+{
+	struct record r = { .file = NULL };
+
+	if (!record_look_up(&r, text, length)) {
+		complain(
+		    "%s is not a code: expected a reply code (550), an enhanced status code (5.7.26) or both",
+		    quoted(text, length));
+		return NOTHING;
+	}
+	if (o->format == FORMAT_TEXT) {
+		text_put(t, o, &r);
+	} else {
+		record_put_header(o);
+		record_put(o, &r);
+	}
+	return FOUND;
+}
+
+int
+query_run(const struct options *o, const struct terminal *t)
+{
+	bool from_input = o->noperands == 0 ||
+	    (o->noperands == 1 && strcmp(o->operands[0], "-") == 0);
+	size_t length;
+	char *text;
+	int status;
+
+	if (o->noperands == 0 && isatty(STDIN_FILENO) == 1) {
+		complain("no code given");
+		fputs("Try 'bouncecode --help'.\n", stderr);
+		return TROUBLE;
+	}
+	text = from_input ? read_input(&length) : join_operands(o, &length);
+	if (text == NULL)
+		return TROUBLE;
+	status = explain(o, t, text, length);
+	free(text);
+	return status;
+}

@@ -1,0 +1,49 @@
+/* One answer as a record: the same fields in JSON, TSV and CSV. */
+#ifndef CLI_RECORD_H
+#define CLI_RECORD_H
+
+#include "options.h"
+
+struct record {
+	struct bouncecode_answer answer;
+	const char *file; /* --lines only, else NULL */
+	unsigned long line;
+	bool has_text; /* the answer's offsets are those of an input */
+};
+
+/* Explain a text; false where it does not begin with a code. */
+bool record_look_up(struct record *r, const char *text, size_t length);
+/* The record of an entry, as if its key had been looked up. */
+void record_of_entry(struct record *r, const struct bouncecode_entry *entry);
+
+/* The code as the text shows it, "550 5.7.26", in its usual spelling; ""
+ * where there is none. */
+enum { CODE_SIZE = 32 };
+void record_shown(const struct bouncecode_code *code, char text[CODE_SIZE]);
+
+/* A field has a value of one of these types, or none. */
+enum type { NONE, NUMBER, STRING, TRUTH, REFERENCES, MATCHED, REMARKS };
+
+struct value {
+	enum type type;
+	unsigned long number;
+	const char *string;
+	char buffer[CODE_SIZE];
+};
+
+struct field {
+	const char *name;
+	void (*get)(struct value *v, const struct record *r,
+	    const struct options *o);
+};
+
+/* The fields that these options ask for, in order: the next one from *i on,
+ * which begins with 0, or NULL. */
+const struct field *record_next_field(const struct options *o, size_t *i);
+
+/* format.c: the header line of TSV and CSV, nothing in JSON; and the record
+ * as one line. */
+void record_put_header(const struct options *o);
+void record_put(const struct options *o, const struct record *r);
+
+#endif

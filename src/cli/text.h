@@ -1,0 +1,15 @@
+/* Answers for people. */
+#ifndef CLI_TEXT_H
+#define CLI_TEXT_H
+
+#include "record.h"
+#include "terminal.h"
+
+/* The whole answer: what it is, the verdict, what it means, why it usually
+ * happens, what to do, where that is written. */
+void text_put(const struct terminal *t, const struct options *o,
+    const struct record *r);
+/* The answer in one line, for --lines and --list. */
+void text_put_line(const struct terminal *t, const struct record *r);
+
+#endif
