@@ -1,0 +1,195 @@
+# bouncecode. "make help" lists the targets; settings come first, and may be
+# given on the command line or in a file config.mk of your own.
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+-include config.mk
+
+B            = build
+CFLAGS      ?= -O2 -g
+# What runs while building: differs from CC where that is a cross compiler.
+BUILD_CC    ?= $(CC)
+BUILD_CFLAGS ?= -O1 -g
+WARNINGS     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
+GPERF       ?= gperf
+PKG_CONFIG  ?= pkg-config
+PROVE       ?= prove
+BENCH       ?= lookup
+# STATIC=1 links the command statically; V=1 shows the commands that are run.
+STATIC_1     = -static
+QUIET_       = @
+Q            = $(QUIET_$(V))
+# make -s prints nothing.
+SILENT       = $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
+say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
+
+RUNTIME      = $(patsubst src/%.c,%,$(wildcard src/*.c))
+COMMAND      = $(patsubst src/cli/%.c,%,$(wildcard src/cli/*.c))
+COMPILER     = $(filter-out pack,$(patsubst gen/%.c,%,$(wildcard gen/*.c)))
+C_TESTS      = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
+TABLES       = $(B)/bouncecode_tables.gen.h $(B)/bouncecode_keys.gen.h
+DATA         = $(B)/codes.json $(B)/codes.csv $(B)/CODES.md
+
+XML_CFLAGS   = $(shell $(PKG_CONFIG) --cflags libxml-2.0)
+XML_LIBS     = $(shell $(PKG_CONFIG) --libs libxml-2.0)
+GLIB_CFLAGS  = $(shell $(PKG_CONFIG) --exists glib-2.0 && \
+                 $(PKG_CONFIG) --cflags glib-2.0 && echo -DHAVE_GLIB)
+GLIB_LIBS    = $(shell $(PKG_CONFIG) --libs glib-2.0 2>/dev/null)
+
+LIBRARY      = $(B)/libbouncecode.a
+
+all: $(B)/bouncecode $(LIBRARY) $(DATA) ## build the command, the library and the data files
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
+	    awk -F: '{ printf "%-24s%s\n", $$1, $$2 }'
+
+# ---- setting up: the two targets that may install packages are "deps" and
+# ---- those that call it; everything behind them runs in a second make, which
+# ---- then sees what was installed
+
+deps: ## install the packages that are missing
+	@.ci/deps install
+
+try: ## set up, build, and explain a bounce code
+	@.ci/deps install
+	@$(MAKE) --no-print-directory $(B)/bouncecode
+	@echo
+	$(B)/bouncecode "550-5.7.26 This mail has been blocked because the sender is unauthenticated."
+
+check: ## set up, build and run all tests
+	@.ci/deps install
+	@$(MAKE) --no-print-directory check-docs check-tests
+
+# Says which package is missing, once, before the first file is compiled.
+$(B)/tools: .ci/deps
+	@.ci/deps check
+	@mkdir -p $(@D)
+	@touch $@
+
+# ---- the compiler of the list, which runs while building
+
+$(B)/codes_xsd.gen.h: gen/codes.xsd | $(B)/tools
+	@mkdir -p $(@D)
+	$(call say,generate)
+	$Q(echo 'static const char codes_xsd[] ='; \
+	    sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/	"&\\n"/' gen/codes.xsd; \
+	    echo '	;') > $@
+
+$(B)/gen/%.o: gen/%.c Makefile | $(B)/codes_xsd.gen.h
+	@mkdir -p $(@D)
+	$(call say,compile)
+	$Q$(BUILD_CC) $(BUILD_CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L \
+	    $(WARNINGS) -Wno-overlength-strings -I$(B) $(XML_CFLAGS) \
+	    -MMD -MP -c -o $@ $<
+
+$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o)
+	$(call say,link)
+	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS)
+
+# ---- what it makes: one output for each rule
+
+$(B)/bouncecode_tables.gen.h: codes.xml $(B)/bouncegen
+	$(call say,generate)
+	$Q$(B)/bouncegen tables $< $@
+$(B)/codes.json: codes.xml $(B)/bouncegen
+	$(call say,generate)
+	$Q$(B)/bouncegen json $< $@
+$(B)/codes.csv: codes.xml $(B)/bouncegen
+	$(call say,generate)
+	$Q$(B)/bouncegen csv $< $@
+$(B)/CODES.md: codes.xml $(B)/bouncegen
+	$(call say,generate)
+	$Q$(B)/bouncegen markdown $< $@
+$(B)/tests/entries.gen.h: codes.xml $(B)/bouncegen
+	@mkdir -p $(@D)
+	$(call say,generate)
+	$Q$(B)/bouncegen test $< $@
+
+# The exact look-up: gperf finds a perfect hash, pack makes plain tables of it.
+$(B)/keys.gperf: codes.xml $(B)/bouncegen
+	$(call say,generate)
+	$Q$(B)/bouncegen keys $< $@
+$(B)/keys.gen.h: $(B)/keys.gperf
+	$(call say,gperf)
+	$Q$(GPERF) -m 10 < $< > $@
+$(B)/pack: gen/pack.c $(B)/keys.gen.h
+	$(call say,compile)
+	$Q$(BUILD_CC) $(BUILD_CFLAGS) -I$(B) -o $@ $<
+$(B)/bouncecode_keys.gen.h: $(B)/pack
+	$(call say,generate)
+	$Q$(B)/pack $@
+
+# ---- the runtime and the command
+
+$(B)/src/%.o: src/%.c Makefile | $(TABLES)
+	@mkdir -p $(@D)
+	$(call say,compile)
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c99 $(WARNINGS) -I$(B) -MMD -MP -c -o $@ $<
+
+$(LIBRARY): $(RUNTIME:%=$(B)/src/%.o)
+	$(call say,archive)
+	@rm -f $@
+	$Q$(AR) rcs $@ $^
+
+$(B)/cli/%.o: src/cli/%.c Makefile | $(B)/tools
+	@mkdir -p $(@D)
+	$(call say,compile)
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L \
+	    $(WARNINGS) -Isrc -MMD -MP -c -o $@ $<
+
+$(B)/bouncecode: $(COMMAND:%=$(B)/cli/%.o) $(LIBRARY)
+	$(call say,link)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -o $@ $^
+
+# ---- tests
+
+# The files of the compiler that its tests link with.
+$(B)/tests/print_test: $(B)/gen/print.o
+$(B)/tests/sha256_test: $(B)/gen/sha256.o
+$(B)/tests/entries_test.o: $(B)/tests/entries.gen.h
+
+$(B)/tests/%.o: tests/%.c Makefile | $(TABLES)
+	@mkdir -p $(@D)
+	$(call say,compile)
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L \
+	    $(WARNINGS) -Isrc -Igen -I$(B)/tests -MMD -MP -c -o $@ $<
+
+$(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
+	$(call say,link)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out $(LIBRARY),$^) $(LIBRARY)
+
+update-golden: $(B)/bouncegen ## rewrite tests/small from what the compiler makes
+	@for o in keys tables test markdown json csv; do \
+	    $(B)/bouncegen $$o tests/small/codes.xml tests/small/expected.$$o || exit; \
+	done
+
+check-tests: all $(C_TESTS)
+	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
+	    $(PROVE) --norc -e '' $(C_TESTS) tests/*.t
+
+check-docs: $(B)/CODES.md ## compare docs/CODES.md with the list
+	$Qdiff -u docs/CODES.md $(B)/CODES.md || \
+	    { echo "docs/CODES.md is out of date: run 'make update-docs'"; false; }
+
+update-docs: $(B)/CODES.md ## rewrite docs/CODES.md from the list
+	cp $(B)/CODES.md docs/CODES.md
+
+bench: $(B)/bench/$(BENCH) ## compare speeds with peers in one run; BENCH=lookup
+	$Q$(B)/bench/$(BENCH)
+
+# The loops of all ways begin at a cache line: none has luck with its address.
+$(B)/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,compile)
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -falign-loops=64 -Isrc $(GLIB_CFLAGS) \
+	    -o $@ $< $(LIBRARY) $(GLIB_LIBS)
+
+clean: ## remove everything that was built
+	rm -rf $(B)
+
+.PHONY: all help deps try check check-tests check-docs update-docs \
+    update-golden bench clean
+.SECONDARY:
+
+-include $(wildcard $(B)/*/*.d)

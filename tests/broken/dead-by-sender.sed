@@ -1,0 +1,1 @@
+s/<advice>Obey.<\/advice>/<advice>Obey.<\/advice><verdict action="suppress">Why not.<\/verdict>/

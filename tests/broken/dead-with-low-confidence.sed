@@ -1,0 +1,1 @@
+s/verdict permanent="block" action="investigate"/verdict permanent="hard" action="investigate"/

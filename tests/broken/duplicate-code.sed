@@ -1,0 +1,1 @@
+s/<reply code="550"/<reply code="250"/

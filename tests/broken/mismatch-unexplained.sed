@@ -1,0 +1,1 @@
+s/<note>The server contradicts itself.<\/note>//

@@ -1,0 +1,1 @@
+s/<subject digit="1" category="policy">/<subject digit="1">/

@@ -1,0 +1,1 @@
+s/<meaning>Against a rule.<\/meaning>//

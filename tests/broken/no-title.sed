@@ -1,0 +1,1 @@
+s/<title>Okay<\/title>//

@@ -1,0 +1,1 @@
+s/<remark id="de-facto" number="4"/<remark id="de-facto" number="8"/

@@ -1,0 +1,1 @@
+s/<advice>Remove it now.<\/advice>/<advice>Remove it.<\/advice>/

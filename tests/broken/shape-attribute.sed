@@ -1,0 +1,1 @@
+s/<reply code="250" category="ok">/<reply code="250" category="ok" colour="red">/

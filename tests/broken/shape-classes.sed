@@ -1,0 +1,1 @@
+s/classes="4 5"/classes="4,5"/

@@ -1,0 +1,1 @@
+s/confidence="medium"/confidence="certain"/

@@ -1,0 +1,1 @@
+s/<cause>Success.<\/cause>/<because>Success.<\/because>/

@@ -1,0 +1,1 @@
+s/urn:bouncecode:codes:1/urn:bouncecode:codes:2/

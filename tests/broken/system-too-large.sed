@@ -1,0 +1,1 @@
+s/<system id="kumo" number="1"/<system id="kumo" number="16"/

@@ -1,0 +1,2 @@
+s/code="250" category="ok"/code="250" category="okay"/
+s/<pair code="550 5\.1\.1">/<pair code="551 5.1.1">/

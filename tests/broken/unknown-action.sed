@@ -1,0 +1,1 @@
+s/action="investigate">It says/action="shrug">It says/

@@ -1,0 +1,1 @@
+s/verdict permanent="block"/verdict permanent="blocked"/

@@ -1,0 +1,1 @@
+s/code="250" category="ok"/code="250" category="okay"/

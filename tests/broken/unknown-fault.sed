@@ -1,0 +1,1 @@
+s/fault="recipient"/fault="receiver"/

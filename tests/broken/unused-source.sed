@@ -1,0 +1,1 @@
+s/ref="rfc5321"/ref="iana"/

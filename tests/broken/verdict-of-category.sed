@@ -1,0 +1,1 @@
+s/permanent="block" action="investigate"/permanent="hard" action="suppress"/

@@ -1,0 +1,1 @@
+s/Obey\./Obey\x01./

@@ -1,0 +1,1 @@
+s/&amp; more/\& more/

@@ -1,0 +1,235 @@
+#!/bin/sh
+# The command: what it prints, where, and its exit statuses.
+. "$(dirname "$0")/tap.sh"
+unset COLUMNS NO_COLOR
+bc=$B/bouncecode
+cd "$work" || exit 1
+
+# run STATUS ARGUMENT...: runs the command; its output is in out and err
+run() {
+	expected=$1
+	shift
+	"$bc" "$@" >out 2>err </dev/null
+	status=$?
+	[ "$status" = "$expected" ] || echo "# status $status, expected $expected: $*"
+	[ "$status" = "$expected" ]
+}
+json() { # json EXPRESSION: of the last line of out
+	tail -n 1 out | perl -MJSON::PP -0777 -ne '
+	    $r = decode_json($_); $v = '"$1"'; print defined $v ? JSON::PP::is_bool($v) ? $v ? "true" : "false" : $v : "null"'
+}
+
+# ---- a query
+
+run 0 550-5.7.26
+ok $? "a code is found: status 0"
+is "$(head -n 1 out)" "550 5.7.26  Multiple authentication checks failed" "it begins with code and title"
+is "$(cat err)" "" "nothing on standard error"
+is "$(grep -o '^  [A-Z][a-z]*' out | tr -d '\n')" \
+    "  Verdict  Action  Fault  Category  Confidence  Meaning  Cause  Advice  Note  Source" \
+    "verdict, meaning, cause, advice, source follow in this order"
+printf '%s\n' '550 5.7.26' >expected
+for spelling in '550 5.7.26' '550-5.7.26' '550 #5.7.26' '550 (5.7.26)' '  550	5.7.26 ' \
+    '550-5.7.26 This mail has been blocked because the sender is unauthenticated.'; do
+	run 0 -f tsv "$spelling"
+	is "$(tail -n 1 out | cut -f3)" "550 5.7.26" "spelled \"$spelling\""
+done
+run 0 -f tsv 550 5.7.26
+is "$(tail -n 1 out | cut -f3)" "550 5.7.26" "several arguments are one query"
+printf '550-5.7.26 This mail\r\n550 5.7.26 is blocked\r\n' | "$bc" --json >out
+is "$? $(json '$r->{code}')" "0 550 5.7.26" "standard input is a query"
+printf '#5.1.1' | "$bc" --json - >out
+is "$? $(json '$r->{code}')" "0 5.1.1" "so it is for \"-\""
+run 0 --json -- 250
+is "$(json '$r->{category}')" "ok" "-- ends the options"
+run 0 554 5.7.26
+grep -q '^  Entry  *5.7.26$' out
+ok $? "an answer by another entry names it"
+
+run 1 mailbox full
+is "$? $(cat out)" "0 " "no code: status 1, nothing on standard output"
+is "$(cat err)" "bouncecode: 'mailbox full' is not a code: expected a reply code (550), an enhanced status code (5.7.26) or both" \
+    "and a message that says so"
+run 1 --json ''
+is "$? $(cat out)" "0 " "an empty query: status 1"
+run 1 "$(printf 'a\033[31mb')"
+grep -q "'a\\\\033\[31mb'" err
+ok $? "control bytes of a query are not sent to the terminal"
+run 1 699
+ok $? "a number that is no SMTP code: status 1"
+head -c 100000 /dev/zero | tr '\0' x >long
+"$bc" - <long >out 2>err
+is "$? $(wc -c <err | tr -d ' ')" "1 163" "a long query is cut in the message"
+printf '\000\377\376' | "$bc" >out 2>err
+is $? 1 "any bytes: status 1"
+
+# ---- records
+
+run 0 --json '  550-5.7.26 text'
+is "$(wc -l <out | tr -d ' ')" 1 "JSON is one line"
+is "$(json 'join " ", map { "$_->{what}:$_->{offset}:$_->{length}" } @{$r->{matched}}')" \
+    "reply:2:3 enhanced:6:6" "matched holds the offsets of the input"
+is "$(json '$r->{reply} + 1')" 551 "reply is a number"
+is "$(json '$r->{permanent}')" true "permanent is true for 5yz"
+is "$(json '$r->{references}[0]{name} . " " . $r->{references}[0]{section}')" "RFC 7372 3.4" "references"
+run 0 --json 4.2.2
+is "$(json '$r->{permanent}') $(json '$r->{reply}') $(json '$r->{enhanced}')" "false null 4.2.2" \
+    "what the text does not show is null"
+run 0 --json 250
+is "$(json '$r->{permanent}')" null "permanent is null for success"
+run 0 --json 5.7.999
+is "$(json '$r->{basis} . " " . $r->{kind} . " " . $r->{code} . " @{$r->{remarks}}"')" "class class 5.7.YYY unregistered" \
+    "an unregistered code is marked"
+run 0 -f tsv 550 5.1.1
+is "$(head -n 1 out | tr '\t' ' ')" \
+    "reply enhanced code kind basis confidence provider blocklist category fault bounce permanent action retry_after remarks title meaning cause advice note reason references matched" \
+    "TSV has a header line"
+is "$(tail -n 1 out | cut -f1-6,9-13 | tr '\t' ' ')" \
+    "550 5.1.1 550 5.1.1 pair pair high bad-mailbox recipient hard true suppress" "and the values"
+run 0 -f csv X.7.9
+perl -e 'local $/; $_ = <STDIN>; my $n = () = /\G(?:"(?:[^"]|"")*"|[^,"\n]*)[,\n]/g; exit($n != 46)' <out
+ok $? "CSV has as many fields in the row as in the header"
+run 0 --as=kumo --json 5.1.1
+is "$(json '$r->{as}')" InvalidRecipient "--as adds the word of another vocabulary"
+run 0 --as=kumo 5.1.1
+grep -q '^  kumo  *InvalidRecipient$' out
+ok $? "in the text as well"
+run 2 --as=nobody 5.1.1
+grep -q "^bouncecode: --as='nobody': expected one of: sisimai kumo " err
+ok $? "a vocabulary that is not known: status 2, and the ones that are"
+
+# ---- --lines
+
+printf '550 5.1.1\nno code\n\n421 4.7.0 later\r\n\000\n5.2.2' >input
+run 0 --lines input
+is "$(wc -l <out | tr -d ' ')" 6 "--lines: one line for each line"
+is "$(cut -c1-12 out | sed 's/ *$//')" "550 5.1.1
+-
+-
+421 4.7.0
+-
+5.2.2" "in order, also where nothing was found"
+run 0 --lines --json input
+is "$(wc -l <out | tr -d ' ')" 6 "in JSON too"
+is "$(json '$r->{file} . " " . $r->{line} . " " . $r->{code}')" "input 6 5.2.2" "with file and line"
+is "$(json 'exists $r->{meaning} ? "there" : "left out"')" "left out" "without the long texts"
+run 0 --lines --json --verbose input
+is "$(json 'exists $r->{meaning} ? "there" : "left out"')" "there" "but with --verbose"
+sed -n 2p out | perl -MJSON::PP -ne '$r = decode_json($_); exit !($r->{basis} eq "none" && !defined $r->{category})'
+ok $? "a line without a code has basis none and no category"
+"$bc" --lines <input >out 2>err
+is "$? $(wc -l <out | tr -d ' ')" "0 6" "standard input, when no file is given"
+printf 'nothing\n' | "$bc" --lines >out
+is "$? $(cat out)" "1 -" "nothing found: status 1"
+run 1 --lines /dev/null
+is "$? $(cat out)" "0 " "an empty file: no record, status 1"
+run 2 --lines absent input
+is "$(wc -l <out | tr -d ' ') $(cat err)" "6 bouncecode: absent: No such file or directory" \
+    "an unreadable file: status 2, the rest is done"
+run 2 --lines .
+is "$(cat err)" "bouncecode: .: Is a directory" "a directory: status 2"
+head -c 3000000 /dev/zero | tr '\0' '5' >input
+printf '\n550\n' >>input
+run 0 --lines -f tsv input
+is "$(wc -l <out | tr -d ' ') $(tail -n 1 out | cut -f3)" "3 550" "a line of any length"
+timeout 10 perl -e 'use IPC::Open2; $p = open2($o, $i, @ARGV);
+    for (1 .. 3) { print $i "550\n"; $i->flush; $_ = <$o>; exit 1 unless /^550/ }' "$bc" --lines
+ok $? "--lines answers each line of a pipe before the next is sent"
+
+# ---- --list
+
+run 0 --list -f tsv
+is "$(tail -n +2 out | cut -f3 | grep -c '^X')" 0 "--list leaves out X. codes"
+is "$(tail -n +2 out | cut -f3 | cut -c1 | uniq | tr -d '\n')" "542316" "grouped 5xx, 4xx, 2xx, 3xx, the rest"
+run 0 --list X.7 -f tsv
+is "$(tail -n +2 out | cut -f3 | grep -vc '^X\.7')" 0 "unless they are asked for"
+run 0 --list 45 -f tsv
+is "$(tail -n +2 out | cut -f3 | grep -vc '^45')" 0 "a prefix narrows"
+run 0 --list 5.7 -f tsv
+is "$(tail -n +2 out | cut -f3 | grep -vc '5\.7')" 0 "by the enhanced half as well"
+grep -q '	550 5\.7\.1	' out
+ok $? "of pairs too"
+run 0 --list --category=greylisted
+is "$(tail -n 1 out | sed 's/ of.*//')" 1 "a filter by category"
+run 0 --list --category=greylisted --kind=pair --bounce=soft --action=retry --fault=sender --confidence=medium
+ok $? "filters add up"
+run 1 --list --category=greylisted --bounce=hard
+is "$(cat out)" "0 of $("$bc" --list | tail -n 1 | sed 's/ of.*//') entries" "nothing left: status 1"
+run 1 --list 999
+ok $? "nothing begins so: status 1"
+run 2 --list --category=nonsense
+grep -q "^bouncecode: --category='nonsense': expected one of: ok bad-mailbox " err
+ok $? "an unknown word: status 2, and the known ones"
+run 2 --category=policy 550
+grep -q '^bouncecode: a filter such as --category needs --list' err
+ok $? "a filter without --list: status 2"
+run 2 --list --lines
+ok $? "two modes at once: status 2"
+
+# ---- options, help, version
+
+run 0 --help
+is "$(head -n 1 out) $(cat err)" "usage: bouncecode [OPTION]... CODE " "--help goes to standard output"
+is "$(awk 'length > 80' out)" "" "in 80 columns"
+run 0 --version
+is "$(head -n 1 out)" "bouncecode $(sed -n 's/#define BOUNCECODE_VERSION "\(.*\)"/\1/p' "$top/src/bouncecode.h")" "--version"
+is "$(sed -n 3p out)" "codes.xml sha256 $(sha256sum <"$top/codes.xml" | cut -d' ' -f1)" "with the digest of the list"
+run 2 --nonsense
+is "$(wc -l <err | tr -d ' ') $(tail -n 1 err)" "2 Try 'bouncecode --help'." "an unknown option: status 2"
+run 2 --format=xml 550
+is "$(head -n 1 err)" "bouncecode: --format='xml': expected one of: text json tsv csv" "an unknown format: status 2"
+run 2 --color=red 550
+ok $? "an unknown colour: status 2"
+run 0 550 -j
+is "$(json '$r->{code}')" 550 "options may come behind operands"
+run 0 -vfjson 550
+is "$(json '$r->{code}')" 550 "short options may be grouped"
+
+# ---- output that cannot be written
+
+if [ -w /dev/full ]; then
+	"$bc" 550 >/dev/full 2>err
+	is "$? $(cat err)" "2 bouncecode: standard output: No space left on device" "a full disk: status 2"
+	"$bc" --list -f json >/dev/full 2>err
+	is $? 2 "with much output too"
+else
+	skip "a full disk: status 2" "no /dev/full"
+	skip "with much output too" "no /dev/full"
+fi
+"$bc" --list -f json 2>err | head -n 1 >/dev/null
+is "$(cat err)" "" "a closed pipe ends the program quietly"
+
+# ---- colour and width
+
+run 0 550
+grep -q "$(printf '\033')" out
+is $? 1 "no colour in a pipe"
+run 0 --color=always 550
+grep -q "$(printf '\033')" out
+ok $? "but with --color=always"
+NO_COLOR=1 "$bc" --color=always 550 | grep -q "$(printf '\033')"
+ok $? "which beats NO_COLOR"
+"$bc" X.7.9 | awk 'length > 200' | grep -q .
+ok $? "lines are not wrapped in a pipe"
+
+# A terminal of so many columns; its output without carriage returns.
+terminal() {
+	columns=$1
+	shift
+	script -qec "stty cols $columns; $*" /dev/null </dev/null | tr -d '\r'
+}
+if command -v script >/dev/null 2>&1 && [ "$(terminal 80 echo works)" = works ]; then
+	for columns in 40 60 80 120; do
+		for code in X.7.9 552 "--list 5.7" 4.7.1; do
+			terminal $columns NO_COLOR=1 "$bc" $code | grep -v http |
+			    awk -v n=$columns 'length > n' >wide
+			is "$(cat wide)" "" "$code fits into a terminal of $columns columns"
+		done
+	done
+	is "$(terminal 80 "NO_COLOR=1 $bc 550" | grep -c "$(printf '\033')")" 0 "NO_COLOR is honoured"
+	is "$(terminal 80 "TERM=xterm $bc 550" | head -n 1 | cut -c1-5)" "$(printf '\033[33m')" "a terminal has colour"
+else
+	skip "terminals" "no script(1)"
+fi
+
+done_testing

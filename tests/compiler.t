@@ -1,0 +1,100 @@
+#!/bin/sh
+# The compiler of the list: its outputs for a small list, and what it refuses.
+. "$(dirname "$0")/tap.sh"
+gen=$B/bouncegen
+small=$top/tests/small
+
+# ---- outputs, as they should be
+
+for output in keys tables test markdown json csv; do
+	"$gen" $output "$small/codes.xml" "$work/$output" 2>"$work/errors"
+	is $? 0 "$output is written"
+	same_file "$work/$output" "$small/expected.$output" "$output is as expected"
+done
+perl -MJSON::PP -0777 -ne 'exit !(@{decode_json($_)->{entries}} == 17)' "$work/json"
+ok $? "the JSON can be read, and has all entries"
+is "$(sed -n 's/^\t"digest": "\(.*\)",$/\1/p' "$work/json")" \
+    "$(sha256sum <"$small/codes.xml" | cut -d' ' -f1)" "the digest is what sha256sum says"
+for output in keys tables test markdown json csv; do
+	(cd / && LC_ALL=C TZ=Pacific/Kiritimati "$gen" $output "$small/codes.xml" "$work/again")
+	cmp -s "$work/$output" "$work/again"
+	ok $? "$output is the same from elsewhere, in another locale and time zone"
+done
+
+# ---- usage
+
+"$gen" 2>"$work/errors"
+is $? 2 "no argument: status 2"
+grep -q '^usage: bouncegen OUTPUT codes.xml FILE' "$work/errors"
+ok $? "and how it is used"
+"$gen" nonsense "$small/codes.xml" "$work/x" 2>/dev/null
+is $? 2 "an output that does not exist: status 2"
+"$gen" json "$work/absent.xml" "$work/x" 2>"$work/errors"
+is "$? $(head -n 1 "$work/errors")" "1 bouncegen: $work/absent.xml: No such file or directory" "no list"
+"$gen" json "$work" "$work/x" 2>"$work/errors"
+is "$? $(head -n 1 "$work/errors")" "1 bouncegen: $work: Is a directory" "a directory is no list"
+"$gen" json "$small/codes.xml" "$work/absent/x" 2>"$work/errors"
+is "$? $(head -n 1 "$work/errors")" \
+    "1 bouncegen: $work/absent/x.tmp: cannot write: No such file or directory" "nowhere to write"
+
+if [ -w /dev/full ]; then
+	mkdir "$work/full"
+	ln -s /dev/full "$work/full/out.tmp"
+	echo old >"$work/full/out"
+	"$gen" json "$small/codes.xml" "$work/full/out" 2>/dev/null
+	is "$? $(cat "$work/full/out")" "1 old" "a full disk leaves the old file"
+else
+	skip "a full disk leaves the old file" "no /dev/full"
+fi
+
+# ---- broken lists: every error with its line, status 1, nothing written
+
+cd "$work" || exit 1
+for err in "$top"/tests/broken/*.err; do
+	name=$(basename "$err" .err)
+	if [ -f "${err%.err}.xml" ]; then
+		cp "${err%.err}.xml" codes.xml
+	else
+		LC_ALL=C sed -f "${err%.err}.sed" "$small/codes.xml" >codes.xml
+		cmp -s codes.xml "$small/codes.xml" && echo "# $name breaks nothing"
+	fi
+	echo old >out
+	rm -f out.tmp
+	timeout 10 "$gen" tables codes.xml out 2>errors
+	status=$?
+	grep '^codes\.xml:' errors >got
+	# The wording of libxml2 differs from version to version: what is
+	# expected is how each line begins.
+	perl -e 'open $g, "<", "got"; open $e, "<", $ARGV[0]; @g = <$g>; @e = <$e>; exit 1 if @g != @e || !@e;
+	    for (0 .. $#e) { chomp $e[$_]; exit 1 if index $g[$_], $e[$_] } exit 0' "$err"
+	same=$?
+	[ "$status" = 1 ] && [ "$same" = 0 ] && [ "$(cat out)" = old ] && [ ! -e out.tmp ]
+	ok $? "$name"
+	[ "$same" = 0 ] || sed 's/^/# got      /' got
+	[ "$same" = 0 ] || sed 's/^/# expected /' "$err"
+done
+
+# ---- a list that is cut off anywhere is refused, with a line, in time
+
+size=$(wc -c <"$small/codes.xml")
+bad=0
+at=1
+while [ "$at" -lt "$((size - 2))" ]; do
+	head -c "$at" "$small/codes.xml" >codes.xml
+	timeout 10 "$gen" json codes.xml out 2>errors
+	if [ $? != 1 ] || ! head -n 1 errors | grep -q '^codes\.xml:[0-9][0-9]*: error: '; then
+		bad=$((bad + 1))
+		echo "# cut at byte $at"
+	fi
+	at=$((at + 97))
+done
+is "$bad" 0 "a list that is cut off is refused wherever that is"
+is "$(cat out)" old "and nothing is written"
+
+# ---- and so is one that is too large
+
+head -c 68000000 /dev/zero >codes.xml
+timeout 20 "$gen" json codes.xml out 2>errors
+is "$? $(head -n 1 errors)" "1 bouncegen: codes.xml: larger than 64 MiB" "a list that is too large"
+
+done_testing

@@ -1,0 +1,77 @@
+/*
+ * Every entry of the list, looked up through the runtime and read back equal.
+ * What is expected is generated from the list by another way than the tables.
+ */
+#include <bouncecode.h>
+
+#include "tap.h"
+
+struct expected {
+	const char *key;
+	uint32_t number;
+	int kind;
+	unsigned category;
+	int fault, bounce, action, permanent;
+	unsigned remarks;
+	int confidence;
+	size_t references;
+	const char *title, *meaning, *cause, *advice, *note, *reason;
+};
+
+#include "entries.gen.h"
+
+enum { N = sizeof expected / sizeof *expected };
+
+static int
+reads_back(const struct expected *x, const struct bouncecode_entry *e)
+{
+	struct bouncecode_reference r;
+
+	return same(bouncecode_key(e), x->key) &
+	    same(bouncecode_title(e), x->title) &
+	    same(bouncecode_meaning(e), x->meaning) &
+	    same(bouncecode_cause(e), x->cause) &
+	    same(bouncecode_advice(e), x->advice) &
+	    same(bouncecode_note(e), x->note) &
+	    same(bouncecode_reason(e), x->reason) &
+	    same_number("kind", (long)bouncecode_kind_of(e), x->kind) &
+	    (bouncecode_reference_at(e, x->references - 1, &r) == 1 &&
+		r.name != NULL && r.url != NULL) &
+	    (bouncecode_reference_at(e, x->references, &r) == 0);
+}
+
+static int
+is_judged(const struct expected *x, const struct bouncecode_answer *a)
+{
+	return same_number("category", a->category, (long)x->category) &
+	    same_number("fault", a->fault, x->fault) &
+	    same_number("bounce", a->bounce, x->bounce) &
+	    same_number("action", a->action, x->action) &
+	    same_number("permanent", a->permanent, x->permanent) &
+	    same_number("remarks", a->remarks, (long)x->remarks) &
+	    same_number("confidence", a->confidence, x->confidence);
+}
+
+int
+main(void)
+{
+	ok(same_number("count", (long)bouncecode_count(), N),
+	    "as many entries as in the list");
+	ok(same(bouncecode_data_digest(), expected_digest),
+	    "made from the same list");
+	ok(bouncecode_at(N) == NULL, "no entry behind the last");
+	for (size_t i = 0; i < N; i++) {
+		const struct expected *x = &expected[i];
+		const struct bouncecode_entry *e = bouncecode_at(i);
+		struct bouncecode_answer a;
+
+		ok(e != NULL && reads_back(x, e), "%s reads back", x->key);
+		if (x->number != 0)
+			ok(bouncecode_find(x->number) == e, "%s by number",
+			    x->key);
+		ok(bouncecode_lookup(x->key, strlen(x->key), &a) == 1 &&
+			a.entry == e && is_judged(x, &a),
+		    "%s by text, with its verdict", x->key);
+	}
+	return done();
+}

@@ -1,0 +1,123 @@
+#!/bin/sh
+# The manners of the runtime: what it needs, what it exports, where it
+# compiles.
+. "$(dirname "$0")/tap.sh"
+CC=${CC:-cc}
+strict="-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror"
+
+compiles() { # compiles NAME COMMAND...
+	name=$1
+	shift
+	"$@" >"$work/out" 2>&1
+	ok $? "$name"
+	sed 's/^/# /' "$work/out" | head -n 5
+}
+
+# ---- the header alone
+
+for std in c99 c11 c17; do
+	compiles "the header compiles alone as $std" $CC -std=$std $strict -fsyntax-only -x c src/bouncecode.h
+done
+if command -v c++ >/dev/null 2>&1; then
+	compiles "and as C++17" c++ -std=c++17 $strict -fsyntax-only -x c++ src/bouncecode.h
+else
+	skip "and as C++17" "no C++ compiler"
+fi
+
+# ---- the runtime, as C and as C++, by every compiler there is
+
+for cc in gcc clang; do
+	for std in c99 c11 c++17; do
+		language=c
+		[ $std = c++17 ] && language=c++
+		name="the runtime compiles as $std by $cc"
+		if ! echo 'int main(void) { return 0; }' |
+		    $cc -std=$std -x $language -fsyntax-only - 2>/dev/null; then
+			skip "$name" "no $cc for $language"
+			continue
+		fi
+		: >"$work/out"
+		for f in src/*.c; do
+			# shellcheck disable=SC2086
+			$cc -std=$std $strict -I"$B" -fsyntax-only -x $language "$f" >>"$work/out" 2>&1
+		done
+		is "$(head -n 5 "$work/out")" "" "$name"
+	done
+done
+
+# ---- what the objects need and offer, compiled as for a shared library
+
+for variant in "" "-DBOUNCECODE_NO_TEXT"; do
+	dir=$work/o$variant
+	mkdir "$dir"
+	for f in src/*.c; do
+		# shellcheck disable=SC2086
+		$CC -std=c99 -O2 -fPIC $strict $variant -I"$B" -c -o "$dir/$(basename "$f" .c).o" "$f" 2>>"$work/warnings"
+	done
+	is "$(cat "$work/warnings")" "" "the runtime compiles without a warning $variant"
+	$CC -shared -o "$dir.so" "$dir"/*.o
+	ld -r -o "$dir.o" "$dir"/*.o
+	is "$(nm -u "$dir.o" | grep -vE ' (mem(cpy|cmp|set|move|chr)|strlen|_GLOBAL_OFFSET_TABLE_)$')" "" \
+	    "it needs nothing but memory functions and strlen $variant"
+	is "$(nm -g --defined-only "$dir.o" | awk '{ print $3 }' | grep -vE '^(bouncecode|bc)_')" "" \
+	    "all it defines has its prefix $variant"
+	is "$(size -A "$dir"/*.o | awk '$1 ~ /^\.(data|bss|tdata|tbss)/ && $2 > 0')" "" \
+	    "no writable data, and none that needs relocating $variant"
+	is "$(nm -D --defined-only "$dir.so" | awk '{ print $3 }' | grep -vE '^bouncecode_|^_')" "" \
+	    "a shared library shows only bouncecode_ $variant"
+done
+full=$(size "$work/o.o" | awk 'END { print $1 }')
+bare=$(size "$work/o-DBOUNCECODE_NO_TEXT.o" | awk 'END { print $1 }')
+[ "$bare" -lt $((full / 2)) ]
+ok $? "without the long texts it is less than half as large ($bare of $full bytes)"
+
+cat >"$work/bare.c" <<'C'
+#include <bouncecode.h>
+#include <stdio.h>
+#include <string.h>
+int main(void)
+{
+	struct bouncecode_answer a;
+	struct bouncecode_reference r;
+	int found = bouncecode_lookup("550 5.1.1", 9, &a);
+
+	return !(found == 1 && strcmp(bouncecode_title(a.entry), "User unknown") == 0 &&
+	    bouncecode_meaning(a.entry) == NULL && bouncecode_note(a.entry) == NULL &&
+	    bouncecode_reference_at(a.entry, 0, &r) == 0 &&
+	    bouncecode_explanation(BOUNCECODE_BOUNCES, a.bounce) == NULL &&
+	    strcmp(bouncecode_name(BOUNCECODE_BOUNCES, a.bounce), "hard") == 0);
+}
+C
+$CC -Isrc -o "$work/bare" "$work/bare.c" "$work/o-DBOUNCECODE_NO_TEXT.o"
+"$work/bare"
+ok $? "it still answers, with NULL for what was left out"
+
+if echo 'int main(void) { return 0; }' | $CC -m32 -x c -o "$work/m32" - 2>/dev/null; then
+	# shellcheck disable=SC2086
+	compiles "the runtime compiles for 32 bits" $CC -m32 -std=c99 -O2 $strict -I"$B" -c -o "$work/32.o" src/lookup.c
+else
+	skip "the runtime compiles for 32 bits" "no 32-bit compiler"
+fi
+
+# ---- the example in the header's words: constants are good for case labels
+
+cat >"$work/labels.c" <<'C'
+#include <bouncecode.h>
+int main(void)
+{
+	switch (BOUNCECODE_PAIR(550, 5, 7, 26)) {
+	case BOUNCECODE_REPLY(550):
+	case BOUNCECODE_ENHANCED(5, 7, 26):
+	case BOUNCECODE_ENHANCED(BOUNCECODE_ANY_CLASS, 7, 26):
+		return 1;
+	case BOUNCECODE_REPLY(550) | BOUNCECODE_ENHANCED(5, 7, 26):
+		return 0;
+	}
+	return 2;
+}
+C
+compiles "the macros are constant expressions" $CC -std=c99 $strict -Isrc -o "$work/labels" "$work/labels.c"
+"$work/labels"
+ok $? "and a pair is both halves"
+
+done_testing

@@ -1,0 +1,162 @@
+/* The names of categories, actions and the rest, and the header's numbers. */
+#include <bouncecode.h>
+
+#include "tap.h"
+
+#define WORD(vocabulary, name, number) \
+	{ BOUNCECODE_##vocabulary, name, BOUNCECODE_##number }
+
+static const struct {
+	enum bouncecode_vocabulary v;
+	const char *name;
+	unsigned number;
+} words[] = {
+	WORD(CATEGORIES, "ok", OK),
+	WORD(CATEGORIES, "bad-mailbox", BAD_MAILBOX),
+	WORD(CATEGORIES, "inactive-mailbox", INACTIVE_MAILBOX),
+	WORD(CATEGORIES, "mailbox-full", MAILBOX_FULL),
+	WORD(CATEGORIES, "mailbox-moved", MAILBOX_MOVED),
+	WORD(CATEGORIES, "recipient-refused", RECIPIENT_REFUSED),
+	WORD(CATEGORIES, "bad-domain", BAD_DOMAIN),
+	WORD(CATEGORIES, "not-accepting", NOT_ACCEPTING),
+	WORD(CATEGORIES, "invalid-sender", INVALID_SENDER),
+	WORD(CATEGORIES, "auth-failed", AUTH_FAILED),
+	WORD(CATEGORIES, "rdns-failed", RDNS_FAILED),
+	WORD(CATEGORIES, "tls-failed", TLS_FAILED),
+	WORD(CATEGORIES, "login-failed", LOGIN_FAILED),
+	WORD(CATEGORIES, "relay-denied", RELAY_DENIED),
+	WORD(CATEGORIES, "blocklisted", BLOCKLISTED),
+	WORD(CATEGORIES, "reputation", REPUTATION),
+	WORD(CATEGORIES, "rate-limited", RATE_LIMITED),
+	WORD(CATEGORIES, "greylisted", GREYLISTED),
+	WORD(CATEGORIES, "too-many-recipients", TOO_MANY_RECIPIENTS),
+	WORD(CATEGORIES, "message-too-large", MESSAGE_TOO_LARGE),
+	WORD(CATEGORIES, "spam-content", SPAM_CONTENT),
+	WORD(CATEGORIES, "virus", VIRUS),
+	WORD(CATEGORIES, "content-rejected", CONTENT_REJECTED),
+	WORD(CATEGORIES, "unsupported", UNSUPPORTED),
+	WORD(CATEGORIES, "policy", POLICY),
+	WORD(CATEGORIES, "suppressed", SUPPRESSED),
+	WORD(CATEGORIES, "dns-failure", DNS_FAILURE),
+	WORD(CATEGORIES, "network", NETWORK),
+	WORD(CATEGORIES, "routing", ROUTING),
+	WORD(CATEGORIES, "expired", EXPIRED),
+	WORD(CATEGORIES, "system-full", SYSTEM_FULL),
+	WORD(CATEGORIES, "system-error", SYSTEM_ERROR),
+	WORD(CATEGORIES, "protocol-error", PROTOCOL_ERROR),
+	WORD(CATEGORIES, "other", OTHER),
+	WORD(FAULTS, "none", FAULT_NONE),
+	WORD(FAULTS, "recipient", FAULT_RECIPIENT),
+	WORD(FAULTS, "sender", FAULT_SENDER),
+	WORD(FAULTS, "message", FAULT_MESSAGE),
+	WORD(FAULTS, "receiver", FAULT_RECEIVER),
+	WORD(FAULTS, "network", FAULT_NETWORK),
+	WORD(FAULTS, "protocol", FAULT_PROTOCOL),
+	WORD(FAULTS, "unknown", FAULT_UNKNOWN),
+	WORD(BOUNCES, "none", BOUNCE_NONE),
+	WORD(BOUNCES, "soft", BOUNCE_SOFT),
+	WORD(BOUNCES, "block", BOUNCE_BLOCK),
+	WORD(BOUNCES, "hard", BOUNCE_HARD),
+	WORD(ACTIONS, "none", ACTION_NONE),
+	WORD(ACTIONS, "retry", ACTION_RETRY),
+	WORD(ACTIONS, "slow-down", ACTION_SLOW_DOWN),
+	WORD(ACTIONS, "pause", ACTION_PAUSE),
+	WORD(ACTIONS, "fix-sender", ACTION_FIX_SENDER),
+	WORD(ACTIONS, "fix-message", ACTION_FIX_MESSAGE),
+	WORD(ACTIONS, "suppress", ACTION_SUPPRESS),
+	WORD(ACTIONS, "investigate", ACTION_INVESTIGATE),
+	WORD(CONFIDENCES, "none", CONFIDENCE_NONE),
+	WORD(CONFIDENCES, "low", CONFIDENCE_LOW),
+	WORD(CONFIDENCES, "medium", CONFIDENCE_MEDIUM),
+	WORD(CONFIDENCES, "high", CONFIDENCE_HIGH),
+	WORD(KINDS, "none", KIND_NONE),
+	WORD(KINDS, "class", KIND_CLASS),
+	WORD(KINDS, "reply", KIND_REPLY),
+	WORD(KINDS, "enhanced", KIND_ENHANCED),
+	WORD(KINDS, "pair", KIND_PAIR),
+	WORD(BASES, "none", BASIS_NONE),
+	WORD(BASES, "class", BASIS_CLASS),
+	WORD(BASES, "reply", BASIS_REPLY),
+	WORD(BASES, "enhanced", BASIS_ENHANCED),
+	WORD(BASES, "pair", BASIS_PAIR),
+};
+
+static const struct {
+	const char *name;
+	unsigned bit;
+} remarks[] = {
+	{ "unregistered", BOUNCECODE_UNREGISTERED },
+	{ "unforeseen-class", BOUNCECODE_UNFORESEEN_CLASS },
+	{ "class-mismatch", BOUNCECODE_CLASS_MISMATCH },
+	{ "dots-guessed", BOUNCECODE_DOTS_GUESSED },
+	{ "de-facto", BOUNCECODE_DE_FACTO },
+	{ "obsolete", BOUNCECODE_OBSOLETE },
+};
+
+static void
+test_word(enum bouncecode_vocabulary v, const char *name, unsigned number)
+{
+	ok(same(bouncecode_name(v, number), name) &&
+		bouncecode_number(v, name, strlen(name)) == (int)number &&
+		number <= bouncecode_last(v) &&
+		bouncecode_explanation(v, number) != NULL,
+	    "%s is %u", name, number);
+}
+
+static const struct {
+	const char *text, *system, *term;
+} terms[] = {
+	{ "5.1.1", "kumo", "InvalidRecipient" },
+	{ "5.1.1", "momentum", "10" }, /* the first of "10, 30" */
+	{ "5.1.1", "sendgrid", "Invalid Address" },
+	{ "5.4.0", "sisimai", "networkerror" },
+	{ "5.4.4", "sisimai", "hostunknown" }, /* an entry of its own word */
+	{ "250 5.4.4", "sisimai", "delivered" },
+	{ "5.3.4", "postalsys", NULL },
+};
+
+static void
+test_term(size_t i)
+{
+	struct bouncecode_answer a;
+	int system = bouncecode_number(
+	    BOUNCECODE_SYSTEMS, terms[i].system, strlen(terms[i].system));
+
+	bouncecode_lookup(terms[i].text, strlen(terms[i].text), &a);
+	ok(system >= 0 && same(bouncecode_as(&a, (unsigned)system), terms[i].term),
+	    "%s as %s", terms[i].text, terms[i].system);
+}
+
+int
+main(void)
+{
+	struct bouncecode_answer nothing;
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		test_word(words[i].v, words[i].name, words[i].number);
+	for (unsigned i = 0; i < sizeof remarks / sizeof *remarks; i++)
+		ok(same(bouncecode_name(BOUNCECODE_REMARKS, i), remarks[i].name) &&
+			remarks[i].bit == 1u << i,
+		    "remark %s is bit %u", remarks[i].name, i);
+	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
+		test_term(i);
+	ok(bouncecode_name(BOUNCECODE_CATEGORIES, 0) == NULL,
+	    "there is no category 0");
+	ok(bouncecode_name(BOUNCECODE_ACTIONS, 99) == NULL &&
+		bouncecode_explanation(BOUNCECODE_ACTIONS, 99) == NULL,
+	    "a number too large has no name");
+	ok(bouncecode_name((enum bouncecode_vocabulary)99, 0) == NULL &&
+		bouncecode_last((enum bouncecode_vocabulary)99) == 0,
+	    "nor has a vocabulary that does not exist");
+	ok(bouncecode_number(BOUNCECODE_BOUNCES, "har", 3) == -1 &&
+		bouncecode_number(BOUNCECODE_BOUNCES, "hard ", 5) == -1 &&
+		bouncecode_number(BOUNCECODE_BOUNCES, NULL, 0) == -1,
+	    "a name is taken whole");
+	ok(bouncecode_number(BOUNCECODE_BOUNCES, "harder", 4) ==
+		BOUNCECODE_BOUNCE_HARD,
+	    "and only as long as it is said to be");
+	bouncecode_lookup("", 0, &nothing);
+	ok(bouncecode_as(&nothing, 0) == NULL, "nothing has no term");
+	ok(bouncecode_as(&nothing, 99) == NULL, "in no system");
+	return done();
+}
