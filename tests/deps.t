@@ -1,0 +1,97 @@
+#!/bin/sh
+# .ci/deps: what it finds missing and what it would install, by the package
+# managers of six systems, which are stand-ins here that only say how they
+# were called.
+. "$(dirname "$0")/tap.sh"
+
+# A machine has these commands and no others.
+machine() { # machine COMMAND...
+	rm -rf "$work/bin"
+	mkdir "$work/bin"
+	for tool in sh id rm; do
+		ln -s "$(command -v $tool)" "$work/bin/$tool"
+	done
+	for tool; do
+		printf '#!%s\necho "%s $*"\n' "$(command -v sh)" "$tool" >"$work/bin/$tool"
+		chmod +x "$work/bin/$tool"
+	done
+}
+libxml2() { # pkg-config that knows libxml-2.0 or does not
+	printf '#!%s\n[ "$2" = libxml-2.0 ] && exit %s; exit 1\n' "$(command -v sh)" "$1" >"$work/bin/pkg-config"
+	chmod +x "$work/bin/pkg-config"
+}
+user() { # who is asking
+	rm -f "$work/bin/id"
+	printf '#!%s\necho %s\n' "$(command -v sh)" "$1" >"$work/bin/id"
+	chmod +x "$work/bin/id"
+}
+deps() {
+	(unset CC; PATH=$work/bin "$work/bin/sh" .ci/deps "$@" >"$work/out" 2>"$work/err")
+}
+
+machine cc gperf prove
+libxml2 0
+deps check
+is "$? $(cat "$work/out" "$work/err")" "0 " "nothing is missing for building"
+deps install
+is "$? $(cat "$work/out" "$work/err")" "0 " "and nothing is installed"
+
+machine apt-get cc
+deps check
+is "$? $(cat "$work/out")" "1 " "something is missing: status 1"
+is "$(cat "$work/err")" "make: missing packages: pkg-config gperf libxml2-dev
+make: 'make deps' installs them" "with the names it has here"
+
+install() { # install MANAGER EXPECTED
+	machine "$1" env sudo
+	user 0
+	deps install
+	is "$? $(tail -n 1 "$work/out")" "0 $2" "$1 as root"
+}
+install apt-get "env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends gcc libc6-dev pkg-config gperf libxml2-dev perl"
+install dnf "dnf install -y gcc pkgconf-pkg-config gperf libxml2-devel perl-Test-Harness perl-JSON-PP"
+install apk "apk add gcc musl-dev pkgconf gperf libxml2-dev perl perl-utils"
+install pacman "pacman -S --needed --noconfirm gcc pkgconf gperf libxml2 perl"
+install zypper "zypper --non-interactive install gcc pkg-config gperf libxml2-devel perl"
+install brew "brew install gcc pkgconf gperf libxml2 perl"
+
+machine apt-get cc prove env sudo
+libxml2 0
+user 1000
+deps install
+is "$(tail -n 1 "$work/out")" \
+    "sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends gperf" \
+    "only what is missing, with sudo when not root"
+machine brew cc prove sudo
+libxml2 0
+user 1000
+deps install
+is "$(tail -n 1 "$work/out")" "brew install gperf" "but never with brew"
+machine apt-get cc prove
+libxml2 1
+user 1000
+deps install
+is "$? $(cat "$work/err")" "1 .ci/deps: not root and no sudo; install by hand: gperf libxml2-dev" "no sudo: what to do"
+machine cc prove
+libxml2 0
+deps install
+is "$? $(cat "$work/err")" "1 .ci/deps: no package manager that is known here; install by hand: gperf" \
+    "no package manager: what to do"
+deps
+is $? 2 "no argument: status 2"
+
+# ---- plain make says what is missing and installs nothing
+
+for tool in make sed tr printf mkdir dirname touch grep apt-get; do
+	[ "$tool" = apt-get ] || ln -sf "$(command -v $tool)" "$work/bin/$tool"
+done
+machine_make=$(command -v make)
+printf '#!%s\necho "apt-get $*" >>%s/installed\n' "$(command -v sh)" "$work" >"$work/bin/apt-get"
+chmod +x "$work/bin/apt-get"
+(unset MAKEFLAGS MFLAGS MAKELEVEL CC CFLAGS; PATH=$work/bin "$machine_make" B="$work/build" >"$work/out" 2>"$work/err")
+[ $? != 0 ] && grep -q '^make: missing packages: gperf$' "$work/err"
+ok $? "plain make says which package is missing"
+[ ! -e "$work/installed" ]
+ok $? "and installs nothing"
+
+done_testing

@@ -1,0 +1,103 @@
+#!/usr/bin/env perl
+# What the documents show is what happens: README's commands are run in a
+# terminal of 80 columns, its program is compiled, its element is built.
+use strict;
+use warnings;
+use Cwd qw(abs_path);
+use File::Basename;
+use File::Temp qw(tempdir);
+use Test::More;
+
+chdir dirname($0) . "/.." or die;
+my $build = abs_path($ENV{B} || "build");
+my $cc = $ENV{CC} || "cc";
+my $flags = $ENV{CFLAGS} || "";
+my $work = tempdir(CLEANUP => 1);
+delete @ENV{qw(COLUMNS MAKEFLAGS MFLAGS MAKELEVEL B)};
+
+sub slurp {
+	my ($file) = @_;
+	open my $f, "<:raw", $file or die "$file: $!";
+	local $/;
+	return <$f>;
+}
+
+sub spit {
+	my ($file, $text) = @_;
+	open my $f, ">:raw", $file or die "$file: $!";
+	print $f $text;
+	close $f or die "$file: $!";
+}
+
+my $readme = slurp("README.md");
+symlink $build, "$work/build" or die;
+
+# ---- commands
+
+SKIP: {
+	my $terminal = `script -qec "echo works" /dev/null </dev/null 2>/dev/null` || "";
+	my @blocks = $readme =~ /^```console\n(.*?)^```$/msg;
+	skip "no script(1)", 1 unless $terminal =~ /works/;
+	ok(@blocks >= 3, "README shows commands");
+	for my $block (@blocks) {
+		my ($command, $expected) = $block =~ /^\$ (.*?)\n(.*)$/s;
+		spit("$work/command", "stty cols 80\nexport NO_COLOR=1\n$command\n");
+		my $got = `cd $work && script -qec "sh command" /dev/null </dev/null`;
+		$got =~ s/\r//g;
+		# The number of entries grows with the list.
+		s/of \d+ entries/of N entries/ for $got, $expected;
+		is($got, $expected, "README: $command");
+	}
+}
+for my $code ($readme =~ /in every spelling.*?behind it or not:\n(.*?)\./s ? $1 =~ /`"?([^`"]+)"?`/g : ()) {
+	is(system("$build/bouncecode '$code' >/dev/null"), 0, "README: $code is understood");
+}
+
+# ---- the program
+
+my ($program) = $readme =~ /^```c\n(.*?)^```$/ms;
+my ($prints) = $readme =~ /It prints `(.*?)`/;
+spit("$work/example.c", $program);
+is(system("$cc $flags -std=c99 -Wall -Wextra -Wpedantic -Werror -Isrc -o $work/example $work/example.c $build/libbouncecode.a"),
+	0, "README: the program compiles");
+is(`$work/example`, "$prints\n", "README: and prints what is said");
+
+# ---- vendoring
+
+mkdir "$work/vendored" or die;
+system("cp src/*.c src/*.h $build/bouncecode_*.gen.h $work/example.c $work/vendored/");
+for my $option ("", "-DBOUNCECODE_NO_TEXT") {
+	is(system("cd $work/vendored && $cc $flags $option -I. -o example *.c"), 0, "README: the runtime compiles by itself $option");
+	is(`$work/vendored/example`, "$prints\n", "README: and answers");
+}
+
+# ---- adding a code
+
+my ($element) = $readme =~ /^```xml\n(.*?)^```$/ms;
+my $list = slurp("codes.xml");
+my ($code) = $element =~ /code="([^"]*)"/;
+$list =~ s{^ +<pair code="\Q$code\E".*?</pair>\n}{}ms;
+$list =~ s{^(  </pairs>)}{$element$1}m;
+spit("$work/codes.xml", $list);
+is(`$build/bouncegen check $work/codes.xml 2>&1`, "", "README: the element is accepted");
+
+# ---- help
+
+my $help = `$build/bouncecode --help`;
+my ($systems) = $help =~ /of another program:\s+(.*?)\n  -v/s;
+my $known = join " ", map { /number="\d+" name=/ && /id="(\w+)"/ ? $1 : () } $list =~ /<system [^>]*>/g;
+is(join(" ", split /[,\s]+/, $systems), $known, "--help names every vocabulary of --as");
+for my $word ($help =~ /^      --(?:category|fault|bounce|action|confidence|kind)=WORD\s+[^:]*: (.*)$/mg) {
+	for (split /, /, $word) {
+		next if $_ eq "...";
+		like($list, qr/<(?:category|fault|bounce|action|confidence|kind) id="\Q$_\E"/, "--help: $_ is a word");
+	}
+}
+
+# ---- the list of entries, and the words of the project's files
+
+my ($entries) = slurp("docs/CODES.md") =~ /^(\d+) entries\.$/m;
+is(`$build/bouncecode --version` =~ /, (\d+) entries/ ? $1 : 0, $entries, "docs/CODES.md has all entries");
+like(slurp("CHANGELOG.md"), qr/^## \[?Unreleased\]?/m, "CHANGELOG has a place for what is new");
+
+done_testing();
