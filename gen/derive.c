@@ -43,7 +43,6 @@ general(const struct model *m, const struct entry *e)
 {
 	const struct entry *found = NULL;
 	const char *enhanced = e->code;
-	char *any;
 
 	if (e->kind == BOUNCECODE_KIND_PAIR) {
 		enhanced += 4;
@@ -52,11 +51,9 @@ general(const struct model *m, const struct entry *e)
 	    e->class_digit == BOUNCECODE_ANY_CLASS) {
 		return NULL;
 	}
-	if (found == NULL) {
-		any = xprintf("X%s", enhanced + 1);
-		found = find_entry(m, BOUNCECODE_KIND_ENHANCED, any);
-		free(any);
-	}
+	if (found == NULL)
+		found = find_entry(m, BOUNCECODE_KIND_ENHANCED,
+		    xprintf("X%s", enhanced + 1));
 	return found;
 }
 
@@ -229,7 +226,6 @@ derive(struct model *m)
 				(e->classes & 1u << d) != 0) &&
 			    find_entry(m, e->kind, own) == NULL)
 				add_row(m, e, d);
-			free(own);
 		}
 	}
 	qsort(m->rows, m->nrows, sizeof *m->rows, compare_rows);

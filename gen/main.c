@@ -9,7 +9,6 @@
 #include "emit.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const struct output {
@@ -74,7 +73,6 @@ write_output(
 			remove(temporary);
 		}
 	}
-	free(temporary);
 	return status;
 }
 

@@ -144,7 +144,7 @@ struct judgement judge(
 /* The row's address of a reference, with the section where there is one. */
 void reference_url(const struct reference *r, char *buffer, size_t size);
 
-/* Memory that lives as long as the program; never NULL. */
+/* Memory that lives as long as the program, never freed and never NULL. */
 void *xcalloc(size_t n, size_t size);
 void *xgrow(void *array, size_t n, size_t size);
 char *xstrdup(const char *s);
