@@ -19,7 +19,9 @@ struct pool {
 	size_t n, size;
 };
 
-/* Offset 0 is the empty string, and stands for "none". */
+/* The offset of a string; 0 is the empty one, and stands for "none". It adds
+ * to the pool: never call it twice for one pool in the arguments of a function, whose
+ * order C leaves open. */
 static size_t
 pooled(struct pool *p, const char *s)
 {
@@ -73,11 +75,12 @@ print_entries(const struct model *m, struct pool *names, FILE *out)
 		const struct row *r = &m->rows[i];
 		const struct entry *e = r->entry;
 		const struct verdict *v = &e->verdict;
+		size_t key = pooled(names, r->key);
+		size_t title = pooled(names, e->text[TITLE]);
 
 		fprintf(out,
 		    "\t{ 0x%08xu, %zu, %zu, %zu, %d, %u, %d, %u, %d, { %d, %d }, { %d, %d } }, /* %zu: %s */\n",
-		    (unsigned)r->number, pooled(names, r->key),
-		    pooled(names, e->text[TITLE]), index_of(m, e), e->kind,
+		    (unsigned)r->number, key, title, index_of(m, e), e->kind,
 		    e->category->word->number, e->confidence, r->remarks,
 		    e->vague, v->permanent, v->transient, v->action,
 		    v->transient_action, i + 1, r->key);
@@ -239,10 +242,9 @@ print_references(const struct model *m, struct pool *prose, FILE *out)
 			    &m->entries[i].references[k];
 
 			reference_url(r, url, sizeof url);
-			fprintf(out, "\t{ %zu, %zu, %zu },\n",
-			    pooled(prose, r->source->name),
-			    pooled(prose, r->section),
-			    pooled(prose, xstrdup(url)));
+			fprintf(out, "\t{ %zu, ", pooled(prose, r->source->name));
+			fprintf(out, "%zu, ", pooled(prose, r->section));
+			fprintf(out, "%zu },\n", pooled(prose, xstrdup(url)));
 		}
 	fputs("};\n\n", out);
 }

@@ -1,7 +1,5 @@
 #include "internal.h"
 
-#include <string.h>
-
 static const struct bc_word *
 word_at(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
@@ -37,6 +35,16 @@ bouncecode_last(enum bouncecode_vocabulary vocabulary)
 	return bc_vocabularies[vocabulary].n - 1u;
 }
 
+static int
+equals(const char *word, const char *name, size_t length)
+{
+	size_t i = 0;
+
+	while (i < length && word[i] != '\0' && word[i] == name[i])
+		i++;
+	return i == length && word[i] == '\0';
+}
+
 int
 bouncecode_number(
     enum bouncecode_vocabulary vocabulary, const char *name, size_t length)
@@ -46,8 +54,7 @@ bouncecode_number(
 	for (unsigned n = 0; n <= last; n++) {
 		const char *s = bouncecode_name(vocabulary, n);
 
-		if (s != NULL && strlen(s) == length &&
-		    memcmp(s, name, length) == 0)
+		if (s != NULL && equals(s, name, length))
 			return (int)n;
 	}
 	return -1;
