@@ -15,9 +15,7 @@ field(FILE *out, const char *s)
 static void
 word(const struct model *m, enum bouncecode_vocabulary v, int number, FILE *out)
 {
-	const struct word *w = find_number(m, v, (unsigned)number);
-
-	field(out, w ? w->id : NULL);
+	field(out, word_id(m, v, number));
 }
 
 static char *

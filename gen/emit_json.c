@@ -8,14 +8,6 @@
 
 #include <string.h>
 
-static const char *
-word_id(const struct model *m, enum bouncecode_vocabulary v, int number)
-{
-	const struct word *w = find_number(m, v, (unsigned)number);
-
-	return w ? w->id : NULL;
-}
-
 static void
 member(FILE *out, const char *before, const char *name, const char *value)
 {

@@ -7,14 +7,6 @@
 
 #include <string.h>
 
-static const char *
-word_id(const struct model *m, enum bouncecode_vocabulary v, int number)
-{
-	const struct word *w = find_number(m, v, (unsigned)number);
-
-	return w ? w->id : "-";
-}
-
 static void
 cell(FILE *out, const char *s)
 {
@@ -50,7 +42,9 @@ print_categories(const struct model *m, FILE *out)
 		fprintf(out, "| `%s` | %s | %s | %s | %s |", c->word->id,
 		    word_id(m, BOUNCECODE_FAULTS, c->fault),
 		    word_id(m, BOUNCECODE_BOUNCES, c->verdict.permanent),
-		    word_id(m, BOUNCECODE_BOUNCES, c->verdict.transient),
+		    c->verdict.transient < 0
+			? "-"
+			: word_id(m, BOUNCECODE_BOUNCES, c->verdict.transient),
 		    word_id(m, BOUNCECODE_ACTIONS, c->verdict.action));
 		cell(out, c->word->text);
 		fputc('\n', out);

@@ -44,6 +44,15 @@ find_number(
 	return NULL;
 }
 
+const char *
+word_id(const struct model *m, enum bouncecode_vocabulary v, int number)
+{
+	const struct word *w =
+	    number < 0 ? NULL : find_number(m, v, (unsigned)number);
+
+	return w ? w->id : NULL;
+}
+
 const struct category *
 find_category(const struct model *m, const char *id)
 {

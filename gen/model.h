@@ -129,6 +129,9 @@ const struct word *find_word(
     const struct model *m, enum bouncecode_vocabulary v, const char *id);
 const struct word *find_number(
     const struct model *m, enum bouncecode_vocabulary v, unsigned number);
+/* The name of a word; NULL where there is none. */
+const char *word_id(
+    const struct model *m, enum bouncecode_vocabulary v, int number);
 const struct category *find_category(const struct model *m, const char *id);
 const struct entry *find_entry(const struct model *m,
     enum bouncecode_kind kind, const char *code);
