@@ -27,7 +27,8 @@ RUNTIME      = $(patsubst src/%.c,%,$(wildcard src/*.c))
 COMMAND      = $(patsubst src/cli/%.c,%,$(wildcard src/cli/*.c))
 COMPILER     = $(filter-out pack,$(patsubst gen/%.c,%,$(wildcard gen/*.c)))
 C_TESTS      = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
-TABLES       = $(B)/bouncecode_tables.gen.h $(B)/bouncecode_keys.gen.h
+TABLES       = $(B)/bouncecode_tables.gen.h $(B)/bouncecode_keys.gen.h \
+               $(B)/bouncecode_patterns.gen.h
 DATA         = $(B)/codes.json $(B)/codes.csv $(B)/CODES.md
 
 XML_CFLAGS   = $(shell $(PKG_CONFIG) --cflags libxml-2.0)
@@ -83,7 +84,13 @@ $(B)/gen/%.o: gen/%.c Makefile | $(B)/codes_xsd.gen.h
 	    $(WARNINGS) -Wno-overlength-strings -I$(B) $(XML_CFLAGS) \
 	    -MMD -MP -c -o $@ $<
 
-$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o)
+# Patterns are folded as the runtime folds the text they are looked for in.
+$(B)/gen/fold.o: src/fold.c Makefile | $(B)/tools
+	@mkdir -p $(@D)
+	$(call say,compile)
+	$Q$(BUILD_CC) $(BUILD_CFLAGS) -std=c99 $(WARNINGS) -MMD -MP -c -o $@ $<
+
+$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(B)/gen/fold.o
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS)
 
@@ -92,6 +99,9 @@ $(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o)
 $(B)/bouncecode_tables.gen.h: codes.xml $(B)/bouncegen
 	$(call say,generate)
 	$Q$(B)/bouncegen tables $< $@
+$(B)/bouncecode_patterns.gen.h: codes.xml $(B)/bouncegen
+	$(call say,generate)
+	$Q$(B)/bouncegen patterns $< $@
 $(B)/codes.json: codes.xml $(B)/bouncegen
 	$(call say,generate)
 	$Q$(B)/bouncegen json $< $@
@@ -147,9 +157,8 @@ $(B)/bouncecode: $(COMMAND:%=$(B)/cli/%.o) $(LIBRARY)
 # The files of the compiler that its tests link with.
 $(B)/tests/print_test: $(B)/gen/print.o
 $(B)/tests/sha256_test: $(B)/gen/sha256.o
-$(B)/tests/entries_test.o: $(B)/tests/entries.gen.h
 
-$(B)/tests/%.o: tests/%.c Makefile | $(TABLES)
+$(B)/tests/%.o: tests/%.c Makefile | $(TABLES) $(B)/tests/entries.gen.h
 	@mkdir -p $(@D)
 	$(call say,compile)
 	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L \
@@ -160,7 +169,7 @@ $(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out $(LIBRARY),$^) $(LIBRARY)
 
 update-golden: $(B)/bouncegen ## rewrite tests/small from what the compiler makes
-	@for o in keys tables test markdown json csv; do \
+	@for o in keys tables patterns test markdown json csv; do \
 	    $(B)/bouncegen $$o tests/small/codes.xml tests/small/expected.$$o || exit; \
 	done
 
@@ -175,14 +184,16 @@ check-docs: $(B)/CODES.md ## compare docs/CODES.md with the list
 update-docs: $(B)/CODES.md ## rewrite docs/CODES.md from the list
 	cp $(B)/CODES.md docs/CODES.md
 
-bench: $(B)/bench/$(BENCH) ## compare speeds with peers in one run; BENCH=lookup
+bench: $(B)/bench/$(BENCH) ## compare speeds with peers in one run; BENCH=lookup or explain
 	$Q$(B)/bench/$(BENCH)
+
+$(B)/bench/explain: $(B)/tests/entries.gen.h
 
 # The loops of all ways begin at a cache line: none has luck with its address.
 $(B)/bench/%: tests/bench/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,compile)
-	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -falign-loops=64 -Isrc $(GLIB_CFLAGS) \
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -falign-loops=64 -Isrc -I$(B)/tests $(GLIB_CFLAGS) \
 	    -o $@ $< $(LIBRARY) $(GLIB_LIBS)
 
 clean: ## remove everything that was built

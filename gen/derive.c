@@ -37,6 +37,22 @@ resolve_category(struct model *m, struct entry *e)
 		    e->category_id);
 }
 
+static void
+resolve_provider(struct model *m, struct entry *e)
+{
+	const struct word *word;
+
+	if (e->provider_id == NULL)
+		return;
+	word = find_word(m, BOUNCECODE_PROVIDERS, e->provider_id);
+	if (word != NULL)
+		e->provider = word->number;
+	else
+		model_error(m, e->line,
+		    "provider=\"%s\": there is no such provider",
+		    e->provider_id);
+}
+
 /* The more general entry: "550 5.7.1" has "5.7.1", that one has "X.7.1". */
 static const struct entry *
 general(const struct model *m, const struct entry *e)
@@ -62,6 +78,10 @@ inherit_text(struct model *m, struct entry *e)
 {
 	const struct entry *p = e->parent;
 
+	/* What a response leaves out it takes from its category. */
+	for (int t = MEANING; is_worded(e) && e->category && t <= ADVICE; t++)
+		if (e->text[t] == NULL)
+			e->text[t] = e->category->text[t];
 	for (int t = 0; p != NULL && t < NTEXTS; t++) {
 		if (e->text[t] == NULL)
 			e->text[t] = p->text[t];
@@ -132,6 +152,7 @@ resolve(struct model *m)
 	for (size_t i = 0; i < m->nentries; i++) {
 		resolve_references(m, &m->entries[i]);
 		resolve_category(m, &m->entries[i]);
+		resolve_provider(m, &m->entries[i]);
 		m->entries[i].parent = general(m, &m->entries[i]);
 	}
 	/* From the general to the special, whatever the order in the file. */
@@ -153,7 +174,7 @@ static void
 add_row(struct model *m, const struct entry *e, unsigned class_digit)
 {
 	struct row r = { .entry = e, .class_digit = class_digit };
-	bool has_number = e->kind != BOUNCECODE_KIND_CLASS;
+	bool has_number = e->kind != BOUNCECODE_KIND_CLASS && !is_worded(e);
 
 	r.key = e->code;
 	if (class_digit != e->class_digit)
@@ -193,6 +214,12 @@ compare_rows(const void *a, const void *b)
 	const struct row *x = a, *y = b;
 	const struct entry *e = x->entry, *f = y->entry;
 
+	/* Worded entries come last, in the order of the list. */
+	if (is_worded(e) || is_worded(f))
+		return is_worded(e) != is_worded(f) ? is_worded(e) - is_worded(f)
+		    : e < f			    ? -1
+						    : e > f;
+
 #define COMPARE(p, q)  \
 	if ((p) != (q)) \
 		return (p) < (q) ? -1 : 1
@@ -215,7 +242,7 @@ derive(struct model *m)
 		const struct entry *e = &m->entries[i];
 
 		add_row(m, e, e->class_digit);
-		if (e->class_digit != BOUNCECODE_ANY_CLASS)
+		if (e->class_digit != BOUNCECODE_ANY_CLASS || is_worded(e))
 			continue;
 		/* An entry of its own for the class goes before the X. one. */
 		for (size_t k = 0; k < 3; k++) {

@@ -10,6 +10,7 @@
 #include "model.h"
 
 void emit_keys(const struct model *m, FILE *out);
+void emit_patterns(const struct model *m, FILE *out);
 void emit_tables(const struct model *m, FILE *out);
 void emit_test(const struct model *m, FILE *out);
 void emit_markdown(const struct model *m, FILE *out);

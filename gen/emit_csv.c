@@ -1,6 +1,7 @@
 /*
  * The entries as CSV (RFC 4180, with a header line and LF line ends): the
- * same fields as in the JSON, references as "RFC 7372 3.4; ...".
+ * same fields as in the JSON, references as "RFC 7372 3.4; ...",
+ * wordings joined by " | ", which no wording holds today.
  */
 #include "emit.h"
 #include "print.h"
@@ -44,12 +45,41 @@ joined_remarks(const struct model *m, unsigned remarks)
 	return s;
 }
 
+static char *
+joined_patterns(const struct entry *e)
+{
+	char *s = xstrdup("");
+
+	for (size_t i = 0; i < e->patterns.n; i++)
+		s = xprintf("%s%s%s", s, i ? " | " : "",
+		    e->patterns.list[i].text);
+	return s;
+}
+
+/* What a wording has; its words' number 0 is none. */
+static void
+wording(const struct model *m, const struct row *r, FILE *out)
+{
+	const struct entry *e = r->entry;
+
+	field(out, e->reply > 99 ? xprintf("%u", e->reply) : NULL);
+	field(out, row_enhanced(r));
+	word(m, BOUNCECODE_PROVIDERS, e->provider ? (int)e->provider : -1, out);
+	word(m, BOUNCECODE_BLOCKLISTS, e->blocklist ? (int)e->blocklist : -1,
+	    out);
+	field(out, e->token);
+	field(out, e->lang);
+	field(out, e->catch_all ? "true" : "false");
+	field(out, joined_patterns(e));
+	field(out, e->sample);
+}
+
 void
 emit_csv(const struct model *m, FILE *out)
 {
 	static const char *const truth[] = { "", "false", "true" };
 
-	fputs("code,kind,category,fault,bounce,permanent,action,confidence,remarks,associated_replies,title,meaning,cause,advice,note,reason,references\n",
+	fputs("code,kind,category,fault,bounce,permanent,action,confidence,remarks,associated_replies,title,meaning,cause,advice,note,reason,references,reply,enhanced,provider,blocklist,token,lang,catch_all,match,sample\n",
 	    out);
 	for (size_t i = 0; i < m->nrows; i++) {
 		const struct row *r = &m->rows[i];
@@ -70,6 +100,7 @@ emit_csv(const struct model *m, FILE *out)
 			field(out, e->text[t]);
 		field(out, e->reason);
 		field(out, joined_references(e));
+		wording(m, r, out);
 		fputc('\n', out);
 	}
 }

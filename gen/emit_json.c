@@ -20,7 +20,7 @@ print_words(const struct model *m, FILE *out)
 {
 	static const char *const plural[NVOCABULARIES] = { NULL, "faults",
 		"bounces", "actions", "confidences", "kinds", "bases",
-		"remarks", "systems" };
+		"remarks", "systems", "providers", "blocklists" };
 
 	for (int v = BOUNCECODE_FAULTS; v < NVOCABULARIES; v++) {
 		const struct vocabulary *words = &m->vocabularies[v];
@@ -30,10 +30,12 @@ print_words(const struct model *m, FILE *out)
 			member(out, "\t\t{ ", "id", words->words[i].id);
 			fprintf(out, ", \"number\": %u", words->words[i].number);
 			member(out, ", ",
-			    v == BOUNCECODE_SYSTEMS ? "name" : "explanation",
+			    v >= BOUNCECODE_SYSTEMS ? "name" : "explanation",
 			    words->words[i].text);
-			if (v == BOUNCECODE_SYSTEMS)
-				member(out, ", ", "url", words->words[i].url);
+			if (v >= BOUNCECODE_SYSTEMS)
+				member(out, ", ",
+				    v == BOUNCECODE_BLOCKLISTS ? "delist" : "url",
+				    words->words[i].url);
 			fputs(i + 1 < words->n ? " },\n" : " }\n", out);
 		}
 		fputs("\t],\n", out);
@@ -133,6 +135,43 @@ print_remarks(const struct model *m, unsigned remarks, FILE *out)
 	fputs(remarks ? " ]" : "]", out);
 }
 
+/* The word of a number where 0 is none. */
+static const char *
+word_or_null(const struct model *m, enum bouncecode_vocabulary v, unsigned number)
+{
+	return number ? word_id(m, v, (int)number) : NULL;
+}
+
+static void
+print_codes(const struct row *r, FILE *out)
+{
+	if (r->entry->reply > 99)
+		fprintf(out, ", \"reply\": %u", r->entry->reply);
+	else
+		fputs(", \"reply\": null", out);
+	member(out, ", ", "enhanced", row_enhanced(r));
+}
+
+/* What a wording has and a code has not: there it is null, false or empty. */
+static void
+print_wording(const struct model *m, const struct entry *e, FILE *out)
+{
+	member(out, ", ", "provider",
+	    word_or_null(m, BOUNCECODE_PROVIDERS, e->provider));
+	member(out, ", ", "blocklist",
+	    word_or_null(m, BOUNCECODE_BLOCKLISTS, e->blocklist));
+	member(out, ", ", "token", e->token);
+	member(out, ", ", "lang", e->lang);
+	fprintf(out, ", \"catch_all\": %s, \"match\": [",
+	    e->catch_all ? "true" : "false");
+	for (size_t i = 0; i < e->patterns.n; i++) {
+		fputs(i ? ", " : " ", out);
+		put_json_string(out, e->patterns.list[i].text);
+	}
+	fputs(e->patterns.n ? " ]" : "]", out);
+	member(out, ", ", "sample", e->sample);
+}
+
 static void
 print_entry(const struct model *m, const struct row *r, FILE *out)
 {
@@ -142,6 +181,7 @@ print_entry(const struct model *m, const struct row *r, FILE *out)
 
 	member(out, "\t\t{ ", "code", r->key);
 	fprintf(out, ", \"number\": %lu", (unsigned long)r->number);
+	print_codes(r, out);
 	member(out, ", ", "kind", word_id(m, BOUNCECODE_KINDS, (int)e->kind));
 	member(out, ", ", "category", j.category->word->id);
 	member(out, ", ", "fault",
@@ -158,6 +198,7 @@ print_entry(const struct model *m, const struct row *r, FILE *out)
 		member(out, ", ", text_names[t], e->text[t]);
 	member(out, ", ", "reason", e->reason);
 	print_references(e, out);
+	print_wording(m, e, out);
 }
 
 void

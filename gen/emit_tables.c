@@ -63,30 +63,181 @@ index_of(const struct model *m, const struct entry *e)
 	return (size_t)(e - m->entries);
 }
 
-static void
-print_entries(const struct model *m, struct pool *names, FILE *out)
+/* The verdicts that occur, each once. */
+struct verdict_row {
+	int bounce[2], action[2], vague, decisive;
+};
+
+static struct verdict_row *verdicts;
+static size_t nverdicts;
+
+static size_t
+verdict_of(const struct entry *e)
 {
-	fputs("/* bc_entries: number, key, title, text, kind, category, confidence, remarks, vague,\n"
-	      " * bounce and action as 5yz, as 4yz */\n"
+	const struct verdict *v = &e->verdict;
+	struct verdict_row row = { { v->permanent, v->transient },
+		{ v->action, v->transient_action }, e->vague || e->catch_all,
+		e->decisive };
+
+	for (size_t i = 0; i < nverdicts; i++)
+		if (memcmp(&verdicts[i], &row, sizeof row) == 0)
+			return i;
+	verdicts = xgrow(verdicts, nverdicts, sizeof *verdicts);
+	verdicts[nverdicts] = row;
+	return nverdicts++;
+}
+
+static void
+print_verdicts(FILE *out)
+{
+	fputs("/* bc_verdicts: bounce and action as 5yz and as 4yz, vague, decisive */\n"
+	      "BC_TABLE const struct bc_verdict bc_verdicts[] = {\n",
+	    out);
+	for (size_t i = 0; i < nverdicts; i++) {
+		const struct verdict_row *v = &verdicts[i];
+
+		fprintf(out, "\t{ { %d, %d }, { %d, %d }, %d, %d },\n",
+		    v->bounce[0], v->bounce[1], v->action[0], v->action[1],
+		    v->vague, v->decisive);
+	}
+	fputs("};\n\n", out);
+}
+
+static uint32_t number_of(const struct row *r);
+
+static void
+print_entries(const struct model *m, struct pool *names, struct pool *prose,
+    FILE *out)
+{
+	/* Keys come first: their offsets have to fit into 16 bits. */
+	for (size_t i = 0; i < m->nrows; i++)
+		if (pooled(names, m->rows[i].key) > UINT16_MAX) {
+			fputs("bouncegen: more than 64 KiB of keys\n", stderr);
+			exit(1);
+		}
+	fputs("/* bc_entries: number, title, key, text, category, remarks, kind and confidence,\n"
+	      " * verdict */\n"
 	      "BC_TABLE const struct bouncecode_entry bc_entries[] = {\n"
-	      "\t{ 0, 0, 0, 0, 0, 0, 0, 0, 0, { 0, 0 }, { 0, 0 } },\n",
+	      "\t{ 0, 0, 0, 0, 0, 0, 0, 0 },\n",
 	    out);
 	for (size_t i = 0; i < m->nrows; i++) {
 		const struct row *r = &m->rows[i];
 		const struct entry *e = r->entry;
-		const struct verdict *v = &e->verdict;
 		size_t key = pooled(names, r->key);
-		size_t title = pooled(names, e->text[TITLE]);
+		size_t title =
+		    pooled(is_worded(e) ? prose : names, e->text[TITLE]);
 
 		fprintf(out,
-		    "\t{ 0x%08xu, %zu, %zu, %zu, %d, %u, %d, %u, %d, { %d, %d }, { %d, %d } }, /* %zu: %s */\n",
-		    (unsigned)r->number, key, title, index_of(m, e), e->kind,
-		    e->category->word->number, e->confidence, r->remarks,
-		    e->vague, v->permanent, v->transient, v->action,
-		    v->transient_action, i + 1, r->key);
+		    is_worded(e)
+			? "\t{ 0x%08xu, BC_PROSE(%zu), %zu, %zu, %u, %u, %d * 16 + %d, %zu }, /* %zu */\n"
+			: "\t{ 0x%08xu, %zu, %zu, %zu, %u, %u, %d * 16 + %d, %zu }, /* %zu */\n",
+		    (unsigned)number_of(r), title, key, index_of(m, e),
+		    e->category->word->number, r->remarks, (int)e->kind,
+		    e->confidence, verdict_of(e), i + 1);
 	}
 	fprintf(out, "};\nBC_TABLE const size_t bc_nentries = %zu;\n\n",
 	    m->nrows);
+	print_verdicts(out);
+}
+
+/* A wording's code is the one it usually comes with. */
+static uint32_t
+number_of(const struct row *r)
+{
+	const struct entry *e = r->entry;
+
+	if (!is_worded(e))
+		return r->number;
+	return (e->reply ? BOUNCECODE_REPLY(e->reply) : 0) |
+	    (e->class_digit ? BOUNCECODE_ENHANCED(
+				  e->class_digit, e->subject, e->detail)
+			    : 0);
+}
+
+static void
+print_responses(const struct model *m, FILE *out)
+{
+	size_t first = 0;
+
+	while (first < m->nrows && !is_worded(m->rows[first].entry))
+		first++;
+	fprintf(out,
+	    "/* bc_responses: provider and blocklist */\n"
+	    "BC_TABLE const size_t bc_first_response = %zu;\n"
+	    "BC_TABLE const struct bc_response bc_responses[] = {\n",
+	    first + 1);
+	for (size_t i = first; i < m->nrows; i++) {
+		const struct entry *e = m->rows[i].entry;
+
+		fprintf(out, "\t{ %u, %u }, /* %zu */\n", e->provider,
+		    e->blocklist, i + 1);
+	}
+	fputs("\t{ 0, 0 },\n};\n\n", out);
+}
+
+/* Is the enhanced code of a response one that only providers use? */
+static bool
+is_private(const struct model *m, const struct entry *e)
+{
+	char *any;
+
+	if (!is_worded(e) || e->class_digit == 0)
+		return false;
+	any = xprintf("X.%u.%u", e->subject, e->detail);
+	return find_entry(m, BOUNCECODE_KIND_ENHANCED, any) == NULL;
+}
+
+static int
+compare_ranges(const void *a, const void *b)
+{
+	const struct row *x = *(const struct row *const *)a;
+	const struct row *y = *(const struct row *const *)b;
+	const struct entry *e = x->entry, *f = y->entry;
+
+	if (e->class_digit != f->class_digit)
+		return e->class_digit < f->class_digit ? -1 : 1;
+	if (e->subject != f->subject)
+		return e->subject < f->subject ? -1 : 1;
+	if (e->detail != f->detail)
+		return e->detail < f->detail ? -1 : 1;
+	if (e->last_detail != f->last_detail)
+		return e->last_detail < f->last_detail ? -1 : 1;
+	return x < y ? -1 : x > y;
+}
+
+/* Where several responses share a private code, it says only what they agree
+ * upon: the first of them answers if all have one category. */
+static void
+print_ranges(const struct model *m, FILE *out)
+{
+	const struct row **rows = xcalloc(m->nrows, sizeof *rows);
+	size_t n = 0, printed = 0;
+
+	for (size_t i = 0; i < m->nrows; i++)
+		if (is_private(m, m->rows[i].entry))
+			rows[n++] = &m->rows[i];
+	qsort(rows, n, sizeof *rows, compare_ranges);
+	fputs("/* bc_ranges: class, subject, first and last detail, entry */\n"
+	      "BC_TABLE const struct bc_range bc_ranges[] = {\n",
+	    out);
+	for (size_t i = 0, k; i < n; i = k) {
+		const struct entry *e = rows[i]->entry;
+		bool agree = true;
+
+		for (k = i + 1; k < n && rows[k]->entry->class_digit == e->class_digit &&
+		     rows[k]->entry->subject == e->subject &&
+		     rows[k]->entry->detail == e->detail;
+		     k++)
+			agree &= rows[k]->entry->category == e->category;
+		if (!agree)
+			continue;
+		fprintf(out, "\t{ %u, %u, %u, %u, %zu },\n", e->class_digit,
+		    e->subject, e->detail, e->last_detail,
+		    (size_t)(rows[i] - m->rows) + 1);
+		printed++;
+	}
+	fprintf(out, "\t{ 0, 0, 0, 0, 0 },\n};\nBC_TABLE const size_t bc_nranges = %zu;\n\n",
+	    printed);
 }
 
 static size_t
@@ -155,9 +306,12 @@ print_words(const struct model *m, struct pool *names, struct pool *prose,
 			const struct word *w =
 			    find_number(m, (enum bouncecode_vocabulary)v, n);
 
-			fprintf(out, "\t{ %zu, BC_PROSE(%zu) }, /* %s %u%s%s */\n",
-			    pooled(names, w ? w->id : NULL),
-			    pooled(prose, w ? w->text : NULL),
+			fprintf(out, "\t{ %zu, ",
+			    pooled(names, w ? w->id : NULL));
+			fprintf(out, "BC_PROSE(%zu), ",
+			    pooled(prose, w ? w->text : NULL));
+			fprintf(out, "BC_PROSE(%zu) }, /* %s %u%s%s */\n",
+			    pooled(prose, w ? w->url : NULL),
 			    m->vocabularies[v].element, n, w ? " " : "",
 			    w ? w->id : "");
 		}
@@ -221,8 +375,8 @@ print_overrides(const struct model *m, struct pool *names, FILE *out)
 
 			if (t == NULL)
 				continue;
-			fprintf(out, "\t{ %zu, %u, %zu }, /* %s */\n", i + 1, s,
-			    pooled(names, first_term(t)), m->rows[i].key);
+			fprintf(out, "\t{ %zu, %u, %zu },\n", i + 1, s,
+			    pooled(names, first_term(t)));
 			n++;
 		}
 	fputs("\t{ 0, 0, 0 },\n};\n\n", out);
@@ -263,9 +417,8 @@ print_texts(const struct model *m, struct pool *prose, FILE *out)
 		fputs("\t{ ", out);
 		for (int t = MEANING; t < NTEXTS; t++)
 			fprintf(out, "%zu, ", pooled(prose, e->text[t]));
-		fprintf(out, "%zu, %zu, %zu }, /* %s */\n",
-		    pooled(prose, e->reason), reference, e->nreferences,
-		    e->code);
+		fprintf(out, "%zu, %zu, %zu },\n", pooled(prose, e->reason),
+		    reference, e->nreferences);
 		reference += e->nreferences;
 	}
 	fputs("};\n", out);
@@ -296,7 +449,9 @@ static struct pool prose = { .name = "bc_prose" };
 static void
 print_named(const struct model *m, struct pool *pool, FILE *out)
 {
-	print_entries(m, pool, out);
+	print_entries(m, pool, &prose, out);
+	print_responses(m, out);
+	print_ranges(m, out);
 	print_classes(m, out);
 	print_words(m, pool, &prose, out);
 	print_categories(m, pool, out);

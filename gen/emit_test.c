@@ -15,7 +15,7 @@ print_row(const struct model *m, const struct row *r, FILE *out)
 		e->text[CAUSE], e->text[ADVICE], e->text[NOTE], e->reason };
 
 	fputs("\t{ ", out);
-	put_c_string(out, r->key);
+	put_c_string(out, *r->key ? r->key : NULL);
 	if (r->number == 0)
 		fputs(", 0", out);
 	else if (e->reply == 0)
@@ -36,6 +36,36 @@ print_row(const struct model *m, const struct row *r, FILE *out)
 	fputs(" },\n", out);
 }
 
+static void
+print_pattern(const struct pattern *p, unsigned owner, FILE *out)
+{
+	fprintf(out, "\t{ %d, %u, ", (int)p->kind, owner);
+	put_c_string(out, p->text);
+	fputs(" },\n", out);
+}
+
+/* Every pattern as it is written, with whom it belongs to. */
+static void
+print_patterns(const struct model *m, FILE *out)
+{
+	fputs("};\n\nstatic const struct pattern patterns[] = {\n", out);
+	for (size_t i = 0; i < m->nrows; i++) {
+		const struct entry *e = m->rows[i].entry;
+		struct pattern token = { e->line, e->token, BC_TOKEN };
+
+		for (size_t k = 0; k < e->patterns.n; k++)
+			print_pattern(
+			    &e->patterns.list[k], (unsigned)i + 1, out);
+		if (e->token != NULL)
+			print_pattern(&token, (unsigned)i + 1, out);
+	}
+	for (size_t i = 0; i < m->nproviders; i++)
+		for (size_t k = 0; k < m->providers[i].patterns.n; k++)
+			print_pattern(&m->providers[i].patterns.list[k],
+			    m->providers[i].word->number, out);
+	fputs("};\n", out);
+}
+
 void
 emit_test(const struct model *m, FILE *out)
 {
@@ -46,6 +76,20 @@ emit_test(const struct model *m, FILE *out)
 	    m->version, m->digest);
 	for (size_t i = 0; i < m->nrows; i++)
 		print_row(m, &m->rows[i], out);
-	fprintf(out, "};\nstatic const char expected_digest[] = \"%s\";\n",
+	fputs("};\n\n"
+	      "/* Lines as they are really sent: each explained by its own entry. */\n"
+	      "static const struct sample samples[] = {\n",
+	    out);
+	for (size_t i = 0; i < m->nrows; i++) {
+		const struct entry *e = m->rows[i].entry;
+
+		if (e->sample == NULL)
+			continue;
+		fprintf(out, "\t{ %d, %zu, ", e->sample_line, i);
+		put_c_string(out, e->sample);
+		fputs(" },\n", out);
+	}
+	print_patterns(m, out);
+	fprintf(out, "static const char expected_digest[] = \"%s\";\n",
 	    m->digest);
 }

@@ -217,17 +217,30 @@ number_attribute(const xmlNode *node, const char *name)
 	return s ? (unsigned)strtoul(s, NULL, 10) : 0;
 }
 
+static const xmlNode *
+child_named(const xmlNode *node, const char *name)
+{
+	for EACH_CHILD (child, node)
+		if (is(child, name))
+			return child;
+	return NULL;
+}
+
+/* The explanation of a word is its text, or its <meaning>, or its name. */
 static void
 load_word(struct vocabulary *v, const xmlNode *node)
 {
+	const xmlNode *meaning = child_named(node, "meaning");
+	const char *name = attribute(node, "name");
+	const char *url = attribute(node, "url");
+
 	v->words = xgrow(v->words, v->n, sizeof *v->words);
 	v->words[v->n++] = (struct word){
 		.line = line_of(node),
 		.number = number_attribute(node, "number"),
 		.id = attribute(node, "id"),
-		.text = is(node, "system") ? attribute(node, "name")
-					   : content(node),
-		.url = attribute(node, "url"),
+		.text = name ? name : content(meaning ? meaning : node),
+		.url = url ? url : attribute(node, "delist"),
 	};
 }
 
@@ -300,6 +313,9 @@ load_categories(struct model *m, const xmlNode *node)
 			    m, child, "fault", BOUNCECODE_FAULTS),
 			.verdict = load_verdict(m, child),
 		};
+		for (int t = MEANING; t <= ADVICE; t++)
+			m->categories[n].text[t] =
+			    content(child_named(child, text_names[t]));
 		load_terms(m, child, m->categories[n].terms);
 		n++;
 	}
@@ -335,6 +351,19 @@ load_reference(struct entry *e, const xmlNode *node)
 
 /* The numbers in a code; the schema has seen to its form. */
 static void
+read_enhanced(struct entry *e, const char *s)
+{
+	char *end;
+
+	e->class_digit =
+	    *s == 'X' ? BOUNCECODE_ANY_CLASS : (unsigned)(*s - '0');
+	e->subject = (unsigned)(s[2] - '0');
+	e->detail = (unsigned)strtoul(s + 4, &end, 10);
+	e->last_detail =
+	    *end == '-' ? (unsigned)strtoul(end + 1, NULL, 10) : e->detail;
+}
+
+static void
 read_code(struct entry *e)
 {
 	const char *s = e->code;
@@ -343,13 +372,8 @@ read_code(struct entry *e)
 		e->reply = (unsigned)strtoul(s, NULL, 10);
 		s += 4;
 	}
-	if (e->kind == BOUNCECODE_KIND_ENHANCED ||
-	    e->kind == BOUNCECODE_KIND_PAIR) {
-		e->class_digit = *s == 'X' ? BOUNCECODE_ANY_CLASS
-					   : (unsigned)(*s - '0');
-		e->subject = (unsigned)(s[2] - '0');
-		e->detail = (unsigned)strtoul(s + 4, NULL, 10);
-	}
+	if (e->kind == BOUNCECODE_KIND_ENHANCED || e->kind == BOUNCECODE_KIND_PAIR)
+		read_enhanced(e, s);
 }
 
 /* classes="4 5" as bits */
@@ -391,6 +415,84 @@ load_origin(const xmlNode *node)
 	return 0;
 }
 
+/* Blanks at the ends count in a pattern: " ptr" is a word of its own. */
+static void
+add_pattern(
+    struct patterns *p, const xmlNode *node, enum bc_pattern_kind kind)
+{
+	xmlChar *text = xmlNodeGetContent(node);
+
+	p->list = xgrow(p->list, p->n, sizeof *p->list);
+	p->list[p->n++] = (struct pattern){
+		.line = line_of(node),
+		.text = xstrdup((char *)text),
+		.kind = kind,
+	};
+	xmlFree(text);
+}
+
+static void
+load_provider(struct model *m, const xmlNode *node)
+{
+	struct vocabulary *v = &m->vocabularies[BOUNCECODE_PROVIDERS];
+	struct provider p = { NULL, { NULL, 0 } };
+
+	load_word(v, node);
+	for EACH_CHILD (child, node) {
+		const char *strength = attribute(child, "strength");
+
+		add_pattern(&p.patterns, child,
+		    strength == NULL		       ? BC_HOST
+			: strcmp(strength, "strong") == 0 ? BC_STRONG
+			: strcmp(strength, "medium") == 0 ? BC_MEDIUM
+							  : BC_WEAK);
+	}
+	m->providers = xgrow(m->providers, m->nproviders, sizeof *m->providers);
+	m->providers[m->nproviders++] = p;
+}
+
+/* What a response has beyond the entry of a code. */
+static void
+load_response(struct model *m, const xmlNode *node, struct entry *e)
+{
+	const char *reply = attribute(node, "reply");
+	const char *enhanced = attribute(node, "enhanced");
+	xmlChar *token = xmlGetNoNsProp(node, (const xmlChar *)"token");
+
+	e->is_cue = is(node, "cue");
+	e->provider_id = attribute(node, "provider");
+	e->lang = attribute(node, "lang");
+	e->catch_all = load_yes(node, "catch-all") > 0;
+	e->decisive = load_yes(node, "decisive") > 0;
+	if (token != NULL)
+		e->token = squeeze(token);
+	if (is(node, "blocklist")) {
+		load_word(&m->vocabularies[BOUNCECODE_BLOCKLISTS], node);
+		e->blocklist = number_attribute(node, "number");
+	}
+	if (reply != NULL)
+		e->reply = (unsigned)strtoul(reply, NULL, 10);
+	if (enhanced != NULL)
+		read_enhanced(e, enhanced);
+	e->code = e->last_detail > e->detail ? enhanced
+	    : e->token			     ? e->token
+	    : e->blocklist		     ? attribute(node, "id")
+			   : xprintf("%s%s%s", reply ? reply : "",
+				 reply && enhanced ? " " : "",
+				 enhanced ? enhanced : "");
+	for EACH_CHILD (child, node) {
+		if (is(child, "match"))
+			add_pattern(&e->patterns, child,
+			    !e->is_cue ? BC_PHRASE
+				: load_yes(node, "subject") > 0 ? BC_SUBJECT
+								: BC_CUE);
+		if (is(child, "sample")) {
+			e->sample = content(child);
+			e->sample_line = line_of(child);
+		}
+	}
+}
+
 static void
 load_entry(struct model *m, const xmlNode *node, enum bouncecode_kind kind)
 {
@@ -430,7 +532,10 @@ load_entry(struct model *m, const xmlNode *node, enum bouncecode_kind kind)
 		if (is(child, "source"))
 			load_reference(&e, child);
 	}
-	read_code(&e);
+	if (e.kind == BOUNCECODE_KIND_PHRASE || e.kind == BOUNCECODE_KIND_PROVIDER)
+		load_response(m, node, &e);
+	else
+		read_code(&e);
 	m->entries = xgrow(m->entries, m->nentries, sizeof *m->entries);
 	m->entries[m->nentries++] = e;
 }
@@ -448,6 +553,10 @@ load_section(struct model *m, const xmlNode *section)
 		{ "reply", BOUNCECODE_KIND_REPLY },
 		{ "enhanced", BOUNCECODE_KIND_ENHANCED },
 		{ "pair", BOUNCECODE_KIND_PAIR },
+		{ "response", BOUNCECODE_KIND_PROVIDER },
+		{ "phrase", BOUNCECODE_KIND_PHRASE },
+		{ "cue", BOUNCECODE_KIND_PHRASE },
+		{ "blocklist", BOUNCECODE_KIND_PHRASE },
 	};
 
 	if (is(section, "vocabulary")) {
@@ -458,6 +567,8 @@ load_section(struct model *m, const xmlNode *section)
 	for EACH_CHILD (child, section) {
 		if (is(section, "sources"))
 			load_source(m, child);
+		if (is(section, "providers"))
+			load_provider(m, child);
 		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 			if (is(child, kinds[i].element))
 				load_entry(m, child, kinds[i].kind);
@@ -469,7 +580,7 @@ load(struct model *m, const char *file)
 {
 	static const char *const elements[NVOCABULARIES] = { "category",
 		"fault", "bounce", "action", "confidence", "kind", "basis",
-		"remark", "system" };
+		"remark", "system", "provider", "blocklist" };
 	char *data;
 	size_t size;
 	xmlDocPtr doc;
@@ -493,6 +604,10 @@ load(struct model *m, const char *file)
 		m->updated = attribute(root, "updated");
 		for EACH_CHILD (section, root)
 			load_section(m, section);
+		/* The words lie still now. */
+		for (size_t i = 0; i < m->nproviders; i++)
+			m->providers[i].word =
+			    &m->vocabularies[BOUNCECODE_PROVIDERS].words[i];
 	}
 	xmlFreeDoc(doc);
 	xmlCleanupParser();

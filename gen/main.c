@@ -18,6 +18,7 @@ static const struct output {
 } outputs[] = {
 	{ "keys", emit_keys, "gperf input for the exact look-up" },
 	{ "tables", emit_tables, "C tables of the runtime" },
+	{ "patterns", emit_patterns, "C tables of the matcher" },
 	{ "test", emit_test, "C test that looks up every entry" },
 	{ "markdown", emit_markdown, "docs/CODES.md" },
 	{ "json", emit_json, "the whole list as JSON" },

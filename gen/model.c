@@ -72,6 +72,13 @@ find_entry(const struct model *m, enum bouncecode_kind kind, const char *code)
 	return NULL;
 }
 
+bool
+is_worded(const struct entry *e)
+{
+	return e->kind == BOUNCECODE_KIND_PHRASE ||
+	    e->kind == BOUNCECODE_KIND_PROVIDER;
+}
+
 struct judgement
 judge(const struct model *m, const struct entry *e, unsigned digit)
 {
@@ -90,6 +97,22 @@ judge(const struct model *m, const struct entry *e, unsigned digit)
 		j.permanent = BOUNCECODE_PERMANENT_YES;
 	}
 	return j;
+}
+
+const char *
+row_enhanced(const struct row *r)
+{
+	const struct entry *e = r->entry;
+	char digit = r->class_digit == BOUNCECODE_ANY_CLASS
+	    ? 'X'
+	    : (char)('0' + r->class_digit);
+
+	if (e->kind == BOUNCECODE_KIND_CLASS || r->class_digit == 0)
+		return NULL;
+	if (e->last_detail > e->detail)
+		return xprintf("%c.%u.%u-%u", digit, e->subject, e->detail,
+		    e->last_detail);
+	return xprintf("%c.%u.%u", digit, e->subject, e->detail);
 }
 
 void

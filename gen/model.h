@@ -13,16 +13,17 @@
 #include <stdint.h>
 
 #include "../src/bouncecode.h"
+#include "../src/pattern.h"
 
 /* The order is that of enum bouncecode_vocabulary. */
-enum { NVOCABULARIES = BOUNCECODE_SYSTEMS + 1, NSYSTEMS_MAX = 16 };
+enum { NVOCABULARIES = BOUNCECODE_BLOCKLISTS + 1, NSYSTEMS_MAX = 16 };
 
 struct word {
 	int line;
 	unsigned number;
 	const char *id;
 	const char *text;
-	const char *url; /* systems only */
+	const char *url; /* systems, providers and blocklists only */
 };
 
 struct vocabulary {
@@ -38,8 +39,12 @@ struct verdict {
 	int transient_action;     /* for 4yz */
 };
 
+enum text { TITLE, MEANING, CAUSE, ADVICE, NOTE, NTEXTS };
+extern const char *const text_names[NTEXTS];
+
 struct category {
 	struct word *word;
+	const char *text[NTEXTS]; /* what an entry without its own has */
 	int fault;
 	struct verdict verdict;
 	const char *terms[NSYSTEMS_MAX]; /* by number of the system, or NULL */
@@ -57,8 +62,23 @@ struct reference {
 	const struct source *source;
 };
 
-enum text { TITLE, MEANING, CAUSE, ADVICE, NOTE, NTEXTS };
-extern const char *const text_names[NTEXTS];
+/* Text that is looked for: literal pieces in order. */
+struct pattern {
+	int line;
+	const char *text; /* pieces joined by " * ", as written */
+	enum bc_pattern_kind kind;
+};
+
+struct patterns {
+	struct pattern *list;
+	size_t n;
+};
+
+/* How a provider is recognised. */
+struct provider {
+	struct word *word;
+	struct patterns patterns;
+};
 
 struct entry {
 	int line;
@@ -82,6 +102,14 @@ struct entry {
 	struct reference *references;
 	size_t nreferences;
 
+	/* responses, phrases, cue words and blocklists only */
+	struct patterns patterns;
+	const char *token, *provider_id, *lang, *sample;
+	int sample_line;
+	unsigned provider, blocklist; /* numbers of words; 0 = none */
+	unsigned last_detail;         /* of a range, else detail */
+	bool catch_all, decisive, is_cue;
+
 	const struct entry *parent; /* the more general entry, or NULL */
 };
 
@@ -102,6 +130,8 @@ struct model {
 	struct vocabulary vocabularies[NVOCABULARIES];
 	struct category *categories;
 	size_t ncategories;
+	struct provider *providers;
+	size_t nproviders;
 	struct source *sources;
 	size_t nsources;
 	struct entry *entries;
@@ -136,6 +166,9 @@ const struct category *find_category(const struct model *m, const char *id);
 const struct entry *find_entry(const struct model *m,
     enum bouncecode_kind kind, const char *code);
 
+/* Is the entry found by its wording, not by its code? */
+bool is_worded(const struct entry *e);
+
 /* The verdict of an entry for a first digit: 2 and 3 are always success. */
 struct judgement {
 	const struct category *category;
@@ -143,6 +176,9 @@ struct judgement {
 };
 struct judgement judge(
     const struct model *m, const struct entry *e, unsigned digit);
+
+/* The enhanced code of a row, "4.7.500-699" where it is a range; or NULL. */
+const char *row_enhanced(const struct row *r);
 
 /* The row's address of a reference, with the section where there is one. */
 void reference_url(const struct reference *r, char *buffer, size_t size);

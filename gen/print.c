@@ -26,6 +26,18 @@ put_c_string(FILE *out, const char *s)
 }
 
 void
+put_c_comment(FILE *out, const char *s)
+{
+	for (; *s != '\0'; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if (c == '/' || c == '\\' || c < ' ' || c > '~')
+			c = '.';
+		fputc(c, out);
+	}
+}
+
+void
 put_json_string(FILE *out, const char *s)
 {
 	if (s == NULL) {
@@ -79,6 +91,23 @@ put_markdown(FILE *out, const char *s)
 		else
 			fputc(c < ' ' ? ' ' : c, out);
 	}
+}
+
+/* Two grave accents hold a single one, but must not touch it. A bar would end
+ * the cell of a table even here, unless it is escaped. */
+void
+put_markdown_code(FILE *out, const char *s)
+{
+	const char *const fence = strchr(s, '`') ? "``" : "`";
+	const char *const gap = fence[1] ? " " : "";
+
+	fprintf(out, "%s%s", fence, gap);
+	for (; *s != '\0'; s++) {
+		if (*s == '|')
+			fputc('\\', out);
+		fputc((unsigned char)*s < ' ' ? ' ' : *s, out);
+	}
+	fprintf(out, "%s%s", gap, fence);
 }
 
 void

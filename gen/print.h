@@ -11,12 +11,16 @@
 /* A C string literal: ASCII as it is, other bytes as three octal digits, and
  * no trigraph. NULL prints as 0. */
 void put_c_string(FILE *out, const char *s);
+/* What stands inside a C comment: never ends it, never begins another. */
+void put_c_comment(FILE *out, const char *s);
 /* A JSON string (RFC 8259 section 7); NULL prints as null. */
 void put_json_string(FILE *out, const char *s);
 /* A CSV field (RFC 4180), quoted where it must be; NULL prints as nothing. */
 void put_csv_field(FILE *out, const char *s);
 /* Text of a Markdown paragraph or table cell: shown as it is. */
 void put_markdown(FILE *out, const char *s);
+/* A code span of Markdown that may stand in a table cell. */
+void put_markdown_code(FILE *out, const char *s);
 /* The four bytes of a code's number as a gperf key. */
 void put_gperf_key(FILE *out, uint32_t number);
 

@@ -142,7 +142,9 @@ enum bouncecode_kind {
 	BOUNCECODE_KIND_CLASS = 1,
 	BOUNCECODE_KIND_REPLY = 2,
 	BOUNCECODE_KIND_ENHANCED = 3,
-	BOUNCECODE_KIND_PAIR = 4
+	BOUNCECODE_KIND_PAIR = 4,
+	BOUNCECODE_KIND_PHRASE = 5,
+	BOUNCECODE_KIND_PROVIDER = 6
 };
 
 /* What decided? */
@@ -151,7 +153,11 @@ enum bouncecode_basis {
 	BOUNCECODE_BASIS_CLASS = 1,
 	BOUNCECODE_BASIS_REPLY = 2,
 	BOUNCECODE_BASIS_ENHANCED = 3,
-	BOUNCECODE_BASIS_PAIR = 4
+	BOUNCECODE_BASIS_PAIR = 4,
+	BOUNCECODE_BASIS_WORDS = 5,
+	BOUNCECODE_BASIS_PHRASE = 6,
+	BOUNCECODE_BASIS_PROVIDER_PHRASE = 7,
+	BOUNCECODE_BASIS_VENDOR_CODE = 8
 };
 
 /* What does the server itself claim? 5yz is permanent, 4yz is not. */
@@ -181,7 +187,9 @@ enum bouncecode_vocabulary {
 	BOUNCECODE_KINDS = 5,
 	BOUNCECODE_BASES = 6,
 	BOUNCECODE_REMARKS = 7,
-	BOUNCECODE_SYSTEMS = 8 /* other vocabularies, see bouncecode_as() */
+	BOUNCECODE_SYSTEMS = 8, /* other vocabularies, see bouncecode_as() */
+	BOUNCECODE_PROVIDERS = 9,
+	BOUNCECODE_BLOCKLISTS = 10
 };
 
 /**
@@ -262,9 +270,11 @@ const struct bouncecode_entry *bouncecode_at(size_t i);
  * registered one where there is one. Title, meaning, cause, advice and note
  * are UTF-8 of one line, ended by a NUL; the note, which tells of folk
  * meanings and contradictions, and the reason, which tells why the verdict is
- * not its category's usual one, are NULL where there is none.
- * BOUNCECODE_NO_TEXT leaves all but key and title out: they are NULL then,
- * and there are no references.
+ * not its category's usual one, are NULL where there is none. The key of an
+ * entry that is found by its wording is its private code, its blocklist, the
+ * code it usually comes with, or NULL.
+ * BOUNCECODE_NO_TEXT leaves all but the keys, and the titles of codes, out:
+ * they are NULL then, and there are no references.
  */
 const char *bouncecode_key(const struct bouncecode_entry *entry);
 const char *bouncecode_title(const struct bouncecode_entry *entry);
@@ -319,7 +329,25 @@ struct bouncecode_code {
 size_t bouncecode_read(
     const char *text, size_t length, struct bouncecode_code *code);
 
-/** The answer for a code. */
+/* What a piece of evidence is. */
+enum bouncecode_evidence {
+	BOUNCECODE_EVIDENCE_REPLY = 0,
+	BOUNCECODE_EVIDENCE_ENHANCED = 1,
+	BOUNCECODE_EVIDENCE_VENDOR_CODE = 2,
+	BOUNCECODE_EVIDENCE_PHRASE = 3,
+	BOUNCECODE_EVIDENCE_PROVIDER = 4,
+	BOUNCECODE_EVIDENCE_BLOCKLIST = 5
+};
+
+/** Where the text says what decided: bytes of the text. */
+struct bouncecode_match {
+	size_t offset, length;
+	uint8_t what; /* enum bouncecode_evidence */
+};
+
+#define BOUNCECODE_MATCHES_MAX 6
+
+/** The answer for a code or a text. */
 struct bouncecode_answer {
 	const struct bouncecode_entry *entry; /* NULL if there is none */
 	struct bouncecode_code code;          /* what the text shows */
@@ -332,6 +360,11 @@ struct bouncecode_answer {
 	uint8_t action;     /* enum bouncecode_action */
 	uint8_t remarks;    /* bits of enum bouncecode_remark */
 	int8_t permanent;   /* enum bouncecode_permanent */
+	uint8_t provider;   /* a number of BOUNCECODE_PROVIDERS; 0 = none */
+	uint8_t blocklist;  /* a number of BOUNCECODE_BLOCKLISTS; 0 = none */
+	uint8_t nmatches;
+	int32_t retry_after; /* seconds that the text names; -1 = none */
+	struct bouncecode_match matches[BOUNCECODE_MATCHES_MAX];
 };
 
 /**
@@ -352,6 +385,14 @@ int bouncecode_answer_code(
     const struct bouncecode_code *code, struct bouncecode_answer *answer);
 
 /**
+ * The answer that an entry gives by itself, as when its key is looked up;
+ * for an entry that is found by its wording, with the code it usually comes
+ * with.
+ */
+void bouncecode_answer_entry(const struct bouncecode_entry *entry,
+    struct bouncecode_answer *answer);
+
+/**
  * Read the code at the beginning of a text and explain it.
  *
  * @param text    a code, alone or with text behind it as in a reply line
@@ -361,6 +402,30 @@ int bouncecode_answer_code(
  */
 int bouncecode_lookup(
     const char *text, size_t length, struct bouncecode_answer *answer);
+
+/**
+ * Explain any text that reports a bounce: a reply of one or more lines, a
+ * field of a delivery report, a log line, what a program printed of it.
+ *
+ * Finds the codes, the provider that wrote the reply and the wording, and
+ * answers by what is most specific: a private code or a blocklist, a phrase
+ * of the provider, a phrase that means the same whoever sends it, the codes;
+ * where only a vague code is left, by words of weight. answer->matches holds
+ * the evidence.
+ *
+ * @param answer  is filled in whole
+ * @return        1, or 0 where the text tells nothing: answer->entry is NULL
+ *
+ * Linear time and about 25 KiB of stack for any bytes of any length below
+ * 4 GiB; what follows is not looked at.
+ */
+int bouncecode_explain(
+    const char *text, size_t length, struct bouncecode_answer *answer);
+
+/** The address of a provider's or system's page, or of a blocklist's removal
+ * form; NULL where there is none. */
+const char *bouncecode_url(
+    enum bouncecode_vocabulary vocabulary, unsigned number);
 
 /**
  * The category of an answer in the vocabulary of another program.

@@ -35,7 +35,7 @@ static const unsigned char marks[128] = {
 	O, CLOSE, 0, 0, J, J, JOINS, J,                 /* ( ) , - . / */
 	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, J, 0, O, BETWEEN, CLOSE, 0, /* : < = > */
 	N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, /* @ A to O */
-	N, N, N, N, N, N, N, N, W, W, W, O, 0, CLOSE, 0, N, /* X Y Z [ ] _ */
+	N, N, N, N, N, N, N, N, W, W, W, O, 0, CLOSE, 0, J, /* X Y Z [ ] _ */
 	0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, /* a to o */
 	N, N, N, N, N, N, N, N, W, W, W, O, 0, CLOSE, 0, 0 /* x y z { } */
 };

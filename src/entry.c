@@ -21,13 +21,14 @@ bouncecode_key(const struct bouncecode_entry *entry)
 const char *
 bouncecode_title(const struct bouncecode_entry *entry)
 {
-	return bc_name_at(entry->title);
+	return bc_is_worded(entry) ? bc_prose_at(entry->title)
+				   : bc_name_at(entry->title);
 }
 
 enum bouncecode_kind
 bouncecode_kind_of(const struct bouncecode_entry *entry)
 {
-	return (enum bouncecode_kind)entry->kind;
+	return (enum bouncecode_kind)bc_kind_of(entry);
 }
 
 #define PROSE(field)                                                   \

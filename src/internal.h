@@ -24,17 +24,45 @@
 #endif
 
 struct bouncecode_entry {
-	uint32_t number; /* 0 for whole classes and subjects */
-	uint32_t key;    /* offset in bc_names, as the next */
-	uint32_t title;
-	uint16_t text; /* index in bc_texts */
-	uint8_t kind;
+	/* Of a code; of a wording, the number of the code it usually comes
+	 * with; 0 for whole classes and where there is none. */
+	uint32_t number;
+	uint32_t title; /* offset in bc_names; of a wording in bc_prose */
+	uint16_t key;   /* offset in bc_names */
+	uint16_t text;  /* index in bc_texts */
 	uint8_t category;
-	uint8_t confidence;
 	uint8_t remarks;
-	uint8_t vague;     /* says so little that anything else knows better */
-	uint8_t bounce[2]; /* as 5yz, as 4yz */
-	uint8_t action[2];
+	uint8_t kind_confidence; /* kind times 16, and confidence */
+	uint8_t verdict;         /* index in bc_verdicts */
+};
+
+static inline unsigned
+bc_kind_of(const struct bouncecode_entry *entry)
+{
+	return entry->kind_confidence >> 4;
+}
+
+static inline unsigned
+bc_confidence_of(const struct bouncecode_entry *entry)
+{
+	return entry->kind_confidence & 15;
+}
+
+/* Is the entry found by its wording, not by its code? */
+static inline int
+bc_is_worded(const struct bouncecode_entry *entry)
+{
+	return bc_kind_of(entry) > BOUNCECODE_KIND_PAIR;
+}
+
+/* What a verdict may be, as 5yz and as 4yz. */
+struct bc_verdict {
+	uint8_t bounce[2], action[2];
+	/* The code, or a catch-all wording, says so little that anything else
+	 * knows better. */
+	uint8_t vague;
+	/* The wording says what the whole text is about. */
+	uint8_t decisive;
 };
 
 struct bc_text { /* offsets in bc_prose; 0 = none */
@@ -48,7 +76,22 @@ struct bc_reference { /* offsets in bc_prose */
 
 struct bc_word {
 	uint32_t name;        /* offset in bc_names */
-	uint32_t explanation; /* offset in bc_prose */
+	uint32_t explanation; /* offset in bc_prose, as the next */
+	uint32_t url;
+};
+
+/* What an entry that is found by its wording has beyond the others: numbers
+ * of words, 0 = none. */
+struct bc_response {
+	uint8_t provider;
+	uint8_t blocklist;
+};
+
+/* Enhanced codes of providers that are not registered, sorted. */
+struct bc_range {
+	uint8_t class_digit, subject;
+	uint16_t first, last;
+	uint16_t entry;
 };
 
 struct bc_vocabulary {
@@ -70,7 +113,13 @@ struct bc_override {
 
 /* bc_entries[0] is no entry: index 0 means that there is none. */
 extern BC_DATA const struct bouncecode_entry bc_entries[];
+extern BC_DATA const struct bc_verdict bc_verdicts[];
 extern BC_DATA const size_t bc_nentries;
+/* The response of entry bc_first_response + i. */
+extern BC_DATA const struct bc_response bc_responses[];
+extern BC_DATA const size_t bc_first_response;
+extern BC_DATA const struct bc_range bc_ranges[];
+extern BC_DATA const size_t bc_nranges;
 extern BC_DATA const uint16_t bc_reply_classes[10];
 extern BC_DATA const uint16_t bc_classes[8][9];
 extern BC_DATA const struct bc_word bc_words[];
@@ -84,5 +133,18 @@ BC_DATA const char *bc_prose_at(uint32_t offset);
 /* The texts of an entry; NULL when they were left out. */
 BC_DATA const struct bc_text *bc_text_of(const struct bouncecode_entry *entry);
 BC_DATA const struct bc_reference *bc_reference_at(size_t i);
+
+/* Find the codes in any text; 0 where there is none. */
+BC_DATA int bc_find_code(
+    const char *text, size_t length, struct bouncecode_code *code);
+/* The delay that a text asks for, in seconds; -1 where it names none. */
+BC_DATA int32_t bc_find_delay(const char *text, size_t length);
+/* Begin an answer: only the code is known. */
+BC_DATA void bc_start(
+    struct bouncecode_answer *answer, const struct bouncecode_code *code);
+/* Answer by an entry, with the verdict that the code's first digit gives. */
+BC_DATA void bc_decide(struct bouncecode_answer *answer,
+    enum bouncecode_basis basis, const struct bouncecode_entry *entry);
+BC_DATA void bc_judge(struct bouncecode_answer *answer);
 
 #endif

@@ -71,13 +71,13 @@ find_class(const struct bouncecode_code *code)
 	return entry ? entry : entry_at(bc_classes[code->class_digit][8]);
 }
 
-static void
-decide(struct bouncecode_answer *answer, enum bouncecode_basis basis,
+void
+bc_decide(struct bouncecode_answer *answer, enum bouncecode_basis basis,
     const struct bouncecode_entry *entry)
 {
 	answer->entry = entry;
 	answer->basis = (uint8_t)basis;
-	answer->confidence = entry->confidence;
+	answer->confidence = (uint8_t)bc_confidence_of(entry);
 	answer->remarks |= entry->remarks;
 }
 
@@ -93,7 +93,7 @@ decide_enhanced(struct bouncecode_answer *answer)
 	if (code->reply > 99 &&
 	    (entry = bouncecode_find(BOUNCECODE_PAIR(code->reply,
 		 code->class_digit, code->subject, code->detail))) != NULL) {
-		decide(answer, BOUNCECODE_BASIS_PAIR, entry);
+		bc_decide(answer, BOUNCECODE_BASIS_PAIR, entry);
 		return 1;
 	}
 	if ((entry = find_enhanced(code, code->class_digit)) == NULL) {
@@ -102,7 +102,7 @@ decide_enhanced(struct bouncecode_answer *answer)
 			return 0;
 		answer->remarks |= BOUNCECODE_UNFORESEEN_CLASS;
 	}
-	decide(answer, BOUNCECODE_BASIS_ENHANCED, entry);
+	bc_decide(answer, BOUNCECODE_BASIS_ENHANCED, entry);
 	return 1;
 }
 
@@ -120,7 +120,7 @@ guess_dots(struct bouncecode_answer *answer)
 	    reply / 100, reply / 10 % 10, reply % 10));
 	if (entry == NULL)
 		return 0;
-	decide(answer, BOUNCECODE_BASIS_ENHANCED, entry);
+	bc_decide(answer, BOUNCECODE_BASIS_ENHANCED, entry);
 	answer->confidence = BOUNCECODE_CONFIDENCE_LOW;
 	answer->remarks |= BOUNCECODE_DOTS_GUESSED;
 	return 1;
@@ -132,8 +132,8 @@ guess_dots(struct bouncecode_answer *answer)
 static int
 reply_says_more(const struct bouncecode_entry *reply, unsigned subject)
 {
-	return subject < 8 ? !reply->vague
-			   : reply->confidence > BOUNCECODE_CONFIDENCE_LOW;
+	return subject < 8 ? !bc_verdicts[reply->verdict].vague
+			   : bc_confidence_of(reply) > BOUNCECODE_CONFIDENCE_LOW;
 }
 
 static int
@@ -151,16 +151,16 @@ decide_rest(struct bouncecode_answer *answer)
 		answer->remarks |= BOUNCECODE_UNREGISTERED;
 	if (reply != NULL && (class_entry == NULL ||
 				 reply_says_more(reply, code->subject))) {
-		decide(answer, BOUNCECODE_BASIS_REPLY, reply);
+		bc_decide(answer, BOUNCECODE_BASIS_REPLY, reply);
 	} else if (class_entry != NULL) {
-		decide(answer, BOUNCECODE_BASIS_CLASS, class_entry);
+		bc_decide(answer, BOUNCECODE_BASIS_CLASS, class_entry);
 	} else if (code->reply > 0 && !guess_dots(answer)) {
 		class_entry = digit < 10 ? entry_at(bc_reply_classes[digit]) : NULL;
 		if (class_entry == NULL)
 			return 0;
 		if (code->reply > 99)
 			answer->remarks |= BOUNCECODE_UNREGISTERED;
-		decide(answer, BOUNCECODE_BASIS_CLASS, class_entry);
+		bc_decide(answer, BOUNCECODE_BASIS_CLASS, class_entry);
 	}
 	return answer->entry != NULL;
 }
@@ -172,13 +172,13 @@ take_verdict(struct bouncecode_answer *answer,
 	int transient = digit == 4;
 
 	answer->category = entry->category;
-	answer->bounce = entry->bounce[transient];
-	answer->action = entry->action[transient];
+	answer->bounce = bc_verdicts[entry->verdict].bounce[transient];
+	answer->action = bc_verdicts[entry->verdict].action[transient];
 }
 
 /* RFC 5321 section 4.3.2: the first digit of the reply rules what to do. */
-static void
-judge(struct bouncecode_answer *answer)
+void
+bc_judge(struct bouncecode_answer *answer)
 {
 	const struct bouncecode_code *code = &answer->code;
 	const struct bouncecode_entry *entry = answer->entry;
@@ -186,7 +186,8 @@ judge(struct bouncecode_answer *answer)
 	    : code->reply > 0		  ? code->reply
 					  : code->class_digit;
 
-	answer->kind = entry->kind;
+	answer->kind = (uint8_t)bc_kind_of(entry);
+	answer->permanent = BOUNCECODE_PERMANENT_UNKNOWN;
 	take_verdict(answer, entry, digit);
 	if (digit == 2 || digit == 3) {
 		answer->category = BOUNCECODE_OK;
@@ -219,20 +220,48 @@ judge(struct bouncecode_answer *answer)
 		answer->remarks |= BOUNCECODE_CLASS_MISMATCH;
 }
 
+static void
+add_match(struct bouncecode_answer *answer, enum bouncecode_evidence what,
+    size_t offset, size_t length)
+{
+	struct bouncecode_match *m = &answer->matches[answer->nmatches];
+
+	if (length == 0)
+		return;
+	m->what = (uint8_t)what;
+	m->offset = offset;
+	m->length = length;
+	answer->nmatches++;
+}
+
+void
+bc_start(struct bouncecode_answer *answer, const struct bouncecode_code *code)
+{
+	answer->entry = NULL;
+	answer->code = *code;
+	answer->kind = answer->basis = answer->confidence = 0;
+	answer->category = answer->fault = answer->bounce = answer->action = 0;
+	answer->remarks = answer->provider = answer->blocklist = 0;
+	answer->permanent = BOUNCECODE_PERMANENT_UNKNOWN;
+	answer->retry_after = -1;
+	answer->nmatches = 0;
+	add_match(answer, BOUNCECODE_EVIDENCE_REPLY, code->reply_offset,
+	    code->reply_length);
+	add_match(answer, BOUNCECODE_EVIDENCE_ENHANCED, code->enhanced_offset,
+	    code->enhanced_length);
+}
+
 int
 bouncecode_answer_code(
     const struct bouncecode_code *code, struct bouncecode_answer *answer)
 {
-	const struct bouncecode_answer none = { NULL, *code, 0, 0, 0, 0, 0, 0,
-		0, 0, BOUNCECODE_PERMANENT_UNKNOWN };
-
-	*answer = none;
+	bc_start(answer, code);
 	if (code->reply > 999 ||
 	    (code->class_digit != 0 && !knows_class(code->class_digit)))
 		return 0;
 	if (!decide_enhanced(answer) && !decide_rest(answer))
 		return 0;
-	judge(answer);
+	bc_judge(answer);
 	return 1;
 }
 

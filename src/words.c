@@ -5,7 +5,7 @@ word_at(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
 	const struct bc_vocabulary *v;
 
-	if ((unsigned)vocabulary > BOUNCECODE_SYSTEMS)
+	if ((unsigned)vocabulary > BOUNCECODE_BLOCKLISTS)
 		return NULL;
 	v = &bc_vocabularies[vocabulary];
 	return number < v->n ? &bc_words[v->first + number] : NULL;
@@ -27,10 +27,18 @@ bouncecode_explanation(enum bouncecode_vocabulary vocabulary, unsigned number)
 	return word ? bc_prose_at(word->explanation) : NULL;
 }
 
+const char *
+bouncecode_url(enum bouncecode_vocabulary vocabulary, unsigned number)
+{
+	const struct bc_word *word = word_at(vocabulary, number);
+
+	return word ? bc_prose_at(word->url) : NULL;
+}
+
 unsigned
 bouncecode_last(enum bouncecode_vocabulary vocabulary)
 {
-	if ((unsigned)vocabulary > BOUNCECODE_SYSTEMS)
+	if ((unsigned)vocabulary > BOUNCECODE_BLOCKLISTS)
 		return 0;
 	return bc_vocabularies[vocabulary].n - 1u;
 }

@@ -138,8 +138,9 @@ number_of(const struct bouncecode_entry *e)
 	struct bouncecode_code c;
 	const char *key = bouncecode_key(e);
 
-	bouncecode_read(key, strlen(key), &c);
-	if (bouncecode_kind_of(e) == BOUNCECODE_KIND_CLASS)
+	bouncecode_read(key, key ? strlen(key) : 0, &c);
+	if (bouncecode_kind_of(e) == BOUNCECODE_KIND_CLASS ||
+	    bouncecode_kind_of(e) > BOUNCECODE_KIND_PAIR)
 		return 0;
 	return (c.reply ? BOUNCECODE_REPLY(c.reply) : 0) |
 	    (c.class_digit

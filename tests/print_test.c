@@ -42,6 +42,12 @@ main(void)
 	test(c_string, "C", "?" "?" "?" "?", "\"?\\?\\?\\?\"");
 	test(c_string, "C", "a\tb\x01\x7f", "\"a\\011b\\001\\177\"");
 	test(c_string, "C", "\303\251" "1", "\"\\303\\2511\"");
+	test(put_c_comment, "C comment", "plain, \"quoted\"; done", "plain, \"quoted\"; done");
+	test(put_c_comment, "C comment", "", "");
+	test(put_c_comment, "C comment", "a */ b", "a *. b");
+	test(put_c_comment, "C comment", "/* a // b", ".* a .. b");
+	test(put_c_comment, "C comment", "a *?" "?/\n/ b \\", "a *?" "?... b .");
+	test(put_c_comment, "C comment", "a\tb\x7f\303\251", "a.b...");
 	test(put_json_string, "JSON", "plain", "\"plain\"");
 	test(put_json_string, "JSON", NULL, "null");
 	test(put_json_string, "JSON", "a \"b\" \\c", "\"a \\\"b\\\" \\\\c\"");
@@ -56,6 +62,9 @@ main(void)
 	test(put_markdown, "Markdown", "<domain> & <CRLF>.", "&lt;domain> &amp; &lt;CRLF>.");
 	test(put_markdown, "Markdown", "a|b *c* _d_ `e` [f] \\", "a\\|b \\*c\\* \\_d\\_ \\`e\\` \\[f\\] \\\\");
 	test(put_markdown, "Markdown", "a\nb", "a b");
+	test(put_markdown_code, "Markdown code", "a *c* <d> \\", "`a *c* <d> \\`");
+	test(put_markdown_code, "Markdown code", " a|b ", "` a\\|b `");
+	test(put_markdown_code, "Markdown code", "`a`", "`` `a` ``");
 	test(gperf_key, "gperf", "", "\"\\054\\062\\027\\032\"");
 	return done();
 }

@@ -74,11 +74,17 @@ static const struct {
 	WORD(KINDS, "reply", KIND_REPLY),
 	WORD(KINDS, "enhanced", KIND_ENHANCED),
 	WORD(KINDS, "pair", KIND_PAIR),
+	WORD(KINDS, "phrase", KIND_PHRASE),
+	WORD(KINDS, "provider", KIND_PROVIDER),
 	WORD(BASES, "none", BASIS_NONE),
 	WORD(BASES, "class", BASIS_CLASS),
 	WORD(BASES, "reply", BASIS_REPLY),
 	WORD(BASES, "enhanced", BASIS_ENHANCED),
 	WORD(BASES, "pair", BASIS_PAIR),
+	WORD(BASES, "words", BASIS_WORDS),
+	WORD(BASES, "phrase", BASIS_PHRASE),
+	WORD(BASES, "provider-phrase", BASIS_PROVIDER_PHRASE),
+	WORD(BASES, "vendor-code", BASIS_VENDOR_CODE),
 };
 
 static const struct {
@@ -127,6 +133,43 @@ test_term(size_t i)
 	    "%s as %s", terms[i].text, terms[i].system);
 }
 
+/* Every name of a vocabulary leads back to its number. */
+static void
+test_round_trip(enum bouncecode_vocabulary v)
+{
+	unsigned wrong = 0, named = 0;
+
+	for (unsigned n = 0; n <= bouncecode_last(v); n++) {
+		const char *s = bouncecode_name(v, n);
+
+		named += s != NULL;
+		wrong += s != NULL &&
+		    bouncecode_number(v, s, strlen(s)) != (int)n;
+	}
+	ok(named > 0 && wrong == 0 &&
+		bouncecode_name(v, bouncecode_last(v)) != NULL &&
+		bouncecode_name(v, bouncecode_last(v) + 1) == NULL,
+	    "vocabulary %d: every name leads back to its number", (int)v);
+}
+
+static void
+test_urls(void)
+{
+	const char *url = bouncecode_url(BOUNCECODE_BLOCKLISTS,
+	    (unsigned)bouncecode_number(BOUNCECODE_BLOCKLISTS, "spamhaus-zen", 12));
+
+	ok(url != NULL && strncmp(url, "https://", 8) == 0,
+	    "a blocklist has the address of its removal form");
+	url = bouncecode_url(BOUNCECODE_PROVIDERS,
+	    (unsigned)bouncecode_number(BOUNCECODE_PROVIDERS, "google", 6));
+	ok(url != NULL && strncmp(url, "https://", 8) == 0,
+	    "a provider that of its page");
+	ok(bouncecode_url(BOUNCECODE_PROVIDERS, 9999) == NULL &&
+		bouncecode_url((enum bouncecode_vocabulary)99, 0) == NULL &&
+		bouncecode_url(BOUNCECODE_BOUNCES, 1) == NULL,
+	    "what is none has none");
+}
+
 int
 main(void)
 {
@@ -140,6 +183,9 @@ main(void)
 		    "remark %s is bit %u", remarks[i].name, i);
 	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
 		test_term(i);
+	for (int v = 0; v <= BOUNCECODE_BLOCKLISTS; v++)
+		test_round_trip((enum bouncecode_vocabulary)v);
+	test_urls();
 	ok(bouncecode_name(BOUNCECODE_CATEGORIES, 0) == NULL,
 	    "there is no category 0");
 	ok(bouncecode_name(BOUNCECODE_ACTIONS, 99) == NULL &&

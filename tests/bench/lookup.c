@@ -77,9 +77,12 @@ make_queries(void)
 	char text[16];
 
 	for (size_t i = 0; i < NQUERIES;) {
-		const char *key = bouncecode_key(
-		    bouncecode_at(next_random() % bouncecode_count()));
+		const struct bouncecode_entry *e =
+		    bouncecode_at(next_random() % bouncecode_count());
+		const char *key = bouncecode_key(e);
 
+		if (bouncecode_kind_of(e) > BOUNCECODE_KIND_PAIR)
+			continue;
 		if (i % 10 == 9)
 			snprintf(text, sizeof text, "%u %u.%u.%u",
 			    400 + next_random() % 200, 4 + next_random() % 2,
@@ -137,7 +140,8 @@ make_table(void)
 	for (size_t i = 0; i < bouncecode_count(); i++) {
 		const struct bouncecode_entry *e = bouncecode_at(i);
 
-		g_hash_table_insert(
+		if (bouncecode_kind_of(e) <= BOUNCECODE_KIND_PAIR)
+			g_hash_table_insert(
 		    table, (gpointer)bouncecode_key(e), (gpointer)e);
 	}
 }

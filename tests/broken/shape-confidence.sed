@@ -1,1 +1,1 @@
-s/confidence="medium"/confidence="certain"/
+s|digit="5" category="policy" confidence="medium"|digit="5" category="policy" confidence="certain"|

@@ -1,0 +1,42 @@
+#include "wording.h"
+
+#include <string.h>
+
+#include "../src/fold.h"
+
+/* Blanks are squeezed to one, but count at the ends: " ptr" is a word. */
+static size_t
+fold_piece(const char *s, size_t n, char *out)
+{
+	const char *end = s + n;
+	size_t length = 0;
+
+	while (s < end && length < WORDING_MAX) {
+		char c = (char)bc_fold_next(&s, end);
+
+		if (c != ' ' || length == 0 || out[length - 1] != ' ')
+			out[length++] = c;
+	}
+	out[length] = '\0';
+	return length;
+}
+
+struct wording
+fold_wording(const char *text)
+{
+	struct wording w = { .npieces = 0 };
+
+	for (;;) {
+		const char *star = strstr(text, " * ");
+		size_t i = w.npieces++;
+
+		if (i == PIECES_MAX)
+			return w;
+		w.lengths[i] = fold_piece(text,
+		    star ? (size_t)(star - text) : strlen(text), w.pieces[i]);
+		strcat(strcat(w.key, w.pieces[i]), star ? "*" : "");
+		if (star == NULL)
+			return w;
+		text = star + 3;
+	}
+}

@@ -1,0 +1,328 @@
+/*
+ * Finding the codes in any text: replies, bounce mails, log lines, and what
+ * programs print of them. A number is a code because of what stands around
+ * it; "reply" and "enhanced" are only what the text shows.
+ */
+#include "internal.h"
+
+#include <string.h>
+
+static int
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static int
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static int
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '_' || c == '\r' || c == '\n';
+}
+
+static int
+is_one_of(char c, const char *list)
+{
+	for (; *list != '\0'; list++)
+		if (c == *list)
+			return 1;
+	return 0;
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+/* Is a word one of a list, which separates and surrounds its words with
+ * blanks? */
+static int
+is_listed(const char *word, size_t n, const char *list)
+{
+	for (; n > 0 && *list != '\0'; list++) {
+		size_t i = 0;
+
+		if (*list != ' ')
+			continue;
+		while (i < n && list[1 + i] == lower(word[i]))
+			i++;
+		if (i == n && list[1 + n] == ' ')
+			return 1;
+	}
+	return 0;
+}
+
+static int
+word_before(const char *text, const char *p, const char *list)
+{
+	const char *start = p;
+
+	while (start > text && (is_letter(start[-1]) || start[-1] == '-'))
+		start--;
+	return is_listed(start, (size_t)(p - start), list);
+}
+
+static int
+word_after(const char *p, const char *end, const char *list)
+{
+	const char *stop;
+
+	while (p < end && is_blank(*p))
+		p++;
+	for (stop = p; stop < end && (is_letter(*stop) || *stop == '%');)
+		stop++;
+	return is_listed(p, (size_t)(stop - p), list);
+}
+
+/* Words in front of a code, as in "said 550" or "status=5.1.1". */
+static const char code_words[] =
+    " said says code error errors status stat dsn smtp esmtp lmtp reply replied response "
+    "returned return returns got received result answer answered answers server recv with "
+    "msg message smtpstatus smtpmsg smtp-status rc diag diagnostic-code xcode ecode "
+    "failed rejected refused bounced deferred reason because dialog ";
+/* Keys whose value is a code: "code=550". */
+static const char code_keys[] =
+    " code status stat dsn smtpstatus reply response smtp-status smtp rc error smtpmsg "
+    "msg xcode ecode enhanced enhancedstatus xdelay-dsn result dsncode smtpcode "
+    "errorcode statuscode responsecode replycode diag c ";
+/* Words behind a number that make it an amount. */
+static const char units[] =
+    " kb mb gb kib mib bytes byte octets k s sec secs ms msec min mins percent % bits "
+    "files while ";
+/* Words in front of a number that make it an amount: "Lines: 550". */
+static const char amounts[] =
+    " lines size length affected no nr pid port count total bytes rows ";
+static const char version_words[] =
+    " version ver v release exim sendmail postfix openssl openssh dovecot spamassassin "
+    "clamav php perl python java outlook zimbra mailenable imail qmail rspamd cpanel linux "
+    "http tls tlsv ssl sslv esmtp/ ";
+
+enum { NONE, WEAK, GOOD, QUOTED };
+
+/* How well what stands before a code speaks for it. */
+static int
+before(const char *text, const char *p)
+{
+	const char *q = p;
+	char c;
+
+	while (q > text && is_blank(q[-1])) {
+		if (q[-1] == '\n')
+			return GOOD;
+		q--;
+	}
+	if (q == text)
+		return GOOD;
+	c = q[-1];
+	if (c == '\\' || (q - text >= 2 && q[-2] == '\\' && (c == 'n' || c == 'r')))
+		return GOOD; /* an escaped line end */
+	if (c == '=')
+		return word_before(text, q - 1, code_keys) ? GOOD : NONE;
+	if (c == ':' && q == p) { /* "host:587" is a port, 12:43 a time */
+		q--;
+		while (q > text && (q[-1] == '"' || q[-1] == ' '))
+			q--;
+		return word_before(text, q, code_words) ? GOOD : NONE;
+	}
+	if ((c == ':' || c == '.') && word_before(text, q - 1, amounts))
+		return NONE;
+	if (c == '"' && q < p) /* behind what was quoted: 'GET /" 500' */
+		return NONE;
+	if (c == '"' && q - text >= 2 && q[-2] == '=')
+		return word_before(text, q - 2, code_keys) ? GOOD : NONE;
+	if (c == '<' && q - text >= 2 && !is_blank(q[-2]) && q[-2] != '<')
+		return NONE; /* "imap(joe)<551>" */
+	if (c == '[' && q == p)
+		return WEAK;
+	if (c == '<' && q - text >= 3 && q[-2] == '<' && q[-3] == '<')
+		return QUOTED; /* a transcript: what the other side said */
+	if (is_one_of(c, ":;>(\"'{|<#"))
+		return GOOD;
+	if (is_one_of(c, ",.!?-)]}*") && q < p)
+		return WEAK;
+	if (is_letter(c) && q < p)
+		return word_before(text, q, code_words) ? GOOD : NONE;
+	return NONE;
+}
+
+/* May a code begin here at all? Not in a word, an address or a number. */
+static int
+may_begin(const char *text, const char *p)
+{
+	char c = p > text ? p[-1] : ' ';
+
+	if (p - text >= 2 && p[-2] == '\\' && (c == 'n' || c == 'r' || c == 't'))
+		return 1;
+	return !is_digit(c) && !is_letter(c) && c != '.' && c != '@' &&
+	    c != '/' && c != '%' && c != '+' && c != '$' &&
+	    (unsigned char)c < 0x80 &&
+	    !(c == '-' && p - text >= 2 && !is_blank(p[-2]));
+}
+
+struct candidate {
+	struct bouncecode_code code;
+	int failing; /* 4yz, 5yz or 4.y.z, 5.y.z */
+	int weak;    /* says only that something before it failed */
+	int quoted;  /* by the other side, in a transcript */
+};
+
+static int
+is_consequence(const struct bouncecode_code *c)
+{
+	return (c->reply == 554 && c->class_digit == 5 && c->subject == 0 &&
+		   c->detail == 0) ||
+	    c->reply == 503 || c->reply == 221;
+}
+
+/* Read the code at p, if it is one by what stands around it. */
+static int
+read_at(const char *text, const char *p, const char *end,
+    struct candidate *found)
+{
+	struct bouncecode_code *c = &found->code;
+	size_t n, offset = (size_t)(p - text);
+	int speaks;
+
+	if (!may_begin(text, p))
+		return 0;
+	n = bouncecode_read(p, (size_t)(end - p), c);
+	if (n == 0 || (c->reply > 0 && c->reply < 200) || c->reply > 599 ||
+	    (c->class_digit != 0 && c->detail == BOUNCECODE_OPEN)) {
+		/* "550 5.1" is a reply with a number behind it */
+		if (n == 0 || c->reply < 200 || c->reply > 599 ||
+		    c->class_digit == 0)
+			return 0;
+		c->class_digit = c->subject = c->detail = 0;
+		c->enhanced_offset = c->enhanced_length = 0;
+	}
+	speaks = before(text, p);
+	if (c->reply > 0 && c->class_digit == 0) {
+		const char *behind = p + 3;
+		int alone = behind == end ||
+		    (*behind != ' ' && *behind != '-' && *behind != '_');
+
+		/* "problem 550-User unknown" is a line of a reply. */
+		if (speaks == NONE && behind + 1 < end && *behind == '-' &&
+		    !is_digit(behind[1]) && is_blank(p[-1]))
+			speaks = WEAK;
+		if (speaks == NONE || word_after(behind, end, units) ||
+		    (speaks == WEAK && alone))
+			return 0;
+		if (c->reply / 10 % 10 > 5 &&
+		    bouncecode_find(BOUNCECODE_REPLY(c->reply)) == NULL)
+			return 0;
+		if (behind < end && (*behind == '/' || *behind == '.') &&
+		    behind + 1 < end && is_digit(behind[1]))
+			return 0;
+	} else if (c->reply == 0) {
+		if (speaks == NONE)
+			return 0;
+		if (c->class_digit == 2 && speaks != GOOD)
+			return 0;
+		for (const char *q = p; q > text && is_blank(q[-1]); q--)
+			if (word_before(text, q - 1, version_words))
+				return 0;
+		if (p > text && p[-1] == '(' && c->class_digit == 2)
+			return 0;
+	}
+	c->reply_offset += c->reply_length ? offset : 0;
+	c->enhanced_offset += c->enhanced_length ? offset : 0;
+	found->failing = c->reply > 0 ? c->reply >= 400
+				      : c->class_digit == 4 || c->class_digit == 5;
+	found->weak = is_consequence(c);
+	found->quoted = speaks == QUOTED;
+	return 1;
+}
+
+/* Does a reply later in the text tell more than the one kept so far? The last
+ * final one does, but for those that only follow from another. */
+static int
+is_better(const struct candidate *kept, const struct candidate *next)
+{
+	if (kept->code.reply == 0 && kept->code.class_digit == 0)
+		return 1;
+	if (next->failing != kept->failing)
+		return next->failing;
+	if (next->failing && next->weak != kept->weak)
+		return kept->weak;
+	if (next->quoted != kept->quoted)
+		return next->quoted;
+	if (next->code.reply > 0 && next->code.reply == kept->code.reply)
+		return next->code.class_digit != 0 &&
+		    kept->code.class_digit == 0;
+	if (next->failing && next->code.reply / 100 == 4 &&
+	    kept->code.reply / 100 == 5)
+		return 0;
+	return 1;
+}
+
+static void
+take_enhanced(
+    struct bouncecode_code *to, const struct bouncecode_code *from)
+{
+	to->class_digit = from->class_digit;
+	to->subject = from->subject;
+	to->detail = from->detail;
+	to->enhanced_offset = from->enhanced_offset;
+	to->enhanced_length = from->enhanced_length;
+}
+
+/* A status that stands apart from its reply: behind it ("(#5.1.1)"), else
+ * before it ("dsn=5.1.1"). */
+static int
+fits_reply(const struct bouncecode_code *reply, const struct candidate *status)
+{
+	return status->code.class_digit != 0 &&
+	    reply->reply / 100 == status->code.class_digit;
+}
+
+int
+bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
+{
+	struct candidate reply, status_before, status_behind, next;
+	const char *end = text + length;
+
+	memset(&reply, 0, sizeof reply);
+	memset(&status_before, 0, sizeof status_before);
+	memset(&status_behind, 0, sizeof status_behind);
+	for (const char *p = text; p < end; p++) {
+		if (*p < '2' || *p > '5' || !read_at(text, p, end, &next))
+			continue;
+		if (next.code.reply > 0) {
+			if (is_better(&reply, &next)) {
+				if (next.code.reply != reply.code.reply)
+					memset(&status_behind, 0,
+					    sizeof status_behind);
+				reply = next;
+			}
+			p = text + next.code.reply_offset + 2;
+			if (next.code.enhanced_length > 0)
+				p = text + next.code.enhanced_offset +
+				    next.code.enhanced_length - 1;
+		} else {
+			struct candidate *kept = reply.code.reply > 0
+			    ? &status_behind
+			    : &status_before;
+
+			if (kept->code.class_digit == 0 ||
+			    (next.failing && !kept->failing))
+				*kept = next;
+			p = text + next.code.enhanced_offset +
+			    next.code.enhanced_length - 1;
+		}
+	}
+	*code = reply.code;
+	if (code->reply == 0)
+		*code = status_before.code;
+	else if (code->class_digit == 0 && fits_reply(code, &status_behind))
+		take_enhanced(code, &status_behind.code);
+	else if (code->class_digit == 0 && fits_reply(code, &status_before))
+		take_enhanced(code, &status_before.code);
+	return code->reply != 0 || code->class_digit != 0;
+}

@@ -1,0 +1,301 @@
+/*
+ * Finding wordings in a text: fold it, look at every place whether an anchor
+ * of a pattern stands there, compare the pattern where one does. Linear time
+ * for any bytes, nothing backtracks. The tables are those of
+ * gen/emit_patterns.c.
+ */
+#include "internal.h"
+
+#include "fold.h"
+#include "match.h"
+
+#include "bouncecode_patterns.gen.h"
+
+typedef char bc_seen_is_large_enough
+    [BC_NPATTERNS <= 32 * sizeof ((struct bc_hits *)0)->seen / 4 ? 1 : -1];
+
+/* How far apart two pieces of a pattern may stand. */
+enum { GAP_PHRASE = 200, GAP_CUE = 60 };
+
+static int
+is_word(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* A multi-line reply repeats its code on each line, and mail servers join the
+ * lines: the code stands in the middle of a phrase then. Returns how many
+ * bytes of such a repetition stand at a place. */
+static size_t
+repeated_code(const char *text, size_t length, size_t at,
+    const struct bouncecode_code *code)
+{
+	size_t n = 0, k;
+
+	if (code->reply_length > 0 && at > code->reply_offset) {
+		for (k = 0; k < 3 && at + k < length; k++)
+			if (text[at + k] != text[code->reply_offset + k])
+				break;
+		if (k == 3 && at + 3 < length &&
+		    (text[at + 3] == '-' || text[at + 3] == ' '))
+			n = 4;
+	}
+	if (code->enhanced_length > 0 && at > code->enhanced_offset) {
+		for (k = 0; k < code->enhanced_length && at + n + k < length; k++)
+			if (text[at + n + k] != text[code->enhanced_offset + k])
+				break;
+		if (k == code->enhanced_length &&
+		    (at + n + k == length || text[at + n + k] == ' '))
+			n += k + (at + n + k < length);
+	}
+	return n;
+}
+
+/* A mail address, with the brackets, quotes and the colon around it: how many
+ * bytes of it stand at p, where a word begins. */
+static size_t
+address_at(const char *p, const char *end)
+{
+	const char *q = p;
+	int at = 0;
+
+	while (q < end && q - p < 320 && *q != ' ' && *q != '\t' &&
+	    *q != '\n' && *q != ';' && *q != '/') {
+		at |= *q == '@';
+		q++;
+		if (at && (q[-1] == '>' || q[-1] == ']' || q[-1] == ')'))
+			break;
+	}
+	if (!at)
+		return 0;
+	if (q < end && *q == ':')
+		q++;
+	return (size_t)(q - p);
+}
+
+size_t
+bc_fold_window(const char *text, size_t length, size_t from,
+    const struct bouncecode_code *code, int strip, struct bc_folded *f)
+{
+	const char *p = text + from, *end = text + length;
+	size_t n = 0;
+
+	while (p < end && n < BC_WINDOW) {
+		size_t at = (size_t)(p - text);
+		int starts = n == 0 || f->text[n - 1] == ' ';
+		unsigned char c;
+
+		if (starts && *p >= '2' && *p <= '5') {
+			size_t skip = repeated_code(text, length, at, code);
+
+			if (skip > 0) {
+				p += skip;
+				continue;
+			}
+		}
+		if (strip && starts) {
+			size_t skip = address_at(p, end);
+
+			if (skip > 0) {
+				p += skip;
+				continue;
+			}
+		}
+		/* Most bytes need no more than a look into a table. */
+		c = bc_fold_table[(unsigned char)*p];
+		if (c != 0)
+			p++;
+		else
+			c = bc_fold_next(&p, end);
+		if (c == ' ' && starts && n > 0)
+			continue;
+		f->offsets[n] = (uint32_t)at;
+		f->text[n++] = c;
+	}
+	f->offsets[n] = (uint32_t)(p - text);
+	f->length = n;
+	for (size_t i = n; i < n + 4; i++)
+		f->text[i] = 0;
+	return p < end ? f->offsets[n - BC_OVERLAP] : length;
+}
+
+struct literal {
+	const unsigned char *bytes;
+	size_t length;
+};
+
+static struct literal
+piece_of(const struct bc_pattern *p, unsigned i)
+{
+	const struct bc_piece *piece = &bc_pieces[p->pieces + i];
+	struct literal l;
+
+	l.bytes = bc_literals + bc_offset_of(piece);
+	l.length = piece->length;
+	return l;
+}
+
+static int
+stands_at(const struct bc_folded *f, size_t at, struct literal piece)
+{
+	if (at + piece.length > f->length)
+		return 0;
+	for (size_t i = 0; i < piece.length; i++)
+		if (f->text[at + i] != piece.bytes[i])
+			return 0;
+	return 1;
+}
+
+/* A pattern begins at a word's beginning; a private code, a cue word and a
+ * host end at its end, too. */
+static int
+at_words(const struct bc_folded *f, const struct bc_pattern *p, size_t start,
+    size_t end)
+{
+	if (start > 0 && is_word(f->text[start]) && is_word(f->text[start - 1]))
+		return 0;
+	if (bc_kind(p) == BC_SUBJECT && end < f->length &&
+	    (f->text[end] == '@' ||
+		(is_word(f->text[end - 1]) && is_word(f->text[end]))))
+		return 0;
+	if ((bc_kind(p) == BC_TOKEN || bc_kind(p) == BC_HOST) && end < f->length &&
+	    is_word(f->text[end - 1]) &&
+	    (is_word(f->text[end]) ||
+		(bc_kind(p) == BC_HOST &&
+		    (f->text[end] == '-' ||
+			(f->text[end] == '.' && is_word(f->text[end + 1]))))))
+		return 0;
+	return 1;
+}
+
+#define NOWHERE ((size_t)-1)
+
+static size_t
+gap_of(const struct bc_pattern *p)
+{
+	return bc_kind(p) == BC_CUE ? GAP_CUE : GAP_PHRASE;
+}
+
+/* The first place of a piece from one place on and before another. */
+static size_t
+search(const struct bc_folded *f, size_t from, size_t to,
+    struct literal piece)
+{
+	for (; from < to; from++)
+		if (f->text[from] == piece.bytes[0] && stands_at(f, from, piece))
+			return from;
+	return NOWHERE;
+}
+
+/* All pieces in order from a place on, each the nearest one within reach of
+ * the one before. Returns the end, 0 where they do not stand so. */
+static size_t
+follow_pieces(
+    const struct bc_folded *f, const struct bc_pattern *p, size_t at)
+{
+	size_t gap = gap_of(p), next = at + piece_of(p, 0).length;
+
+	for (unsigned i = 1; i < bc_npieces(p); i++) {
+		struct literal piece = piece_of(p, i);
+		size_t to = next + gap < f->length ? next + gap : f->length;
+		size_t found = search(f, next, to, piece);
+
+		if (found == NOWHERE)
+			return 0;
+		next = found + piece.length;
+	}
+	return at_words(f, p, at, next) ? next : 0;
+}
+
+/* The anchor's piece stands at a place: do the others around it? The first
+ * one can only be so far before. */
+static int
+stands_in_pieces(const struct bc_folded *f, const struct bc_pattern *p,
+    size_t place, size_t *start, size_t *end)
+{
+	struct literal first = piece_of(p, 0);
+	size_t reach = 0, at;
+
+	for (unsigned i = 0; i < bc_anchor_piece(p); i++)
+		reach += piece_of(p, i).length + gap_of(p);
+	at = place > reach ? place - reach : 0;
+	for (; (at = search(f, at, place + 1, first)) != NOWHERE; at++)
+		if ((*end = follow_pieces(f, p, at)) != 0) {
+			*start = at;
+			return 1;
+		}
+	return 0;
+}
+
+static int
+verify(const struct bc_folded *f, const struct bc_pattern *p, size_t at,
+    size_t *start, size_t *end)
+{
+	struct literal piece = piece_of(p, bc_anchor_piece(p));
+	unsigned offset = bc_anchor_offset(p);
+
+	if (at < offset || !stands_at(f, at - offset, piece))
+		return 0;
+	if (bc_npieces(p) > 1)
+		return stands_in_pieces(f, p, at - offset, start, end);
+	*start = at - offset;
+	*end = *start + piece.length;
+	return at_words(f, p, *start, *end);
+}
+
+static void
+add_hit(struct bc_hits *hits, const struct bc_folded *f, unsigned pattern,
+    size_t start, size_t end)
+{
+	struct bc_hit *hit = &hits->list[hits->n++];
+
+	hits->seen[pattern / 32] |= 1u << pattern % 32;
+	hit->pattern = (uint16_t)pattern;
+	hit->offset = f->offsets[start];
+	hit->length = f->offsets[end - 1] + 1 - hit->offset;
+}
+
+void
+bc_match(const struct bc_folded *f, struct bc_hits *hits)
+{
+	for (size_t at = 0; at + 4 <= f->length; at++) {
+		uint32_t gram = bc_gram(f->text + at);
+		uint32_t hash = bc_gram_hash(gram), bucket;
+
+		if ((bc_gram_bits[hash / 8] >> hash % 8 & 1) == 0)
+			continue;
+		bucket = bc_gram_bucket(hash);
+		for (unsigned i = bc_gram_heads[bucket];
+		     i < bc_gram_heads[bucket + 1]; i++) {
+			const struct bc_pattern *p = &bc_patterns[i];
+			size_t start, end;
+
+			if (p->tag == bc_gram_tag(gram) && hits->n < BC_HITS_MAX &&
+			    (hits->seen[i / 32] >> i % 32 & 1) == 0 &&
+			    verify(f, p, at, &start, &end))
+				add_hit(hits, f, i, start, end);
+		}
+	}
+}
+
+const struct bc_pattern *
+bc_pattern_at(unsigned i)
+{
+	return &bc_patterns[i];
+}
+
+unsigned
+bc_length_of(const struct bc_pattern *p)
+{
+	unsigned length = 0;
+
+	for (unsigned i = 0; i < bc_npieces(p); i++)
+		length += (unsigned)piece_of(p, i).length;
+	return length;
+}
+
+unsigned
+bc_owner_at(const struct bc_pattern *p, unsigned i)
+{
+	return bc_owners[p->owners + i];
+}

@@ -1,0 +1,1 @@
+s/<blocklist id="old-grudge"/<blocklist id="grudge"/

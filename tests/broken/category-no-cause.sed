@@ -1,0 +1,1 @@
+s/<cause>Somebody has rules\.<\/cause>//

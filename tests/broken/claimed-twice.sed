@@ -1,0 +1,1 @@
+s/<match>one at a time<\/match>/&<match>One  AT_a time<\/match>/

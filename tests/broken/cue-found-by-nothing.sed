@@ -1,0 +1,2 @@
+s/<match>rules<\/match>//
+s/<match> ban \* forever<\/match>//

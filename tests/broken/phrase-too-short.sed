@@ -1,0 +1,1 @@
+s/<match>one at a time<\/match>/<match>one a<\/match>/

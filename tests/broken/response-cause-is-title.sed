@@ -1,0 +1,1 @@
+s/The address was never given out\./Nobody of that name/

@@ -1,0 +1,1 @@
+s/<verdict action="investigate"/<verdict action="suppress"/

@@ -1,0 +1,1 @@
+s/<response reply="552" category="policy"/<response reply="552" category="policies"/

@@ -1,0 +1,1 @@
+/<title>Two clients/,/<sample>/s/ref="seen"/ref="heard"/

@@ -1,0 +1,1 @@
+s/delist="https:/delist="ftp:/

@@ -1,0 +1,1 @@
+s/<match>rules<\/match>/<match>ban<\/match>/

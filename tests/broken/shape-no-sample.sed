@@ -1,0 +1,1 @@
+s/<sample>550 The rules say no<\/sample>//

@@ -1,0 +1,1 @@
+s/<title>Two clients, one door<\/title>//

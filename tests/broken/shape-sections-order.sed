@@ -1,0 +1,2 @@
+s/<phrases>/<words>/
+s/<\/phrases>/<\/words>/

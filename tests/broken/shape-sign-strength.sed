@@ -1,0 +1,1 @@
+s/strength="medium"/strength="certain"/

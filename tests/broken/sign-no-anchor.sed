@@ -1,0 +1,1 @@
+s/<sign strength="medium">\[Acme\]/<sign strength="medium">[A * m]/

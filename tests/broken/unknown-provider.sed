@@ -1,0 +1,1 @@
+s/<response provider="acme" enhanced/<response provider="acne" enhanced/
