@@ -46,9 +46,14 @@ run 0 554 5.7.26
 grep -q '^  Entry  *5.7.26$' out
 ok $? "an answer by another entry names it"
 
-run 1 mailbox full
-is "$? $(cat out)" "0 " "no code: status 1, nothing on standard output"
-is "$(cat err)" "bouncecode: 'mailbox full' is not a code: expected a reply code (550), an enhanced status code (5.7.26) or both" \
+for code in X.7.26 5xx 4yz 605 101 5.7.x 5.XXX.YYY '(5.7.1)' '"550 5.1.1"'; do
+	run 0 "$code"
+	ok $? "$code, which stands so in no bounce, is found"
+done
+
+run 1 good morning
+is "$? $(cat out)" "0 " "no code and no wording: status 1, nothing on standard output"
+is "$(cat err)" "bouncecode: 'good morning': no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce" \
     "and a message that says so"
 run 1 --json ''
 is "$? $(cat out)" "0 " "an empty query: status 1"
@@ -59,9 +64,27 @@ run 1 699
 ok $? "a number that is no SMTP code: status 1"
 head -c 100000 /dev/zero | tr '\0' x >long
 "$bc" - <long >out 2>err
-is "$? $(wc -c <err | tr -d ' ')" "1 163" "a long query is cut in the message"
+is "$? $(cut -d: -f2 err)" "1  '$(printf '%060d' 0 | tr 0 x)...'" "a long query is cut in the message"
 printf '\000\377\376' | "$bc" >out 2>err
 is $? 1 "any bytes: status 1"
+
+run 0 'RCPT: 550 5.1.1 No such user'
+is "$(tail -n 2 out)" "  RCPT: 550 5.1.1 No such user
+        ^^^ ^^^^^ ^^^^^^^^^^^^" "a text is shown with its evidence marked"
+run 0 --color=always '550 5.1.1 No such user'
+is "$(tail -n 1 out | sed "s/$(printf '\033')\[1;36m/</g; s/$(printf '\033')\[0m/>/g")" "  <550> <5.1.1> <No such user>" "or in colour"
+printf 'a\tb\r\n\r\n550 5.1.1 \303\251\377\033[31m No such user\r\n\r\n' | "$bc" - >out
+is "$(tail -n 4 out)" "  a.b
+
+  550 5.1.1 $(printf '\303\251')..[31m No such user
+  ^^^ ^^^^^         ^^^^^^^^^^^^" "control bytes and what is no UTF-8 are dots there"
+yes '550 5.1.1 No such user' | head -n 1000 | "$bc" - >out
+is "$? $(tail -n 1 out)" "0   ..." "a long text is cut"
+run 0 '550 5.1.1 rejected because 203.0.113.9 is on a blocklist'
+is "$(sed -n '1s/  .*//p; s/^  \(Usual code\|Entry\).*/\1/p' out)" "550 5.1.1
+Usual code" "the code that a wording usually comes with is not taken for one of the text"
+run 0 p=NoSuchUser
+is "$(head -n 1 out | cut -d' ' -f1)" p=NoSuchUser "a private code is found"
 
 # ---- records
 
@@ -77,7 +100,7 @@ is "$(json '$r->{permanent}') $(json '$r->{reply}') $(json '$r->{enhanced}')" "f
     "what the text does not show is null"
 run 0 --json 250
 is "$(json '$r->{permanent}')" null "permanent is null for success"
-run 0 --json 5.7.999
+run 0 --json 5.7.899
 is "$(json '$r->{basis} . " " . $r->{kind} . " " . $r->{code} . " @{$r->{remarks}}"')" "class class 5.7.YYY unregistered" \
     "an unregistered code is marked"
 run 0 -f tsv 550 5.1.1
@@ -86,7 +109,7 @@ is "$(head -n 1 out | tr '\t' ' ')" \
     "TSV has a header line"
 is "$(tail -n 1 out | cut -f1-6,9-13 | tr '\t' ' ')" \
     "550 5.1.1 550 5.1.1 pair pair high bad-mailbox recipient hard true suppress" "and the values"
-run 0 -f csv X.7.9
+run 0 -f csv 5.7.9
 perl -e 'local $/; $_ = <STDIN>; my $n = () = /\G(?:"(?:[^"]|"")*"|[^,"\n]*)[,\n]/g; exit($n != 46)' <out
 ok $? "CSV has as many fields in the row as in the header"
 run 0 --as=kumo --json 5.1.1
@@ -163,13 +186,45 @@ ok $? "an unknown word: status 2, and the known ones"
 run 2 --category=policy 550
 grep -q '^bouncecode: a filter such as --category needs --list' err
 ok $? "a filter without --list: status 2"
+run 0 --list TSS -f tsv
+is "$(tail -n +2 out | cut -f3,7 | grep -vc '^TSS.*	yahoo$')" 0 "a prefix of a private code lists those"
+run 0 --list --provider=google -f tsv
+is "$(tail -n +2 out | cut -f7 | uniq)" google "a filter by provider"
+run 0 --list --provider=google
+is "$(head -n 1 out)" "$("$bc" p=OverQuotaTemp | sed -n 's/^  Provider  *google: //p')" "its replies stand under its name"
+run 2 --provider=google 550
+ok $? "--provider without --list: status 2"
+run 2 --list --provider=nobody
+grep -q "^bouncecode: --provider='nobody': expected one of: .*google.*yahoo" err
+ok $? "a provider that is not known: status 2, and the known ones"
+n=$("$bc" --version | sed -n 's/.*, \([0-9]*\) entries$/\1/p')
+for format in json tsv csv; do
+	for kind in class reply enhanced pair phrase provider; do
+		run 0 --list --kind=$kind -f $format '' X || echo "# --kind=$kind"
+		cat out
+	done | grep -vc '^reply[,	]' >lines
+	is "$(cat lines)" "$(for kind in class reply enhanced pair phrase provider; do
+		"$bc" --list --kind=$kind '' X | tail -n 1; done | awk '{ n += $1 } END { print n }')" \
+	    "--list -f $format has a row for each entry of every kind"
+done
+run 0 --list --kind=phrase --json
+perl -MJSON::PP -ne '$r = decode_json($_); $n += !defined $r->{code}; $bad += $r->{kind} ne "phrase" || !$r->{title} || !$r->{category};
+    END { exit !($n && !$bad) }' out
+ok $? "an entry without a code is listed in JSON"
+run 0 --list --kind=phrase
+grep -q '^-   ' out
+ok $? "and in the text"
+run 0 --list --provider=microsoft
+is "$(grep -vE '^.{11} |^[^ ]{12,}  [a-z]|^$| entries$' out | sed 1d)" "" "long private codes do not run into the next column"
+run 0 --list --kind=provider --color=always
+ok $? "a list in colour"
 run 2 --list --lines
 ok $? "two modes at once: status 2"
 
 # ---- options, help, version
 
 run 0 --help
-is "$(head -n 1 out) $(cat err)" "usage: bouncecode [OPTION]... CODE " "--help goes to standard output"
+is "$(head -n 1 out) $(cat err)" "usage: bouncecode [OPTION]... CODE|TEXT " "--help goes to standard output"
 is "$(awk 'length > 80' out)" "" "in 80 columns"
 run 0 --version
 is "$(head -n 1 out)" "bouncecode $(sed -n 's/#define BOUNCECODE_VERSION "\(.*\)"/\1/p' "$top/src/bouncecode.h")" "--version"
@@ -220,12 +275,15 @@ terminal() {
 }
 if command -v script >/dev/null 2>&1 && [ "$(terminal 80 echo works)" = works ]; then
 	for columns in 40 60 80 120; do
-		for code in X.7.9 552 "--list 5.7" 4.7.1; do
+		for code in X.7.9 552 "--list 5.7" 4.7.1 "--list --provider=google" "p=NoSuchUser"; do
 			terminal $columns NO_COLOR=1 "$bc" $code | grep -v http |
 			    awk -v n=$columns 'length > n' >wide
 			is "$(cat wide)" "" "$code fits into a terminal of $columns columns"
 		done
 	done
+	text="550-5.7.26 This mail has been blocked because the sender is unauthenticated. 550 5.7.26 Gmail says so"
+	is "$(terminal 40 "NO_COLOR=1 $bc '$text'" | tail -n 6 | grep '^  ' | sed 's/^..//' | grep -v '\^' | tr '\n' ' ')" \
+	    "$text " "a text is wrapped at its blanks"
 	is "$(terminal 80 "NO_COLOR=1 $bc 550" | grep -c "$(printf '\033')")" 0 "NO_COLOR is honoured"
 	is "$(terminal 80 "TERM=xterm $bc 550" | head -n 1 | cut -c1-5)" "$(printf '\033[33m')" "a terminal has colour"
 else

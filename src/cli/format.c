@@ -67,21 +67,16 @@ put_json_remarks(const struct record *r)
 	putchar(']');
 }
 
-/* The evidence of a code is where its halves stand. */
 static void
 put_json_matched(const struct record *r)
 {
-	static const char *const format =
-	    "%s{ \"what\": \"%s\", \"offset\": %zu, \"length\": %zu }";
-	const struct bouncecode_code *c = &r->answer.code;
-	bool reply = r->has_text && c->reply_length > 0;
+	const struct bouncecode_answer *a = &r->answer;
 
 	putchar('[');
-	if (reply)
-		printf(format, "", "reply", c->reply_offset, c->reply_length);
-	if (r->has_text && c->enhanced_length > 0)
-		printf(format, reply ? ", " : "", "enhanced",
-		    c->enhanced_offset, c->enhanced_length);
+	for (unsigned i = 0; r->has_text && i < a->nmatches; i++)
+		printf("%s{ \"what\": \"%s\", \"offset\": %zu, \"length\": %zu }",
+		    i ? ", " : "", record_evidence(&a->matches[i]),
+		    a->matches[i].offset, a->matches[i].length);
 	putchar(']');
 }
 
@@ -203,12 +198,10 @@ join_list(struct joined *j, enum type type, const struct record *r)
 			if (a->remarks & 1u << n)
 				join(j, "%s",
 				    bouncecode_name(BOUNCECODE_REMARKS, n));
-	if (type == MATCHED && r->has_text && a->code.reply_length > 0)
-		join(j, "reply:%zu:%zu", a->code.reply_offset,
-		    a->code.reply_length);
-	if (type == MATCHED && r->has_text && a->code.enhanced_length > 0)
-		join(j, "enhanced:%zu:%zu", a->code.enhanced_offset,
-		    a->code.enhanced_length);
+	for (unsigned i = 0;
+	     type == MATCHED && r->has_text && i < a->nmatches; i++)
+		join(j, "%s:%zu:%zu", record_evidence(&a->matches[i]),
+		    a->matches[i].offset, a->matches[i].length);
 }
 
 static void

@@ -18,21 +18,37 @@ begins(const char *key, const char *prefix)
 	    (half != NULL && strncmp(half + 1, prefix, n) == 0);
 }
 
-/* X. entries say the same as those of their classes: they are listed only
- * when they are asked for. */
+/* X. entries say the same as those of their classes, and the wordings are
+ * many: they are listed only when they are asked for; a wording by its kind,
+ * its provider, or the beginning of its private code ("TSS"). */
 static bool
-is_wanted(const struct options *o, const char *key)
+is_usual(const struct options *o, const struct bouncecode_entry *e)
 {
+	if (record_is_worded(e))
+		return o->filter[BOUNCECODE_KINDS] > BOUNCECODE_KIND_PAIR ||
+		    o->provider > 0;
+	return *bouncecode_key(e) != 'X';
+}
+
+static bool
+is_wanted(const struct options *o, const struct bouncecode_entry *e)
+{
+	const char *key = bouncecode_key(e);
+
+	if (record_usual_code(e) != NULL && !is_usual(o, e))
+		return false;
 	if (o->noperands == 0)
-		return *key != 'X';
-	for (int i = 0; i < o->noperands; i++) {
-		char prefix[16];
+		return is_usual(o, e);
+	for (int i = 0; key != NULL && i < o->noperands; i++) {
+		char prefix[64];
 		size_t n = 0;
 
 		for (; o->operands[i][n] != '\0' && n < sizeof prefix - 1; n++)
-			prefix[n] = (char)toupper((unsigned char)o->operands[i][n]);
+			prefix[n] = (char)(record_is_worded(e)
+				? o->operands[i][n]
+				: toupper((unsigned char)o->operands[i][n]));
 		prefix[n] = '\0';
-		if (*prefix == '\0' ? *key != 'X' : begins(key, prefix))
+		if (*prefix == '\0' ? is_usual(o, e) : begins(key, prefix))
 			return true;
 	}
 	return false;
@@ -44,6 +60,8 @@ passes(const struct options *o, const struct bouncecode_answer *a)
 	const int values[] = { a->category, a->fault, a->bounce, a->action,
 		a->confidence, a->kind };
 
+	if (o->provider > 0 && a->provider != o->provider)
+		return false;
 	for (size_t v = 0; v < sizeof values / sizeof *values; v++)
 		if (o->filter[v] >= 0 && o->filter[v] != values[v])
 			return false;
@@ -51,9 +69,15 @@ passes(const struct options *o, const struct bouncecode_answer *a)
 }
 
 static const char *
-group_of(const char *key)
+group_of(const struct bouncecode_answer *a)
 {
-	switch (*key) {
+	const struct bouncecode_entry *e = a->entry;
+
+	if (bouncecode_kind_of(e) == BOUNCECODE_KIND_PROVIDER)
+		return bouncecode_explanation(BOUNCECODE_PROVIDERS, a->provider);
+	if (bouncecode_kind_of(e) == BOUNCECODE_KIND_PHRASE)
+		return "Wordings that mean the same whoever sends them";
+	switch (*bouncecode_key(e)) {
 	case '2':
 		return "2xx  success";
 	case '3':
@@ -70,11 +94,12 @@ group_of(const char *key)
 }
 
 static void
-put_group(const struct terminal *t, const char *key, const char **last)
+put_group(const struct terminal *t, const struct bouncecode_answer *a,
+    const char **last)
 {
-	const char *group = group_of(key);
+	const char *group = group_of(a);
 
-	if (group == *last)
+	if (group == NULL || group == *last)
 		return;
 	if (*last != NULL)
 		putchar('\n');
@@ -93,16 +118,18 @@ list_run(const struct options *o, const struct terminal *t)
 	if (o->format != FORMAT_TEXT)
 		record_put_header(o);
 	for (size_t i = 0; i < bouncecode_count(); i++) {
-		const char *key = bouncecode_key(bouncecode_at(i));
-		bool wanted = is_wanted(o, key);
+		const struct bouncecode_entry *e = bouncecode_at(i);
+		bool wanted = is_wanted(o, e);
 
-		record_of_entry(&r, bouncecode_at(i));
-		all += wanted || *key != 'X';
-		if (!wanted || !passes(o, &r.answer))
+		all += wanted || is_usual(o, e);
+		if (!wanted)
+			continue;
+		record_of_entry(&r, e);
+		if (!passes(o, &r.answer))
 			continue;
 		n++;
 		if (o->format == FORMAT_TEXT) {
-			put_group(t, key, &group);
+			put_group(t, &r.answer, &group);
 			text_put_line(t, &r);
 		} else {
 			record_put(o, &r);

@@ -41,16 +41,17 @@ quoted(const char *s, size_t length)
 void
 options_help(void)
 {
-	fputs("usage: bouncecode [OPTION]... CODE\n"
+	fputs("usage: bouncecode [OPTION]... CODE|TEXT\n"
 	      "       bouncecode [OPTION]... --list [PREFIX]...\n"
 	      "       bouncecode [OPTION]... --lines [FILE]...\n"
-	      "Explain SMTP reply codes and enhanced status codes: what they mean, how final\n"
-	      "they are, whose fault it is and what to do.\n"
+	      "Explain why mail came back: what a code or a bounce means, how final it is,\n"
+	      "whose fault it is and what to do.\n"
 	      "\n"
 	      "CODE is a reply code (550), an enhanced status code (5.7.26) or both, in any\n"
-	      "spelling: 550-5.7.26, \"550 #5.1.1\", (5.7.1), X.7.26, 5xx. Text behind the code\n"
-	      "is not looked at. Several arguments are one query; without any, or with \"-\",\n"
-	      "standard input is the query.\n"
+	      "spelling (550-5.7.26, \"550 #5.1.1\", X.7.26, 5xx), or a provider's private code\n"
+	      "(TSS04, S3140). TEXT is a reply, a field of a delivery report or a log line, as\n"
+	      "it was found.\n"
+	      "Several arguments are one query; without any, or with \"-\", standard input is.\n"
 	      "\n"
 	      "      --list             list the table, narrowed by PREFIX (5.7, 45)\n"
 	      "      --lines            explain every line of the files or of standard input:\n"
@@ -62,7 +63,8 @@ options_help(void)
 	      "      --bounce=WORD      how final it is: hard, block, soft, none\n"
 	      "      --action=WORD      what to do: retry, suppress, ...\n"
 	      "      --confidence=WORD  how sure that is: high, medium, low\n"
-	      "      --kind=WORD        what it is: reply, enhanced, pair, class\n"
+	      "      --kind=WORD        what it is: reply, pair, phrase, provider, ...\n"
+	      "      --provider=WORD    who sends it: google, microsoft, yahoo, ...\n"
 	      "\n"
 	      "  -f, --format=FORMAT    text (default), json (one object on a line), tsv, csv\n"
 	      "  -j, --json             the same as --format=json\n"
@@ -79,7 +81,8 @@ options_help(void)
 	    stdout);
 }
 
-enum { OPTION_LIST = 256, OPTION_LINES, OPTION_COLOR, OPTION_AS, OPTION_FILTER };
+enum { OPTION_LIST = 256, OPTION_LINES, OPTION_COLOR, OPTION_AS, OPTION_PROVIDER,
+	OPTION_FILTER };
 
 static const struct option long_options[] = {
 	{ "list", no_argument, NULL, OPTION_LIST },
@@ -98,6 +101,7 @@ static const struct option long_options[] = {
 	{ "action", required_argument, NULL, OPTION_FILTER + BOUNCECODE_ACTIONS },
 	{ "confidence", required_argument, NULL, OPTION_FILTER + BOUNCECODE_CONFIDENCES },
 	{ "kind", required_argument, NULL, OPTION_FILTER + BOUNCECODE_KINDS },
+	{ "provider", required_argument, NULL, OPTION_PROVIDER },
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -191,6 +195,9 @@ read_option(struct options *o, int c, const char *name)
 		return n;
 	case OPTION_AS:
 		return o->as = read_word(BOUNCECODE_SYSTEMS, "as", optarg);
+	case OPTION_PROVIDER:
+		return o->provider =
+			   read_word(BOUNCECODE_PROVIDERS, "provider", optarg);
 	case 'v':
 		o->verbose = true;
 		return 0;
@@ -209,7 +216,7 @@ has_filter(const struct options *o)
 	for (size_t i = 0; i < sizeof o->filter / sizeof *o->filter; i++)
 		if (o->filter[i] >= 0)
 			return true;
-	return false;
+	return o->provider > 0;
 }
 
 int

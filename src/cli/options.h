@@ -20,6 +20,7 @@ struct options {
 	int as; /* number of a system, or -1 */
 	/* Word that an entry must have, by vocabulary; -1 for any. */
 	int filter[BOUNCECODE_KINDS + 1];
+	int provider; /* that an entry must have; 0 for any */
 	char **operands; /* ended by NULL */
 	int noperands;
 };

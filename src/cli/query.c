@@ -1,4 +1,5 @@
 /* One query: the operands joined by blanks, or standard input. */
+#include "evidence.h"
 #include "modes.h"
 #include "text.h"
 
@@ -51,6 +52,13 @@ join_operands(const struct options *o, size_t *length)
 	return text;
 }
 
+/* Is there text that is not just the code? */
+static bool
+has_more(const struct bouncecode_answer *a, size_t length)
+{
+	return a->code.reply_length + a->code.enhanced_length + 8 < length;
+}
+
 static int
 explain(const struct options *o, const struct terminal *t, const char *text,
     size_t length)
@@ -59,12 +67,16 @@ explain(const struct options *o, const struct terminal *t, const char *text,
 
 	if (!record_look_up(&r, text, length)) {
 		complain(
-		    "%s is not a code: expected a reply code (550), an enhanced status code (5.7.26) or both",
+		    "%s: no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce",
 		    quoted(text, length));
 		return NOTHING;
 	}
 	if (o->format == FORMAT_TEXT) {
 		text_put(t, o, &r);
+		if (has_more(&r.answer, length)) {
+			putchar('\n');
+			evidence_put(t, &r.answer, text, length);
+		}
 	} else {
 		record_put_header(o);
 		record_put(o, &r);
@@ -82,7 +94,7 @@ query_run(const struct options *o, const struct terminal *t)
 	int status;
 
 	if (o->noperands == 0 && isatty(STDIN_FILENO) == 1) {
-		complain("no code given");
+		complain("no code and no text given");
 		fputs("Try 'bouncecode --help'.\n", stderr);
 		return TROUBLE;
 	}

@@ -7,16 +7,14 @@ bool
 record_look_up(struct record *r, const char *text, size_t length)
 {
 	r->has_text = true;
-	return bouncecode_lookup(text, length, &r->answer) == 1;
+	return bouncecode_explain(text, length, &r->answer) == 1;
 }
 
 void
 record_of_entry(struct record *r, const struct bouncecode_entry *entry)
 {
-	const char *key = bouncecode_key(entry);
-
 	*r = (struct record){ 0 };
-	bouncecode_lookup(key, strlen(key), &r->answer);
+	bouncecode_answer_entry(entry, &r->answer);
 }
 
 static bool
@@ -49,6 +47,33 @@ record_shown(const struct bouncecode_code *code, char text[CODE_SIZE])
 		    *enhanced ? " " : "", enhanced);
 	else
 		snprintf(text, CODE_SIZE, "%s", enhanced);
+}
+
+const char *
+record_evidence(const struct bouncecode_match *match)
+{
+	static const char *const names[] = { "reply", "enhanced",
+		"vendor-code", "phrase", "provider", "blocklist" };
+
+	return names[match->what];
+}
+
+bool
+record_is_worded(const struct bouncecode_entry *entry)
+{
+	return bouncecode_kind_of(entry) > BOUNCECODE_KIND_PAIR;
+}
+
+const char *
+record_usual_code(const struct bouncecode_entry *entry)
+{
+	const char *key = bouncecode_key(entry);
+	struct bouncecode_code code;
+
+	if (key == NULL || !record_is_worded(entry) ||
+	    bouncecode_read(key, strlen(key), &code) != strlen(key))
+		return NULL;
+	return key;
 }
 
 static void
@@ -141,11 +166,28 @@ GETTER(permanent)
 	}
 }
 
-/* What a code alone never tells: who wrote it, a list, a delay. */
-GETTER(nothing)
+/* Who wrote it and a blocklist; number 0 of their vocabularies is none. */
+GETTER(provider)
 {
-	(void)r, (void)o;
-	v->type = NONE;
+	(void)o;
+	if (r->answer.provider != 0)
+		set_string(v, bouncecode_name(BOUNCECODE_PROVIDERS,
+				  r->answer.provider));
+}
+
+GETTER(blocklist)
+{
+	(void)o;
+	if (r->answer.blocklist != 0)
+		set_string(v, bouncecode_name(BOUNCECODE_BLOCKLISTS,
+				  r->answer.blocklist));
+}
+
+GETTER(retry_after)
+{
+	(void)o;
+	if (r->answer.retry_after >= 0)
+		set_number(v, (unsigned long)r->answer.retry_after);
 }
 
 GETTER(as)
@@ -205,14 +247,14 @@ static const struct {
 	{ { "kind", get_kind }, ALWAYS },
 	{ { "basis", get_basis }, ALWAYS },
 	{ { "confidence", get_confidence }, ALWAYS },
-	{ { "provider", get_nothing }, ALWAYS },
-	{ { "blocklist", get_nothing }, ALWAYS },
+	{ { "provider", get_provider }, ALWAYS },
+	{ { "blocklist", get_blocklist }, ALWAYS },
 	{ { "category", get_category }, ALWAYS },
 	{ { "fault", get_fault }, ALWAYS },
 	{ { "bounce", get_bounce }, ALWAYS },
 	{ { "permanent", get_permanent }, ALWAYS },
 	{ { "action", get_action }, ALWAYS },
-	{ { "retry_after", get_nothing }, ALWAYS },
+	{ { "retry_after", get_retry_after }, ALWAYS },
 	{ { "as", get_as }, WITH_AS },
 	{ { "remarks", get_remarks }, ALWAYS },
 	{ { "title", get_title }, ALWAYS },

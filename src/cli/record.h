@@ -21,6 +21,14 @@ void record_of_entry(struct record *r, const struct bouncecode_entry *entry);
 enum { CODE_SIZE = 32 };
 void record_shown(const struct bouncecode_code *code, char text[CODE_SIZE]);
 
+/* The name of what a piece of evidence is. */
+const char *record_evidence(const struct bouncecode_match *match);
+
+/* Is the entry found by its wording? Then its key may be a private code, or
+ * the code that it usually comes with: that, or NULL. */
+bool record_is_worded(const struct bouncecode_entry *entry);
+const char *record_usual_code(const struct bouncecode_entry *entry);
+
 /* A field has a value of one of these types, or none. */
 enum type { NONE, NUMBER, STRING, TRUTH, REFERENCES, MATCHED, REMARKS };
 

@@ -5,6 +5,7 @@
 
 enum {
 	LABEL_WIDTH = 13, /* "  Confidence " */
+	CODE_WIDTH = 12,  /* "552 5.7.509 " */
 	NARROW = 60       /* below, a label has a line of its own */
 };
 
@@ -67,16 +68,33 @@ put_heading(const struct terminal *t, const struct bouncecode_answer *a)
 {
 	char shown[CODE_SIZE];
 	const char *key = bouncecode_key(a->entry);
+	const char *usual = record_usual_code(a->entry);
+	const char *head = shown;
 
 	record_shown(&a->code, shown);
-	if (*shown == '\0')
-		snprintf(shown, sizeof shown, "%s", key);
-	put_styled(t, bounce_style(a), shown);
-	fputs("  ", stdout);
+	if (*shown == '\0' && key != NULL && usual == NULL)
+		head = key;
+	put_styled(t, bounce_style(a), head);
+	fputs(*head ? "  " : "", stdout);
 	put_wrapped(t, bouncecode_title(a->entry),
-	    (unsigned)strlen(shown) + 2, 4);
-	if (strcmp(shown, key) != 0)
-		put_label(t, "Entry", key);
+	    (unsigned)strlen(head) + (*head ? 2 : 0), 4);
+	if (key != NULL && strcmp(head, key) != 0)
+		put_label(t, usual ? "Usual code" : "Entry", key);
+}
+
+/* "google: Gmail, Google Workspace" */
+static void
+put_origin(const struct terminal *t, const struct bouncecode_answer *a)
+{
+	const char *url;
+
+	if (a->provider != 0)
+		put_word(t, "Provider", BOUNCECODE_PROVIDERS, a->provider);
+	if (a->blocklist == 0)
+		return;
+	put_word(t, "Blocklist", BOUNCECODE_BLOCKLISTS, a->blocklist);
+	url = bouncecode_url(BOUNCECODE_BLOCKLISTS, a->blocklist);
+	put_optional(t, "Delisting", url);
 }
 
 /* 552 is refused for good by its number, while a full mailbox may be emptied:
@@ -100,6 +118,14 @@ put_verdict(const struct terminal *t, const struct options *o,
 	put_word(t, "Fault", BOUNCECODE_FAULTS, a->fault);
 	put_word(t, "Category", BOUNCECODE_CATEGORIES, a->category);
 	put_word(t, "Confidence", BOUNCECODE_CONFIDENCES, a->confidence);
+	if (a->kind > BOUNCECODE_KIND_PAIR)
+		put_word(t, "Basis", BOUNCECODE_BASES, a->basis);
+	if (a->retry_after >= 0) {
+		char s[40];
+
+		snprintf(s, sizeof s, "after %ld seconds", (long)a->retry_after);
+		put_label(t, "Retry", s);
+	}
 	if (o->as >= 0) {
 		const char *term = bouncecode_as(a, (unsigned)o->as);
 
@@ -122,6 +148,18 @@ put_references(const struct terminal *t, const struct bouncecode_answer *a)
 	}
 }
 
+/* A wording's meaning may be just that of its category, which stands above. */
+static bool
+says_more(const struct bouncecode_answer *a)
+{
+	const char *meaning = bouncecode_meaning(a->entry);
+	const char *category =
+	    bouncecode_explanation(BOUNCECODE_CATEGORIES, a->category);
+
+	return meaning != NULL && category != NULL &&
+	    strcmp(meaning, category) != 0;
+}
+
 void
 text_put(const struct terminal *t, const struct options *o,
     const struct record *r)
@@ -130,6 +168,7 @@ text_put(const struct terminal *t, const struct options *o,
 	const struct bouncecode_entry *e = a->entry;
 
 	put_heading(t, a);
+	put_origin(t, a);
 	putchar('\n');
 	put_verdict(t, o, a);
 	put_optional(t, "Because", bouncecode_reason(e));
@@ -138,7 +177,8 @@ text_put(const struct terminal *t, const struct options *o,
 			put_optional(t, "Remark",
 			    bouncecode_explanation(BOUNCECODE_REMARKS, n));
 	putchar('\n');
-	put_optional(t, "Meaning", bouncecode_meaning(e));
+	if (says_more(a))
+		put_optional(t, "Meaning", bouncecode_meaning(e));
 	put_optional(t, "Cause", bouncecode_cause(e));
 	put_optional(t, "Advice", bouncecode_advice(e));
 	put_optional(t, "Note", bouncecode_note(e));
@@ -153,6 +193,7 @@ text_put_line(const struct terminal *t, const struct record *r)
 	const char *category =
 	    bouncecode_name(BOUNCECODE_CATEGORIES, a->category);
 	const char *bounce = bouncecode_name(BOUNCECODE_BOUNCES, a->bounce);
+	const char *head, *key;
 	char shown[CODE_SIZE];
 
 	record_shown(&a->code, shown);
@@ -160,16 +201,23 @@ text_put_line(const struct terminal *t, const struct record *r)
 		puts(*shown ? shown : "-");
 		return;
 	}
-	if (*shown == '\0')
-		snprintf(shown, sizeof shown, "%s", bouncecode_key(a->entry));
+	/* A private code says more than the code that it comes with. */
+	key = bouncecode_key(a->entry);
+	if (*shown != '\0' && (r->has_text || record_usual_code(a->entry)))
+		head = shown;
+	else
+		head = key ? key : "-";
+	put_padded(t, STRONG, head, CODE_WIDTH);
+	if (strlen(head) >= CODE_WIDTH && t->width > 0)
+		printf("\n%*s", CODE_WIDTH, "");
+	else if (strlen(head) >= CODE_WIDTH)
+		fputs("  ", stdout);
 	if (t->width > 0 && t->width < NARROW) {
-		put_padded(t, STRONG, shown, 12);
 		put_styled(t, bounce_style(a), bounce);
 		printf(" %s\n    ", category);
 		put_wrapped(t, bouncecode_title(a->entry), 4, 4);
 		return;
 	}
-	put_padded(t, STRONG, shown, 12);
 	put_padded(t, bounce_style(a), bounce, 7);
 	put_padded(t, PLAIN, category, 20);
 	put_wrapped(t, bouncecode_title(a->entry), 39, 39);
