@@ -87,10 +87,10 @@ my $help = `$build/bouncecode --help`;
 my ($systems) = $help =~ /of another program:\s+(.*?)\n  -v/s;
 my $known = join " ", map { /number="\d+" name=/ && /id="(\w+)"/ ? $1 : () } $list =~ /<system [^>]*>/g;
 is(join(" ", split /[,\s]+/, $systems), $known, "--help names every vocabulary of --as");
-for my $word ($help =~ /^      --(?:category|fault|bounce|action|confidence|kind)=WORD\s+[^:]*: (.*)$/mg) {
+for my $word ($help =~ /^      --(?:category|fault|bounce|action|confidence|kind|provider)=WORD\s+[^:]*: (.*)$/mg) {
 	for (split /, /, $word) {
 		next if $_ eq "...";
-		like($list, qr/<(?:category|fault|bounce|action|confidence|kind) id="\Q$_\E"/, "--help: $_ is a word");
+		like($list, qr/<(?:category|fault|bounce|action|confidence|kind|provider) id="\Q$_\E"/, "--help: $_ is a word");
 	}
 }
 
