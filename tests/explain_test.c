@@ -296,8 +296,7 @@ static const struct {
 };
 
 static const char *const harmless[] = {
-	"postfix/smtpd[1]: disconnect from mail.example.com[192.0.2.1] "
-	"starttls=1 commands=7",
+	"postfix/smtpd[1]: disconnect from mx[192.0.2.1] starttls=1 commands=7",
 	"dovecot: imap(joe)<551><abc>: Logged out in=550 out=5211",
 	"spamd: clean message (1.4/5.0) in 4.5 seconds, 5521 bytes.",
 	"opendkim[501]: DKIM-Signature field added (s=mail, d=example.com)",
