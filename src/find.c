@@ -175,8 +175,9 @@ struct candidate {
 static int
 is_consequence(const struct bouncecode_code *c)
 {
-	return (c->reply == 554 && c->class_digit == 5 && c->subject == 0 &&
-		   c->detail == 0) ||
+	return (c->reply == 554 && c->class_digit == 5 &&
+		   ((c->subject == 0 && c->detail == 0) ||
+		       (c->subject == 5 && c->detail == 1))) ||
 	    c->reply == 503 || c->reply == 221;
 }
 
@@ -213,6 +214,9 @@ read_at(const char *text, const char *p, const char *end,
 			speaks = WEAK;
 		if (speaks == NONE || word_after(behind, end, units) ||
 		    (speaks == WEAK && alone))
+			return 0;
+		/* "#550(normal)" is a process. */
+		if (behind < end && *behind == '(' && p > text && p[-1] == '#')
 			return 0;
 		if (c->reply / 10 % 10 > 5 &&
 		    bouncecode_find(BOUNCECODE_REPLY(c->reply)) == NULL)

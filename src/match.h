@@ -9,7 +9,7 @@
 #include "pattern.h"
 
 /* The hash of four bytes of folded text. */
-enum { BC_GRAM_BITS = 32768, BC_GRAM_BUCKETS = 2048 };
+enum { BC_GRAM_BITS = 32768, BC_GRAM_BUCKETS = 1024 };
 
 static inline uint32_t
 bc_gram(const unsigned char *s)
