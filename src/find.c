@@ -286,6 +286,49 @@ fits_reply(const struct bouncecode_code *reply, const struct candidate *status)
 	    reply->reply / 100 == status->code.class_digit;
 }
 
+/* Read a number behind a name; NULL where they do not stand at p. */
+static const char *
+read_member(
+    const char *p, const char *end, const char *name, unsigned *number)
+{
+	size_t n = strlen(name);
+
+	if (p == NULL || (size_t)(end - p) <= n || memcmp(p, name, n) != 0)
+		return NULL;
+	p += n;
+	if (!is_digit(*p))
+		return NULL;
+	for (*number = 0; p < end && is_digit(*p) && *number < 1000; p++)
+		*number = *number * 10 + (unsigned)(*p - '0');
+	return *number < 1000 ? p : NULL;
+}
+
+/* KumoMTA logs an enhanced code as
+ * {"class":5,"subject":1,"detail":1}. */
+static void
+take_object(const char *text, const char *end, struct bouncecode_code *code)
+{
+	for (const char *p = text; p < end; p++) {
+		unsigned class_digit, subject, detail;
+		const char *q;
+
+		if (*p != '{')
+			continue;
+		q = read_member(p, end, "{\"class\":", &class_digit);
+		q = read_member(q, end, ",\"subject\":", &subject);
+		q = read_member(q, end, ",\"detail\":", &detail);
+		if (q == NULL || q == end || *q != '}' ||
+		    class_digit != code->reply / 100u)
+			continue;
+		code->class_digit = (uint16_t)class_digit;
+		code->subject = (uint16_t)subject;
+		code->detail = (uint16_t)detail;
+		code->enhanced_offset = (size_t)(p - text);
+		code->enhanced_length = (size_t)(q + 1 - p);
+		return;
+	}
+}
+
 int
 bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 {
@@ -328,5 +371,7 @@ bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 		take_enhanced(code, &status_behind.code);
 	else if (code->class_digit == 0 && fits_reply(code, &status_before))
 		take_enhanced(code, &status_before.code);
+	if (code->reply != 0 && code->class_digit == 0)
+		take_object(text, end, code);
 	return code->reply != 0 || code->class_digit != 0;
 }

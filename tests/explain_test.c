@@ -125,6 +125,9 @@ static const struct {
 	{ "host example-com.mail.protection.outlook.com[192.0.2.1] said: 550 "
 	  "5.1.1 No such user",
 	    "550 5.1.1", "bad-mailbox", "hard", "microsoft", "-", NULL },
+	{ "{\"response\":{\"code\":550,\"enhanced_code\":{\"class\":5,"
+	  "\"subject\":1,\"detail\":1},\"content\":\"No such user\"}}",
+	    "550 5.1.1", "bad-mailbox", "hard", "-", "-", NULL },
 	/* nothing */
 	{ "good morning", "-", "-", NULL, "-", "-", "none" },
 	{ "", "-", "-", NULL, "-", "-", "none" },
