@@ -3,21 +3,10 @@
  * programs print of them. A number is a code because of what stands around
  * it; "reply" and "enhanced" are only what the text shows.
  */
+#include "ascii.h"
 #include "internal.h"
 
 #include <string.h>
-
-static int
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static int
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static int
 is_blank(char c)
@@ -34,38 +23,14 @@ is_one_of(char c, const char *list)
 	return 0;
 }
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-/* Is a word one of a list, which separates and surrounds its words with
- * blanks? */
-static int
-is_listed(const char *word, size_t n, const char *list)
-{
-	for (; n > 0 && *list != '\0'; list++) {
-		size_t i = 0;
-
-		if (*list != ' ')
-			continue;
-		while (i < n && list[1 + i] == lower(word[i]))
-			i++;
-		if (i == n && list[1 + n] == ' ')
-			return 1;
-	}
-	return 0;
-}
-
 static int
 word_before(const char *text, const char *p, const char *list)
 {
 	const char *start = p;
 
-	while (start > text && (is_letter(start[-1]) || start[-1] == '-'))
+	while (start > text && (bc_is_letter(start[-1]) || start[-1] == '-'))
 		start--;
-	return is_listed(start, (size_t)(p - start), list);
+	return bc_is_listed(start, (size_t)(p - start), list);
 }
 
 static int
@@ -75,9 +40,9 @@ word_after(const char *p, const char *end, const char *list)
 
 	while (p < end && is_blank(*p))
 		p++;
-	for (stop = p; stop < end && (is_letter(*stop) || *stop == '%');)
+	for (stop = p; stop < end && (bc_is_letter(*stop) || *stop == '%');)
 		stop++;
-	return is_listed(p, (size_t)(stop - p), list);
+	return bc_is_listed(p, (size_t)(stop - p), list);
 }
 
 /* Words in front of a code, as in "said 550" or "status=5.1.1". */
@@ -146,7 +111,7 @@ before(const char *text, const char *p)
 		return GOOD;
 	if (is_one_of(c, ",.!?-)]}*") && q < p)
 		return WEAK;
-	if (is_letter(c) && q < p)
+	if (bc_is_letter(c) && q < p)
 		return word_before(text, q, code_words) ? GOOD : NONE;
 	return NONE;
 }
@@ -159,7 +124,7 @@ may_begin(const char *text, const char *p)
 
 	if (p - text >= 2 && p[-2] == '\\' && (c == 'n' || c == 'r' || c == 't'))
 		return 1;
-	return !is_digit(c) && !is_letter(c) && c != '.' && c != '@' &&
+	return !bc_is_digit(c) && !bc_is_letter(c) && c != '.' && c != '@' &&
 	    c != '/' && c != '%' && c != '+' && c != '$' &&
 	    (unsigned char)c < 0x80 &&
 	    !(c == '-' && p - text >= 2 && !is_blank(p[-2]));
@@ -210,7 +175,7 @@ read_at(const char *text, const char *p, const char *end,
 
 		/* "problem 550-User unknown" is a line of a reply. */
 		if (speaks == NONE && behind + 1 < end && *behind == '-' &&
-		    !is_digit(behind[1]) && is_blank(p[-1]))
+		    !bc_is_digit(behind[1]) && is_blank(p[-1]))
 			speaks = WEAK;
 		if (speaks == NONE || word_after(behind, end, units) ||
 		    (speaks == WEAK && alone))
@@ -222,7 +187,7 @@ read_at(const char *text, const char *p, const char *end,
 		    bouncecode_find(BOUNCECODE_REPLY(c->reply)) == NULL)
 			return 0;
 		if (behind < end && (*behind == '/' || *behind == '.') &&
-		    behind + 1 < end && is_digit(behind[1]))
+		    behind + 1 < end && bc_is_digit(behind[1]))
 			return 0;
 	} else if (c->reply == 0) {
 		if (speaks == NONE)
@@ -296,9 +261,9 @@ read_member(
 	if (p == NULL || (size_t)(end - p) <= n || memcmp(p, name, n) != 0)
 		return NULL;
 	p += n;
-	if (!is_digit(*p))
+	if (!bc_is_digit(*p))
 		return NULL;
-	for (*number = 0; p < end && is_digit(*p) && *number < 1000; p++)
+	for (*number = 0; p < end && bc_is_digit(*p) && *number < 1000; p++)
 		*number = *number * 10 + (unsigned)(*p - '0');
 	return *number < 1000 ? p : NULL;
 }

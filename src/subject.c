@@ -2,20 +2,11 @@
  * What a sentence is about: whether "unknown" is said of the recipient, of
  * the sender, or of nothing that was refused.
  */
+#include "ascii.h"
 #include "reading.h"
 
 /* How far behind its subject the rest of a sentence may stand. */
 enum { SUBJECT_REACH = 60 };
-
-/* Does a text stand here, its letters great or small? */
-static int
-begins(const char *text, size_t at, size_t end, const char *small)
-{
-	for (; *small != '\0' && at < end; at++, small++)
-		if (text[at] != *small && (*small < 'a' || *small > 'z' || text[at] != *small - 32))
-			return 0;
-	return *small == '\0';
-}
 
 /* Does the text between name a recipient after all, or another reply? */
 static int
@@ -25,7 +16,7 @@ names_another(const char *text, size_t from, size_t to)
 
 	for (size_t at = from; at < to; at++)
 		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-			if (begins(text, at, to, words[i]))
+			if (bc_begins(text + at, text + to, words[i]))
 				return 1;
 	return 0;
 }
@@ -72,7 +63,7 @@ bc_is_refusal(const char *text, size_t length)
 
 	for (size_t at = 0; at < length; at++)
 		for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-			if (begins(text, at, length, stems[i]))
+			if (bc_begins(text + at, text + length, stems[i]))
 				return 1;
 	return 0;
 }

@@ -1,0 +1,53 @@
+/* Letters and words of ASCII, whatever the locale says. */
+#ifndef BC_ASCII_H
+#define BC_ASCII_H
+
+#include <stddef.h>
+
+static inline int
+bc_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline int
+bc_is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline char
+bc_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+/* Does a text begin so, its letters great or small? */
+static inline int
+bc_begins(const char *p, const char *end, const char *small)
+{
+	for (; *small != '\0' && p < end; p++, small++)
+		if (bc_lower(*p) != *small)
+			return 0;
+	return *small == '\0';
+}
+
+/* Is a word one of a list, which separates and surrounds its words with
+ * blanks? */
+static inline int
+bc_is_listed(const char *word, size_t n, const char *list)
+{
+	for (; n > 0 && *list != '\0'; list++) {
+		size_t i = 0;
+
+		if (*list != ' ')
+			continue;
+		while (i < n && list[1 + i] == bc_lower(word[i]))
+			i++;
+		if (i == n && list[1 + n] == ' ')
+			return 1;
+	}
+	return 0;
+}
+
+#endif
