@@ -147,16 +147,6 @@ is_specific(const struct bouncecode_answer *a)
 	    a->confidence >= BOUNCECODE_CONFIDENCE_MEDIUM;
 }
 
-static int
-is_sender_side(const struct bouncecode_entry *entry)
-{
-	unsigned fault = bc_categories[entry->category].fault;
-
-	return !bc_is_catch_all(entry) &&
-	    (fault == BOUNCECODE_FAULT_SENDER ||
-		fault == BOUNCECODE_FAULT_MESSAGE);
-}
-
 /* A few letters that anybody may write: "access denied". */
 static int
 is_weak(const struct choice *c)
@@ -207,7 +197,7 @@ decide(struct reading *r)
 	}
 	if (r->cue.entry != NULL &&
 	    (!specific || (by_code.fault == BOUNCECODE_FAULT_RECIPIENT &&
-			      is_sender_side(r->cue.entry)))) {
+			      bc_is_sender_side(r->cue.entry)))) {
 		decide_by(r, &r->cue, BOUNCECODE_BASIS_WORDS);
 		return;
 	}
@@ -279,7 +269,8 @@ bouncecode_explain(
 		match_all(text, length, 1, &r);
 		bc_choose(&r);
 	}
-	if (code.reply == 0 && code.class_digit == 0 && !bc_is_refusal(text, length))
+	if (r.cue.entry != NULL && code.reply == 0 && code.class_digit == 0 &&
+	    !bc_is_refusal(text, length))
 		r.cue.entry = NULL;
 	bc_find_subject(&r, text, &r.phrase);
 	if (r.phrase.entry == NULL)

@@ -78,7 +78,6 @@ points_of(const struct reading *r, const struct bc_hit *h,
 	const struct bouncecode_answer *a = r->answer;
 	const struct bc_response *b = bc_response_of(entry);
 	int letters = (int)bc_length_of(p);
-	unsigned fault = bc_categories[entry->category].fault;
 	int points = code_points(&a->code, entry) + POINTS_LETTER *
 		(letters < LETTERS_MAX ? letters : LETTERS_MAX);
 
@@ -92,9 +91,7 @@ points_of(const struct reading *r, const struct bc_hit *h,
 		points += POINTS_OWN;
 	else
 		points += a->provider ? POINTS_OTHER : POINTS_UNKNOWN;
-	if ((fault == BOUNCECODE_FAULT_SENDER ||
-		fault == BOUNCECODE_FAULT_MESSAGE) &&
-	    !bc_is_catch_all(entry))
+	if (bc_is_sender_side(entry))
 		points += POINTS_SENDER;
 	if (bc_confidence_of(entry) == BOUNCECODE_CONFIDENCE_MEDIUM)
 		points += POINTS_MEDIUM;

@@ -32,6 +32,17 @@ bc_is_catch_all(const struct bouncecode_entry *entry)
 	return bc_verdicts[entry->verdict].vague;
 }
 
+/* Does it say that the cause lies with the sender or the message? */
+static inline int
+bc_is_sender_side(const struct bouncecode_entry *entry)
+{
+	unsigned fault = bc_categories[entry->category].fault;
+
+	return !bc_is_catch_all(entry) &&
+	    (fault == BOUNCECODE_FAULT_SENDER ||
+		fault == BOUNCECODE_FAULT_MESSAGE);
+}
+
 /* The digits of an entry's number. */
 BC_DATA void bc_spell(uint32_t number, struct bouncecode_code *code);
 /* From all hits to the best phrase, catch-all, cue and blocklists. */
