@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "random.h"
 #include "tap.h"
 
 #define UNREGISTERED BOUNCECODE_UNREGISTERED
@@ -146,17 +147,6 @@ number_of(const struct bouncecode_entry *e)
 	    (c.class_digit
 		    ? BOUNCECODE_ENHANCED(c.class_digit, c.subject, c.detail)
 		    : 0);
-}
-
-static uint32_t
-next_random(void)
-{
-	static uint32_t x = 88172645u;
-
-	x ^= x << 13;
-	x ^= x >> 17;
-	x ^= x << 5;
-	return x;
 }
 
 static void

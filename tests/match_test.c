@@ -6,6 +6,7 @@
 #include "tap.h"
 
 #include "entries.h"
+#include "random.h"
 
 #include <stdlib.h>
 
@@ -194,17 +195,6 @@ is_sound(const char *text, size_t length)
 }
 
 /* ---- texts */
-
-static uint32_t
-next_random(void)
-{
-	static uint32_t x = 2463534242u;
-
-	x ^= x << 13;
-	x ^= x >> 17;
-	x ^= x << 5;
-	return x;
-}
 
 static const char *
 any_sample(void)

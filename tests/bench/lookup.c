@@ -15,6 +15,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "../random.h"
+
 #ifdef HAVE_GLIB
 #include <glib.h>
 #endif
@@ -45,18 +47,6 @@ is_query(const char *key, struct bouncecode_code *code)
 	bouncecode_read(key, strlen(key), code);
 	return code->reply != 0 ? code->reply > 99
 				: code->detail != BOUNCECODE_OPEN;
-}
-
-/* xorshift32: the same queries every time */
-static uint32_t
-next_random(void)
-{
-	static uint32_t x = 2463534242u;
-
-	x ^= x << 13;
-	x ^= x >> 17;
-	x ^= x << 5;
-	return x;
 }
 
 static void
