@@ -258,7 +258,8 @@ const struct bouncecode_entry *bouncecode_find(uint32_t number);
 /** How many entries there are, and the i-th of them, counted from 0; NULL
  * where i is too large. The order is that of a table for people: 5yz, 4yz,
  * 2yz, 3yz, the rest, and in each the classes, reply codes, enhanced codes
- * and pairs by number. It may change with the data. */
+ * and pairs by number; behind them what is found by its wording. It may change
+ * with the data. */
 size_t bouncecode_count(void);
 const struct bouncecode_entry *bouncecode_at(size_t i);
 

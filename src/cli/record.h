@@ -11,7 +11,7 @@ struct record {
 	bool has_text; /* the answer's offsets are those of an input */
 };
 
-/* Explain a text; false where it does not begin with a code. */
+/* Explain a text; false where it tells nothing. */
 bool record_look_up(struct record *r, const char *text, size_t length);
 /* The record of an entry, as if its key had been looked up. */
 void record_of_entry(struct record *r, const struct bouncecode_entry *entry);
