@@ -28,13 +28,16 @@ COMMAND      = $(patsubst src/cli/%.c,%,$(wildcard src/cli/*.c))
 COMPILER     = $(filter-out pack,$(patsubst gen/%.c,%,$(wildcard gen/*.c)))
 C_TESTS      = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
 TABLES       = $(B)/bouncecode_tables.gen.h $(B)/bouncecode_keys.gen.h \
-               $(B)/bouncecode_patterns.gen.h
+               $(B)/bouncecode_patterns.gen.h $(B)/bouncecode_index.gen.h
 DATA         = $(B)/codes.json $(B)/codes.csv $(B)/CODES.md
 
 XML_CFLAGS   = $(shell $(PKG_CONFIG) --cflags libxml-2.0)
 XML_LIBS     = $(shell $(PKG_CONFIG) --libs libxml-2.0)
 GLIB_CFLAGS  = $(shell $(PKG_CONFIG) --exists glib-2.0 && \
                  $(PKG_CONFIG) --cflags glib-2.0 && echo -DHAVE_GLIB)
+SQLITE_CFLAGS = $(shell $(PKG_CONFIG) --exists sqlite3 && \
+                 $(PKG_CONFIG) --cflags sqlite3 && echo -DHAVE_SQLITE)
+SQLITE_LIBS  = $(shell $(PKG_CONFIG) --libs sqlite3 2>/dev/null)
 GLIB_LIBS    = $(shell $(PKG_CONFIG) --libs glib-2.0 2>/dev/null)
 
 LIBRARY      = $(B)/libbouncecode.a
@@ -84,15 +87,16 @@ $(B)/gen/%.o: gen/%.c Makefile | $(B)/codes_xsd.gen.h
 	    $(WARNINGS) -Wno-overlength-strings -I$(B) $(XML_CFLAGS) \
 	    -MMD -MP -c -o $@ $<
 
-# Patterns are folded as the runtime folds the text they are looked for in.
-$(B)/gen/fold.o: src/fold.c Makefile | $(B)/tools
+# Patterns and words are folded as the runtime folds the text they are looked
+# for in.
+$(B)/gen/fold.o $(B)/gen/term.o: $(B)/gen/%.o: src/%.c Makefile | $(B)/tools
 	@mkdir -p $(@D)
 	$(call say,compile)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -std=c99 $(WARNINGS) -MMD -MP -c -o $@ $<
 
-$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(B)/gen/fold.o
+$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(B)/gen/fold.o $(B)/gen/term.o
 	$(call say,link)
-	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS)
+	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS) -lm
 
 # ---- what it makes: one output for each rule
 
@@ -102,6 +106,9 @@ $(B)/bouncecode_tables.gen.h: codes.xml $(B)/bouncegen
 $(B)/bouncecode_patterns.gen.h: codes.xml $(B)/bouncegen
 	$(call say,generate)
 	$Q$(B)/bouncegen patterns $< $@
+$(B)/bouncecode_index.gen.h: codes.xml $(B)/bouncegen
+	$(call say,generate)
+	$Q$(B)/bouncegen index $< $@
 $(B)/codes.json: codes.xml $(B)/bouncegen
 	$(call say,generate)
 	$Q$(B)/bouncegen json $< $@
@@ -115,6 +122,11 @@ $(B)/tests/entries.gen.h: codes.xml $(B)/bouncegen
 	@mkdir -p $(@D)
 	$(call say,generate)
 	$Q$(B)/bouncegen test $< $@
+
+$(B)/tests/documents.gen.h: codes.xml $(B)/bouncegen
+	@mkdir -p $(@D)
+	$(call say,generate)
+	$Q$(B)/bouncegen documents $< $@
 
 # The exact look-up: gperf finds a perfect hash, pack makes plain tables of it.
 $(B)/keys.gperf: codes.xml $(B)/bouncegen
@@ -169,7 +181,7 @@ $(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out $(LIBRARY),$^) $(LIBRARY)
 
 update-golden: $(B)/bouncegen ## rewrite tests/small from what the compiler makes
-	@for o in keys tables patterns test markdown json csv; do \
+	@for o in keys tables patterns index documents test markdown json csv; do \
 	    $(B)/bouncegen $$o tests/small/codes.xml tests/small/expected.$$o || exit; \
 	done
 
@@ -184,17 +196,22 @@ check-docs: $(B)/CODES.md ## compare docs/CODES.md with the list
 update-docs: $(B)/CODES.md ## rewrite docs/CODES.md from the list
 	cp $(B)/CODES.md docs/CODES.md
 
-bench: $(B)/bench/$(BENCH) ## compare speeds with peers in one run; BENCH=lookup or explain
+bench: $(B)/bench/$(BENCH) ## compare speeds with peers in one run; BENCH=lookup, explain or search
 	$Q$(B)/bench/$(BENCH)
 
 $(B)/bench/explain: $(B)/tests/entries.gen.h
+$(B)/bench/search: $(B)/tests/documents.gen.h
+$(B)/bench/search: PEER_CFLAGS = $(SQLITE_CFLAGS)
+$(B)/bench/search: PEER_LIBS = $(SQLITE_LIBS)
+$(B)/bench/lookup: PEER_CFLAGS = $(GLIB_CFLAGS)
+$(B)/bench/lookup: PEER_LIBS = $(GLIB_LIBS)
 
 # The loops of all ways begin at a cache line: none has luck with its address.
 $(B)/bench/%: tests/bench/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,compile)
-	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -falign-loops=64 -Isrc -I$(B)/tests $(GLIB_CFLAGS) \
-	    -o $@ $< $(LIBRARY) $(GLIB_LIBS)
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -falign-loops=64 -Wno-overlength-strings -Isrc -I$(B)/tests $(PEER_CFLAGS) \
+	    -o $@ $< $(LIBRARY) $(PEER_LIBS)
 
 clean: ## remove everything that was built
 	rm -rf $(B)

@@ -336,6 +336,36 @@ check_claims(struct model *m)
 	free(claims);
 }
 
+/* What one who searches may say instead; a member of two sets would make one
+ * of them. */
+static void
+check_synonyms(struct model *m)
+{
+	struct {
+		const char *text;
+		int line;
+	} *members = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->nsynonyms; i++) {
+		const char *p = m->synonyms[i].words;
+
+		for (size_t length; *p != '\0'; p += length, p += strspn(p, ", ")) {
+			length = strcspn(p, ",");
+			members = xgrow(members, n, sizeof *members);
+			members[n].text = xprintf("%.*s", (int)length, p);
+			members[n].line = m->synonyms[i].line;
+			for (size_t k = 0; k < n; k++)
+				if (strcmp(members[k].text, members[n].text) == 0)
+					model_error(m, members[n].line,
+					    "synonym \"%s\" stands in another set or twice (line %d)",
+					    members[n].text, members[k].line);
+			n++;
+		}
+	}
+	free(members);
+}
+
 void
 check(struct model *m)
 {
@@ -350,6 +380,7 @@ check(struct model *m)
 	check_sources(m);
 	check_unique(m);
 	check_claims(m);
+	check_synonyms(m);
 	for (size_t i = 0; i < m->nproviders; i++)
 		for (size_t k = 0; k < m->providers[i].patterns.n; k++)
 			check_pattern(m, &m->providers[i].patterns.list[k]);

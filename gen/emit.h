@@ -11,7 +11,9 @@
 
 void emit_keys(const struct model *m, FILE *out);
 void emit_patterns(const struct model *m, FILE *out);
+void emit_index(const struct model *m, FILE *out);
 void emit_tables(const struct model *m, FILE *out);
+void emit_documents(const struct model *m, FILE *out);
 void emit_test(const struct model *m, FILE *out);
 void emit_markdown(const struct model *m, FILE *out);
 void emit_json(const struct model *m, FILE *out);

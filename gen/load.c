@@ -541,6 +541,14 @@ load_entry(struct model *m, const xmlNode *node, enum bouncecode_kind kind)
 }
 
 static void
+load_synonym(struct model *m, const xmlNode *node)
+{
+	m->synonyms = xgrow(m->synonyms, m->nsynonyms, sizeof *m->synonyms);
+	m->synonyms[m->nsynonyms++] = (struct synonym){
+		.line = line_of(node), .words = attribute(node, "words") };
+}
+
+static void
 load_section(struct model *m, const xmlNode *section)
 {
 	static const struct {
@@ -569,6 +577,8 @@ load_section(struct model *m, const xmlNode *section)
 			load_source(m, child);
 		if (is(section, "providers"))
 			load_provider(m, child);
+		if (is(section, "synonyms"))
+			load_synonym(m, child);
 		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 			if (is(child, kinds[i].element))
 				load_entry(m, child, kinds[i].kind);

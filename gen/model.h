@@ -123,6 +123,12 @@ struct row {
 	unsigned remarks;
 };
 
+/* Words that mean the same to somebody who searches: "ptr, reverse dns". */
+struct synonym {
+	int line;
+	const char *words;
+};
+
 struct model {
 	const char *file;
 	const char *version, *updated;
@@ -136,6 +142,8 @@ struct model {
 	size_t nsources;
 	struct entry *entries;
 	size_t nentries;
+	struct synonym *synonyms;
+	size_t nsynonyms;
 	struct row *rows;
 	size_t nrows;
 	unsigned errors;

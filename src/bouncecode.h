@@ -337,7 +337,8 @@ enum bouncecode_evidence {
 	BOUNCECODE_EVIDENCE_VENDOR_CODE = 2,
 	BOUNCECODE_EVIDENCE_PHRASE = 3,
 	BOUNCECODE_EVIDENCE_PROVIDER = 4,
-	BOUNCECODE_EVIDENCE_BLOCKLIST = 5
+	BOUNCECODE_EVIDENCE_BLOCKLIST = 5,
+	BOUNCECODE_EVIDENCE_WORD = 6 /* of a query, in what was found */
 };
 
 /** Where the text says what decided: bytes of the text. */
@@ -422,6 +423,72 @@ int bouncecode_lookup(
  */
 int bouncecode_explain(
     const char *text, size_t length, struct bouncecode_answer *answer);
+
+/*
+ * Keyword search, which BOUNCECODE_NO_SEARCH leaves out
+ */
+#ifndef BOUNCECODE_NO_SEARCH
+
+/** An entry that keyword search found. Scores of one query can be compared,
+ * larger is better; those of different queries can not. */
+struct bouncecode_hit {
+	const struct bouncecode_entry *entry;
+	uint32_t score;
+};
+
+/**
+ * Find the entries that have to do with some words: "mailbox full".
+ *
+ * @param query  words in any order, UTF-8; their case, accents and most endings
+ *               do not count. The last one may be unfinished ("greyl"); one of
+ *               five letters or more may have one typo. Codes ("550", "5.7.1",
+ *               "4xx") are words as well. At most 32 words count, and words
+ *               as common as "the" only where there is no other.
+ * @param hits   room for max hits, which are filled in best first; equal ones
+ *               have the order of bouncecode_at()
+ * @return       how many hits there are, at most max; 0 where nothing fits
+ *
+ * Several spellings of one fact (5.2.2, 4.2.2, 552 5.2.2) are one hit, the
+ * enhanced code or the one that the query names; bouncecode_spelling() gives
+ * the others. Words are weighed by BM25. Time is linear in the length of the
+ * query, and in max times the number of entries; about 20 KiB of stack.
+ */
+size_t bouncecode_search(const char *query, size_t length,
+    struct bouncecode_hit *hits, size_t max);
+
+/** The i-th other code that states the same fact as an entry, counted from 0;
+ * NULL where there are not so many. */
+const struct bouncecode_entry *bouncecode_spelling(
+    const struct bouncecode_entry *entry, size_t i);
+
+/** What a word of a query may have meant. */
+struct bouncecode_suggestion {
+	size_t offset, length; /* of the word, in the query */
+	const char *word;      /* UTF-8, not ended by a NUL */
+	size_t word_length;
+};
+
+/**
+ * For a query that finds nothing, the known word that is nearest to one of
+ * its words.
+ *
+ * @return  1, or 0 where no word is near
+ */
+int bouncecode_suggest(const char *query, size_t length,
+    struct bouncecode_suggestion *suggestion);
+
+/**
+ * Find the words of a query in a text, to show them: the same word in any
+ * form, or begun, or mistyped.
+ *
+ * @param places  room for max places, filled in from the text's beginning on
+ * @return        how many there are, at most max
+ */
+size_t bouncecode_search_places(const char *query, size_t length,
+    const char *text, size_t text_length, struct bouncecode_match *places,
+    size_t max);
+
+#endif
 
 /** The address of a provider's or system's page, or of a blocklist's removal
  * form; NULL where there is none. */

@@ -45,10 +45,12 @@ for cc in gcc clang; do
 	done
 done
 
+both="-DBOUNCECODE_NO_TEXT -DBOUNCECODE_NO_SEARCH"
+
 # ---- what the objects need and offer, compiled as for a shared library
 
-for variant in "" "-DBOUNCECODE_NO_TEXT"; do
-	dir=$work/o$variant
+for variant in "" "-DBOUNCECODE_NO_TEXT" "-DBOUNCECODE_NO_SEARCH" "$both"; do
+	dir="$work/o$(echo "$variant" | tr -d ' ')"
 	mkdir "$dir"
 	for f in src/*.c; do
 		# shellcheck disable=SC2086
@@ -67,9 +69,9 @@ for variant in "" "-DBOUNCECODE_NO_TEXT"; do
 	    "a shared library shows only bouncecode_ $variant"
 done
 full=$(size "$work/o.o" | awk 'END { print $1 }')
-bare=$(size "$work/o-DBOUNCECODE_NO_TEXT.o" | awk 'END { print $1 }')
+bare=$(size "$dir.o" | awk 'END { print $1 }')
 [ "$bare" -lt $((full / 2)) ]
-ok $? "without the long texts it is less than half as large ($bare of $full bytes)"
+ok $? "without the long texts and search it is less than half as large ($bare of $full bytes)"
 
 cat >"$work/bare.c" <<'C'
 #include <bouncecode.h>

@@ -1,0 +1,198 @@
+/*
+ * The index of keyword search as tables of C, whose types stand in
+ * src/search.h: documents, spellings in one pool, postings of two bytes.
+ */
+#include "emit.h"
+#include "index.h"
+#include "print.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../src/search.h"
+
+/* The best impact that a word can have. Levels are steps of a constant
+ * factor, so that small impacts keep their differences. */
+enum { IMPACT_MAX = 1000, POSTING_BITS = 16 };
+
+struct levels {
+	unsigned document_bits, n;
+	double max, factor;
+};
+
+static struct levels
+make_levels(const struct index *ix)
+{
+	struct levels l = { .document_bits = 1 };
+	double min = 1;
+
+	while ((size_t)1 << l.document_bits < ix->ndocuments)
+		l.document_bits++;
+	if (l.document_bits > POSTING_BITS - 3) {
+		fputs("bouncegen: too many documents for postings of 16 bits\n", stderr);
+		exit(1);
+	}
+	l.n = 1u << (POSTING_BITS - l.document_bits);
+	for (size_t t = 0; t < ix->nterms; t++)
+		for (size_t k = 0; k < ix->terms[t].npostings; k++)
+			l.max = fmax(l.max, ix->terms[t].postings[k].impact);
+	for (size_t t = 0; t < ix->nterms; t++)
+		for (size_t k = 0; k < ix->terms[t].npostings; k++)
+			min = fmin(min, ix->terms[t].postings[k].impact / l.max);
+	/* What is worth less than a hundredth counts as that. */
+	l.factor = pow(fmax(min, 0.01), 1 / (double)(l.n - 1));
+	return l;
+}
+
+static unsigned
+level_of(const struct levels *l, double impact)
+{
+	double steps = floor(log(impact / l->max) / log(l->factor) + 0.5);
+
+	return steps >= l->n ? 0 : l->n - 1 - (unsigned)steps;
+}
+
+/* Numbers of 16 bits while they fit. */
+static void
+print_numbers(FILE *out, const char *what, const char *name,
+    const size_t *numbers, size_t n, size_t max)
+{
+	fprintf(out, "/* %s: %s */\nstatic const %s %s[%zu] = {", name, what,
+	    max > UINT16_MAX ? "uint32_t" : "uint16_t", name, n);
+	for (size_t i = 0; i < n; i++)
+		fprintf(out, "%s%zu,", i % 12 ? " " : "\n\t", numbers[i]);
+	fputs("\n};\n\n", out);
+}
+
+static void
+print_documents(const struct model *m, const struct index *ix, FILE *out)
+{
+	fputs("/* bc_documents: entry and fact */\n"
+	      "static const struct bc_document bc_documents[] = {\n",
+	    out);
+	for (size_t i = 0; i < ix->ndocuments; i++) {
+		const struct document *d = &ix->documents[i];
+
+		fprintf(out, "\t{ %zu, %zu }, /* ",
+		    (size_t)(d->leader - m->rows) + 1, d->fact);
+		put_c_comment(out, d->leader->entry->text[TITLE]);
+		fputs(" */\n", out);
+	}
+	fputs("\t{ 0, 0 },\n};\n\n", out);
+}
+
+/* The codes that state one fact, in runs that end with a 0; X codes are not
+ * met in the wild. */
+static void
+print_facts(const struct model *m, const struct index *ix, FILE *out)
+{
+	size_t *rows = xcalloc(m->nrows * 2 + 1, sizeof *rows), n = 0;
+
+	for (size_t f = 0; f < ix->ndocuments; f++) {
+		size_t start = n;
+
+		for (size_t i = f; i < ix->ndocuments; i++)
+			for (size_t k = 0; ix->documents[i].fact == f &&
+			     k < ix->documents[i].nrows;
+			     k++) {
+				const struct row *r = ix->documents[i].rows[k];
+
+				if (!is_worded(r->entry) && *r->key != 'X')
+					rows[n++] = (size_t)(r - m->rows) + 1;
+			}
+		if (n == start + 1)
+			n = start;
+		if (n > start)
+			rows[n++] = 0;
+	}
+	rows[n++] = 0;
+	print_numbers(out, "entries that state one fact, each run ended by 0",
+	    "bc_facts", rows, n, m->nrows);
+	fprintf(out, "enum { BC_NFACTS = %zu };\n\n", n - 1);
+}
+
+static void
+print_spellings(const struct index *ix, FILE *out)
+{
+	size_t *offsets = xcalloc(ix->nspellings + 1, sizeof *offsets);
+	size_t *lists = xcalloc(ix->nspellings + 1, sizeof *lists);
+	size_t n = 0;
+
+	fputs("/* bc_spelling_pool: all spellings, one behind the other */\n"
+	      "static const unsigned char bc_spelling_pool[] = {\n",
+	    out);
+	for (size_t i = 0; i < ix->nspellings; i++) {
+		const struct spelling *s = &ix->spellings[i];
+
+		offsets[i] = n;
+		lists[i] = s->term | (s->hidden ? BC_HIDDEN : 0);
+		fputc('\t', out);
+		for (const char *p = s->text; *p != '\0'; p++, n++)
+			fprintf(out, "%u,", (unsigned char)*p);
+		fputs(" /* ", out);
+		put_c_comment(out, s->text);
+		fputs(" */\n", out);
+	}
+	fputs("\t0\n};\n\n", out);
+	offsets[ix->nspellings] = n;
+	print_numbers(out, "where each spelling begins in the pool",
+	    "bc_spelling_offsets", offsets, ix->nspellings + 1, n);
+	print_numbers(out, "the list of each spelling, and whether it is hidden",
+	    "bc_spelling_lists", lists, ix->nspellings + 1, 0);
+}
+
+static void
+print_postings(const struct index *ix, FILE *out)
+{
+	struct levels l = make_levels(ix);
+	size_t *heads = xcalloc(ix->nterms + 1, sizeof *heads);
+	size_t *impacts = xcalloc(l.n, sizeof *impacts), n = 0;
+
+	fputs("/* bc_postings: document, and the level of the impact above it */\n"
+	      "static const uint16_t bc_postings[] = {\n",
+	    out);
+	for (size_t t = 0; t < ix->nterms; t++) {
+		const struct term *term = &ix->terms[t];
+
+		heads[t] = n;
+		fputs("\t/* ", out);
+		put_c_comment(out, term->stem);
+		fputs(" */\n\t", out);
+		for (size_t k = 0; k < term->npostings; k++, n++)
+			fprintf(out, "%zu,",
+			    term->postings[k].document |
+				(size_t)level_of(&l, term->postings[k].impact)
+				    << l.document_bits);
+		fputc('\n', out);
+	}
+	fputs("\t0\n};\n\n", out);
+	heads[ix->nterms] = n;
+	print_numbers(out, "where each list begins", "bc_list_heads", heads,
+	    ix->nterms + 1, n);
+	for (unsigned i = 0; i < l.n; i++)
+		impacts[i] = (size_t)(IMPACT_MAX * pow(l.factor, l.n - 1 - i) + 0.5);
+	print_numbers(out, "what a level is worth", "bc_impacts", impacts, l.n, 0);
+	fprintf(out, "enum { BC_DOCUMENT_BITS = %u };\n", l.document_bits);
+}
+
+void
+emit_index(const struct model *m, FILE *out)
+{
+	static struct index ix; /* static: reachable until the end, never freed */
+
+	ix = make_index(m);
+	if (ix.nterms >= BC_HIDDEN) {
+		fputs("bouncegen: too many words for lists of 15 bits\n", stderr);
+		exit(1);
+	}
+	fprintf(out,
+	    "/* @generated by bouncegen from codes.xml, data %s (%.12s). "
+	    "Do not edit: change codes.xml. */\n\n"
+	    "enum { BC_NDOCUMENTS = %zu, BC_NSPELLINGS = %zu };\n\n",
+	    m->version, m->digest, ix.ndocuments, ix.nspellings);
+	print_documents(m, &ix, out);
+	print_facts(m, &ix, out);
+	print_spellings(&ix, out);
+	print_postings(&ix, out);
+}

@@ -1,0 +1,36 @@
+/* The tables of keyword search, which gen/emit_index.c writes. */
+#ifndef BC_SEARCH_H
+#define BC_SEARCH_H
+
+#include "internal.h"
+#include "term.h"
+
+/* A posting is a document and, above BC_DOCUMENT_BITS, the level of the word's
+ * impact there; bc_impacts tells what a level is worth. */
+struct bc_document {
+	uint16_t entry;
+	uint16_t fact; /* the first document of the same fact */
+};
+
+/* A spelling leads to a list of postings; a stem that nobody writes as a word
+ * is hidden: it is never offered. */
+enum { BC_HIDDEN = 0x8000 };
+
+/* The spellings, sorted: their number, bytes and list. */
+BC_DATA size_t bc_nspellings(void);
+BC_DATA const char *bc_spelling_at(size_t i, size_t *length);
+
+/* How a word of the query may stand for a word of the list. */
+enum { BC_WHOLE, BC_PREFIX };
+/* Is one edit enough to make the word of the other? With BC_PREFIX, the word
+ * may go on behind. */
+BC_DATA int bc_one_edit(const char *typed, size_t n, const char *word,
+    size_t length, int prefix);
+
+/* The longest query that is read; words behind it are left out. */
+enum { BC_QUERY_WORDS = 32 };
+
+/* Words shorter than this are taken as they are typed. */
+enum { BC_TYPO_MIN = 5 };
+
+#endif

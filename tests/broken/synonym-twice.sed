@@ -1,0 +1,1 @@
+s/mailbox, inbox/mailbox, inbox, fine/
