@@ -4,11 +4,11 @@
  * counts, because whatever else the machine does only ever adds.
  */
 #include "../entries.h"
+#include "clock.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { NROUNDS = 200, NTEXTS = 65536 };
 
@@ -34,15 +34,6 @@ read_lines(const char *name)
 		size = 0;
 	}
 	fclose(f);
-}
-
-static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
 }
 
 static void

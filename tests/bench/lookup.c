@@ -13,9 +13,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "../random.h"
+#include "clock.h"
 
 #ifdef HAVE_GLIB
 #include <glib.h>
@@ -150,15 +150,6 @@ static struct way {
 };
 
 enum { NWAYS = sizeof ways / sizeof *ways };
-
-static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
-}
 
 /* Every query by its own, then the sums that the timed loops make. */
 static int
