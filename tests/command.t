@@ -51,9 +51,9 @@ for code in X.7.26 5xx 4yz 605 101 5.7.x 5.XXX.YYY '(5.7.1)' '"550 5.1.1"'; do
 	ok $? "$code, which stands so in no bounce, is found"
 done
 
-run 1 good morning
+run 1 "qwertz zuiop"
 is "$? $(cat out)" "0 " "no code and no wording: status 1, nothing on standard output"
-is "$(cat err)" "bouncecode: 'good morning': no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce" \
+is "$(cat err)" "bouncecode: 'qwertz zuiop': no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce" \
     "and a message that says so"
 run 1 --json ''
 is "$? $(cat out)" "0 " "an empty query: status 1"
@@ -224,7 +224,7 @@ ok $? "two modes at once: status 2"
 # ---- options, help, version
 
 run 0 --help
-is "$(head -n 1 out) $(cat err)" "usage: bouncecode [OPTION]... CODE|TEXT " "--help goes to standard output"
+is "$(head -n 1 out) $(cat err)" "usage: bouncecode [OPTION]... CODE|TEXT|WORD... " "--help goes to standard output"
 is "$(awk 'length > 80' out)" "" "in 80 columns"
 run 0 --version
 is "$(head -n 1 out)" "bouncecode $(sed -n 's/#define BOUNCECODE_VERSION "\(.*\)"/\1/p' "$top/src/bouncecode.h")" "--version"

@@ -68,6 +68,20 @@ put_json_remarks(const struct record *r)
 }
 
 static void
+put_json_also(const struct record *r)
+{
+	const struct bouncecode_entry *e;
+
+	putchar('[');
+	for (size_t i = 0;
+	     (e = bouncecode_spelling(r->answer.entry, i)) != NULL; i++) {
+		fputs(i ? ", " : "", stdout);
+		put_json_string(bouncecode_key(e));
+	}
+	putchar(']');
+}
+
+static void
 put_json_matched(const struct record *r)
 {
 	const struct bouncecode_answer *a = &r->answer;
@@ -104,6 +118,9 @@ put_json_value(const struct value *v, const struct record *r)
 		break;
 	case REMARKS:
 		put_json_remarks(r);
+		break;
+	case ALSO:
+		put_json_also(r);
 		break;
 	}
 }
@@ -186,7 +203,12 @@ join_list(struct joined *j, enum type type, const struct record *r)
 {
 	const struct bouncecode_answer *a = &r->answer;
 	struct bouncecode_reference reference;
+	const struct bouncecode_entry *e;
 
+	for (size_t i = 0; type == ALSO &&
+	     (e = bouncecode_spelling(a->entry, i)) != NULL;
+	     i++)
+		join(j, "%s", bouncecode_key(e));
 	if (type == REFERENCES && a->entry != NULL)
 		for (size_t i = 0;
 		     bouncecode_reference_at(a->entry, i, &reference); i++)

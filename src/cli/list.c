@@ -54,20 +54,6 @@ is_wanted(const struct options *o, const struct bouncecode_entry *e)
 	return false;
 }
 
-static bool
-passes(const struct options *o, const struct bouncecode_answer *a)
-{
-	const int values[] = { a->category, a->fault, a->bounce, a->action,
-		a->confidence, a->kind };
-
-	if (o->provider > 0 && a->provider != o->provider)
-		return false;
-	for (size_t v = 0; v < sizeof values / sizeof *values; v++)
-		if (o->filter[v] >= 0 && o->filter[v] != values[v])
-			return false;
-	return true;
-}
-
 static const char *
 group_of(const struct bouncecode_answer *a)
 {
@@ -125,7 +111,7 @@ list_run(const struct options *o, const struct terminal *t)
 		if (!wanted)
 			continue;
 		record_of_entry(&r, e);
-		if (!passes(o, &r.answer))
+		if (!record_passes(&r, o))
 			continue;
 		n++;
 		if (o->format == FORMAT_TEXT) {

@@ -28,6 +28,8 @@ run(const struct options *o, const struct terminal *t)
 		return print_version();
 	case MODE_LIST:
 		return list_run(o, t);
+	case MODE_SEARCH:
+		return search_run(o, t);
 	case MODE_LINES:
 		return lines_run(o, t);
 	default:

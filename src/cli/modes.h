@@ -8,6 +8,17 @@
 
 int query_run(const struct options *o, const struct terminal *t);
 int list_run(const struct options *o, const struct terminal *t);
+int search_run(const struct options *o, const struct terminal *t);
 int lines_run(const struct options *o, const struct terminal *t);
+
+/* search.c: answer for words; NOTHING says nothing. */
+int search_words(const struct options *o, const struct terminal *t,
+    const char *words, size_t length);
+/* Say that nothing fits, and what may have been meant. */
+void search_complain(const char *words, size_t length);
+
+/* query.c: the operands, joined by blanks, to be freed; NULL after a
+ * message. */
+char *join_operands(const struct options *o, size_t *length);
 
 #endif

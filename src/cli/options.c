@@ -3,6 +3,7 @@
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void
@@ -41,7 +42,8 @@ quoted(const char *s, size_t length)
 void
 options_help(void)
 {
-	fputs("usage: bouncecode [OPTION]... CODE|TEXT\n"
+	fputs("usage: bouncecode [OPTION]... CODE|TEXT|WORD...\n"
+	      "       bouncecode [OPTION]... --search WORD...\n"
 	      "       bouncecode [OPTION]... --list [PREFIX]...\n"
 	      "       bouncecode [OPTION]... --lines [FILE]...\n"
 	      "Explain why mail came back: what a code or a bounce means, how final it is,\n"
@@ -50,14 +52,18 @@ options_help(void)
 	      "CODE is a reply code (550), an enhanced status code (5.7.26) or both, in any\n"
 	      "spelling (550-5.7.26, \"550 #5.1.1\", X.7.26, 5xx), or a provider's private code\n"
 	      "(TSS04, S3140). TEXT is a reply, a field of a delivery report or a log line, as\n"
-	      "it was found.\n"
+	      "it was found. WORDs that are no code, one by one, are searched for:\n"
+	      "\"bouncecode mailbox full\" ranks the entries that have to do with them.\n"
 	      "Several arguments are one query; without any, or with \"-\", standard input is.\n"
 	      "\n"
+	      "      --search           search for the words, whatever they look like; the last\n"
+	      "                         one may be unfinished\n"
+	      "      --limit=N          show at most so many hits (default: 10)\n"
 	      "      --list             list the table, narrowed by PREFIX (5.7, 45)\n"
 	      "      --lines            explain every line of the files or of standard input:\n"
 	      "                         exactly one record for each line, in order\n"
 	      "\n"
-	      "With --list, only the entries that have this WORD:\n"
+	      "With --list and --search, only the entries that have this WORD:\n"
 	      "      --category=WORD    what happened: bad-mailbox, policy, ...\n"
 	      "      --fault=WORD       whose problem it is: recipient, sender, ...\n"
 	      "      --bounce=WORD      how final it is: hard, block, soft, none\n"
@@ -81,11 +87,15 @@ options_help(void)
 	    stdout);
 }
 
-enum { OPTION_LIST = 256, OPTION_LINES, OPTION_COLOR, OPTION_AS, OPTION_PROVIDER,
+enum { LIMIT_DEFAULT = 10 };
+
+enum { OPTION_LIST = 256, OPTION_SEARCH, OPTION_LIMIT, OPTION_LINES, OPTION_COLOR, OPTION_AS, OPTION_PROVIDER,
 	OPTION_FILTER };
 
 static const struct option long_options[] = {
 	{ "list", no_argument, NULL, OPTION_LIST },
+	{ "search", no_argument, NULL, OPTION_SEARCH },
+	{ "limit", required_argument, NULL, OPTION_LIMIT },
 	{ "lines", no_argument, NULL, OPTION_LINES },
 	{ "format", required_argument, NULL, 'f' },
 	{ "json", no_argument, NULL, 'j' },
@@ -151,6 +161,21 @@ read_choice(const char *option, const char *given, const char *const *names)
 }
 
 static int
+read_limit(struct options *o, const char *given)
+{
+	char *end;
+	unsigned long n = strtoul(given, &end, 10);
+
+	if (*given < '0' || *given > '9' || *end != '\0' || n == 0) {
+		complain("--limit=%s: expected a number, at least 1",
+		    quoted(given, strlen(given)));
+		return -1;
+	}
+	o->limit = n;
+	return 0;
+}
+
+static int
 set_mode(struct options *o, enum mode mode)
 {
 	/* Help and version answer whatever else is asked for. */
@@ -158,7 +183,7 @@ set_mode(struct options *o, enum mode mode)
 		return 0;
 	if (o->mode != MODE_QUERY && o->mode != mode && mode != MODE_HELP &&
 	    mode != MODE_VERSION) {
-		complain("--list and --lines cannot be used together");
+		complain("only one of --search, --list and --lines can be used");
 		return -1;
 	}
 	o->mode = mode;
@@ -176,6 +201,10 @@ read_option(struct options *o, int c, const char *name)
 	switch (c) {
 	case OPTION_LIST:
 		return set_mode(o, MODE_LIST);
+	case OPTION_SEARCH:
+		return set_mode(o, MODE_SEARCH);
+	case OPTION_LIMIT:
+		return read_limit(o, optarg);
 	case OPTION_LINES:
 		return set_mode(o, MODE_LINES);
 	case 'h':
@@ -233,11 +262,18 @@ options_read(struct options *o, int argc, char **argv)
 			goto usage;
 	o->operands = argv + optind;
 	o->noperands = argc - optind;
-	if (has_filter(o) && o->mode != MODE_LIST && o->mode != MODE_HELP &&
-	    o->mode != MODE_VERSION) {
-		complain("a filter such as --category needs --list");
+	if (o->mode == MODE_HELP || o->mode == MODE_VERSION)
+		return FOUND;
+	if (has_filter(o) && o->mode != MODE_LIST && o->mode != MODE_SEARCH) {
+		complain("a filter such as --category needs --list or --search");
 		goto usage;
 	}
+	if (o->limit > 0 && o->mode != MODE_SEARCH && o->mode != MODE_QUERY) {
+		complain("--limit needs --search");
+		goto usage;
+	}
+	if (o->limit == 0)
+		o->limit = LIMIT_DEFAULT;
 	return FOUND;
 usage:
 	fputs("Try 'bouncecode --help'.\n", stderr);

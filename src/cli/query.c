@@ -3,6 +3,7 @@
 #include "modes.h"
 #include "text.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,7 +34,7 @@ read_input(size_t *length)
 	return NULL;
 }
 
-static char *
+char *
 join_operands(const struct options *o, size_t *length)
 {
 	size_t size = 1, n = 0;
@@ -60,28 +61,82 @@ has_more(const struct bouncecode_answer *a, size_t length)
 }
 
 static int
-explain(const struct options *o, const struct terminal *t, const char *text,
-    size_t length)
+put_answer(const struct options *o, const struct terminal *t,
+    const struct record *r, const char *text, size_t length)
 {
-	struct record r = { .file = NULL };
-
-	if (!record_look_up(&r, text, length)) {
-		complain(
-		    "%s: no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce",
-		    quoted(text, length));
-		return NOTHING;
-	}
 	if (o->format == FORMAT_TEXT) {
-		text_put(t, o, &r);
-		if (has_more(&r.answer, length)) {
+		text_put(t, o, r);
+		if (has_more(&r->answer, length)) {
 			putchar('\n');
-			evidence_put(t, &r.answer, text, length);
+			evidence_put(t, &r->answer, text, length);
 		}
 	} else {
 		record_put_header(o);
-		record_put(o, &r);
+		record_put(o, r);
 	}
 	return FOUND;
+}
+
+enum { QUESTION_WORDS_MAX = 8 };
+
+/* So few words may be a question; more are a text, and digits are a code that
+ * does not exist. */
+static bool
+is_question(const char *text, size_t length)
+{
+	unsigned words = 0;
+	bool letters = false;
+
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] == '\n' || text[i] == '\0')
+			return false;
+		letters |= isalpha((unsigned char)text[i]) != 0 ||
+		    (unsigned char)text[i] >= 0x80;
+		words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ');
+	}
+	return letters && words <= QUESTION_WORDS_MAX;
+}
+
+/* Words that were typed one by one are searched for; what stands in one pair
+ * of quotes was pasted. */
+static bool
+are_words(const struct options *o)
+{
+	for (int i = 0; i < o->noperands; i++)
+		if (strpbrk(o->operands[i], " \t\r\n") != NULL)
+			return false;
+	return true;
+}
+
+/* Is the answer one for a code, an enhanced, private or blocklist's one? */
+static bool
+has_code(const struct bouncecode_answer *a)
+{
+	return a->code.reply != 0 || a->code.class_digit != 0 ||
+	    a->basis == BOUNCECODE_BASIS_VENDOR_CODE;
+}
+
+/* A text from a file is explained, what is typed may be searched for. */
+static int
+answer(const struct options *o, const struct terminal *t, bool typed,
+    const char *text, size_t length)
+{
+	struct record r = { .file = NULL };
+	bool found = record_look_up(&r, text, length);
+
+	if (typed && (found ? are_words(o) && !has_code(&r.answer)
+			    : is_question(text, length)) &&
+	    search_words(o, t, text, length) == FOUND)
+		return FOUND;
+	if (found)
+		return put_answer(o, t, &r, text, length);
+	if (typed && are_words(o) && length > 0)
+		search_complain(text, length);
+	else
+		complain(
+		    "%s: no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce",
+		    quoted(text, length));
+	return NOTHING;
 }
 
 int
@@ -101,7 +156,7 @@ query_run(const struct options *o, const struct terminal *t)
 	text = from_input ? read_input(&length) : join_operands(o, &length);
 	if (text == NULL)
 		return TROUBLE;
-	status = explain(o, t, text, length);
+	status = answer(o, t, !from_input, text, length);
 	free(text);
 	return status;
 }

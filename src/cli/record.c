@@ -17,6 +17,21 @@ record_of_entry(struct record *r, const struct bouncecode_entry *entry)
 	bouncecode_answer_entry(entry, &r->answer);
 }
 
+bool
+record_passes(const struct record *r, const struct options *o)
+{
+	const struct bouncecode_answer *a = &r->answer;
+	const int values[] = { a->category, a->fault, a->bounce, a->action,
+		a->confidence, a->kind };
+
+	if (o->provider > 0 && a->provider != o->provider)
+		return false;
+	for (size_t v = 0; v < sizeof values / sizeof *values; v++)
+		if (o->filter[v] >= 0 && o->filter[v] != values[v])
+			return false;
+	return true;
+}
+
 static bool
 shows_enhanced(const struct bouncecode_code *code)
 {
@@ -135,6 +150,24 @@ GETTER(line)
 	set_number(v, r->line);
 }
 
+GETTER(rank)
+{
+	(void)o;
+	set_number(v, r->rank);
+}
+
+GETTER(score)
+{
+	(void)o;
+	set_number(v, r->score);
+}
+
+GETTER(also)
+{
+	(void)r, (void)o;
+	v->type = ALSO;
+}
+
 GETTER(reply)
 {
 	(void)o;
@@ -233,17 +266,20 @@ GETTER(code)
 }
 
 /* When a field is there at all. */
-enum when { ALWAYS, WITH_LINES, WITH_AS, WITH_TEXTS };
+enum when { ALWAYS, WITH_LINES, WITH_SEARCH, WITH_AS, WITH_TEXTS };
 
 static const struct {
 	struct field field;
 	enum when when;
 } fields[] = {
+	{ { "rank", get_rank }, WITH_SEARCH },
+	{ { "score", get_score }, WITH_SEARCH },
 	{ { "file", get_file }, WITH_LINES },
 	{ { "line", get_line }, WITH_LINES },
 	{ { "reply", get_reply }, ALWAYS },
 	{ { "enhanced", get_enhanced }, ALWAYS },
 	{ { "code", get_code }, ALWAYS },
+	{ { "also", get_also }, WITH_SEARCH },
 	{ { "kind", get_kind }, ALWAYS },
 	{ { "basis", get_basis }, ALWAYS },
 	{ { "confidence", get_confidence }, ALWAYS },
@@ -276,6 +312,7 @@ record_next_field(const struct options *o, size_t *i)
 
 		if (when == ALWAYS ||
 		    (when == WITH_LINES && o->mode == MODE_LINES) ||
+		    (when == WITH_SEARCH && o->mode == MODE_SEARCH) ||
 		    (when == WITH_AS && o->as >= 0) ||
 		    (when == WITH_TEXTS &&
 			(o->verbose || o->mode != MODE_LINES)))

@@ -8,6 +8,7 @@ struct record {
 	struct bouncecode_answer answer;
 	const char *file; /* --lines only, else NULL */
 	unsigned long line;
+	unsigned long rank, score; /* --search only */
 	bool has_text; /* the answer's offsets are those of an input */
 };
 
@@ -15,6 +16,9 @@ struct record {
 bool record_look_up(struct record *r, const char *text, size_t length);
 /* The record of an entry, as if its key had been looked up. */
 void record_of_entry(struct record *r, const struct bouncecode_entry *entry);
+
+/* Has it the words that the options ask for? */
+bool record_passes(const struct record *r, const struct options *o);
 
 /* The code as the text shows it, "550 5.7.26", in its usual spelling; ""
  * where there is none. */
@@ -30,7 +34,7 @@ bool record_is_worded(const struct bouncecode_entry *entry);
 const char *record_usual_code(const struct bouncecode_entry *entry);
 
 /* A field has a value of one of these types, or none. */
-enum type { NONE, NUMBER, STRING, TRUTH, REFERENCES, MATCHED, REMARKS };
+enum type { NONE, NUMBER, STRING, TRUTH, REFERENCES, MATCHED, REMARKS, ALSO };
 
 struct value {
 	enum type type;

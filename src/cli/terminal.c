@@ -61,25 +61,54 @@ columns(const char *s, size_t length)
 	return n;
 }
 
-void
-put_wrapped(
-    const struct terminal *t, const char *s, unsigned at, unsigned indent)
+static bool
+is_marked(const struct marks *marks, size_t at)
 {
-	while (*s != '\0') {
-		size_t word = strcspn(s, " ");
-		unsigned width = columns(s, word);
+	for (size_t i = 0; marks != NULL && i < marks->n; i++)
+		if (at >= marks->list[i].offset &&
+		    at - marks->list[i].offset < marks->list[i].length)
+			return true;
+	return false;
+}
+
+/* Part of a string, emphasised where it is marked. */
+static void
+put_part(const struct terminal *t, const char *s, size_t from, size_t to,
+    const struct marks *marks)
+{
+	bool on = false;
+
+	for (size_t i = from; i < to; i++) {
+		bool marked = t->color && is_marked(marks, i);
+
+		if (marked != on)
+			fputs(marked ? "\033[1;36m" : "\033[0m", stdout);
+		on = marked;
+		putchar(s[i]);
+	}
+	if (on)
+		fputs("\033[0m", stdout);
+}
+
+void
+put_wrapped_marked(const struct terminal *t, const char *s, unsigned at,
+    unsigned indent, const struct marks *marks)
+{
+	for (size_t i = 0; s[i] != '\0';) {
+		size_t word = strcspn(s + i, " ");
+		unsigned width = columns(s + i, word);
 
 		if (t->width > 0 && at + width > t->width && at > indent) {
 			printf("\n%*s", (int)indent, "");
 			at = indent;
 		}
-		fwrite(s, 1, word, stdout);
-		s += word;
+		put_part(t, s, i, i + word, marks);
+		i += word;
 		at += width;
-		if (*s == ' ') {
-			s++;
+		if (s[i] == ' ') {
+			i++;
 			/* No blank at the end of a line. */
-			width = columns(s, strcspn(s, " "));
+			width = columns(s + i, strcspn(s + i, " "));
 			if (t->width == 0 || at + 1 + width <= t->width) {
 				putchar(' ');
 				at++;
@@ -90,6 +119,33 @@ put_wrapped(
 		}
 	}
 	putchar('\n');
+}
+
+void
+put_wrapped(
+    const struct terminal *t, const char *s, unsigned at, unsigned indent)
+{
+	put_wrapped_marked(t, s, at, indent, NULL);
+}
+
+void
+put_cut_marked(const struct terminal *t, const char *s, unsigned at,
+    const struct marks *marks)
+{
+	static const char dots[] = " ...";
+	size_t end = 0, fits = 0;
+
+	/* Whole words, and room for the dots. */
+	while (s[end] != '\0') {
+		end += s[end] == ' ';
+		end += strcspn(s + end, " ");
+		if (t->width > 0 &&
+		    at + columns(s, end) + (s[end] ? sizeof dots - 1 : 0) > t->width)
+			break;
+		fits = end;
+	}
+	put_part(t, s, 0, fits, marks);
+	puts(s[fits] != '\0' ? dots : "");
 }
 
 void

@@ -14,12 +14,24 @@ enum style { PLAIN, STRONG, FAINT, GOOD, WARN, BAD };
 
 void terminal_init(struct terminal *t, const struct options *o);
 
+/* The words of s that are to stand out. */
+struct marks {
+	struct bouncecode_match list[16];
+	size_t n;
+};
+
 /* Print s in a style. */
 void put_styled(const struct terminal *t, enum style style, const char *s);
 /* Print s, which begins at column at, and go on at column indent where the
  * width ends; then end the line. */
 void put_wrapped(
     const struct terminal *t, const char *s, unsigned at, unsigned indent);
+/* The same, with the marked words emphasised. */
+void put_wrapped_marked(const struct terminal *t, const char *s, unsigned at,
+    unsigned indent, const struct marks *marks);
+/* Print as much of s as fits into the rest of the line. */
+void put_cut_marked(const struct terminal *t, const char *s, unsigned at,
+    const struct marks *marks);
 /* Print s, then blanks up to width columns. */
 void put_padded(const struct terminal *t, enum style style, const char *s,
     unsigned width);

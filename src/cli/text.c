@@ -222,3 +222,70 @@ text_put_line(const struct terminal *t, const struct record *r)
 	put_padded(t, PLAIN, category, 20);
 	put_wrapped(t, bouncecode_title(a->entry), 39, 39);
 }
+
+static struct marks
+find_marks(const char *words, size_t length, const char *s)
+{
+	struct marks m;
+
+	m.n = bouncecode_search_places(words, length, s, strlen(s), m.list,
+	    sizeof m.list / sizeof *m.list);
+	return m;
+}
+
+/* "mailbox-full, soft, google; also 4.2.2, 552 5.2.2" */
+static void
+put_hit_words(const struct terminal *t, const struct options *o,
+    const struct bouncecode_answer *a, unsigned indent)
+{
+	char s[700];
+	int n = snprintf(s, sizeof s, "%s, %s",
+	    bouncecode_name(BOUNCECODE_CATEGORIES, a->category),
+	    bouncecode_name(BOUNCECODE_BOUNCES, a->bounce));
+	const struct bouncecode_entry *e;
+
+	if (a->provider != 0)
+		n += snprintf(s + n, sizeof s - (size_t)n, ", %s",
+		    bouncecode_name(BOUNCECODE_PROVIDERS, a->provider));
+	for (size_t i = 0; o->verbose && (size_t)n < sizeof s - 40 &&
+	     (e = bouncecode_spelling(a->entry, i)) != NULL;
+	     i++)
+		n += snprintf(s + n, sizeof s - (size_t)n, "%s %s",
+		    i ? "," : "; also", bouncecode_key(e));
+	if (t->color)
+		fputs("\033[2m", stdout);
+	put_wrapped(t, s, indent, indent);
+	if (t->color)
+		fputs("\033[0m", stdout);
+}
+
+void
+text_put_hit(const struct terminal *t, const struct options *o,
+    const struct record *r, const char *words, size_t length)
+{
+	const struct bouncecode_answer *a = &r->answer;
+	const char *key = bouncecode_key(a->entry);
+	const char *title = bouncecode_title(a->entry);
+	/* Many share the meaning of their category; their causes differ. */
+	const char *line = says_more(a) || bouncecode_cause(a->entry) == NULL
+	    ? bouncecode_meaning(a->entry)
+	    : bouncecode_cause(a->entry);
+	bool narrow = t->width > 0 && t->width < NARROW;
+	unsigned indent = narrow ? 4 : CODE_WIDTH;
+	struct marks marks = find_marks(words, length, title);
+	unsigned at = CODE_WIDTH;
+
+	put_padded(t, STRONG, key ? key : "-", CODE_WIDTH);
+	if (key != NULL && strlen(key) >= CODE_WIDTH) {
+		printf("\n%*s", (int)indent, "");
+		at = indent;
+	}
+	put_wrapped_marked(t, title, at, indent, &marks);
+	printf("%*s", (int)indent, "");
+	put_hit_words(t, o, a, indent);
+	if (line != NULL) {
+		marks = find_marks(words, length, line);
+		printf("%*s", (int)indent, "");
+		put_cut_marked(t, line, indent, &marks);
+	}
+}

@@ -9,6 +9,10 @@
  * happens, what to do, where that is written. */
 void text_put(const struct terminal *t, const struct options *o,
     const struct record *r);
+/* What a search found: code, title and category, and a line of meaning, with
+ * the words that were asked for emphasised. */
+void text_put_hit(const struct terminal *t, const struct options *o,
+    const struct record *r, const char *words, size_t length);
 /* The answer in one line, for --lines and --list. */
 void text_put_line(const struct terminal *t, const struct record *r);
 
