@@ -15,8 +15,14 @@ GPERF       ?= gperf
 PKG_CONFIG  ?= pkg-config
 PROVE       ?= prove
 BENCH       ?= lookup
+# The libraries that read compressed input, by the names that pkg-config knows.
+# Each may be missing; ZLIB=no, LZMA=no and ZSTD=no leave one out.
+ZLIB        ?= zlib
+LZMA        ?= liblzma
+ZSTD        ?= libzstd
 # STATIC=1 links the command statically; V=1 shows the commands that are run.
 STATIC_1     = -static
+LIBS_1       = --static
 QUIET_       = @
 Q            = $(QUIET_$(V))
 # make -s prints nothing.
@@ -39,6 +45,9 @@ SQLITE_CFLAGS = $(shell $(PKG_CONFIG) --exists sqlite3 && \
                  $(PKG_CONFIG) --cflags sqlite3 && echo -DHAVE_SQLITE)
 SQLITE_LIBS  = $(shell $(PKG_CONFIG) --libs sqlite3 2>/dev/null)
 GLIB_LIBS    = $(shell $(PKG_CONFIG) --libs glib-2.0 2>/dev/null)
+
+UNPACKERS   := $(shell for l in $(filter-out no,$(ZLIB) $(LZMA) $(ZSTD)); do \
+                 $(PKG_CONFIG) --exists $$l && echo $$l; done 2>/dev/null)
 
 LIBRARY      = $(B)/libbouncecode.a
 
@@ -154,15 +163,38 @@ $(LIBRARY): $(RUNTIME:%=$(B)/src/%.o)
 	@rm -f $@
 	$Q$(AR) rcs $@ $^
 
-$(B)/cli/%.o: src/cli/%.c Makefile | $(B)/tools
+# Only what CC can link with counts: it may compile for another machine than
+# pkg-config knows, or lack the static library. Asked again when what is asked
+# for has changed.
+ASKED        = $(strip $(CC) $(STATIC_$(STATIC)) $(UNPACKERS))
+ifneq ($(shell cat $(B)/unpackers 2>/dev/null),$(ASKED))
+.PHONY: $(B)/unpackers
+endif
+
+$(B)/unpackers: Makefile | $(B)/tools
+	@: >$(B)/unpack.cflags; : >$(B)/unpack.libs
+	@for l in $(UNPACKERS); do \
+	    libs=$$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $$l); \
+	    echo 'int main(void) { return 0; }' | $(CC) $(CFLAGS) $(LDFLAGS) \
+	        $(STATIC_$(STATIC)) -x c -o $(B)/linked - $$libs 2>/dev/null || \
+	        continue; \
+	    echo "-DHAVE_$$(echo $$l | tr a-z A-Z)" \
+	        "$$($(PKG_CONFIG) --cflags $$l)" >>$(B)/unpack.cflags; \
+	    echo "$$libs" >>$(B)/unpack.libs; \
+	done; rm -f $(B)/linked
+	@echo '$(ASKED)' >$@
+
+$(B)/cli/%.o: src/cli/%.c Makefile $(B)/unpackers
 	@mkdir -p $(@D)
 	$(call say,compile)
 	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L \
-	    $(WARNINGS) -Isrc -MMD -MP -c -o $@ $<
+	    -D_FILE_OFFSET_BITS=64 $(WARNINGS) -Isrc \
+	    $$(cat $(B)/unpack.cflags) -MMD -MP -c -o $@ $<
 
 $(B)/bouncecode: $(COMMAND:%=$(B)/cli/%.o) $(LIBRARY)
 	$(call say,link)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -o $@ $^
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -o $@ $^ \
+	    $$(cat $(B)/unpack.libs)
 
 # ---- tests
 

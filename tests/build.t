@@ -35,6 +35,11 @@ is "$(cat "$work/paths")" "" "no output names a path of the machine"
 cd "$work/here" || exit 1
 $MAKE -q
 ok $? "a second make has nothing to do"
+formats=$(build/bouncecode --version | tail -n 1)
+$MAKE ZLIB=no LZMA=no ZSTD=no >"$work/log" 2>&1
+is "$? $(build/bouncecode --version | tail -n 1)" "0 compressed input: none" "without the libraries for compressed input"
+$MAKE >"$work/log" 2>&1
+is "$? $(build/bouncecode --version | tail -n 1)" "0 $formats" "and with them again"
 touch codes.xml
 $MAKE >"$work/log" 2>&1 && $MAKE -q
 ok $? "nor a third, when the list was touched in between"

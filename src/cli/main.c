@@ -1,9 +1,24 @@
 /* bouncecode: the command. */
 #include "modes.h"
+#include "unpack.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+
+static void
+print_formats(void)
+{
+	const char *before = " ";
+
+	fputs("compressed input:", stdout);
+	for (size_t i = 0; unpackers[i] != NULL; i++)
+		if (unpackers[i]->begin != NULL) {
+			printf("%s%s", before, unpackers[i]->format);
+			before = ", ";
+		}
+	puts(*before == ' ' ? " none" : "");
+}
 
 static int
 print_version(void)
@@ -14,6 +29,7 @@ print_version(void)
 	    BOUNCECODE_VERSION, bouncecode_data_version(),
 	    bouncecode_data_updated(), bouncecode_count(),
 	    bouncecode_data_digest());
+	print_formats();
 	return FOUND;
 }
 

@@ -1,0 +1,41 @@
+/* Compressed formats. A library reads one member (gzip), stream (xz) or frame
+ * (zstd) at a time; input.c goes from one to the next. */
+#ifndef CLI_UNPACK_H
+#define CLI_UNPACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What is left to read, and the room that is left for what comes out. */
+struct flow {
+	const char *in;
+	size_t in_length;
+	char *out;
+	size_t out_length;
+};
+
+struct unpacker {
+	const char *format;
+	const char *library;
+	/* All NULL where the command was built without the library. Begin one
+	 * member; NULL without memory. */
+	void *(*begin)(void);
+	/* Go on as far as input and room allow and move both. Sets *ended
+	 * behind the member's last byte. Returns what is wrong with the data,
+	 * or NULL; what came out before stands. */
+	const char *(*run)(void *state, struct flow *flow, bool *ended);
+	void (*end)(void *state);
+};
+
+extern const struct unpacker unpack_gzip, unpack_xz, unpack_zstd;
+
+/* All formats, ended by NULL. */
+extern const struct unpacker *const unpackers[];
+
+/* The format of data that begin so, or NULL. */
+const struct unpacker *unpacker_of(const char *head, size_t length);
+/* Would more bytes, up to UNPACK_HEAD, be needed to tell? */
+enum { UNPACK_HEAD = 6 };
+bool unpacker_unclear(const char *head, size_t length);
+
+#endif
