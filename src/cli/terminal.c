@@ -11,14 +11,14 @@
 /* Longer lines are hard to read, however wide the terminal is. */
 enum { WIDTH_DEFAULT = 80, WIDTH_MIN = 20, WIDTH_MAX = 100 };
 
-static unsigned
-terminal_width(void)
+unsigned
+terminal_width(int fd)
 {
 	const char *columns = getenv("COLUMNS");
 	struct winsize size;
 	unsigned long width = columns ? strtoul(columns, NULL, 10) : 0;
 
-	if (width == 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+	if (width == 0 && ioctl(fd, TIOCGWINSZ, &size) == 0)
 		width = size.ws_col;
 	if (width == 0)
 		width = WIDTH_DEFAULT;
@@ -33,7 +33,7 @@ terminal_init(struct terminal *t, const struct options *o)
 	const char *no_color = getenv("NO_COLOR");
 	bool is_terminal = isatty(STDOUT_FILENO) == 1;
 
-	t->width = is_terminal ? terminal_width() : 0;
+	t->width = is_terminal ? terminal_width(STDOUT_FILENO) : 0;
 	t->color = o->color == COLOR_ALWAYS ||
 	    (o->color == COLOR_AUTO && is_terminal &&
 		(no_color == NULL || *no_color == '\0'));

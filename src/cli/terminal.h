@@ -12,6 +12,8 @@ struct terminal {
 /* How something is shown where there is colour. */
 enum style { PLAIN, STRONG, FAINT, GOOD, WARN, BAD };
 
+/* The columns of the terminal that is open there, within reason. */
+unsigned terminal_width(int fd);
 void terminal_init(struct terminal *t, const struct options *o);
 
 /* The words of s that are to stand out. */
