@@ -1,87 +1,101 @@
 /* Every line of the input is a text of its own: one record for each. */
+#include "blocks.h"
 #include "modes.h"
+#include "progress.h"
 #include "text.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
+
+struct reader {
+	const struct options *options;
+	struct terminal terminal;
+	bool shows_progress;
+	struct record record;
+	bool inside; /* the block before ended within a line */
+	bool found, failed;
+};
+
+static void
+explain_line(struct reader *r, const char *text, size_t length)
+{
+	r->record.line++;
+	if (record_look_up(&r->record, text, length))
+		r->found = true;
+	if (r->options->format == FORMAT_TEXT)
+		text_put_line(&r->terminal, &r->record);
+	else
+		record_put(r->options, &r->record);
+}
+
+/* Of a line that is too long for one block the first piece counts. */
+static void
+explain_block(struct reader *r, const char *text, size_t length)
+{
+	const char *end = text + length, *newline, *next;
+
+	for (; text < end; text = next) {
+		newline = memchr(text, '\n', (size_t)(end - text));
+		next = newline ? newline + 1 : end;
+		if (!r->inside)
+			explain_line(r, text, (size_t)(next - text));
+		r->inside = newline == NULL;
+	}
+}
 
 /* A reader that waits for its answer, at the other end of a pipe, gets it
  * before it sends the next line. */
-static bool
-is_stream(FILE *f)
+static void
+explain_input(struct reader *r, struct input *in)
 {
-	struct stat st;
+	struct blocks b;
+	const char *text;
+	size_t length;
 
-	return fstat(fileno(f), &st) == 0 && !S_ISREG(st.st_mode);
+	blocks_begin(&b, in);
+	while (!ferror(stdout) && blocks_next(&b, &text, &length)) {
+		explain_block(r, text, length);
+		if (input_is_stream(in))
+			fflush(stdout);
+		if (r->shows_progress)
+			progress_show(in);
+	}
+	if (!blocks_complete(&b))
+		r->failed = true;
+	blocks_end(&b);
 }
 
-static int
-explain_lines(const struct options *o, const struct terminal *t, FILE *f,
-    const char *name)
+static void
+explain_file(struct reader *r, const char *name)
 {
-	struct record r = { .file = name };
-	bool stream = is_stream(f);
-	size_t size = 0;
-	ssize_t length;
-	char *line = NULL;
-	int status = NOTHING;
+	struct input *in = input_open(name);
 
-	errno = 0;
-	while ((length = getline(&line, &size, f)) != -1) {
-		r.line++;
-		if (record_look_up(&r, line, (size_t)length))
-			status = FOUND;
-		if (o->format == FORMAT_TEXT)
-			text_put_line(t, &r);
-		else
-			record_put(o, &r);
-		if (stream && fflush(stdout) != 0)
-			break;
+	if (in == NULL) {
+		r->failed = true;
+		return;
 	}
-	if (ferror(f) || (!feof(f) && !ferror(stdout))) {
-		complain("%s: %s", name, strerror(errno));
-		status = TROUBLE;
-	}
-	free(line);
-	return status;
-}
-
-static int
-explain_file(
-    const struct options *o, const struct terminal *t, const char *name)
-{
-	bool is_input = strcmp(name, "-") == 0;
-	FILE *f = is_input ? stdin : fopen(name, "r");
-	int status;
-
-	if (f == NULL) {
-		complain("%s: %s", name, strerror(errno));
-		return TROUBLE;
-	}
-	status = explain_lines(o, t, f, is_input ? "-" : name);
-	if (!is_input)
-		fclose(f);
-	return status;
+	r->record = (struct record){ .file = name };
+	r->inside = false;
+	progress_begin();
+	explain_input(r, in);
+	input_close(in);
 }
 
 int
 lines_run(const struct options *o, const struct terminal *t)
 {
-	struct terminal unwrapped = *t;
-	int status = NOTHING, one;
+	struct reader r = { .options = o, .terminal = *t };
 
-	unwrapped.width = 0; /* one line for each record */
+	/* Records that run over the terminal are progress enough. */
+	r.shows_progress = isatty(STDOUT_FILENO) != 1;
+	r.terminal.width = 0; /* one line for each record */
 	if (o->format != FORMAT_TEXT)
 		record_put_header(o);
 	if (o->noperands == 0)
-		return explain_file(o, &unwrapped, "-");
-	for (int i = 0; i < o->noperands; i++) {
-		one = explain_file(o, &unwrapped, o->operands[i]);
-		if (one == TROUBLE || (one == FOUND && status == NOTHING))
-			status = one;
-	}
-	return status;
+		explain_file(&r, "-");
+	for (int i = 0; i < o->noperands && !ferror(stdout); i++)
+		explain_file(&r, o->operands[i]);
+	progress_clear();
+	return r.failed ? TROUBLE : r.found ? FOUND : NOTHING;
 }

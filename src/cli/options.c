@@ -1,4 +1,5 @@
 #include "options.h"
+#include "progress.h"
 
 #include <getopt.h>
 #include <stdarg.h>
@@ -11,6 +12,7 @@ complain(const char *format, ...)
 {
 	va_list ap;
 
+	progress_clear();
 	fflush(stdout);
 	fputs("bouncecode: ", stderr);
 	va_start(ap, format);
@@ -55,6 +57,7 @@ options_help(void)
 	      "it was found. WORDs that are no code, one by one, are searched for:\n"
 	      "\"bouncecode mailbox full\" ranks the entries that have to do with them.\n"
 	      "Several arguments are one query; without any, or with \"-\", standard input is.\n"
+	      "A file and standard input may be compressed with gzip, xz or zstd.\n"
 	      "\n"
 	      "      --search           search for the words, whatever they look like; the last\n"
 	      "                         one may be unfinished\n"

@@ -1,5 +1,6 @@
 /* One query: the operands joined by blanks, or standard input. */
 #include "evidence.h"
+#include "input.h"
 #include "modes.h"
 #include "text.h"
 
@@ -10,28 +11,47 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The whole of standard input, as bytes; NULL after a message. */
+/* Room for more bytes of a text; NULL after a message. */
 static char *
-read_input(size_t *length)
+grow(char *text, size_t size)
 {
-	size_t room = 4096, n = 0;
-	char *text = NULL, *grown;
+	char *grown = realloc(text, size);
 
-	for (;;) {
-		if ((grown = realloc(text, room *= 2)) == NULL)
-			break;
-		text = grown;
-		n += fread(text + n, 1, room - n, stdin);
-		if (n < room) {
-			*length = n;
-			if (!ferror(stdin))
-				return text;
-			break;
-		}
+	if (grown == NULL) {
+		complain("standard input: %s", strerror(errno));
+		free(text);
 	}
-	complain("standard input: %s", strerror(errno));
-	free(text);
-	return NULL;
+	return grown;
+}
+
+/* The whole of standard input, as bytes; NULL after a message. What could be
+ * read before an error is a text as well. */
+static char *
+read_input(size_t *length, bool *failed)
+{
+	struct input *in = input_open("-");
+	size_t size = 4096, n = 0;
+	char *text = NULL;
+	ssize_t got = 1;
+
+	if (in == NULL)
+		return NULL;
+	while (got > 0) {
+		if (n == size || text == NULL)
+			text = grow(text, size *= 2);
+		if (text == NULL)
+			break;
+		got = input_read(in, text + n, size - n);
+		n += got > 0 ? (size_t)got : 0;
+	}
+	input_close(in);
+	*length = n;
+	*failed = got == -1;
+	if (*failed && n == 0) {
+		free(text);
+		return NULL;
+	}
+	return text;
 }
 
 char *
@@ -144,6 +164,7 @@ query_run(const struct options *o, const struct terminal *t)
 {
 	bool from_input = o->noperands == 0 ||
 	    (o->noperands == 1 && strcmp(o->operands[0], "-") == 0);
+	bool failed = false;
 	size_t length;
 	char *text;
 	int status;
@@ -153,10 +174,11 @@ query_run(const struct options *o, const struct terminal *t)
 		fputs("Try 'bouncecode --help'.\n", stderr);
 		return TROUBLE;
 	}
-	text = from_input ? read_input(&length) : join_operands(o, &length);
+	text = from_input ? read_input(&length, &failed)
+			  : join_operands(o, &length);
 	if (text == NULL)
 		return TROUBLE;
 	status = answer(o, t, !from_input, text, length);
 	free(text);
-	return status;
+	return failed ? TROUBLE : status;
 }
