@@ -228,10 +228,10 @@ check-docs: $(B)/CODES.md ## compare docs/CODES.md with the list
 update-docs: $(B)/CODES.md ## rewrite docs/CODES.md from the list
 	cp $(B)/CODES.md docs/CODES.md
 
-bench: $(B)/bench/$(BENCH) ## compare speeds with peers in one run; BENCH=lookup, explain or search
+bench: $(B)/bench/$(BENCH) ## compare speeds with peers in one run; BENCH=lookup, explain, search or scan
 	$Q$(B)/bench/$(BENCH)
 
-$(B)/bench/explain: $(B)/tests/entries.gen.h
+$(B)/bench/explain $(B)/bench/scan: $(B)/tests/entries.gen.h
 $(B)/bench/search: $(B)/tests/documents.gen.h
 $(B)/bench/search: PEER_CFLAGS = $(SQLITE_CFLAGS)
 $(B)/bench/search: PEER_LIBS = $(SQLITE_LIBS)

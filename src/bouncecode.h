@@ -490,6 +490,78 @@ size_t bouncecode_search_places(const char *query, size_t length,
 
 #endif
 
+/*
+ * Reading logs
+ */
+
+/** Bytes of a text; length 0 where there is none. */
+struct bouncecode_span {
+	size_t offset, length;
+};
+
+/**
+ * A line of a log that reports a status. Offsets count from the line's first
+ * byte, those of the answer's code and evidence as well.
+ */
+struct bouncecode_report {
+	/* the line without its line end, in the buffer that was fed */
+	const char *text;
+	size_t length;
+	uint64_t line; /* its number in all that was fed, from 1 */
+	struct bouncecode_answer answer;
+	/* what was explained: the reply, or the reason that is given for it */
+	struct bouncecode_span status;
+	/* when, in the log's own words */
+	struct bouncecode_span time;
+	/* addresses of the envelope, without angle brackets */
+	struct bouncecode_span recipient, sender;
+	/* the server that answered; the client, where our own server did */
+	struct bouncecode_span host;
+	struct bouncecode_span queue_id; /* as the log's own server names it */
+};
+
+/** A log that is being read. All of it is private. */
+struct bouncecode_scan {
+	const char *text;
+	size_t length, at;
+	uint64_t line;             /* the number of the line at at */
+	unsigned char columns[8];  /* of a table with a header, from 1 */
+};
+
+/**
+ * Begin to read a log: of Postfix, Exim, Sendmail, OpenSMTPD, qmail, Haraka,
+ * ZoneMTA, msmtp, KumoMTA (JSON), PowerMTA or Exchange (CSV), whatever stands
+ * before its lines (syslog, journald, docker), or any other text with replies.
+ */
+void bouncecode_scan_start(struct bouncecode_scan *scan);
+
+/**
+ * Read on, in a next buffer.
+ *
+ * @param text    whole lines; only the last may lack its line end. They are
+ *                read until the next call, and reports point into them
+ *
+ * What carries over from buffer to buffer is the number of the line and the
+ * columns that the header of a table named.
+ */
+void bouncecode_scan_feed(
+    struct bouncecode_scan *scan, const char *text, size_t length);
+
+/**
+ * The next line of the buffer that reports a failed, a deferred or an accepted
+ * SMTP status. Lines that report none are passed over.
+ *
+ * @param report  is filled in whole
+ * @return        1, or 0 where the buffer is done
+ *
+ * Only the status and the name of the server that gave it are explained, not
+ * the rest of the line; of an accepted message only the code. The answer has
+ * no entry where a failure is told in words that nothing explains. The
+ * time is linear in the bytes read, whatever they are.
+ */
+int bouncecode_scan_next(
+    struct bouncecode_scan *scan, struct bouncecode_report *report);
+
 /** The address of a provider's or system's page, or of a blocklist's removal
  * form; NULL where there is none. */
 const char *bouncecode_url(

@@ -17,14 +17,15 @@ enum {
 };
 
 static void
-match_all(const char *text, size_t length, int strip, struct reading *r)
+match_part(const char *text, struct bouncecode_span part, int strip,
+    struct reading *r)
 {
 	struct bc_folded folded;
-	size_t from = 0;
+	size_t from = part.offset, end = part.offset + part.length;
 
-	while (from < length) {
+	while (from < end) {
 		from = bc_fold_window(
-		    text, length, from, &r->answer->code, strip, &folded);
+		    text, end, from, &r->answer->code, strip, &folded);
 		bc_match(&folded, &r->hits);
 	}
 }
@@ -241,18 +242,15 @@ has_address(const char *text, size_t length)
 }
 
 int
-bouncecode_explain(
-    const char *text, size_t length, struct bouncecode_answer *answer)
+bc_explain_parts(const char *text, const struct bouncecode_span *parts,
+    size_t n, const struct bouncecode_code *code,
+    struct bouncecode_answer *answer)
 {
+	struct bouncecode_span said = parts[n - 1];
+	const char *reply = text + said.offset;
 	struct reading r;
-	struct bouncecode_code code;
 
-	if (length > UINT32_MAX)
-		length = UINT32_MAX; /* offsets of hits are that wide */
-	if (length == 0)
-		text = ""; /* it may have been NULL */
-	bc_find_code(text, length, &code);
-	bc_start(answer, &code);
+	bc_start(answer, code);
 	r.answer = answer;
 	r.hits.n = 0;
 	for (size_t i = 0; i < sizeof r.hits.seen / sizeof *r.hits.seen; i++)
@@ -261,16 +259,17 @@ bouncecode_explain(
 	r.list.entry = r.any_list.entry = NULL;
 	r.provider_hit = NULL;
 	r.subject_of = NULL;
-	match_all(text, length, 0, &r);
+	for (size_t i = 0; i < n; i++)
+		match_part(text, parts[i], 0, &r);
 	recognise(&r, text);
 	bc_choose(&r);
 	/* "User <someone@example.com> unknown" is the same without. */
-	if (r.phrase.entry == NULL && has_address(text, length)) {
-		match_all(text, length, 1, &r);
+	if (r.phrase.entry == NULL && has_address(reply, said.length)) {
+		match_part(text, said, 1, &r);
 		bc_choose(&r);
 	}
-	if (r.cue.entry != NULL && code.reply == 0 && code.class_digit == 0 &&
-	    !bc_is_refusal(text, length))
+	if (r.cue.entry != NULL && code->reply == 0 && code->class_digit == 0 &&
+	    !bc_is_refusal(reply, said.length))
 		r.cue.entry = NULL;
 	bc_find_subject(&r, text, &r.phrase);
 	if (r.phrase.entry == NULL)
@@ -284,7 +283,24 @@ bouncecode_explain(
 	if (r.list.entry != NULL)
 		add_match(answer, BOUNCECODE_EVIDENCE_BLOCKLIST, r.list.hit);
 	if (answer->bounce == BOUNCECODE_BOUNCE_SOFT)
-		answer->retry_after = bc_find_delay(text, length);
+		answer->retry_after = bc_find_delay(reply, said.length);
+	return answer->entry != NULL;
+}
+
+int
+bouncecode_explain(
+    const char *text, size_t length, struct bouncecode_answer *answer)
+{
+	struct bouncecode_span whole = { 0, 0 };
+	struct bouncecode_code code;
+
+	if (length > UINT32_MAX)
+		length = UINT32_MAX; /* offsets of hits are that wide */
+	if (length == 0)
+		text = ""; /* it may have been NULL */
+	whole.length = length;
+	bc_find_code(text, length, &code);
+	bc_explain_parts(text, &whole, 1, &code, answer);
 	/* What no bounce says, people ask for: "X.7.26", "5xx", "605". */
 	if (answer->entry == NULL && length > 0 &&
 	    bouncecode_read(text, length, &code) == length)

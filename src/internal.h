@@ -137,6 +137,11 @@ BC_DATA const struct bc_reference *bc_reference_at(size_t i);
 /* Find the codes in any text; 0 where there is none. */
 BC_DATA int bc_find_code(
     const char *text, size_t length, struct bouncecode_code *code);
+/* Explain parts of a text by its code and what stands in them: the last part is
+ * what a server said, those before name the server. */
+BC_DATA int bc_explain_parts(const char *text,
+    const struct bouncecode_span *parts, size_t n,
+    const struct bouncecode_code *code, struct bouncecode_answer *answer);
 /* The delay that a text asks for, in seconds; -1 where it names none. */
 BC_DATA int32_t bc_find_delay(const char *text, size_t length);
 /* Begin an answer: only the code is known. */

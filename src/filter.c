@@ -1,0 +1,349 @@
+/*
+ * The first stage of reading a log: most lines report nothing, and this is
+ * all that is done with them. Blocks of 16 bytes are tested for what every
+ * sign has, and then a few places are looked at one by one.
+ */
+#include "filter.h"
+
+#include <string.h>
+
+#include "ascii.h"
+
+/* Words of lines that may tell of a failure without a code; at is the offset
+ * of the letters that they are found by. */
+static const struct {
+	char word[10];
+	unsigned char length, at;
+} words[] = {
+	{ " ** ", 4, 0 }, { " == ", 4, 0 }, /* Exim */
+	{ "rejected ", 9, 1 },              /* Exim */
+	{ "status=", 7, 1 },                /* Postfix */
+	{ "stat=", 5, 1 }                   /* Sendmail, OpenSMTPD */
+};
+
+static int
+is_word(const char *text, size_t length, size_t at)
+{
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t before = words[i].at, n = words[i].length;
+
+		if (at >= before && length - (at - before) >= n &&
+		    memcmp(text + at - before, words[i].word, n) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+/* May a code stand behind this? Not in a word, an address, a number or a
+ * path; a port or a time stands directly behind a colon. */
+static int
+may_follow(const char *text, size_t at)
+{
+	char c = at > 0 ? text[at - 1] : '\n';
+	char before = at > 1 ? text[at - 2] : '\n';
+
+	if (bc_is_letter(c))
+		return before == '\\' && (c == 'n' || c == 'r' || c == 't');
+	if (bc_is_digit(c) || (unsigned char)c >= 0x80)
+		return 0;
+	switch (c) {
+	case '_': /* "said:_550_" is qmail, "AES_256_GCM" a cipher */
+		return !bc_is_letter(before) && !bc_is_digit(before);
+	case '.':
+	case '@':
+	case '/':
+	case '%':
+	case '+':
+	case '$':
+		return 0;
+	case '-':
+		return before == ' ' || before == '\t';
+	case ':':
+		return before == '"' || before == ' ' || bc_is_letter(before);
+	}
+	return 1;
+}
+
+static char
+byte_at(const char *text, size_t length, size_t at)
+{
+	return at < length ? text[at] : '\n';
+}
+
+static int
+is_reply(const char *text, size_t length, size_t at)
+{
+	char second = text[at + 1], third = byte_at(text, length, at + 2);
+	char c = byte_at(text, length, at + 3);
+	unsigned number;
+
+	if (!bc_is_digit(third) || bc_is_digit(c) || bc_is_letter(c) ||
+	    c == '/' || c == '%' || c == '@' || c == '+' || c == ']' ||
+	    (c == '.' && bc_is_digit(byte_at(text, length, at + 4))))
+		return 0;
+	if (second <= '5')
+		return 1;
+	number = 100u * (unsigned)(text[at] - '0') +
+	    10u * (unsigned)(second - '0') + (unsigned)(third - '0');
+	return bouncecode_find(BOUNCECODE_REPLY(number)) != NULL;
+}
+
+/* "5.1.1" is a code, "5.1.1.10" an address. */
+static int
+is_enhanced(const char *text, size_t length, size_t at)
+{
+	size_t end = at + 5;
+
+	if (!bc_is_digit(byte_at(text, length, at + 2)) ||
+	    byte_at(text, length, at + 3) != '.' ||
+	    !bc_is_digit(byte_at(text, length, at + 4)))
+		return 0;
+	while (end < at + 7 && bc_is_digit(byte_at(text, length, end)))
+		end++;
+	return byte_at(text, length, end) != '.' ||
+	    !bc_is_digit(byte_at(text, length, end + 1));
+}
+
+int
+bc_is_sign(const char *text, size_t length, size_t at)
+{
+	char second = byte_at(text, length, at + 1);
+
+	switch (text[at]) {
+	case '2':
+	case '4':
+	case '5':
+		if (!may_follow(text, at))
+			return 0;
+		return second == '.' ? is_enhanced(text, length, at)
+				     : bc_is_digit(second) &&
+			is_reply(text, length, at);
+	case ' ':
+	case 'e':
+	case 't':
+		return is_word(text, length, at);
+	}
+	return 0;
+}
+
+/* One by one, as far as a place. */
+static size_t
+find_slowly(const char *text, size_t length, size_t from, size_t to,
+    uint64_t *lines)
+{
+	for (; from < to; from++) {
+		if (bc_is_sign(text, length, from))
+			return from;
+		*lines += text[from] == '\n';
+	}
+	return to;
+}
+
+#ifdef __GNUC__
+
+typedef signed char v16 __attribute__((vector_size(16)));
+typedef unsigned char v16u __attribute__((vector_size(16)));
+
+enum { BLOCK = 16, REACH = 3, PAIRS_MAX = 255 / 2 - 1 };
+
+static inline v16
+load(const char *p)
+{
+	v16 v;
+
+	memcpy(&v, p, sizeof v);
+	return v;
+}
+
+/* One comparison for a range: its first byte becomes the smallest there is. */
+static inline v16
+is_between(v16 v, int first, int last)
+{
+	v16u moved = (v16u)v + (unsigned char)(128 - first);
+
+	return (v16)((v16)moved < (signed char)(last - first + 1 - 128));
+}
+
+/* The places of a block at which a sign may stand, as bytes of ones. All that
+ * bc_is_sign() takes are among them:
+ *     a code is "2" to "5", "." or a digit, a digit, and one of " ._:;>-"; no
+ *     digit, "." or "/" stands before
+ *     " ** " and " == " are two of the same between blanks
+ *     "rejected" has "eje" and "status" has "tat": two of the same around */
+static inline v16
+may_be_sign(const char *p)
+{
+	v16 before = load(p - 1);
+	v16 a = load(p), b = load(p + 1), c = load(p + 2), d = load(p + 3);
+	v16 ends = (v16)(d < '0') | (v16)((d & (signed char)0x9a) == 0x1a);
+	v16 code = is_between(a, '2', '5') & is_between(b, '.', '9') &
+	    is_between(c, '0', '9') & ends & ~is_between(before, '.', '9');
+	/* One comparison for several is an "or" of what differs. */
+	v16 marker = (a ^ ' ') | (b ^ c) | (d ^ ' ');
+	v16 rejected = (a ^ c) | (b ^ 'j');
+	v16 status = (a ^ c) | (b ^ 'a') | (a ^ 't');
+
+	return code | (v16)(marker == 0) | (v16)(rejected == 0) |
+	    (v16)(status == 0);
+}
+
+static inline int
+is_any(v16 v)
+{
+	uint64_t half[2];
+
+	memcpy(half, &v, sizeof half);
+	return (half[0] | half[1]) != 0;
+}
+
+/* The first byte of ones in half a block, of which there is one, and a mask of
+ * a byte. */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+static inline unsigned
+first_byte(uint64_t half)
+{
+	return (unsigned)__builtin_clzll(half) / 8;
+}
+
+static inline uint64_t
+byte_mask(unsigned i)
+{
+	return (uint64_t)0xff << (56 - 8 * i);
+}
+#else
+static inline unsigned
+first_byte(uint64_t half)
+{
+	return (unsigned)__builtin_ctzll(half) / 8;
+}
+
+static inline uint64_t
+byte_mask(unsigned i)
+{
+	return (uint64_t)0xff << 8 * i;
+}
+#endif
+
+static uint64_t
+sum_of(v16u counts)
+{
+	const uint64_t even = 0x00ff00ff00ff00ffu;
+	uint64_t half[2], sum = 0;
+
+	memcpy(half, &counts, sizeof half);
+	for (int i = 0; i < 2; i++)
+		sum += (half[i] & even) + (half[i] >> 8 & even);
+	return sum * 0x0001000100010001u >> 48;
+}
+
+/* The first sign of a block that may have one; length where it has none. */
+static size_t
+look_at_block(const char *text, size_t length, size_t at, v16 places)
+{
+	uint64_t half[2];
+
+	memcpy(half, &places, sizeof half);
+	for (size_t i = 0; i < 2; i++)
+		while (half[i] != 0) {
+			unsigned k = first_byte(half[i]);
+			size_t place = at + 8 * i + k;
+
+			if (bc_is_sign(text, length, place))
+				return place;
+			half[i] &= ~byte_mask(k);
+		}
+	return length;
+}
+
+/* The line ends among the first bytes of a block, as bytes of ones. */
+static inline v16
+line_ends(const char *p, size_t n)
+{
+	static const v16 places = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
+		14, 15 };
+	signed char first = (signed char)(n < BLOCK ? n : BLOCK);
+
+	return (v16)(load(p) == '\n') & (v16)(places < first);
+}
+
+/* Pairs of blocks, as many as one byte each can count the line ends of. */
+static size_t
+find_in_pairs(const char *text, size_t length, size_t *from, uint64_t *lines)
+{
+	size_t at = *from, n = (length - at - REACH) / (2 * BLOCK);
+	size_t place = length, rest = 0;
+	v16u counts = { 0 };
+
+	for (n = n < PAIRS_MAX ? n : PAIRS_MAX; n > 0; n--, at += 2 * BLOCK) {
+		v16 one = may_be_sign(text + at);
+		v16 two = may_be_sign(text + at + BLOCK);
+
+		if (__builtin_expect(is_any(one | two), 0)) {
+			place = look_at_block(text, length, at, one);
+			if (place == length)
+				place = look_at_block(
+				    text, length, at + BLOCK, two);
+			if (place < length)
+				break;
+		}
+		counts -= (v16u)(load(text + at) == '\n');
+		counts -= (v16u)(load(text + at + BLOCK) == '\n');
+	}
+	if (place < length) {
+		rest = place - at;
+		counts -= (v16u)line_ends(text + at, rest);
+		if (rest > BLOCK)
+			counts -= (v16u)line_ends(
+			    text + at + BLOCK, rest - BLOCK);
+	}
+	*from = at + rest;
+	*lines += sum_of(counts);
+	return place;
+}
+
+size_t
+bc_find_sign(const char *text, size_t length, size_t from, uint64_t *lines)
+{
+	size_t place;
+
+	/* A block is looked at with the byte before it. */
+	if (from == 0 && length > 0) {
+		if (find_slowly(text, length, 0, 1, lines) == 0)
+			return 0;
+		from = 1;
+	}
+	while (length - from >= 2 * BLOCK + REACH) {
+		place = find_in_pairs(text, length, &from, lines);
+		if (place < length)
+			return place;
+	}
+	return find_slowly(text, length, from, length, lines);
+}
+
+size_t
+bc_line_start(const char *text, size_t from, size_t at)
+{
+	while (at - from >= BLOCK && !is_any((v16)(load(text + at - BLOCK) == '\n')))
+		at -= BLOCK;
+	while (at > from && text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+#else
+
+size_t
+bc_find_sign(const char *text, size_t length, size_t from, uint64_t *lines)
+{
+	return find_slowly(text, length, from, length, lines);
+}
+
+size_t
+bc_line_start(const char *text, size_t from, size_t at)
+{
+	while (at > from && text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+#endif

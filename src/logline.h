@@ -1,0 +1,91 @@
+/* What a line of a log names: the second stage, as far as the explanation. */
+#ifndef BC_LOGLINE_H
+#define BC_LOGLINE_H
+
+#include "internal.h"
+
+/* What the line says of the message, beside its codes. */
+enum bc_outcome { BC_UNSAID, BC_ACCEPTED, BC_FAILED };
+
+struct bc_line {
+	const char *text;
+	size_t length;
+	/* Its spans are filled in; the status is what will be explained. */
+	struct bouncecode_report *report;
+	struct bouncecode_span dsn; /* an enhanced code that stands apart */
+	/* where the codes stand, if not in the status */
+	struct bouncecode_span shown;
+	enum bc_outcome outcome;
+	int is_client; /* the host was refused, and did not answer */
+};
+
+/* What may be named, by a key of the line, a column or a member. */
+enum bc_field {
+	BC_NOTHING,
+	BC_TIME,
+	BC_RECIPIENT,
+	BC_SENDER,
+	BC_HOST_NAME,
+	BC_QUEUE_ID,
+	BC_DSN,
+	BC_REPLY_TEXT, /* a reply, alone or in quotation marks */
+	BC_REJECT,     /* Sendmail: a reply of its own */
+	BC_STATUS,     /* Postfix: a word, and a reply in brackets */
+	BC_STAT,       /* Sendmail, OpenSMTPD: words or a reply */
+	BC_RESULT,     /* OpenSMTPD: "Ok", "TempFail", "PermFail" */
+	BC_TESTED      /* Sendmail: the address that a rule set tested */
+};
+
+static inline struct bouncecode_span
+bc_span(size_t from, size_t to)
+{
+	struct bouncecode_span s;
+
+	s.offset = from;
+	s.length = to > from ? to - from : 0;
+	return s;
+}
+
+/* Does a text stand at an offset of the line? */
+BC_DATA int bc_stands_at(
+    const struct bc_line *line, size_t at, const char *text, size_t n);
+/* The first of a byte from one offset on and before another; that one if
+ * there is none. */
+BC_DATA size_t bc_find_byte(
+    const struct bc_line *line, size_t at, size_t to, char c);
+
+/* Read the time, the host and the program that stand at an offset: returns
+ * the offset of what is behind them. */
+BC_DATA size_t bc_read_prefix(struct bc_line *line, size_t at);
+
+/* Take the value that stands at an offset, and not behind another, for a
+ * field, unless it has one: returns the offset behind what was read. */
+BC_DATA size_t bc_take(
+    struct bc_line *line, enum bc_field field, size_t at, size_t to);
+/* Take the values of all keys ("to=<a@example.com>") between two offsets. */
+BC_DATA void bc_take_keys(struct bc_line *line, size_t at, size_t to);
+/* The name of a host that stands at an offset, without its address. */
+BC_DATA struct bouncecode_span bc_host_at(
+    const struct bc_line *line, size_t at, size_t to);
+/* The status is what stands between two offsets, without blanks around. */
+BC_DATA void bc_take_status(struct bc_line *line, size_t at, size_t to);
+
+/* Read a line of any sort: fills in the report's spans. Returns 0 where it
+ * cannot report anything. */
+BC_DATA int bc_read_line(struct bc_line *line);
+
+/* Read what stands behind an offset, as the line of a log. */
+BC_DATA int bc_read_message(struct bc_line *line, size_t at);
+
+/* Read an object of JSON; 0 where none stands there. */
+BC_DATA int bc_read_members(struct bc_line *line, size_t at);
+
+/* Remember the columns that the header of a table names; 0 where the line is
+ * none. Then read a row: 0 where it is none. */
+enum { BC_COLUMNS = 8 };
+BC_DATA int bc_read_header(
+    const struct bc_line *line, unsigned char columns[BC_COLUMNS]);
+BC_DATA int bc_read_row(
+    struct bc_line *line, const unsigned char columns[BC_COLUMNS]);
+
+#endif

@@ -1,0 +1,208 @@
+/*
+ * What a line of a log begins with: a time, a host and a program, as syslog
+ * (RFC 3164 and RFC 5424), journald, docker and the programs themselves write
+ * them. Each may be missing.
+ */
+#include "logline.h"
+
+#include "ascii.h"
+
+/* The shapes of a time: "9" is a digit, "A" a letter, "_" a digit or a blank,
+ * "T" that or a blank. */
+static const char shapes[][20] = {
+	"AAA _9 99:99:99",     /* RFC 3164 section 4.1.2 */
+	"9999-99-99T99:99:99", /* ISO 8601, RFC 5424, Exim */
+	"99-99-9999 99:99:99", /* Domino */
+	"9999/99/99 99:99:99"
+};
+
+static int
+has_shape(const struct bc_line *line, size_t at, const char *shape)
+{
+	const char *p = line->text + at, *end = line->text + line->length;
+
+	for (; *shape != '\0'; shape++, p++) {
+		if (p == end)
+			return 0;
+		if (*shape == '9' ? !bc_is_digit(*p)
+			: *shape == 'A' ? !bc_is_letter(*p)
+			: *shape == '_' ? !bc_is_digit(*p) && *p != ' '
+			: *shape == 'T' ? *p != 'T' && *p != ' '
+					: *p != *shape)
+			return 0;
+	}
+	return 1;
+}
+
+static char
+byte_at(const struct bc_line *line, size_t at)
+{
+	return at < line->length ? line->text[at] : '\n';
+}
+
+static size_t
+skip_digits(const struct bc_line *line, size_t at)
+{
+	while (bc_is_digit(byte_at(line, at)))
+		at++;
+	return at;
+}
+
+/* A fraction and a zone, as in "10:00:00.123+01:00" and "10:00:00 +0100". */
+static size_t
+skip_zone(const struct bc_line *line, size_t at)
+{
+	size_t zone;
+
+	if ((byte_at(line, at) == '.' || byte_at(line, at) == ',') &&
+	    bc_is_digit(byte_at(line, at + 1)))
+		at = skip_digits(line, at + 1);
+	if (byte_at(line, at) == 'Z')
+		return at + 1;
+	zone = at + (byte_at(line, at) == ' ');
+	if (byte_at(line, zone) != '+' && byte_at(line, zone) != '-')
+		return at;
+	zone++;
+	if (has_shape(line, zone, "99:99"))
+		return zone + 5;
+	return has_shape(line, zone, "9999") ? zone + 4 : at;
+}
+
+/* The end of a time that stands at an offset; the offset where there is none.
+ */
+static size_t
+time_end(const struct bc_line *line, size_t at)
+{
+	enum { TAI64N = 25 };
+	size_t end = at;
+
+	if (byte_at(line, at) == '@') { /* "@" and hexadecimal digits */
+		do
+			end++;
+		while (bc_is_digit(byte_at(line, end)) ||
+		    (byte_at(line, end) >= 'a' && byte_at(line, end) <= 'f'));
+		return end - at == TAI64N ? end : at;
+	}
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+		if (has_shape(line, at, shapes[i])) {
+			while (shapes[i][end - at] != '\0')
+				end++;
+			return i == 0 ? end : skip_zone(line, end);
+		}
+	return at;
+}
+
+static size_t
+skip_blanks(const struct bc_line *line, size_t at)
+{
+	while (byte_at(line, at) == ' ' || byte_at(line, at) == '\t')
+		at++;
+	return at;
+}
+
+static size_t
+word_end(const struct bc_line *line, size_t at)
+{
+	while (at < line->length && line->text[at] != ' ' &&
+	    line->text[at] != '\t')
+		at++;
+	return at;
+}
+
+/* A time, in brackets or not, and the blanks behind it. */
+static size_t
+read_time(struct bc_line *line, size_t at)
+{
+	size_t from = at + (byte_at(line, at) == '[');
+	size_t end = time_end(line, from);
+
+	if (end == from)
+		return at;
+	if (line->report->time.length == 0)
+		line->report->time = bc_span(from, end);
+	if (from > at && byte_at(line, end) == ']')
+		end++;
+	return skip_blanks(line, end);
+}
+
+/* Does a word end so that it names a program? */
+static int
+is_program(const struct bc_line *line, size_t at, size_t end, int has_time)
+{
+	return end - at > 2 && line->text[end - 1] == ':' &&
+	    (line->text[end - 2] == ']' ||
+		(has_time && bc_find_byte(line, at, end, '=') == end));
+}
+
+/* "host program[123]: " or "program[123]: ". Without a time before it, only a
+ * program with a number is one; a host is followed by a program. */
+static size_t
+skip_program(const struct bc_line *line, size_t at, int has_time)
+{
+	size_t one = word_end(line, at), next, two;
+
+	if (is_program(line, at, one, 0))
+		return skip_blanks(line, one);
+	if (one == at || line->text[one - 1] == ':')
+		return at;
+	next = skip_blanks(line, one);
+	two = word_end(line, next);
+	return is_program(line, next, two, has_time) ? skip_blanks(line, two)
+						     : at;
+}
+
+/* RFC 5424: "HOST APP PROCID MSGID SD ". */
+static size_t
+skip_header(const struct bc_line *line, size_t at)
+{
+	for (int i = 0; i < 4; i++)
+		at = skip_blanks(line, word_end(line, at));
+	while (byte_at(line, at) == '[') {
+		at = bc_find_byte(line, at, line->length, ']');
+		at += at < line->length;
+	}
+	if (byte_at(line, at) == '-' && byte_at(line, at + 1) == ' ')
+		at++;
+	at = skip_blanks(line, at);
+	return bc_stands_at(line, at, "\357\273\277", 3) ? at + 3 : at;
+}
+
+/* Where docker compose puts the name of a container: "mail-1  | ". */
+static size_t
+skip_container(const struct bc_line *line, size_t from)
+{
+	size_t end = word_end(line, from), at = skip_blanks(line, end);
+
+	if (end > from && byte_at(line, at) == '|' &&
+	    byte_at(line, at + 1) == ' ')
+		return at + 2;
+	return from;
+}
+
+size_t
+bc_read_prefix(struct bc_line *line, size_t at)
+{
+	size_t next;
+	int versioned = 0;
+
+	if (byte_at(line, at) == '<' &&
+	    byte_at(line, next = skip_digits(line, at + 1)) == '>') {
+		at = next + 1;
+		versioned = bc_stands_at(line, at, "1 ", 2);
+		at += versioned ? 2 : 0;
+	}
+	next = read_time(line, at);
+	if (next == at) {
+		at = skip_container(line, at);
+		next = read_time(line, at);
+	}
+	if (versioned)
+		return skip_header(line, next);
+	/* docker puts its own time before that of the program */
+	if (next > at)
+		next = read_time(line, next);
+	at = skip_program(line, next, next > at);
+	at = skip_blanks(line, at);
+	/* syslog before the program's own */
+	return read_time(line, at);
+}

@@ -1,0 +1,179 @@
+/*
+ * Reading a log: lines that have a sign are read, and the status that they
+ * report is explained.
+ */
+#include <string.h>
+
+#include "ascii.h"
+#include "filter.h"
+#include "logline.h"
+
+typedef char bc_columns_fit[BC_COLUMNS == sizeof
+		((struct bouncecode_scan *)0)->columns &&
+	    (int)BC_DSN < (int)BC_COLUMNS
+	? 1
+	: -1];
+
+static struct bouncecode_span
+end_of_line(const char *text, size_t length, size_t start, size_t at)
+{
+	const char *end = (const char *)memchr(text + at, '\n', length - at);
+
+	return bc_span(start, end ? (size_t)(end - text) : length);
+}
+
+/* The header of a table stands in the first lines, behind others with "#". */
+static void
+find_header(struct bouncecode_scan *scan)
+{
+	enum { LINES = 8 };
+	struct bc_line line;
+	size_t at = 0;
+
+	memset(&line, 0, sizeof line);
+	for (int i = 0; i < LINES && at < scan->length; i++) {
+		struct bouncecode_span s =
+		    end_of_line(scan->text, scan->length, at, at);
+
+		line.text = scan->text + at;
+		line.length = s.length;
+		if (s.length > 0 && line.text[s.length - 1] == '\r')
+			line.length--;
+		if (bc_read_header(&line, scan->columns) || line.text[0] != '#')
+			return;
+		at += s.length + 1;
+	}
+}
+
+void
+bouncecode_scan_start(struct bouncecode_scan *scan)
+{
+	memset(scan, 0, sizeof *scan);
+	scan->text = "";
+	scan->line = 1;
+}
+
+void
+bouncecode_scan_feed(
+    struct bouncecode_scan *scan, const char *text, size_t length)
+{
+	scan->text = length > 0 ? text : "";
+	scan->length = length;
+	scan->at = 0;
+	if (scan->line == 1)
+		find_header(scan);
+}
+
+/* The codes in a part of the line; what an accepted one begins with. */
+static void
+find_code(const struct bc_line *line, struct bouncecode_code *code)
+{
+	struct bouncecode_span part =
+	    line->shown.length > 0 ? line->shown : line->report->status;
+	const char *p = line->text + part.offset;
+
+	if (line->outcome != BC_ACCEPTED || part.length == 0 || *p != '2' ||
+	    bouncecode_read(p, part.length, code) == 0 || code->reply < 200)
+		bc_find_code(p, part.length, code);
+	if (line->outcome == BC_ACCEPTED && (code->reply >= 300 ||
+						code->class_digit > 2))
+		memset(code, 0, sizeof *code);
+	code->reply_offset += code->reply_length > 0 ? part.offset : 0;
+	code->enhanced_offset += code->enhanced_length > 0 ? part.offset : 0;
+}
+
+/* "dsn=5.1.1" counts where the reply has no enhanced code, and is of its
+ * class. */
+static void
+add_dsn(const struct bc_line *line, struct bouncecode_code *code)
+{
+	struct bouncecode_code dsn;
+
+	if (code->class_digit != 0 || line->dsn.length == 0 ||
+	    bouncecode_read(line->text + line->dsn.offset, line->dsn.length,
+		&dsn) == 0 ||
+	    dsn.reply != 0 || dsn.detail == BOUNCECODE_OPEN ||
+	    (code->reply != 0 && code->reply / 100 != dsn.class_digit))
+		return;
+	code->class_digit = dsn.class_digit;
+	code->subject = dsn.subject;
+	code->detail = dsn.detail;
+	code->enhanced_offset = line->dsn.offset + dsn.enhanced_offset;
+	code->enhanced_length = dsn.enhanced_length;
+}
+
+static int
+answer(struct bc_line *line)
+{
+	struct bouncecode_report *r = line->report;
+	struct bouncecode_span parts[2];
+	struct bouncecode_code code;
+	unsigned digit;
+
+	find_code(line, &code);
+	add_dsn(line, &code);
+	digit = code.reply != 0 ? code.reply / 100u : code.class_digit;
+	if (digit == 3 || (digit == 0 && line->outcome != BC_FAILED) ||
+	    /* "2.0.0" alone may be a version */
+	    (code.reply == 0 && digit == 2 && line->outcome != BC_ACCEPTED))
+		return 0;
+	if (digit == 2 && line->outcome != BC_FAILED) {
+		bouncecode_answer_code(&code, &r->answer);
+		return 1;
+	}
+	parts[0] = line->is_client ? bc_span(0, 0) : r->host;
+	parts[1] = r->status;
+	if (parts[0].length > 0 && bc_is_digit(line->text[parts[0].offset]))
+		parts[0].length = 0;
+	bc_explain_parts(r->text, parts, 2, &code, &r->answer);
+	return 1;
+}
+
+static int
+read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
+    struct bouncecode_span at)
+{
+	struct bc_line line;
+
+	memset(report, 0, sizeof *report);
+	memset(&line, 0, sizeof line);
+	line.text = report->text = scan->text + at.offset;
+	if (at.length > 0 && line.text[at.length - 1] == '\r')
+		at.length--;
+	if (at.length > UINT32_MAX)
+		at.length = UINT32_MAX; /* as bouncecode_explain() does */
+	line.length = report->length = at.length;
+	line.report = report;
+	report->line = scan->line;
+	return (bc_read_row(&line, scan->columns) || bc_read_line(&line)) &&
+	    answer(&line);
+}
+
+int
+bouncecode_scan_next(
+    struct bouncecode_scan *scan, struct bouncecode_report *report)
+{
+	while (scan->at < scan->length) {
+		size_t at = bc_find_sign(
+		    scan->text, scan->length, scan->at, &scan->line);
+		struct bouncecode_span line;
+		int found;
+
+		if (at == scan->length)
+			break;
+		line = end_of_line(scan->text, scan->length,
+		    bc_line_start(scan->text, scan->at, at), at);
+		found = read_line(scan, report, line);
+		scan->at = line.offset + line.length;
+		if (scan->at < scan->length) {
+			scan->at++;
+			scan->line++;
+		}
+		if (found)
+			return 1;
+	}
+	if (scan->length > 0 && scan->text[scan->length - 1] != '\n')
+		scan->line++;
+	scan->at = scan->length = 0;
+	return 0;
+}

@@ -1,0 +1,360 @@
+/*
+ * The values that a line of a log names: "to=<a@example.com>",
+ * "relay=mx.example.com[192.0.2.1]:25", "stat=Deferred: ...".
+ */
+#include <string.h>
+
+#include "ascii.h"
+#include "logline.h"
+
+enum { KEYS = 5, KEY_MAX = 12 };
+
+/* The keys of all programs, those of a length in a row. */
+static const struct {
+	char name[KEY_MAX];
+	unsigned char field;
+} keys[][KEYS] = {
+	{ { "H", BC_HOST_NAME }, { "F", BC_SENDER }, { "C", BC_REPLY_TEXT } },
+	{ { "to", BC_RECIPIENT }, { "mx", BC_HOST_NAME } },
+	{ { "dsn", BC_DSN } },
+	{ { "from", BC_SENDER }, { "stat", BC_STAT }, { "host", BC_HOST_NAME },
+	    { "rcpt", BC_RECIPIENT }, { "arg1", BC_TESTED } },
+	{ { "relay", BC_HOST_NAME }, { "evpid", BC_QUEUE_ID },
+	    { "error", BC_REPLY_TEXT }, { "reply", BC_REPLY_TEXT } },
+	{ { "status", BC_STATUS }, { "result", BC_RESULT },
+	    { "reject", BC_REJECT } },
+	{ { "smtpmsg", BC_REPLY_TEXT } },
+	{ { "response", BC_REPLY_TEXT } },
+	{ { "recipient", BC_RECIPIENT } },
+	{ { "recipients", BC_RECIPIENT } }
+};
+
+int
+bc_stands_at(const struct bc_line *line, size_t at, const char *text, size_t n)
+{
+	return at <= line->length && line->length - at >= n &&
+	    memcmp(line->text + at, text, n) == 0;
+}
+
+size_t
+bc_find_byte(const struct bc_line *line, size_t at, size_t to, char c)
+{
+	const char *found;
+
+	if (at >= to)
+		return to;
+	found = (const char *)memchr(line->text + at, c, to - at);
+	return found ? (size_t)(found - line->text) : to;
+}
+
+void
+bc_take_status(struct bc_line *line, size_t at, size_t to)
+{
+	while (at < to && (line->text[at] == ' ' || line->text[at] == '\t'))
+		at++;
+	while (to > at &&
+	    (line->text[to - 1] == ' ' || line->text[to - 1] == '\r'))
+		to--;
+	line->report->status = bc_span(at, to);
+}
+
+/* The end of a value: of what is quoted or in brackets the closing one, else
+ * the next blank, comma, semicolon or bracket. */
+static size_t
+value_end(const struct bc_line *line, size_t at, size_t to)
+{
+	char c = at < to ? line->text[at] : '\0', close;
+
+	if (c == '<')
+		return bc_find_byte(line, at, to, '>');
+	if (c == '"' || c == '\'') {
+		for (close = c, at++; at < to && line->text[at] != close; at++)
+			at += line->text[at] == '\\' && to - at > 1;
+		return at;
+	}
+	for (; at < to; at++) {
+		c = line->text[at];
+		if (c == ' ' || c == ',' || c == ';' || c == ')' || c == '>' ||
+		    c == '"')
+			break;
+	}
+	return at;
+}
+
+static int
+is_quoted(const struct bc_line *line, size_t at, size_t to)
+{
+	return at < to &&
+	    (line->text[at] == '<' || line->text[at] == '"' ||
+		line->text[at] == '\'');
+}
+
+static size_t
+take_word(struct bc_line *line, struct bouncecode_span *span, size_t at,
+    size_t to)
+{
+	size_t end = value_end(line, at, to), close = end;
+
+	if (is_quoted(line, at, to)) {
+		at++;
+		/* several in one pair of quotation marks */
+		if (at < end && line->text[at] == '<') {
+			at++;
+			end = bc_find_byte(line, at, end, '>');
+		}
+	}
+	if (span->length == 0 && !(end - at == 1 && line->text[at] == '-'))
+		*span = bc_span(at, end);
+	return close;
+}
+
+/* The name of a host, or its address where it has no name:
+ * "mx.example.com[192.0.2.1]:25", "unknown[192.0.2.1]",
+ * "mx.example.com. [192.0.2.1]", "(helo) [192.0.2.1]". */
+struct bouncecode_span
+bc_host_at(const struct bc_line *line, size_t at, size_t to)
+{
+	const char *t = line->text;
+	size_t end = at, dots = 0;
+	int address, named;
+
+	if (at < to && t[at] == '(') { /* only what the client called itself */
+		at = bc_find_byte(line, at, to, ')');
+		at += at < to;
+		at += at < to && t[at] == ' ';
+		end = at;
+	}
+	for (; end < to && t[end] != '[' && t[end] != ' ' && t[end] != '(' &&
+	     t[end] != ',' && t[end] != ';' && t[end] != '"' &&
+	     !(t[end] == ':' && dots > 0);
+	     end++)
+		dots += t[end] == '.';
+	named = end < to && t[end] == ' ' && to - end > 1 &&
+	    (t[end + 1] == '[' || t[end + 1] == '(');
+	address = end < to && t[end] == '[';
+	if (address && (end == at || (end - at == 7 &&
+					 memcmp(t + at, "unknown", 7) == 0))) {
+		at = end + 1;
+		return bc_span(at, bc_find_byte(line, at, to, ']'));
+	}
+	while (end > at && t[end - 1] == '.')
+		end--;
+	/* "none", "local", "dovecot" are no hosts */
+	if (!address && !named && memchr(t + at, '.', end - at) == NULL &&
+	    memchr(t + at, ':', end - at) == NULL)
+		end = at;
+	return bc_span(at, end);
+}
+
+static size_t
+take_host(struct bc_line *line, size_t at, size_t to)
+{
+	struct bouncecode_span *host = &line->report->host;
+	size_t end = value_end(line, at, to), name;
+
+	if (host->length > 0)
+		return end;
+	if (!is_quoted(line, at, to)) {
+		*host = bc_host_at(line, at, to);
+		return end;
+	}
+	at++; /* OpenSMTPD: "192.0.2.1 (mx.example.com)" */
+	name = bc_find_byte(line, at, end, '(');
+	if (name < end)
+		*host = bc_span(name + 1, bc_find_byte(line, name, end, ')'));
+	if (host->length == 0)
+		*host = bc_host_at(line, at, end);
+	return end;
+}
+
+static int
+is_said(const struct bc_line *line, size_t at, const char *list)
+{
+	size_t end = at;
+
+	while (end < line->length && (bc_is_letter(line->text[end]) ||
+					 line->text[end] == '-'))
+		end++;
+	return bc_is_listed(line->text + at, end - at, list);
+}
+
+/* "host mx.example.com[192.0.2.1] said: 550 ... (in reply to RCPT TO command)":
+ * who said it is the host, and what the status. */
+static void
+take_said(struct bc_line *line, size_t at, size_t to)
+{
+	static const char said[] = " said: ", command[] = " command)";
+	size_t n = sizeof said - 1, k = sizeof command - 1;
+	size_t end = bc_find_byte(line, at, to, ']') + 1, name;
+
+	if (end >= to)
+		return;
+	name = at + 5;
+	line->report->host = bc_host_at(line, name, end);
+	if (!bc_stands_at(line, end, said, n))
+		return;
+	if (to - end > k && memcmp(line->text + to - k, command, k) == 0) {
+		size_t open = to - k;
+
+		while (open > end && line->text[open] != '(')
+			open--;
+		if (bc_stands_at(line, open, "(in reply to ", 13))
+			to = open;
+	}
+	bc_take_status(line, end + n, to);
+}
+
+/* Postfix: "sent (250 2.0.0 Ok)", "bounced (host ... said: 550 ...)",
+ * "expired, returned to sender". */
+static size_t
+take_postfix(struct bc_line *line, size_t at, size_t to)
+{
+	static const char accepted[] = " sent deliverable ";
+	static const char failed[] =
+	    " bounced deferred expired force-expired undeliverable softbounce "
+	    "undeliverable-but-not-cached ";
+	size_t open = at, end = to;
+
+	if (is_said(line, at, accepted))
+		line->outcome = BC_ACCEPTED;
+	else if (is_said(line, at, failed))
+		line->outcome = BC_FAILED;
+	else
+		return at;
+	while (open < to && (bc_is_letter(line->text[open]) ||
+				line->text[open] == '-'))
+		open++;
+	if (bc_stands_at(line, open, " (", 2)) {
+		at = open + 2;
+		while (end > at && line->text[end - 1] != ')')
+			end--;
+		end = end > at ? end - 1 : to;
+	}
+	bc_take_status(line, at, end);
+	if (line->outcome == BC_FAILED && bc_stands_at(line, at, "host ", 5))
+		take_said(line, at, end);
+	return to;
+}
+
+/* Sendmail: "Sent (ok)", "Deferred: ...", "User unknown", to the end of the
+ * line; OpenSMTPD puts it in quotation marks. */
+static size_t
+take_stat(struct bc_line *line, size_t at, size_t to)
+{
+	size_t end = to;
+
+	if (is_quoted(line, at, to)) {
+		end = value_end(line, at, to);
+		at++;
+	} else if (is_said(line, at, " sent queued "))
+		line->outcome = BC_ACCEPTED;
+	if (line->outcome == BC_UNSAID &&
+	    (line->dsn.length > 0 || line->report->recipient.length > 0))
+		line->outcome = BC_FAILED;
+	bc_take_status(line, at, end);
+	return end;
+}
+
+static size_t
+take_reply(struct bc_line *line, size_t at, size_t to)
+{
+	size_t end = to;
+
+	if (is_quoted(line, at, to)) {
+		end = value_end(line, at, to);
+		at++;
+	}
+	if (line->report->status.length == 0 || at < end)
+		bc_take_status(line, at, end);
+	return end;
+}
+
+/* The rule set's name tells whose address it tested. */
+static size_t
+take_tested(struct bc_line *line, size_t at, size_t to)
+{
+	static const char sender[] = "ruleset=check_mail, arg1=";
+	size_t n = sizeof sender - 1;
+
+	return take_word(line,
+	    at >= n && bc_stands_at(line, at - n, sender, n)
+		? &line->report->sender
+		: &line->report->recipient,
+	    at, to);
+}
+
+size_t
+bc_take(struct bc_line *line, enum bc_field field, size_t at, size_t to)
+{
+	struct bouncecode_report *r = line->report;
+
+	switch (field) {
+	case BC_TIME:
+		return take_word(line, &r->time, at, to);
+	case BC_RECIPIENT:
+		return take_word(line, &r->recipient, at, to);
+	case BC_SENDER:
+		return take_word(line, &r->sender, at, to);
+	case BC_QUEUE_ID:
+		return take_word(line, &r->queue_id, at, to);
+	case BC_DSN:
+		return take_word(line, &line->dsn, at, to);
+	case BC_TESTED:
+		return take_tested(line, at, to);
+	case BC_HOST_NAME:
+		return take_host(line, at, to);
+	case BC_REPLY_TEXT:
+		return take_reply(line, at, to);
+	case BC_REJECT:
+		line->is_client = 1;
+		return take_reply(line, at, to);
+	case BC_STATUS:
+		return take_postfix(line, at, to);
+	case BC_STAT:
+		return take_stat(line, at, to);
+	case BC_RESULT:
+		line->outcome = is_said(line, at + 1, " ok ") ? BC_ACCEPTED
+							  : BC_FAILED;
+		return value_end(line, at, to);
+	case BC_NOTHING:
+		break;
+	}
+	return at;
+}
+
+/* The field of the key that ends at an offset. */
+static enum bc_field
+key_before(const struct bc_line *line, size_t from, size_t end)
+{
+	size_t at = end, n;
+	const char *p;
+
+	while (at > from && end - at < KEY_MAX &&
+	    (bc_is_letter(line->text[at - 1]) || line->text[at - 1] == '_' ||
+		bc_is_digit(line->text[at - 1])))
+		at--;
+	n = end - at;
+	p = line->text + at;
+	if (n == 0 || n > sizeof keys / sizeof *keys ||
+	    (at > 0 && p[-1] != ' ' && p[-1] != ',' && p[-1] != ';'))
+		return BC_NOTHING;
+	for (size_t i = 0; i < KEYS && keys[n - 1][i].field != 0; i++)
+		if (keys[n - 1][i].name[0] == *p &&
+		    memcmp(keys[n - 1][i].name, p, n) == 0)
+			return (enum bc_field)keys[n - 1][i].field;
+	return BC_NOTHING;
+}
+
+void
+bc_take_keys(struct bc_line *line, size_t at, size_t to)
+{
+	size_t from = at;
+
+	while ((at = bc_find_byte(line, at, to, '=')) < to) {
+		enum bc_field field = key_before(line, from, at);
+
+		at++;
+		if (field != BC_NOTHING)
+			at = bc_take(line, field, at, to);
+	}
+}
