@@ -126,7 +126,9 @@ choose_anchors(void)
 				o->anchor_piece = i;
 				o->anchor_offset = k;
 				o->hash = bc_gram_hash(g);
-				o->tag = bc_gram_tag(g);
+				o->tag = k + 8 <= o->w.lengths[i]
+				    ? bc_long_tag(g, gram(o->w.pieces[i] + k + 4))
+				    : bc_gram_tag(g);
 			}
 		}
 	}
@@ -151,29 +153,36 @@ print_numbers(FILE *out, const char *type, const char *name,
 {
 	fprintf(out, "static const %s %s[%zu] = {", type, name, n);
 	for (size_t i = 0; i < n; i++)
-		fprintf(out, "%s%u,", i % 16 ? " " : "\n\t", numbers[i]);
+		fprintf(out, "%s%uu,", i % 16 ? " " : "\n\t", numbers[i]);
 	fputs("\n};\n\n", out);
 }
 
+/* A bit for each hash that an anchor has, how many of them stand before each
+ * word of bits, and for each of them the first pattern. */
 static void
 print_index(FILE *out)
 {
-	static unsigned bits[BC_GRAM_BITS / 8], heads[BC_GRAM_BUCKETS + 1];
-	size_t next = 0;
+	unsigned *bits = xcalloc(BC_GRAM_WORDS, sizeof *bits);
+	unsigned *ranks = xcalloc(BC_GRAM_WORDS, sizeof *ranks);
+	unsigned *heads = xcalloc(nwordings + 1, sizeof *heads);
+	size_t n = 0;
 
 	for (size_t i = 0; i < nwordings; i++)
-		bits[wordings[i].hash / 8] |= 1u << wordings[i].hash % 8;
-	for (unsigned b = 0; b < BC_GRAM_BUCKETS; b++) {
-		heads[b] = (unsigned)next;
-		while (next < nwordings && bc_gram_bucket(wordings[next].hash) == b)
-			next++;
-	}
-	heads[BC_GRAM_BUCKETS] = (unsigned)next;
+		if (i == 0 || wordings[i].hash != wordings[i - 1].hash) {
+			bits[wordings[i].hash / 32] |= 1u
+			    << wordings[i].hash % 32;
+			heads[n++] = (unsigned)i;
+		}
+	heads[n] = (unsigned)nwordings;
+	for (size_t i = 1; i < BC_GRAM_WORDS; i++)
+		ranks[i] = ranks[i - 1] + bc_count_bits(bits[i - 1]);
 	fputs("/* bc_gram_bits: is there an anchor with this hash? */\n", out);
-	print_numbers(out, "uint8_t", "bc_gram_bits", bits, BC_GRAM_BITS / 8);
-	fputs("/* bc_gram_heads[b]: the first pattern of bucket b */\n", out);
-	print_numbers(out, "uint16_t", "bc_gram_heads", heads,
-	    BC_GRAM_BUCKETS + 1);
+	print_numbers(out, "uint32_t", "bc_gram_bits", bits, BC_GRAM_WORDS);
+	fputs("/* bc_gram_ranks: how many hashes stand before a word of bits */\n",
+	    out);
+	print_numbers(out, "uint16_t", "bc_gram_ranks", ranks, BC_GRAM_WORDS);
+	fputs("/* bc_gram_heads: the first pattern of each hash */\n", out);
+	print_numbers(out, "uint16_t", "bc_gram_heads", heads, n + 1);
 }
 
 /* The bytes of all pieces; a piece lies inside another or overlaps the one

@@ -3,6 +3,7 @@
  * in 5 minutes".
  */
 #include "ascii.h"
+#include "blocks.h"
 #include "internal.h"
 
 enum { DELAY_MAX = 7 * 24 * 3600 };
@@ -45,6 +46,22 @@ asks_for_delay(const char *text, const char *p)
 	return bc_is_listed(start, (size_t)(p - start), words);
 }
 
+static const char *
+next_digit(const char *p, const char *end)
+{
+#ifdef BC_BLOCKS
+	for (; end - p >= BC_BLOCK; p += BC_BLOCK) {
+		unsigned first = bc_first(bc_is_between(bc_load(p), '0', '9'));
+
+		if (first < BC_BLOCK)
+			return p + first;
+	}
+#endif
+	while (p < end && !bc_is_digit(*p))
+		p++;
+	return p;
+}
+
 int32_t
 bc_find_delay(const char *text, size_t length)
 {
@@ -54,8 +71,9 @@ bc_find_delay(const char *text, size_t length)
 		const char *start = p;
 		long n = 0, unit;
 
-		if (!bc_is_digit(*p))
-			continue;
+		if ((p = next_digit(p, end)) == end)
+			break;
+		start = p;
 		while (p < end && bc_is_digit(*p) && n <= DELAY_MAX)
 			n = 10 * n + (*p++ - '0');
 		unit = unit_at(p, end);

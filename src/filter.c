@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "blocks.h"
 
 /* Words of lines that may tell of a failure without a code; at is the offset
  * of the letters that they are found by. */
@@ -139,30 +140,9 @@ find_slowly(const char *text, size_t length, size_t from, size_t to,
 	return to;
 }
 
-#ifdef __GNUC__
+#ifdef BC_BLOCKS
 
-typedef signed char v16 __attribute__((vector_size(16)));
-typedef unsigned char v16u __attribute__((vector_size(16)));
-
-enum { BLOCK = 16, REACH = 3, PAIRS_MAX = 255 / 2 - 1 };
-
-static inline v16
-load(const char *p)
-{
-	v16 v;
-
-	memcpy(&v, p, sizeof v);
-	return v;
-}
-
-/* One comparison for a range: its first byte becomes the smallest there is. */
-static inline v16
-is_between(v16 v, int first, int last)
-{
-	v16u moved = (v16u)v + (unsigned char)(128 - first);
-
-	return (v16)((v16)moved < (signed char)(last - first + 1 - 128));
-}
+enum { REACH = 3, PAIRS_MAX = 255 / 2 - 1 };
 
 /* The places of a block at which a sign may stand, as bytes of ones. All that
  * bc_is_sign() takes are among them:
@@ -170,62 +150,25 @@ is_between(v16 v, int first, int last)
  *     digit, "." or "/" stands before
  *     " ** " and " == " are two of the same between blanks
  *     "rejected" has "eje" and "status" has "tat": two of the same around */
-static inline v16
+static inline bc_bytes
 may_be_sign(const char *p)
 {
-	v16 before = load(p - 1);
-	v16 a = load(p), b = load(p + 1), c = load(p + 2), d = load(p + 3);
-	v16 ends = (v16)(d < '0') | (v16)((d & (signed char)0x9a) == 0x1a);
-	v16 code = is_between(a, '2', '5') & is_between(b, '.', '9') &
-	    is_between(c, '0', '9') & ends & ~is_between(before, '.', '9');
+	bc_bytes before = bc_load(p - 1);
+	bc_bytes a = bc_load(p), b = bc_load(p + 1), c = bc_load(p + 2), d = bc_load(p + 3);
+	bc_bytes ends = (bc_bytes)(d < '0') | (bc_bytes)((d & (signed char)0x9a) == 0x1a);
+	bc_bytes code = bc_is_between(a, '2', '5') & bc_is_between(b, '.', '9') &
+	    bc_is_between(c, '0', '9') & ends & ~bc_is_between(before, '.', '9');
 	/* One comparison for several is an "or" of what differs. */
-	v16 marker = (a ^ ' ') | (b ^ c) | (d ^ ' ');
-	v16 rejected = (a ^ c) | (b ^ 'j');
-	v16 status = (a ^ c) | (b ^ 'a') | (a ^ 't');
+	bc_bytes marker = (a ^ ' ') | (b ^ c) | (d ^ ' ');
+	bc_bytes rejected = (a ^ c) | (b ^ 'j');
+	bc_bytes status = (a ^ c) | (b ^ 'a') | (a ^ 't');
 
-	return code | (v16)(marker == 0) | (v16)(rejected == 0) |
-	    (v16)(status == 0);
+	return code | (bc_bytes)(marker == 0) | (bc_bytes)(rejected == 0) |
+	    (bc_bytes)(status == 0);
 }
-
-static inline int
-is_any(v16 v)
-{
-	uint64_t half[2];
-
-	memcpy(half, &v, sizeof half);
-	return (half[0] | half[1]) != 0;
-}
-
-/* The first byte of ones in half a block, of which there is one, and a mask of
- * a byte. */
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-static inline unsigned
-first_byte(uint64_t half)
-{
-	return (unsigned)__builtin_clzll(half) / 8;
-}
-
-static inline uint64_t
-byte_mask(unsigned i)
-{
-	return (uint64_t)0xff << (56 - 8 * i);
-}
-#else
-static inline unsigned
-first_byte(uint64_t half)
-{
-	return (unsigned)__builtin_ctzll(half) / 8;
-}
-
-static inline uint64_t
-byte_mask(unsigned i)
-{
-	return (uint64_t)0xff << 8 * i;
-}
-#endif
 
 static uint64_t
-sum_of(v16u counts)
+sum_of(bc_ubytes counts)
 {
 	const uint64_t even = 0x00ff00ff00ff00ffu;
 	uint64_t half[2], sum = 0;
@@ -238,63 +181,63 @@ sum_of(v16u counts)
 
 /* The first sign of a block that may have one; length where it has none. */
 static size_t
-look_at_block(const char *text, size_t length, size_t at, v16 places)
+look_at_block(const char *text, size_t length, size_t at, bc_bytes places)
 {
 	uint64_t half[2];
 
 	memcpy(half, &places, sizeof half);
 	for (size_t i = 0; i < 2; i++)
 		while (half[i] != 0) {
-			unsigned k = first_byte(half[i]);
+			unsigned k = bc_first_byte(half[i]);
 			size_t place = at + 8 * i + k;
 
 			if (bc_is_sign(text, length, place))
 				return place;
-			half[i] &= ~byte_mask(k);
+			half[i] &= ~bc_byte_mask(k);
 		}
 	return length;
 }
 
 /* The line ends among the first bytes of a block, as bytes of ones. */
-static inline v16
+static inline bc_bytes
 line_ends(const char *p, size_t n)
 {
-	static const v16 places = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
+	static const bc_bytes places = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
 		14, 15 };
-	signed char first = (signed char)(n < BLOCK ? n : BLOCK);
+	signed char first = (signed char)(n < BC_BLOCK ? n : BC_BLOCK);
 
-	return (v16)(load(p) == '\n') & (v16)(places < first);
+	return (bc_bytes)(bc_load(p) == '\n') & (bc_bytes)(places < first);
 }
 
 /* Pairs of blocks, as many as one byte each can count the line ends of. */
 static size_t
 find_in_pairs(const char *text, size_t length, size_t *from, uint64_t *lines)
 {
-	size_t at = *from, n = (length - at - REACH) / (2 * BLOCK);
+	size_t at = *from, n = (length - at - REACH) / (2 * BC_BLOCK);
 	size_t place = length, rest = 0;
-	v16u counts = { 0 };
+	bc_ubytes counts = { 0 };
 
-	for (n = n < PAIRS_MAX ? n : PAIRS_MAX; n > 0; n--, at += 2 * BLOCK) {
-		v16 one = may_be_sign(text + at);
-		v16 two = may_be_sign(text + at + BLOCK);
+	for (n = n < PAIRS_MAX ? n : PAIRS_MAX; n > 0; n--, at += 2 * BC_BLOCK) {
+		bc_bytes one = may_be_sign(text + at);
+		bc_bytes two = may_be_sign(text + at + BC_BLOCK);
 
-		if (__builtin_expect(is_any(one | two), 0)) {
+		if (__builtin_expect(bc_is_any(one | two), 0)) {
 			place = look_at_block(text, length, at, one);
 			if (place == length)
 				place = look_at_block(
-				    text, length, at + BLOCK, two);
+				    text, length, at + BC_BLOCK, two);
 			if (place < length)
 				break;
 		}
-		counts -= (v16u)(load(text + at) == '\n');
-		counts -= (v16u)(load(text + at + BLOCK) == '\n');
+		counts -= (bc_ubytes)(bc_load(text + at) == '\n');
+		counts -= (bc_ubytes)(bc_load(text + at + BC_BLOCK) == '\n');
 	}
 	if (place < length) {
 		rest = place - at;
-		counts -= (v16u)line_ends(text + at, rest);
-		if (rest > BLOCK)
-			counts -= (v16u)line_ends(
-			    text + at + BLOCK, rest - BLOCK);
+		counts -= (bc_ubytes)line_ends(text + at, rest);
+		if (rest > BC_BLOCK)
+			counts -= (bc_ubytes)line_ends(
+			    text + at + BC_BLOCK, rest - BC_BLOCK);
 	}
 	*from = at + rest;
 	*lines += sum_of(counts);
@@ -312,7 +255,7 @@ bc_find_sign(const char *text, size_t length, size_t from, uint64_t *lines)
 			return 0;
 		from = 1;
 	}
-	while (length - from >= 2 * BLOCK + REACH) {
+	while (length - from >= 2 * BC_BLOCK + REACH) {
 		place = find_in_pairs(text, length, &from, lines);
 		if (place < length)
 			return place;
@@ -323,8 +266,8 @@ bc_find_sign(const char *text, size_t length, size_t from, uint64_t *lines)
 size_t
 bc_line_start(const char *text, size_t from, size_t at)
 {
-	while (at - from >= BLOCK && !is_any((v16)(load(text + at - BLOCK) == '\n')))
-		at -= BLOCK;
+	while (at - from >= BC_BLOCK && !bc_is_any((bc_bytes)(bc_load(text + at - BC_BLOCK) == '\n')))
+		at -= BC_BLOCK;
 	while (at > from && text[at - 1] != '\n')
 		at--;
 	return at;

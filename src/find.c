@@ -4,6 +4,7 @@
  * it; "reply" and "enhanced" are only what the text shows.
  */
 #include "ascii.h"
+#include "blocks.h"
 #include "internal.h"
 
 #include <string.h>
@@ -294,6 +295,28 @@ take_object(const char *text, const char *end, struct bouncecode_code *code)
 	}
 }
 
+/* The next place at which a code may begin: "2" to "5" with "." or a digit and
+ * a digit behind, and no digit, "." or "/" before. */
+static const char *
+next_digits(const char *text, const char *p, const char *end)
+{
+#ifdef BC_BLOCKS
+	for (; p > text && end - p >= BC_BLOCK + 2; p += BC_BLOCK) {
+		unsigned first = bc_first(
+		    bc_is_between(bc_load(p), '2', '5') &
+		    bc_is_between(bc_load(p + 1), '.', '9') &
+		    bc_is_between(bc_load(p + 2), '0', '9') &
+		    ~bc_is_between(bc_load(p - 1), '.', '9'));
+
+		if (first < BC_BLOCK)
+			return p + first;
+	}
+#endif
+	while (p < end && (*p < '2' || *p > '5'))
+		p++;
+	return p;
+}
+
 int
 bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 {
@@ -303,8 +326,9 @@ bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 	memset(&reply, 0, sizeof reply);
 	memset(&status_before, 0, sizeof status_before);
 	memset(&status_behind, 0, sizeof status_behind);
-	for (const char *p = text; p < end; p++) {
-		if (*p < '2' || *p > '5' || !read_at(text, p, end, &next))
+	for (const char *p = next_digits(text, text, end); p < end;
+	     p = next_digits(text, p + 1, end)) {
+		if (!read_at(text, p, end, &next))
 			continue;
 		if (next.code.reply > 0) {
 			if (is_better(&reply, &next)) {

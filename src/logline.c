@@ -336,10 +336,12 @@ bc_read_message(struct bc_line *line, size_t at)
 int
 bc_read_line(struct bc_line *line)
 {
-	size_t at = bc_find_byte(line, 0, line->length, '{');
+	size_t n = line->length < OBJECT_AT ? line->length : OBJECT_AT, at;
 
 	/* An object stands alone, or behind what syslog puts before it. */
-	if (at < line->length && at <= OBJECT_AT && bc_read_members(line, at))
+	if (line->text[line->length - 1] == '}' &&
+	    (at = bc_find_byte(line, 0, n, '{')) < n &&
+	    bc_read_members(line, at))
 		return 1;
 	return bc_read_message(line, 0);
 }

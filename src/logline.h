@@ -2,6 +2,8 @@
 #ifndef BC_LOGLINE_H
 #define BC_LOGLINE_H
 
+#include <string.h>
+
 #include "internal.h"
 
 /* What the line says of the message, beside its codes. */
@@ -46,9 +48,15 @@ bc_span(size_t from, size_t to)
 	return s;
 }
 
-/* Does a text stand at an offset of the line? */
-BC_DATA int bc_stands_at(
-    const struct bc_line *line, size_t at, const char *text, size_t n);
+/* Does a text stand at an offset of the line? Inline, so that the comparison
+ * with a text of known length is one of words. */
+static inline int
+bc_stands_at(const struct bc_line *line, size_t at, const char *text, size_t n)
+{
+	return at <= line->length && line->length - at >= n &&
+	    memcmp(line->text + at, text, n) == 0;
+}
+
 /* The first of a byte from one offset on and before another; that one if
  * there is none. */
 BC_DATA size_t bc_find_byte(

@@ -6,6 +6,9 @@
  */
 #include "internal.h"
 
+#include <string.h>
+
+#include "blocks.h"
 #include "fold.h"
 #include "match.h"
 
@@ -73,6 +76,36 @@ address_at(const char *p, const char *end)
 	return (size_t)(q - p);
 }
 
+#ifdef BC_BLOCKS
+static inline bc_bytes
+is_blank(bc_bytes v)
+{
+	return bc_equals(v, ' ') | bc_equals(v, '_') | bc_is_between(v, '\t', '\r');
+}
+
+/* Fold a block, as far as each byte stands for itself: returns how many do. No
+ * blank is behind another, and no number, which may be a repeated code, behind
+ * a blank; what is before the block is not a blank. */
+static unsigned
+fold_block(const char *p, size_t at, struct bc_folded *f)
+{
+	bc_bytes v = bc_load(p), before = bc_load(p - 1);
+	bc_bytes blank = is_blank(v);
+	bc_bytes small = v |
+	    (bc_is_between(v, 'A', 'Z') & (signed char)0x20);
+	bc_bytes special = (bc_bytes)(v <= 0) | bc_equals(v, '&') |
+	    bc_equals(v, '\\') | bc_equals(v, '`') |
+	    (is_blank(before) & (blank | bc_is_between(v, '2', '5')));
+	uint32_t *offsets = f->offsets + f->length;
+
+	small = (small & ~blank) | (blank & (signed char)' ');
+	memcpy(f->text + f->length, &small, sizeof small);
+	for (unsigned i = 0; i < BC_BLOCK; i++)
+		offsets[i] = (uint32_t)at + i;
+	return bc_first(special);
+}
+#endif
+
 size_t
 bc_fold_window(const char *text, size_t length, size_t from,
     const struct bouncecode_code *code, int strip, struct bc_folded *f)
@@ -85,6 +118,19 @@ bc_fold_window(const char *text, size_t length, size_t from,
 		int starts = n == 0 || f->text[n - 1] == ' ';
 		unsigned char c;
 
+#ifdef BC_BLOCKS
+		if (!strip && !starts && end - p >= BC_BLOCK &&
+		    n + BC_BLOCK <= BC_WINDOW) {
+			unsigned k;
+
+			f->length = n;
+			k = fold_block(p, at, f);
+			p += k;
+			n += k;
+			if (k > 0)
+				continue;
+		}
+#endif
 		if (starts && *p >= '2' && *p <= '5') {
 			size_t skip = repeated_code(text, length, at, code);
 
@@ -135,15 +181,31 @@ piece_of(const struct bc_pattern *p, unsigned i)
 	return l;
 }
 
+/* Eight bytes at a time, the last eight overlapping those before. */
 static int
 stands_at(const struct bc_folded *f, size_t at, struct literal piece)
 {
-	if (at + piece.length > f->length)
+	const unsigned char *p = f->text + at, *q = piece.bytes;
+	size_t n = piece.length;
+	uint64_t a, b;
+
+	if (at + n > f->length)
 		return 0;
-	for (size_t i = 0; i < piece.length; i++)
-		if (f->text[at + i] != piece.bytes[i])
+	if (n < sizeof a) {
+		for (size_t i = 0; i < n; i++)
+			if (p[i] != q[i])
+				return 0;
+		return 1;
+	}
+	for (size_t i = 0; i + sizeof a < n; i += sizeof a) {
+		memcpy(&a, p + i, sizeof a);
+		memcpy(&b, q + i, sizeof b);
+		if (a != b)
 			return 0;
-	return 1;
+	}
+	memcpy(&a, p + n - sizeof a, sizeof a);
+	memcpy(&b, q + n - sizeof b, sizeof b);
+	return a == b;
 }
 
 /* A pattern begins at a word's beginning; a private code, a cue word and a
@@ -181,6 +243,28 @@ static size_t
 search(const struct bc_folded *f, size_t from, size_t to,
     struct literal piece)
 {
+	if (to + piece.length > f->length + 1)
+		to = f->length + 1 > piece.length ? f->length + 1 - piece.length
+						  : 0;
+#ifdef BC_BLOCKS
+	/* the first two bytes, of which there are as many as of places */
+	while (piece.length > 1 && from < to &&
+	    f->length - from > BC_BLOCK) {
+		const unsigned char *p = f->text + from;
+		unsigned first = bc_first(
+		    bc_equals(bc_load(p), (char)piece.bytes[0]) &
+		    bc_equals(bc_load(p + 1), (char)piece.bytes[1]));
+
+		from += first;
+		if (first == BC_BLOCK)
+			continue;
+		if (from >= to)
+			return NOWHERE;
+		if (stands_at(f, from, piece))
+			return from;
+		from++;
+	}
+#endif
 	for (; from < to; from++)
 		if (f->text[from] == piece.bytes[0] && stands_at(f, from, piece))
 			return from;
@@ -255,26 +339,48 @@ add_hit(struct bc_hits *hits, const struct bc_folded *f, unsigned pattern,
 	hit->length = f->offsets[end - 1] + 1 - hit->offset;
 }
 
+/* The patterns that have their anchor at a place. */
+static void
+match_at(const struct bc_folded *f, size_t at, struct bc_hits *hits)
+{
+	uint32_t gram = bc_gram(f->text + at), hash = bc_gram_hash(gram);
+	uint32_t below = bc_gram_bits[hash / 32] & ((1u << hash % 32) - 1);
+	uint32_t head = bc_gram_ranks[hash / 32] + bc_count_bits(below);
+	uint8_t tag = bc_gram_tag(gram);
+	uint8_t long_tag = bc_long_tag(gram, bc_gram(f->text + at + 4));
+
+	for (unsigned i = bc_gram_heads[head]; i < bc_gram_heads[head + 1]; i++) {
+		const struct bc_pattern *p = &bc_patterns[i];
+		size_t start, end;
+
+		if ((p->tag == tag || p->tag == long_tag) &&
+		    hits->n < BC_HITS_MAX &&
+		    (hits->seen[i / 32] >> i % 32 & 1) == 0 &&
+		    verify(f, p, at, &start, &end))
+			add_hit(hits, f, i, start, end);
+	}
+}
+
+/* The places at which an anchor may stand are collected first: no branch
+ * depends on the text then. */
 void
 bc_match(const struct bc_folded *f, struct bc_hits *hits)
 {
-	for (size_t at = 0; at + 4 <= f->length; at++) {
-		uint32_t gram = bc_gram(f->text + at);
-		uint32_t hash = bc_gram_hash(gram), bucket;
+	enum { PLACES = 64 };
+	uint16_t places[PLACES];
+	size_t n, at = 0, end = f->length < 4 ? 0 : f->length - 3;
 
-		if ((bc_gram_bits[hash / 8] >> hash % 8 & 1) == 0)
-			continue;
-		bucket = bc_gram_bucket(hash);
-		for (unsigned i = bc_gram_heads[bucket];
-		     i < bc_gram_heads[bucket + 1]; i++) {
-			const struct bc_pattern *p = &bc_patterns[i];
-			size_t start, end;
+	while (at < end) {
+		size_t stop = end - at < PLACES ? end : at + PLACES;
 
-			if (p->tag == bc_gram_tag(gram) && hits->n < BC_HITS_MAX &&
-			    (hits->seen[i / 32] >> i % 32 & 1) == 0 &&
-			    verify(f, p, at, &start, &end))
-				add_hit(hits, f, i, start, end);
+		for (n = 0; at < stop; at++) {
+			uint32_t hash = bc_gram_hash(bc_gram(f->text + at));
+
+			places[n] = (uint16_t)at;
+			n += bc_gram_bits[hash / 32] >> hash % 32 & 1;
 		}
+		for (size_t i = 0; i < n; i++)
+			match_at(f, places[i], hits);
 	}
 }
 

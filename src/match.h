@@ -9,7 +9,7 @@
 #include "pattern.h"
 
 /* The hash of four bytes of folded text. */
-enum { BC_GRAM_BITS = 32768, BC_GRAM_BUCKETS = 1024 };
+enum { BC_GRAM_BITS = 65536, BC_GRAM_WORDS = BC_GRAM_BITS / 32 };
 
 static inline uint32_t
 bc_gram(const unsigned char *s)
@@ -21,20 +21,35 @@ bc_gram(const unsigned char *s)
 static inline uint32_t
 bc_gram_hash(uint32_t gram)
 {
-	return gram * 0x9e3779b1u >> 17;
+	return gram * 0x9e3779b1u >> 16;
 }
 
-/* The next bits of it: nearly all other grams with that hash differ here. */
+/* What tells an anchor from others of the same hash: of the four bytes
+ * themselves, and of those and the next four. Where a pattern has the next
+ * four, only the second counts; most patterns that share an anchor differ
+ * there. */
+enum { BC_TAG_LONG = 0x80 };
+
 static inline uint8_t
 bc_gram_tag(uint32_t gram)
 {
-	return (uint8_t)(gram * 0x9e3779b1u >> 9);
+	return (uint8_t)(gram * 0x9e3779b1u >> 8 & 0x7f);
 }
 
-static inline uint32_t
-bc_gram_bucket(uint32_t hash)
+static inline uint8_t
+bc_long_tag(uint32_t gram, uint32_t next)
 {
-	return hash * BC_GRAM_BUCKETS / BC_GRAM_BITS;
+	return (uint8_t)(((gram ^ next * 0x85ebca6bu) * 0x9e3779b1u >> 25) |
+	    BC_TAG_LONG);
+}
+
+/* How many bits of a word are set. */
+static inline uint32_t
+bc_count_bits(uint32_t word)
+{
+	word -= word >> 1 & 0x55555555u;
+	word = (word & 0x33333333u) + (word >> 2 & 0x33333333u);
+	return ((word + (word >> 4)) & 0x0f0f0f0fu) * 0x01010101u >> 24;
 }
 
 /* A piece of literal text; most pieces share their bytes with others. */

@@ -7,32 +7,18 @@
 
 #include "ascii.h"
 
-/* The shapes of a time: "9" is a digit, "A" a letter, "_" a digit or a blank,
- * "T" that or a blank. */
-static const char shapes[][20] = {
-	"AAA _9 99:99:99",     /* RFC 3164 section 4.1.2 */
-	"9999-99-99T99:99:99", /* ISO 8601, RFC 5424, Exim */
-	"99-99-9999 99:99:99", /* Domino */
-	"9999/99/99 99:99:99"
+/* The shapes of a time: the lowest and the highest byte at each place. What is
+ * behind the 16th is read as digits and colons. */
+enum { SHAPE = 16, RFC_3164 = 15 };
+
+static const struct {
+	char low[SHAPE + 1], high[SHAPE + 1];
+} shapes[] = {
+	{ "AAA  000:00:00:0", "zzz 99 99:99:99 " }, /* RFC 3164 section 4.1.2 */
+	{ "0000-00-00 00:00", "9999-99-99T99:99" }, /* ISO 8601, RFC 5424 */
+	{ "00-00-0000 00:00", "99-99-9999 99:99" }, /* Domino */
+	{ "0000/00/00 00:00", "9999/99/99 99:99" }
 };
-
-static int
-has_shape(const struct bc_line *line, size_t at, const char *shape)
-{
-	const char *p = line->text + at, *end = line->text + line->length;
-
-	for (; *shape != '\0'; shape++, p++) {
-		if (p == end)
-			return 0;
-		if (*shape == '9' ? !bc_is_digit(*p)
-			: *shape == 'A' ? !bc_is_letter(*p)
-			: *shape == '_' ? !bc_is_digit(*p) && *p != ' '
-			: *shape == 'T' ? *p != 'T' && *p != ' '
-					: *p != *shape)
-			return 0;
-	}
-	return 1;
-}
 
 static char
 byte_at(const struct bc_line *line, size_t at)
@@ -48,12 +34,23 @@ skip_digits(const struct bc_line *line, size_t at)
 	return at;
 }
 
-/* A fraction and a zone, as in "10:00:00.123+01:00" and "10:00:00 +0100". */
+static int
+has_digits(const struct bc_line *line, size_t at, size_t n)
+{
+	for (; n > 0; n--, at++)
+		if (!bc_is_digit(byte_at(line, at)))
+			return 0;
+	return 1;
+}
+
+/* Seconds, a fraction and a zone, as in ":00.123+01:00" and ":00 +0100". */
 static size_t
 skip_zone(const struct bc_line *line, size_t at)
 {
 	size_t zone;
 
+	if (byte_at(line, at) == ':' && has_digits(line, at + 1, 2))
+		at += 3;
 	if ((byte_at(line, at) == '.' || byte_at(line, at) == ',') &&
 	    bc_is_digit(byte_at(line, at + 1)))
 		at = skip_digits(line, at + 1);
@@ -63,9 +60,24 @@ skip_zone(const struct bc_line *line, size_t at)
 	if (byte_at(line, zone) != '+' && byte_at(line, zone) != '-')
 		return at;
 	zone++;
-	if (has_shape(line, zone, "99:99"))
-		return zone + 5;
-	return has_shape(line, zone, "9999") ? zone + 4 : at;
+	if (!has_digits(line, zone, 2))
+		return at;
+	if (has_digits(line, zone + 2, 2))
+		return zone + 4;
+	return byte_at(line, zone + 2) == ':' && has_digits(line, zone + 3, 2)
+	    ? zone + 5
+	    : at;
+}
+
+static int
+has_shape(const char *p, const char *low, const char *high)
+{
+	unsigned bad = 0;
+
+	for (unsigned i = 0; i < SHAPE; i++)
+		bad |= (unsigned)((unsigned char)(p[i] - low[i]) >
+		    (unsigned char)(high[i] - low[i]));
+	return !bad;
 }
 
 /* The end of a time that stands at an offset; the offset where there is none.
@@ -83,12 +95,11 @@ time_end(const struct bc_line *line, size_t at)
 		    (byte_at(line, end) >= 'a' && byte_at(line, end) <= 'f'));
 		return end - at == TAI64N ? end : at;
 	}
-	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
-		if (has_shape(line, at, shapes[i])) {
-			while (shapes[i][end - at] != '\0')
-				end++;
-			return i == 0 ? end : skip_zone(line, end);
-		}
+	for (size_t i = 0;
+	     line->length - at >= SHAPE && i < sizeof shapes / sizeof *shapes;
+	     i++)
+		if (has_shape(line->text + at, shapes[i].low, shapes[i].high))
+			return i == 0 ? at + RFC_3164 : skip_zone(line, at + SHAPE);
 	return at;
 }
 

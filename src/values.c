@@ -29,13 +29,6 @@ static const struct {
 	{ { "recipients", BC_RECIPIENT } }
 };
 
-int
-bc_stands_at(const struct bc_line *line, size_t at, const char *text, size_t n)
-{
-	return at <= line->length && line->length - at >= n &&
-	    memcmp(line->text + at, text, n) == 0;
-}
-
 size_t
 bc_find_byte(const struct bc_line *line, size_t at, size_t to, char c)
 {
@@ -150,14 +143,16 @@ static size_t
 take_host(struct bc_line *line, size_t at, size_t to)
 {
 	struct bouncecode_span *host = &line->report->host;
-	size_t end = value_end(line, at, to), name;
+	size_t end, name;
 
+	if (!is_quoted(line, at, to)) {
+		if (host->length == 0)
+			*host = bc_host_at(line, at, to);
+		return at + host->length;
+	}
+	end = value_end(line, at, to);
 	if (host->length > 0)
 		return end;
-	if (!is_quoted(line, at, to)) {
-		*host = bc_host_at(line, at, to);
-		return end;
-	}
 	at++; /* OpenSMTPD: "192.0.2.1 (mx.example.com)" */
 	name = bc_find_byte(line, at, end, '(');
 	if (name < end)
@@ -204,26 +199,38 @@ take_said(struct bc_line *line, size_t at, size_t to)
 	bc_take_status(line, end + n, to);
 }
 
-/* Postfix: "sent (250 2.0.0 Ok)", "bounced (host ... said: 550 ...)",
- * "expired, returned to sender". */
+/* The words that Postfix puts before the reply. */
+static const struct {
+	char word[30];
+	unsigned char length, outcome;
+} statuses[] = {
+	{ "sent", 4, BC_ACCEPTED }, { "bounced", 7, BC_FAILED },
+	{ "deferred", 8, BC_FAILED }, { "expired", 7, BC_FAILED },
+	{ "force-expired", 13, BC_FAILED }, { "SOFTBOUNCE", 10, BC_FAILED },
+	{ "deliverable", 11, BC_ACCEPTED }, { "undeliverable", 13, BC_FAILED },
+	{ "undeliverable-but-not-cached", 28, BC_FAILED }
+};
+
+/* "sent (250 2.0.0 Ok)", "bounced (host ... said: 550 ...)", "expired, returned
+ * to sender". */
 static size_t
 take_postfix(struct bc_line *line, size_t at, size_t to)
 {
-	static const char accepted[] = " sent deliverable ";
-	static const char failed[] =
-	    " bounced deferred expired force-expired undeliverable softbounce "
-	    "undeliverable-but-not-cached ";
-	size_t open = at, end = to;
+	size_t open = at, end = to, i = 0;
+	size_t n = sizeof statuses / sizeof *statuses;
 
-	if (is_said(line, at, accepted))
-		line->outcome = BC_ACCEPTED;
-	else if (is_said(line, at, failed))
-		line->outcome = BC_FAILED;
-	else
+	for (; i < n && at < to; i++) {
+		open = at + statuses[i].length;
+		if (statuses[i].word[0] == line->text[at] &&
+		    bc_stands_at(line, at, statuses[i].word,
+			statuses[i].length) &&
+		    (open == to || line->text[open] == ' ' ||
+			line->text[open] == ','))
+			break;
+	}
+	if (i == n || at == to)
 		return at;
-	while (open < to && (bc_is_letter(line->text[open]) ||
-				line->text[open] == '-'))
-		open++;
+	line->outcome = (enum bc_outcome)statuses[i].outcome;
 	if (bc_stands_at(line, open, " (", 2)) {
 		at = open + 2;
 		while (end > at && line->text[end - 1] != ')')

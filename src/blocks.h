@@ -1,0 +1,96 @@
+/*
+ * Blocks of 16 bytes at a time, by the vector extension of GNU C, which every
+ * target has in one form or another. Where the compiler has none, BC_BLOCKS is
+ * not defined, and what is done byte by byte behind the blocks does it all.
+ */
+#ifndef BC_BLOCKS_H
+#define BC_BLOCKS_H
+
+#ifdef __GNUC__
+#define BC_BLOCKS
+
+#include <stdint.h>
+#include <string.h>
+
+enum { BC_BLOCK = 16 };
+
+/* Bytes, signed for comparisons, whose results are bytes of ones and zeros. */
+typedef signed char bc_bytes __attribute__((vector_size(16)));
+typedef unsigned char bc_ubytes __attribute__((vector_size(16)));
+
+static inline bc_bytes
+bc_load(const void *p)
+{
+	bc_bytes v;
+
+	memcpy(&v, p, sizeof v);
+	return v;
+}
+
+static inline bc_bytes
+bc_equals(bc_bytes v, char c)
+{
+	return (bc_bytes)(v == (signed char)c);
+}
+
+/* One comparison for a range: its first byte becomes the smallest there is. */
+static inline bc_bytes
+bc_is_between(bc_bytes v, int first, int last)
+{
+	bc_ubytes moved = (bc_ubytes)v + (unsigned char)(128 - first);
+
+	return (bc_bytes)((bc_bytes)moved < (signed char)(last - first - 127));
+}
+
+static inline int
+bc_is_any(bc_bytes v)
+{
+	uint64_t half[2];
+
+	memcpy(half, &v, sizeof half);
+	return (half[0] | half[1]) != 0;
+}
+
+/* The first byte of ones in half a block, of which there is one, and a mask of
+ * a byte. */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+static inline unsigned
+bc_first_byte(uint64_t half)
+{
+	return (unsigned)__builtin_clzll(half) / 8;
+}
+
+static inline uint64_t
+bc_byte_mask(unsigned i)
+{
+	return (uint64_t)0xff << (56 - 8 * i);
+}
+#else
+static inline unsigned
+bc_first_byte(uint64_t half)
+{
+	return (unsigned)__builtin_ctzll(half) / 8;
+}
+
+static inline uint64_t
+bc_byte_mask(unsigned i)
+{
+	return (uint64_t)0xff << 8 * i;
+}
+#endif
+
+/* The first byte of ones in a block; BC_BLOCK where there is none. */
+static inline unsigned
+bc_first(bc_bytes v)
+{
+	uint64_t half[2];
+
+	memcpy(half, &v, sizeof half);
+	if (half[0] != 0)
+		return bc_first_byte(half[0]);
+	return half[1] != 0 ? 8 + bc_first_byte(half[1]) : (unsigned)BC_BLOCK;
+}
+
+#endif
+
+#endif
