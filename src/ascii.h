@@ -42,7 +42,8 @@ bc_is_listed(const char *word, size_t n, const char *list)
 
 		if (*list != ' ')
 			continue;
-		while (i < n && list[1 + i] == bc_lower(word[i]))
+		while (i < n && list[1 + i] == bc_lower(word[i]) &&
+		    word[i] != '\0')
 			i++;
 		if (i == n && list[1 + n] == ' ')
 			return 1;

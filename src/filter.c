@@ -71,6 +71,16 @@ byte_at(const char *text, size_t length, size_t at)
 	return at < length ? text[at] : '\n';
 }
 
+/* May this stand behind a reply code? */
+static int
+may_end(char c)
+{
+	if ((unsigned char)c < '0')
+		return c != '/' && c != '%' && c != '+';
+	return (unsigned char)c >= 0x80 || c == ':' || c == ';' || c == '>' ||
+	    c == '_';
+}
+
 static int
 is_reply(const char *text, size_t length, size_t at)
 {
@@ -78,8 +88,7 @@ is_reply(const char *text, size_t length, size_t at)
 	char c = byte_at(text, length, at + 3);
 	unsigned number;
 
-	if (!bc_is_digit(third) || bc_is_digit(c) || bc_is_letter(c) ||
-	    c == '/' || c == '%' || c == '@' || c == '+' || c == ']' ||
+	if (!bc_is_digit(third) || !may_end(c) ||
 	    (c == '.' && bc_is_digit(byte_at(text, length, at + 4))))
 		return 0;
 	if (second <= '5')

@@ -103,36 +103,32 @@ take_peer(struct bc_line *line, size_t at)
 		    line, at + n, string_end(line, at + n));
 }
 
-/* Returns where to go on: an object is gone into, so that what it has counts
- * as well. */
+/* Returns where to go on: into objects and lists, so that what they have counts
+ * as well, and behind strings. The end of an object is looked for only once. */
 static size_t
 take_member(struct bc_line *line, struct object *o, unsigned field, size_t at)
 {
-	struct bouncecode_span value = read_value(line, at);
-	size_t end = value.offset + value.length;
+	int is_object = bc_stands_at(line, at, "{", 1);
+	struct bouncecode_span value;
 
-	switch (field) {
-	case RESPONSE:
-		o->response = value;
-		break;
-	case PEER:
+	if (field == PEER)
 		take_peer(line, at);
-		break;
-	case MESSAGE:
+	if (is_object && (field != RESPONSE || o->response.length > 0))
+		return at + 1;
+	value = read_value(line, at);
+	if (field == RESPONSE)
+		o->response = value;
+	else if (field == MESSAGE)
 		o->message = value;
-		break;
-	case BC_REPLY_TEXT:
+	else if (field == BC_REPLY_TEXT) {
 		if (at < o->response.offset + o->response.length)
 			line->report->status = value;
-		break;
-	case BC_NOTHING:
-		break;
-	default:
-		bc_take(line, (enum bc_field)field, value.offset, end);
-	}
-	if (at < line->length && line->text[at] == '{')
-		return at + 1;
-	return end + (end < line->length && line->text[end] == '"');
+	} else if (field != BC_NOTHING && field != PEER)
+		bc_take(line, (enum bc_field)field, value.offset,
+		    value.offset + value.length);
+	if (bc_stands_at(line, at, "\"", 1))
+		return value.offset + value.length + 1;
+	return at + is_object;
 }
 
 static int

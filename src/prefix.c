@@ -142,7 +142,8 @@ is_program(const struct bc_line *line, size_t at, size_t end, int has_time)
 {
 	return end - at > 2 && line->text[end - 1] == ':' &&
 	    (line->text[end - 2] == ']' ||
-		(has_time && bc_find_byte(line, at, end, '=') == end));
+		(has_time && bc_is_letter(line->text[at]) &&
+		    bc_find_byte(line, at, end, '=') == end));
 }
 
 /* "host program[123]: " or "program[123]: ". Without a time before it, only a
