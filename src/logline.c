@@ -336,8 +336,10 @@ bc_read_message(struct bc_line *line, size_t at)
 int
 bc_read_line(struct bc_line *line)
 {
-	size_t n = line->length < OBJECT_AT ? line->length : OBJECT_AT, at;
+	size_t n = OBJECT_AT, at;
 
+	if (n > line->length)
+		n = line->length;
 	/* An object stands alone, or behind what syslog puts before it. */
 	if (line->text[line->length - 1] == '}' &&
 	    (at = bc_find_byte(line, 0, n, '{')) < n &&

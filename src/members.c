@@ -108,7 +108,7 @@ take_peer(struct bc_line *line, size_t at)
 static size_t
 take_member(struct bc_line *line, struct object *o, unsigned field, size_t at)
 {
-	int is_object = bc_stands_at(line, at, "{", 1);
+	size_t is_object = (size_t)bc_stands_at(line, at, "{", 1);
 	struct bouncecode_span value;
 
 	if (field == PEER)
