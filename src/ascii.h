@@ -37,16 +37,22 @@ bc_begins(const char *p, const char *end, const char *small)
 static inline int
 bc_is_listed(const char *word, size_t n, const char *list)
 {
-	for (; n > 0 && *list != '\0'; list++) {
-		size_t i = 0;
+	char first = n > 0 ? bc_lower(*word) : '\0';
 
-		if (*list != ' ')
-			continue;
-		while (i < n && list[1 + i] == bc_lower(word[i]) &&
-		    word[i] != '\0')
-			i++;
-		if (i == n && list[1 + n] == ' ')
-			return 1;
+	if (first <= ' ')
+		return 0;
+	while (*list++ != '\0') { /* behind a blank now */
+		if (*list == first) {
+			size_t i = 1;
+
+			while (i < n && list[i] == bc_lower(word[i]) &&
+			    word[i] != '\0')
+				i++;
+			if (i == n && list[n] == ' ')
+				return 1;
+		}
+		while (*list > ' ')
+			list++;
 	}
 	return 0;
 }

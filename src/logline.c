@@ -9,6 +9,9 @@
 /* How much may stand before an object of JSON. */
 enum { OBJECT_AT = 80 };
 
+/* No longer than "reject_warning: ". */
+enum { REJECT_MAX = 16 };
+
 static size_t
 word_end(const struct bc_line *line, size_t at)
 {
@@ -37,10 +40,12 @@ read_queue_id(struct bc_line *line, size_t at)
 	enum { SHORTEST = 5, LONGEST = 32 };
 	size_t end = at, digits = 0;
 
-	for (; end < line->length && end - at <= LONGEST &&
-	     (bc_is_digit(line->text[end]) || bc_is_letter(line->text[end]));
-	     end++)
-		digits += (size_t)bc_is_digit(line->text[end]);
+	for (; end < line->length && end - at <= LONGEST; end++) {
+		if (bc_is_digit(line->text[end]))
+			digits++;
+		else if (!bc_is_letter(line->text[end]))
+			break;
+	}
 	if (!bc_stands_at(line, end, ": ", 2) || end - at < SHORTEST)
 		return at;
 	if (bc_stands_at(line, at, "NOQUEUE", 7))
@@ -293,8 +298,7 @@ is_postfix_reject(const struct bc_line *line, size_t at, size_t end)
 	static const char words[] =
 	    " reject milter-reject proxy-reject reject_warning proxy-accept ";
 
-	return end > at && line->text[end - 1] == ':' &&
-	    bc_is_listed(line->text + at, end - 1 - at, words);
+	return bc_is_listed(line->text + at, end - 1 - at, words);
 }
 
 int
@@ -308,8 +312,9 @@ bc_read_message(struct bc_line *line, size_t at)
 		id = read_exim_id(line, at);
 	if (id >= line->length || bc_stands_at(line, id, "<= ", 3))
 		return 0;
-	end = word_end(line, id);
-	if (is_postfix_reject(line, id, end)) {
+	end = bc_find_byte(line, id, id + REJECT_MAX < line->length
+		? id + REJECT_MAX : line->length, ' ');
+	if (line->text[end - 1] == ':' && is_postfix_reject(line, id, end)) {
 		read_postfix_reject(line, end + (end < line->length));
 		return 1;
 	}

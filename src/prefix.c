@@ -7,17 +7,19 @@
 
 #include "ascii.h"
 
-/* The shapes of a time: the lowest and the highest byte at each place. What is
- * behind the 16th is read as digits and colons. */
+/* The shapes of a time: the lowest and the highest byte at each place, and the
+ * place of one that tells it from others. What is behind the 16th is read as
+ * digits and colons. */
 enum { SHAPE = 16, RFC_3164 = 15 };
 
 static const struct {
 	char low[SHAPE + 1], high[SHAPE + 1];
+	unsigned char place;
 } shapes[] = {
-	{ "AAA  000:00:00:0", "zzz 99 99:99:99 " }, /* RFC 3164 section 4.1.2 */
-	{ "0000-00-00 00:00", "9999-99-99T99:99" }, /* ISO 8601, RFC 5424 */
-	{ "00-00-0000 00:00", "99-99-9999 99:99" }, /* Domino */
-	{ "0000/00/00 00:00", "9999/99/99 99:99" }
+	{ "AAA  0 00:00:00\0", "zzz 99 99:99:99\177", 9 }, /* RFC 3164, 4.1.2 */
+	{ "0000-00-00 00:00", "9999-99-99T99:99", 4 }, /* ISO 8601, RFC 5424 */
+	{ "00-00-0000 00:00", "99-99-9999 99:99", 2 }, /* Domino */
+	{ "0000/00/00 00:00", "9999/99/99 99:99", 4 }
 };
 
 static char
@@ -98,7 +100,9 @@ time_end(const struct bc_line *line, size_t at)
 	for (size_t i = 0;
 	     line->length - at >= SHAPE && i < sizeof shapes / sizeof *shapes;
 	     i++)
-		if (has_shape(line->text + at, shapes[i].low, shapes[i].high))
+		if (line->text[at + shapes[i].place] ==
+			shapes[i].low[shapes[i].place] &&
+		    has_shape(line->text + at, shapes[i].low, shapes[i].high))
 			return i == 0 ? at + RFC_3164 : skip_zone(line, at + SHAPE);
 	return at;
 }

@@ -7,26 +7,37 @@
 #include "ascii.h"
 #include "logline.h"
 
-enum { KEYS = 5, KEY_MAX = 12 };
+enum { KEYS = 6, KEY_MAX = 11 };
 
-/* The keys of all programs, those of a length in a row. */
+/* The keys of all programs, by the last five bits of their last letters. */
 static const struct {
 	char name[KEY_MAX];
-	unsigned char field;
-} keys[][KEYS] = {
-	{ { "H", BC_HOST_NAME }, { "F", BC_SENDER }, { "C", BC_REPLY_TEXT } },
-	{ { "to", BC_RECIPIENT }, { "mx", BC_HOST_NAME } },
-	{ { "dsn", BC_DSN } },
-	{ { "from", BC_SENDER }, { "stat", BC_STAT }, { "host", BC_HOST_NAME },
-	    { "rcpt", BC_RECIPIENT }, { "arg1", BC_TESTED } },
-	{ { "relay", BC_HOST_NAME }, { "evpid", BC_QUEUE_ID },
-	    { "error", BC_REPLY_TEXT }, { "reply", BC_REPLY_TEXT } },
-	{ { "status", BC_STATUS }, { "result", BC_RESULT },
-	    { "reject", BC_REJECT } },
-	{ { "smtpmsg", BC_REPLY_TEXT } },
-	{ { "response", BC_REPLY_TEXT } },
-	{ { "recipient", BC_RECIPIENT } },
-	{ { "recipients", BC_RECIPIENT } }
+	unsigned char length, field;
+} keys[32][KEYS] = {
+	{ { "", 0, 0 } }, { { "", 0, 0 } }, { { "", 0, 0 } }, /* a b */
+	{ { "C", 1, BC_REPLY_TEXT } },
+	{ { "evpid", 5, BC_QUEUE_ID } },
+	{ { "response", 8, BC_REPLY_TEXT } },
+	{ { "F", 1, BC_SENDER } },
+	{ { "smtpmsg", 7, BC_REPLY_TEXT } },
+	{ { "H", 1, BC_HOST_NAME } },
+	{ { "", 0, 0 } }, { { "", 0, 0 } }, { { "", 0, 0 } }, /* i j k */
+	{ { "", 0, 0 } },
+	{ { "from", 4, BC_SENDER } },
+	{ { "dsn", 3, BC_DSN } },
+	{ { "to", 2, BC_RECIPIENT } },
+	{ { "", 0, 0 } },
+	{ { "arg1", 4, BC_TESTED } }, /* "1" as "q" */
+	{ { "error", 5, BC_REPLY_TEXT } },
+	{ { "status", 6, BC_STATUS }, { "recipients", 10, BC_RECIPIENT } },
+	{ { "stat", 4, BC_STAT }, { "host", 4, BC_HOST_NAME },
+	    { "rcpt", 4, BC_RECIPIENT }, { "result", 6, BC_RESULT },
+	    { "reject", 6, BC_REJECT }, { "recipient", 9, BC_RECIPIENT } },
+	{ { "", 0, 0 } }, { { "", 0, 0 } }, { { "", 0, 0 } }, /* u v w */
+	{ { "mx", 2, BC_HOST_NAME } },
+	{ { "relay", 5, BC_HOST_NAME }, { "reply", 5, BC_REPLY_TEXT } },
+	{ { "", 0, 0 } }, { { "", 0, 0 } }, { { "", 0, 0 } }, /* z */
+	{ { "", 0, 0 } }, { { "", 0, 0 } }, { { "", 0, 0 } }
 };
 
 size_t
@@ -117,8 +128,8 @@ bc_host_at(const struct bc_line *line, size_t at, size_t to)
 		at += at < to && t[at] == ' ';
 		end = at;
 	}
-	for (; end < to && t[end] != '[' && t[end] != ' ' && t[end] != '(' &&
-	     t[end] != ',' && t[end] != ';' && t[end] != '"' &&
+	/* what else ends a name is below "-": blanks, commas, brackets, quotes */
+	for (; end < to && t[end] >= '-' && t[end] != '[' && t[end] != ';' &&
 	     !(t[end] == ':' && dots > 0);
 	     end++)
 		dots += t[end] == '.';
@@ -333,22 +344,17 @@ bc_take(struct bc_line *line, enum bc_field field, size_t at, size_t to)
 static enum bc_field
 key_before(const struct bc_line *line, size_t from, size_t end)
 {
-	size_t at = end, n;
-	const char *p;
+	const char *p = line->text + end;
+	size_t row = end > from ? (unsigned char)p[-1] & 31 : 0;
 
-	while (at > from && end - at < KEY_MAX &&
-	    (bc_is_letter(line->text[at - 1]) || line->text[at - 1] == '_' ||
-		bc_is_digit(line->text[at - 1])))
-		at--;
-	n = end - at;
-	p = line->text + at;
-	if (n == 0 || n > sizeof keys / sizeof *keys ||
-	    (at > 0 && p[-1] != ' ' && p[-1] != ',' && p[-1] != ';'))
-		return BC_NOTHING;
-	for (size_t i = 0; i < KEYS && keys[n - 1][i].field != 0; i++)
-		if (keys[n - 1][i].name[0] == *p &&
-		    memcmp(keys[n - 1][i].name, p, n) == 0)
-			return (enum bc_field)keys[n - 1][i].field;
+	for (size_t i = 0; i < KEYS && keys[row][i].field != 0; i++) {
+		size_t n = keys[row][i].length;
+		char before = end - from > n ? p[-1 - (ptrdiff_t)n] : ' ';
+
+		if (end - from >= n && (before == ' ' || before == ',') &&
+		    memcmp(p - n, keys[row][i].name, n) == 0)
+			return (enum bc_field)keys[row][i].field;
+	}
 	return BC_NOTHING;
 }
 
