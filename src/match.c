@@ -84,18 +84,20 @@ is_blank(bc_bytes v)
 }
 
 /* Fold a block, as far as each byte stands for itself: returns how many do. No
- * blank is behind another, and no number, which may be a repeated code, behind
- * a blank; what is before the block is not a blank. */
+ * blank is behind another, and no repeated code begins, whose first two bytes
+ * are those of a half of the code; what is before the block is not a blank. */
 static unsigned
-fold_block(const char *p, size_t at, struct bc_folded *f)
+fold_block(const char *p, size_t at, const char *halves, struct bc_folded *f)
 {
-	bc_bytes v = bc_load(p), before = bc_load(p - 1);
+	bc_bytes v = bc_load(p), before = bc_load(p - 1), next = bc_load(p + 1);
 	bc_bytes blank = is_blank(v);
 	bc_bytes small = v |
 	    (bc_is_between(v, 'A', 'Z') & (signed char)0x20);
+	bc_bytes code = (bc_equals(v, halves[0]) & bc_equals(next, halves[1])) |
+	    (bc_equals(v, halves[2]) & bc_equals(next, halves[3]));
 	bc_bytes special = (bc_bytes)(v <= 0) | bc_equals(v, '&') |
 	    bc_equals(v, '\\') | bc_equals(v, '`') |
-	    (is_blank(before) & (blank | bc_is_between(v, '2', '5')));
+	    (is_blank(before) & (blank | code));
 	uint32_t *offsets = f->offsets + f->length;
 
 	small = (small & ~blank) | (blank & (signed char)' ');
@@ -103,6 +105,18 @@ fold_block(const char *p, size_t at, struct bc_folded *f)
 	for (unsigned i = 0; i < BC_BLOCK; i++)
 		offsets[i] = (uint32_t)at + i;
 	return bc_first(special);
+}
+
+/* The first two bytes of each half of a code; NUL where it has none. */
+static void
+first_bytes(
+    const char *text, const struct bouncecode_code *code, char halves[4])
+{
+	memset(halves, 0, 4);
+	if (code->reply_length > 1)
+		memcpy(halves, text + code->reply_offset, 2);
+	if (code->enhanced_length > 1)
+		memcpy(halves + 2, text + code->enhanced_offset, 2);
 }
 #endif
 
@@ -112,6 +126,11 @@ bc_fold_window(const char *text, size_t length, size_t from,
 {
 	const char *p = text + from, *end = text + length;
 	size_t n = 0;
+#ifdef BC_BLOCKS
+	char halves[4];
+
+	first_bytes(text, code, halves);
+#endif
 
 	while (p < end && n < BC_WINDOW) {
 		size_t at = (size_t)(p - text);
@@ -119,12 +138,12 @@ bc_fold_window(const char *text, size_t length, size_t from,
 		unsigned char c;
 
 #ifdef BC_BLOCKS
-		if (!strip && !starts && end - p >= BC_BLOCK &&
+		if (!strip && !starts && end - p > BC_BLOCK &&
 		    n + BC_BLOCK <= BC_WINDOW) {
 			unsigned k;
 
 			f->length = n;
-			k = fold_block(p, at, f);
+			k = fold_block(p, at, halves, f);
 			p += k;
 			n += k;
 			if (k > 0)
@@ -300,6 +319,10 @@ stands_in_pieces(const struct bc_folded *f, const struct bc_pattern *p,
 	struct literal first = piece_of(p, 0);
 	size_t reach = 0, at;
 
+	if (bc_anchor_piece(p) == 0) {
+		*start = place;
+		return (*end = follow_pieces(f, p, place)) != 0;
+	}
 	for (unsigned i = 0; i < bc_anchor_piece(p); i++)
 		reach += piece_of(p, i).length + gap_of(p);
 	at = place > reach ? place - reach : 0;
@@ -361,6 +384,14 @@ match_at(const struct bc_folded *f, size_t at, struct bc_hits *hits)
 	}
 }
 
+static inline size_t
+is_anchor(const unsigned char *p)
+{
+	uint32_t hash = bc_gram_hash(bc_gram(p));
+
+	return bc_gram_bits[hash / 32] >> hash % 32 & 1;
+}
+
 /* The places at which an anchor may stand are collected first: no branch
  * depends on the text then. */
 void
@@ -373,11 +404,15 @@ bc_match(const struct bc_folded *f, struct bc_hits *hits)
 	while (at < end) {
 		size_t stop = end - at < PLACES ? end : at + PLACES;
 
-		for (n = 0; at < stop; at++) {
-			uint32_t hash = bc_gram_hash(bc_gram(f->text + at));
-
+		for (n = 0; at + 1 < stop; at += 2) {
 			places[n] = (uint16_t)at;
-			n += bc_gram_bits[hash / 32] >> hash % 32 & 1;
+			n += is_anchor(f->text + at);
+			places[n] = (uint16_t)(at + 1);
+			n += is_anchor(f->text + at + 1);
+		}
+		if (at < stop) {
+			places[n] = (uint16_t)at;
+			n += is_anchor(f->text + at++);
 		}
 		for (size_t i = 0; i < n; i++)
 			match_at(f, places[i], hits);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "blocks.h"
 #include "logline.h"
 
 enum { KEYS = 6, KEY_MAX = 11 };
@@ -112,6 +113,34 @@ take_word(struct bc_line *line, struct bouncecode_span *span, size_t at,
 	return close;
 }
 
+/* The end of a name or an address: what ends it is below "-" (blanks, commas,
+ * brackets, quotation marks), or one of few; a port stands behind a name. */
+static size_t
+name_end(const struct bc_line *line, size_t at, size_t to)
+{
+	const char *t = line->text;
+	size_t dots = 0;
+
+#ifdef BC_BLOCKS
+	for (; to - at >= BC_BLOCK && at < to; at += BC_BLOCK) {
+		bc_bytes v = bc_load(t + at);
+		unsigned n = bc_first((bc_bytes)(v < '-') | bc_equals(v, '[') |
+		    bc_equals(v, ';') | bc_equals(v, ':'));
+
+		if (n < BC_BLOCK && t[at + n] != ':')
+			return at + n;
+		if (n < BC_BLOCK)
+			break;
+		dots = 1; /* as good as: an address is shorter before its ":" */
+	}
+#endif
+	for (; at < to && (signed char)t[at] >= '-' && t[at] != '[' && t[at] != ';' &&
+	     !(t[at] == ':' && dots > 0);
+	     at++)
+		dots += t[at] == '.';
+	return at;
+}
+
 /* The name of a host, or its address where it has no name:
  * "mx.example.com[192.0.2.1]:25", "unknown[192.0.2.1]",
  * "mx.example.com. [192.0.2.1]", "(helo) [192.0.2.1]". */
@@ -119,20 +148,15 @@ struct bouncecode_span
 bc_host_at(const struct bc_line *line, size_t at, size_t to)
 {
 	const char *t = line->text;
-	size_t end = at, dots = 0;
+	size_t end = at;
 	int address, named;
 
 	if (at < to && t[at] == '(') { /* only what the client called itself */
 		at = bc_find_byte(line, at, to, ')');
 		at += at < to;
 		at += at < to && t[at] == ' ';
-		end = at;
 	}
-	/* what else ends a name is below "-": blanks, commas, brackets, quotes */
-	for (; end < to && t[end] >= '-' && t[end] != '[' && t[end] != ';' &&
-	     !(t[end] == ':' && dots > 0);
-	     end++)
-		dots += t[end] == '.';
+	end = name_end(line, at, to);
 	named = end < to && t[end] == ' ' && to - end > 1 &&
 	    (t[end + 1] == '[' || t[end + 1] == '(');
 	address = end < to && t[end] == '[';
