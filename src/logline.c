@@ -15,9 +15,7 @@ enum { REJECT_MAX = 16 };
 static size_t
 word_end(const struct bc_line *line, size_t at)
 {
-	while (at < line->length && line->text[at] != ' ')
-		at++;
-	return at;
+	return at < line->length ? bc_find_byte(line, at, line->length, ' ') : at;
 }
 
 /* Where ": " stands from one offset on and before another; that one where it
@@ -33,24 +31,40 @@ find_colon(const struct bc_line *line, size_t at, size_t to)
 	return to;
 }
 
+/* How many letters and digits stand at an offset, and are there digits? No
+ * branch depends on which: they are random. */
+static size_t
+count_letters(const struct bc_line *line, size_t at, size_t most, int *digits)
+{
+	size_t n = 0;
+
+	*digits = 0;
+	for (; n < most && at + n < line->length; n++) {
+		unsigned char c = (unsigned char)line->text[at + n];
+		int digit = (unsigned char)(c - '0') < 10;
+		int letter = (unsigned char)((c | 0x20) - 'a') < 26;
+
+		if (!(digit | letter))
+			break;
+		*digits |= digit;
+	}
+	return n;
+}
+
 /* Of Postfix and Sendmail: "4F2A1B3C: ", "v9PDh53r007087: ". */
 static size_t
 read_queue_id(struct bc_line *line, size_t at)
 {
 	enum { SHORTEST = 5, LONGEST = 32 };
-	size_t end = at, digits = 0;
+	int digits;
+	size_t n = count_letters(line, at, LONGEST + 1, &digits);
+	size_t end = at + n;
 
-	for (; end < line->length && end - at <= LONGEST; end++) {
-		if (bc_is_digit(line->text[end]))
-			digits++;
-		else if (!bc_is_letter(line->text[end]))
-			break;
-	}
-	if (!bc_stands_at(line, end, ": ", 2) || end - at < SHORTEST)
+	if (n < SHORTEST || n > LONGEST || !bc_stands_at(line, end, ": ", 2))
 		return at;
 	if (bc_stands_at(line, at, "NOQUEUE", 7))
 		return end + 2;
-	if (digits == 0)
+	if (!digits)
 		return at;
 	line->report->queue_id = bc_span(at, end);
 	return end + 2;

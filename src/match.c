@@ -85,7 +85,7 @@ is_blank(bc_bytes v)
 
 /* Fold a block, as far as each byte stands for itself: returns how many do. No
  * blank is behind another, and no repeated code begins, whose first two bytes
- * are those of a half of the code; what is before the block is not a blank. */
+ * are those of a half of the code. */
 static unsigned
 fold_block(const char *p, size_t at, const char *halves, struct bc_folded *f)
 {
@@ -138,12 +138,18 @@ bc_fold_window(const char *text, size_t length, size_t from,
 		unsigned char c;
 
 #ifdef BC_BLOCKS
-		if (!strip && !starts && end - p > BC_BLOCK &&
-		    n + BC_BLOCK <= BC_WINDOW) {
+		/* What is before a block must be what was folded last. */
+		if (!strip && n + BC_BLOCK <= BC_WINDOW && p > text &&
+		    (!starts || bc_fold_table[(unsigned char)p[-1]] == ' ')) {
+			char last[BC_BLOCK + 2] = { 0 };
 			unsigned k;
 
 			f->length = n;
-			k = fold_block(p, at, halves, f);
+			/* behind the end stands NUL, which is for the slow way */
+			if (end - p <= BC_BLOCK)
+				memcpy(last, p - 1, (size_t)(end - p) + 1);
+			k = fold_block(end - p > BC_BLOCK ? p : last + 1, at,
+			    halves, f);
 			p += k;
 			n += k;
 			if (k > 0)
