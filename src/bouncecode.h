@@ -551,7 +551,7 @@ void bouncecode_scan_feed(
  * The next line of the buffer that reports a failed, a deferred or an accepted
  * SMTP status. Lines that report none are passed over.
  *
- * @param report  is filled in whole
+ * @param report  is filled in whole where there is one
  * @return        1, or 0 where the buffer is done
  *
  * Only the status and the name of the server that gave it are explained, not

@@ -133,10 +133,14 @@ static int
 read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
     struct bouncecode_span at)
 {
+	static const struct bouncecode_span none = { 0, 0 };
 	struct bc_line line;
 
-	memset(report, 0, sizeof *report);
-	memset(&line, 0, sizeof line);
+	report->status = report->time = report->recipient = none;
+	report->sender = report->host = report->queue_id = none;
+	line.dsn = line.shown = none;
+	line.outcome = BC_UNSAID;
+	line.is_client = 0;
 	line.text = report->text = scan->text + at.offset;
 	if (at.length > 0 && line.text[at.length - 1] == '\r')
 		at.length--;
