@@ -180,6 +180,7 @@ read_exim_reject(struct bc_line *line, size_t at)
 	colon = find_colon(line, end, line->length);
 	line->outcome = BC_FAILED;
 	line->is_client = 1;
+	line->otherwise = bc_span(at, line->length);
 	if (at > from + 12 && bc_stands_at(line, at - 12, "temporarily ", 12))
 		at -= 12;
 	bc_take_status(
@@ -302,6 +303,8 @@ read_other(struct bc_line *line, size_t at)
 	bc_take_keys(line, at, line->length);
 	if (line->report->status.length == 0)
 		bc_take_status(line, at, line->length);
+	if (bc_stands_at(line, at, "host ", 5))
+		bc_take_said(line, at, line->length);
 	if (line->report->queue_id.length == 0)
 		find_other_id(line, at);
 }

@@ -17,6 +17,8 @@ struct bc_line {
 	struct bouncecode_span dsn; /* an enhanced code that stands apart */
 	/* where the codes stand, if not in the status */
 	struct bouncecode_span shown;
+	/* what to explain where nothing explains the status */
+	struct bouncecode_span otherwise;
 	enum bc_outcome outcome;
 	int is_client; /* the host was refused, and did not answer */
 };
@@ -75,6 +77,8 @@ BC_DATA void bc_take_keys(struct bc_line *line, size_t at, size_t to);
 /* The name of a host that stands at an offset, without its address. */
 BC_DATA struct bouncecode_span bc_host_at(
     const struct bc_line *line, size_t at, size_t to);
+/* "host mx.example.com[192.0.2.1] said: 550 ..." gives host and status. */
+BC_DATA void bc_take_said(struct bc_line *line, size_t at, size_t to);
 /* The status is what stands between two offsets, without blanks around. */
 BC_DATA void bc_take_status(struct bc_line *line, size_t at, size_t to);
 

@@ -167,6 +167,21 @@ skip_program(const struct bc_line *line, size_t at, int has_time)
 						     : at;
 }
 
+/* Exim may put its number behind the time: "[421] ". */
+static size_t
+skip_number(const struct bc_line *line, size_t at)
+{
+	size_t end;
+
+	if (byte_at(line, at) != '[')
+		return at;
+	end = skip_digits(line, at + 1);
+	return end > at + 1 && byte_at(line, end) == ']' &&
+		byte_at(line, end + 1) == ' '
+	    ? end + 2
+	    : at;
+}
+
 /* RFC 5424: "HOST APP PROCID MSGID SD ". */
 static size_t
 skip_header(const struct bc_line *line, size_t at)
@@ -220,5 +235,5 @@ bc_read_prefix(struct bc_line *line, size_t at)
 	at = skip_program(line, next, next > at);
 	at = skip_blanks(line, at);
 	/* syslog before the program's own */
-	return read_time(line, at);
+	return skip_number(line, read_time(line, at));
 }

@@ -125,7 +125,11 @@ answer(struct bc_line *line)
 	parts[1] = r->status;
 	if (parts[0].length > 0 && bc_is_digit(line->text[parts[0].offset]))
 		parts[0].length = 0;
-	bc_explain_parts(r->text, parts, 2, &code, &r->answer);
+	if (!bc_explain_parts(r->text, parts, 2, &code, &r->answer) &&
+	    line->otherwise.length > 0) {
+		r->status = parts[1] = line->otherwise;
+		bc_explain_parts(r->text, parts, 2, &code, &r->answer);
+	}
 	return 1;
 }
 
@@ -138,7 +142,7 @@ read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
 
 	report->status = report->time = report->recipient = none;
 	report->sender = report->host = report->queue_id = none;
-	line.dsn = line.shown = none;
+	line.dsn = line.shown = line.otherwise = none;
 	line.outcome = BC_UNSAID;
 	line.is_client = 0;
 	line.text = report->text = scan->text + at.offset;

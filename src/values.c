@@ -177,8 +177,8 @@ is_said(const struct bc_line *line, size_t at, const char *list)
 
 /* "host mx.example.com[192.0.2.1] said: 550 ... (in reply to RCPT TO command)":
  * who said it is the host, and what the status. */
-static void
-take_said(struct bc_line *line, size_t at, size_t to)
+void
+bc_take_said(struct bc_line *line, size_t at, size_t to)
 {
 	static const char said[] = " said: ", command[] = " command)";
 	size_t n = sizeof said - 1, k = sizeof command - 1;
@@ -241,7 +241,7 @@ take_postfix(struct bc_line *line, size_t at, size_t to)
 	}
 	bc_take_status(line, at, end);
 	if (line->outcome == BC_FAILED && bc_stands_at(line, at, "host ", 5))
-		take_said(line, at, end);
+		bc_take_said(line, at, end);
 	return to;
 }
 

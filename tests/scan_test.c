@@ -52,6 +52,11 @@ static const struct {
 	  "refused to talk to me: 421 4.7.0 Too many connections)",
 	    "421 4.7.0", "rate-limited", "a@example.com", "-", NULL, "4F2A1B3C",
 	    NULL, NULL },
+	{ "Nov 21 10:00:00 mx postfix/smtp[1]: 4F2A1B3C: host "
+	  "mx.example.net[192.0.2.1] said: 450 4.2.0 Greylisted (in reply to RCPT "
+	  "TO command)",
+	    "450 4.2.0", "greylisted", "-", "-", "mx.example.net", "4F2A1B3C",
+	    NULL, "450 4.2.0 Greylisted" },
 	{ "Nov 21 10:00:00 mx postfix/qmgr[1]: 4F2A1B3C: from=<a@example.com>, "
 	  "status=expired, returned to sender",
 	    "-", "expired", "-", "a@example.com", "-", "4F2A1B3C", NULL,
@@ -149,6 +154,19 @@ static const struct {
 	  "RCPT <a@example.com>: relay not permitted",
 	    "-", "relay-denied", "a@example.com", "b@example.org", "192.0.2.9",
 	    "-", "2026-11-21 10:00:00", "relay not permitted" },
+	{ "2026-11-21 10:00:00 +0100 [421] 1vABCD-0005vi-00 ** a@example.com "
+	  "R=r1 T=smtp H=mx.example.com [192.0.2.1]: retry timeout exceeded",
+	    "-", NULL, "a@example.com", "-", "mx.example.com",
+	    "1vABCD-0005vi-00", "2026-11-21 10:00:00 +0100",
+	    "retry timeout exceeded" },
+	{ "2026-11-21 10:00:00 H=mx.example.org (helo) [192.0.2.9] CV=no "
+	  "F=<b@example.org> temporarily rejected after DATA: greylisted",
+	    "-", "greylisted", "-", "b@example.org", "mx.example.org", "-", NULL,
+	    "greylisted" },
+	{ "2026-11-21 10:00:00 H=mx.example.org [192.0.2.9] F=<b@example.org> "
+	  "rejected after DATA: it scored 12.3 points",
+	    "-", "content-rejected", "-", "b@example.org", "mx.example.org", "-",
+	    NULL, "rejected after DATA: it scored 12.3 points" },
 	{ "2026-11-21 10:00:00 1vABCD-0005vi-00 H=mx.example.com [192.0.2.1]: "
 	  "SMTP error from remote mail server after initial connection: 421 too "
 	  "many connections",
