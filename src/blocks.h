@@ -1,8 +1,8 @@
 /*
  * Blocks of 16 bytes at a time, by the vector extension of GNU C, which every
  * target has in one form or another. Where the compiler has none, or BC_PLAIN
- * asks for none, BC_BLOCKS is
- * not defined, and what is done byte by byte behind the blocks does it all.
+ * asks for none, BC_BLOCKS is not defined, and what is done byte by byte behind
+ * the blocks does it all.
  */
 #ifndef BC_BLOCKS_H
 #define BC_BLOCKS_H

@@ -213,8 +213,10 @@ line_ends(const char *p, size_t n)
 {
 	static const bc_bytes places = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
 		14, 15 };
-	signed char first = n < BC_BLOCK ? (signed char)n : BC_BLOCK;
+	signed char first = BC_BLOCK;
 
+	if (n < BC_BLOCK)
+		first = (signed char)n;
 	return (bc_bytes)(bc_load(p) == '\n') & (bc_bytes)(places < first);
 }
 

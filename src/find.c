@@ -311,6 +311,8 @@ next_digits(const char *text, const char *p, const char *end)
 		if (first < BC_BLOCK)
 			return p + first;
 	}
+#else
+	(void)text;
 #endif
 	while (p < end && (*p < '2' || *p > '5'))
 		p++;
