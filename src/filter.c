@@ -211,8 +211,8 @@ look_at_block(const char *text, size_t length, size_t at, bc_bytes places)
 static inline bc_bytes
 line_ends(const char *p, size_t n)
 {
-	static const bc_bytes places = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
-		14, 15 };
+	static const bc_bytes places = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+		12, 13, 14, 15 };
 	signed char first = BC_BLOCK;
 
 	if (n < BC_BLOCK)
@@ -228,7 +228,9 @@ find_in_pairs(const char *text, size_t length, size_t *from, uint64_t *lines)
 	size_t place = length, rest = 0;
 	bc_ubytes counts = { 0 };
 
-	for (n = n < PAIRS_MAX ? n : PAIRS_MAX; n > 0; n--, at += 2 * BC_BLOCK) {
+	if (n > PAIRS_MAX)
+		n = PAIRS_MAX;
+	for (; n > 0; n--, at += 2 * BC_BLOCK) {
 		bc_bytes one = may_be_sign(text + at);
 		bc_bytes two = may_be_sign(text + at + BC_BLOCK);
 
