@@ -279,7 +279,8 @@ bc_find_sign(const char *text, size_t length, size_t from, uint64_t *lines)
 size_t
 bc_line_start(const char *text, size_t from, size_t at)
 {
-	while (at - from >= BC_BLOCK && !bc_is_any((bc_bytes)(bc_load(text + at - BC_BLOCK) == '\n')))
+	while (at - from >= BC_BLOCK &&
+	    !bc_is_any(bc_equals(bc_load(text + at - BC_BLOCK), '\n')))
 		at -= BC_BLOCK;
 	while (at > from && text[at - 1] != '\n')
 		at--;

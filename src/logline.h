@@ -61,8 +61,16 @@ bc_stands_at(const struct bc_line *line, size_t at, const char *text, size_t n)
 
 /* The first of a byte from one offset on and before another; that one if
  * there is none. */
-BC_DATA size_t bc_find_byte(
-    const struct bc_line *line, size_t at, size_t to, char c);
+static inline size_t
+bc_find_byte(const struct bc_line *line, size_t at, size_t to, char c)
+{
+	const char *found;
+
+	if (at >= to)
+		return to;
+	found = (const char *)memchr(line->text + at, c, to - at);
+	return found ? (size_t)(found - line->text) : to;
+}
 
 /* Read the time, the host and the program that stand at an offset: returns
  * the offset of what is behind them. */

@@ -8,17 +8,6 @@
 #include "blocks.h"
 #include "logline.h"
 
-size_t
-bc_find_byte(const struct bc_line *line, size_t at, size_t to, char c)
-{
-	const char *found;
-
-	if (at >= to)
-		return to;
-	found = (const char *)memchr(line->text + at, c, to - at);
-	return found ? (size_t)(found - line->text) : to;
-}
-
 void
 bc_take_status(struct bc_line *line, size_t at, size_t to)
 {
