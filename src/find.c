@@ -6,6 +6,7 @@
 #include "ascii.h"
 #include "blocks.h"
 #include "internal.h"
+#include "lists.h"
 
 #include <string.h>
 
@@ -25,17 +26,17 @@ is_one_of(char c, const char *list)
 }
 
 static int
-word_before(const char *text, const char *p, const char *list)
+word_before(const char *text, const char *p, struct words list)
 {
 	const char *start = p;
 
 	while (start > text && (bc_is_letter(start[-1]) || start[-1] == '-'))
 		start--;
-	return bc_is_listed(start, (size_t)(p - start), list);
+	return is_among(start, (size_t)(p - start), list);
 }
 
 static int
-word_after(const char *p, const char *end, const char *list)
+word_after(const char *p, const char *end, struct words list)
 {
 	const char *stop;
 
@@ -43,31 +44,8 @@ word_after(const char *p, const char *end, const char *list)
 		p++;
 	for (stop = p; stop < end && (bc_is_letter(*stop) || *stop == '%');)
 		stop++;
-	return bc_is_listed(p, (size_t)(stop - p), list);
+	return is_among(p, (size_t)(stop - p), list);
 }
-
-/* Words in front of a code, as in "said 550" or "status=5.1.1". */
-static const char code_words[] =
-    " said says code error errors status stat dsn smtp esmtp lmtp reply replied response "
-    "returned return returns got received result answer answered answers server recv with "
-    "msg message smtpstatus smtpmsg smtp-status rc diag diagnostic-code xcode ecode "
-    "failed rejected refused bounced deferred reason because dialog ";
-/* Keys whose value is a code: "code=550". */
-static const char code_keys[] =
-    " code status stat dsn smtpstatus reply response smtp-status smtp rc error smtpmsg "
-    "msg xcode ecode enhanced enhancedstatus xdelay-dsn result dsncode smtpcode "
-    "errorcode statuscode responsecode replycode diag c ";
-/* Words behind a number that make it an amount. */
-static const char units[] =
-    " kb mb gb kib mib bytes byte octets k s sec secs ms msec min mins percent % bits "
-    "files while ";
-/* Words in front of a number that make it an amount: "Lines: 550". */
-static const char amounts[] =
-    " lines size length affected no nr pid port count total bytes rows ";
-static const char version_words[] =
-    " version ver v release exim sendmail postfix openssl openssh dovecot spamassassin "
-    "clamav php perl python java outlook zimbra mailenable imail qmail rspamd cpanel linux "
-    "http tls tlsv ssl sslv esmtp/ ";
 
 enum { NONE, WEAK, GOOD, QUOTED };
 
@@ -89,19 +67,19 @@ before(const char *text, const char *p)
 	if (c == '\\' || (q - text >= 2 && q[-2] == '\\' && (c == 'n' || c == 'r')))
 		return GOOD; /* an escaped line end */
 	if (c == '=')
-		return word_before(text, q - 1, code_keys) ? GOOD : NONE;
+		return word_before(text, q - 1, WORDS(code_keys)) ? GOOD : NONE;
 	if (c == ':' && q == p) { /* "host:587" is a port, 12:43 a time */
 		q--;
 		while (q > text && (q[-1] == '"' || q[-1] == ' '))
 			q--;
-		return word_before(text, q, code_words) ? GOOD : NONE;
+		return word_before(text, q, WORDS(code_words)) ? GOOD : NONE;
 	}
-	if ((c == ':' || c == '.') && word_before(text, q - 1, amounts))
+	if ((c == ':' || c == '.') && word_before(text, q - 1, WORDS(amounts)))
 		return NONE;
 	if (c == '"' && q < p) /* behind what was quoted: 'GET /" 500' */
 		return NONE;
 	if (c == '"' && q - text >= 2 && q[-2] == '=')
-		return word_before(text, q - 2, code_keys) ? GOOD : NONE;
+		return word_before(text, q - 2, WORDS(code_keys)) ? GOOD : NONE;
 	if (c == '<' && q - text >= 2 && !is_blank(q[-2]) && q[-2] != '<')
 		return NONE; /* "imap(joe)<551>" */
 	if (c == '[' && q == p)
@@ -113,7 +91,7 @@ before(const char *text, const char *p)
 	if (is_one_of(c, ",.!?-)]}*") && q < p)
 		return WEAK;
 	if (bc_is_letter(c) && q < p)
-		return word_before(text, q, code_words) ? GOOD : NONE;
+		return word_before(text, q, WORDS(code_words)) ? GOOD : NONE;
 	return NONE;
 }
 
@@ -178,7 +156,7 @@ read_at(const char *text, const char *p, const char *end,
 		if (speaks == NONE && behind + 1 < end && *behind == '-' &&
 		    !bc_is_digit(behind[1]) && is_blank(p[-1]))
 			speaks = WEAK;
-		if (speaks == NONE || word_after(behind, end, units) ||
+		if (speaks == NONE || word_after(behind, end, WORDS(units)) ||
 		    (speaks == WEAK && alone))
 			return 0;
 		/* "#550(normal)" is a process. */
@@ -196,7 +174,7 @@ read_at(const char *text, const char *p, const char *end,
 		if (c->class_digit == 2 && speaks != GOOD)
 			return 0;
 		for (const char *q = p; q > text && is_blank(q[-1]); q--)
-			if (word_before(text, q - 1, version_words))
+			if (word_before(text, q - 1, WORDS(version_words)))
 				return 0;
 		if (p > text && p[-1] == '(' && c->class_digit == 2)
 			return 0;
