@@ -12,25 +12,6 @@ enum { OBJECT_AT = 80 };
 /* No longer than "reject_warning: ". */
 enum { REJECT_MAX = 16 };
 
-static size_t
-word_end(const struct bc_line *line, size_t at)
-{
-	return at < line->length ? bc_find_byte(line, at, line->length, ' ') : at;
-}
-
-/* Where ": " stands from one offset on and before another; that one where it
- * does not. */
-static size_t
-find_colon(const struct bc_line *line, size_t at, size_t to)
-{
-	while ((at = bc_find_byte(line, at, to, ':')) < to) {
-		if (at + 1 < to && line->text[at + 1] == ' ')
-			return at;
-		at++;
-	}
-	return to;
-}
-
 /* How many letters and digits stand at an offset, and are there digits? No
  * branch depends on which: they are random. */
 static size_t
@@ -70,124 +51,6 @@ read_queue_id(struct bc_line *line, size_t at)
 	return end + 2;
 }
 
-/* Of Exim: "1vDfKox-Iz8LylRsh5E-D2vo ", in older versions of 6-6-2 letters. */
-static size_t
-read_exim_id(struct bc_line *line, size_t at)
-{
-	enum { HYPHEN = 6, OLD = 16, NEW = 23 };
-	size_t n = word_end(line, at) - at;
-
-	if ((n != OLD && n != NEW) || line->text[at + HYPHEN] != '-' ||
-	    line->text[at + n - (n == OLD ? 3 : 5)] != '-')
-		return at;
-	line->report->queue_id = bc_span(at, at + n);
-	return at + n + 1 < line->length ? at + n + 1 : line->length;
-}
-
-/* What Exim says before the reply: "SMTP error from remote mail server after
- * RCPT TO:<a@example.com>: host mx.example.com [192.0.2.1]: ". */
-static void
-take_exim_reason(struct bc_line *line, size_t at)
-{
-	static const char error[] = " error ", host[] = "host ";
-	size_t end = line->length;
-	size_t word = word_end(line, at);
-
-	if (bc_stands_at(line, word, error, sizeof error - 1)) {
-		size_t colon = find_colon(line, at, end);
-
-		at = colon < end ? colon + 2 : at;
-	}
-	if (bc_stands_at(line, at, host, sizeof host - 1)) {
-		size_t name = at + sizeof host - 1;
-		size_t colon = find_colon(line, name, end);
-
-		if (colon < end && line->text[colon - 1] == ']') {
-			line->report->host = bc_host_at(line, name, colon);
-			at = colon + 2;
-		}
-	}
-	bc_take_status(line, at, end);
-}
-
-/* "address <original address> R=router T=transport H=host [192.0.2.1]: ". */
-static void
-read_exim_address(struct bc_line *line, size_t at)
-{
-	struct bouncecode_span *to = &line->report->recipient;
-	size_t end = word_end(line, at), keys, colon;
-
-	to->offset = at;
-	to->length = end - at;
-	if (end > at && line->text[end - 1] == ':')
-		to->length--;
-	keys = end + (end < line->length);
-	if (bc_stands_at(line, keys, "<", 1) &&
-	    bc_find_byte(line, at, end, '@') == end) {
-		end = bc_find_byte(line, keys, line->length, '>');
-		*to = bc_span(keys + 1, end);
-	}
-	if (line->outcome == BC_ACCEPTED) {
-		bc_take_keys(line, keys, line->length);
-		return;
-	}
-	colon = find_colon(line, end > 0 ? end - 1 : end, line->length);
-	bc_take_keys(line, keys, colon);
-	line->report->status = bc_span(0, 0);
-	take_exim_reason(line, colon + 2 < line->length ? colon + 2 : colon);
-}
-
-/* The marks of Exim's main log: "**" failed, "==" deferred, the others sent. */
-static int
-read_exim(struct bc_line *line, size_t at)
-{
-	static const char marks[][3] = { "**", "==", "=>", "->", "*>", ">>" };
-
-	if (line->length - at < 4 || line->text[at + 2] != ' ')
-		return 0;
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (bc_stands_at(line, at, marks[i], 2)) {
-			line->outcome = i < 2 ? BC_FAILED : BC_ACCEPTED;
-			read_exim_address(line, at + 3);
-			return 1;
-		}
-	return 0;
-}
-
-/* "H=host [192.0.2.1] F=<a@example.com> temporarily rejected RCPT
- * <b@example.com>: reason", of Exim. */
-static int
-read_exim_reject(struct bc_line *line, size_t at)
-{
-	static const char rejected[] = "rejected ";
-	static const char whats[] =
-	    " rcpt mail data after connection ehlo helo vrfy etrn expn auth ";
-	size_t n = sizeof rejected - 1, from = at, end, colon;
-
-	while ((at = bc_find_byte(line, at, line->length, 'r')) < line->length &&
-	    !(bc_stands_at(line, at, rejected, n) && line->text[at - 1] == ' '))
-		at++;
-	if (at >= line->length || at == from)
-		return 0;
-	end = word_end(line, at + n);
-	if (!bc_is_listed(line->text + at + n, end - at - n, whats) ||
-	    bc_stands_at(line, end, " from ", 6))
-		return 0;
-	bc_take_keys(line, from, at);
-	if (bc_stands_at(line, end, " <", 2) &&
-	    (line->text[at + n] == 'R' || line->text[at + n] == 'V'))
-		bc_take(line, BC_RECIPIENT, end + 1, line->length);
-	colon = find_colon(line, end, line->length);
-	line->outcome = BC_FAILED;
-	line->is_client = 1;
-	line->otherwise = bc_span(at, line->length);
-	if (at > from + 12 && bc_stands_at(line, at - 12, "temporarily ", 12))
-		at -= 12;
-	bc_take_status(
-	    line, colon < line->length ? colon + 2 : at, line->length);
-	return 1;
-}
-
 /* Where the keys behind a reply of Postfix begin: "; from=<". */
 static size_t
 find_envelope(const struct bc_line *line, size_t at)
@@ -223,7 +86,7 @@ static void
 read_postfix_reject(struct bc_line *line, size_t at)
 {
 	size_t end = line->length, keys = find_envelope(line, at);
-	size_t word = word_end(line, at);
+	size_t word = bc_word_end(line, at);
 	size_t client = find_client(line, at, keys), colon, reply;
 
 	if (client > word + 6) /* the reply has a "from", too */
@@ -233,7 +96,7 @@ read_postfix_reject(struct bc_line *line, size_t at)
 	line->is_client = 1;
 	if (client < keys)
 		line->report->host = bc_host_at(line, client, keys);
-	colon = find_colon(line, client < keys ? client : at, keys);
+	colon = bc_find_colon(line, client < keys ? client : at, keys);
 	reply = colon < keys ? colon + 2 : keys;
 	if (reply == keys) {
 		reply = keys;
@@ -256,10 +119,10 @@ read_qmail(struct bc_line *line, size_t at)
 	size_t n = sizeof delivery - 1, end;
 
 	if (bc_is_digit(line->text[at])) /* the time, in seconds */
-		at = word_end(line, at) + 1;
+		at = bc_word_end(line, at) + 1;
 	if (!bc_stands_at(line, at, delivery, n))
 		return 0;
-	at = word_end(line, at + n) + 1;
+	at = bc_word_end(line, at + n) + 1;
 	if (bc_stands_at(line, at, "success: ", 9))
 		line->outcome = BC_ACCEPTED;
 	else if (bc_stands_at(line, at, "failure: ", 9) ||
@@ -267,7 +130,7 @@ read_qmail(struct bc_line *line, size_t at)
 		line->outcome = BC_FAILED;
 	else
 		return 0;
-	at = word_end(line, at) + 1;
+	at = bc_word_end(line, at) + 1;
 	bc_take_status(line, at, line->length);
 	end = bc_find_byte(line, at, line->length, '_');
 	if (at < line->length && bc_is_digit(line->text[at]) &&
@@ -283,7 +146,7 @@ find_other_id(struct bc_line *line, size_t at)
 	enum { WORDS = 6, UUID = 36, ZONE = 14 };
 
 	for (int i = 0; i < WORDS && at < line->length; i++) {
-		size_t end = word_end(line, at), n = end - at;
+		size_t end = bc_word_end(line, at), n = end - at;
 		const char *p = line->text + at;
 
 		if (n > UUID + 1 && *p == '[' && p[9] == '-' && p[24] == '-' &&
@@ -326,27 +189,28 @@ bc_read_message(struct bc_line *line, size_t at)
 	at = bc_read_prefix(line, at);
 	id = read_queue_id(line, at);
 	if (id == at)
-		id = read_exim_id(line, at);
+		id = bc_read_exim_id(line, at);
 	if (id >= line->length || bc_stands_at(line, id, "<= ", 3))
 		return 0;
 	end = bc_find_byte(line, id, id + REJECT_MAX < line->length
 		? id + REJECT_MAX : line->length, ' ');
-	if (line->text[end - 1] == ':' && is_postfix_reject(line, id, end)) {
+	if (end > id && line->text[end - 1] == ':' &&
+	    is_postfix_reject(line, id, end)) {
 		read_postfix_reject(line, end + (end < line->length));
 		return 1;
 	}
 	/* Exim's lines begin with a time, or with the message at least. */
-	if (((line->report->time.length > 0 || id > at) && read_exim(line, id)) ||
+	if (((line->report->time.length > 0 || id > at) && bc_read_exim(line, id)) ||
 	    read_qmail(line, id))
 		return 1;
 	/* "H=host [192.0.2.1]: SMTP error from remote mail server after ..." */
 	if ((bc_stands_at(line, id, "H=", 2) ||
 		bc_stands_at(line, id, "U=", 2)) &&
-	    !read_exim_reject(line, id)) {
-		size_t colon = find_colon(line, id, line->length);
+	    !bc_read_exim_reject(line, id)) {
+		size_t colon = bc_find_colon(line, id, line->length);
 
 		bc_take_keys(line, id, colon);
-		take_exim_reason(line,
+		bc_take_exim_reason(line,
 		    colon + 2 < line->length ? colon + 2 : colon);
 		return 1;
 	}

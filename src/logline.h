@@ -72,6 +72,26 @@ bc_find_byte(const struct bc_line *line, size_t at, size_t to, char c)
 	return found ? (size_t)(found - line->text) : to;
 }
 
+/* The end of the word that stands at an offset. */
+static inline size_t
+bc_word_end(const struct bc_line *line, size_t at)
+{
+	return at < line->length ? bc_find_byte(line, at, line->length, ' ') : at;
+}
+
+/* Where ": " stands from one offset on and before another; that one where it
+ * does not. */
+static inline size_t
+bc_find_colon(const struct bc_line *line, size_t at, size_t to)
+{
+	while ((at = bc_find_byte(line, at, to, ':')) < to) {
+		if (at + 1 < to && line->text[at + 1] == ' ')
+			return at;
+		at++;
+	}
+	return to;
+}
+
 /* Read the time, the host and the program that stand at an offset: returns
  * the offset of what is behind them. */
 BC_DATA size_t bc_read_prefix(struct bc_line *line, size_t at);
@@ -96,6 +116,14 @@ BC_DATA int bc_read_line(struct bc_line *line);
 
 /* Read what stands behind an offset, as the line of a log. */
 BC_DATA int bc_read_message(struct bc_line *line, size_t at);
+
+/* Of Exim: read the identifier of a message, and return what is behind it;
+ * lines of its main log, with their marks, and of what it rejects: 0 where it
+ * is none; what it says before a reply. */
+BC_DATA size_t bc_read_exim_id(struct bc_line *line, size_t at);
+BC_DATA int bc_read_exim(struct bc_line *line, size_t at);
+BC_DATA int bc_read_exim_reject(struct bc_line *line, size_t at);
+BC_DATA void bc_take_exim_reason(struct bc_line *line, size_t at);
 
 /* Read an object of JSON; 0 where none stands there. */
 BC_DATA int bc_read_members(struct bc_line *line, size_t at);
