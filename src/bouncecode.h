@@ -499,6 +499,13 @@ struct bouncecode_span {
 	size_t offset, length;
 };
 
+/** What a line says became of a message. */
+enum bouncecode_outcome {
+	BOUNCECODE_ACCEPTED = 1,
+	BOUNCECODE_DEFERRED = 2, /* it will be tried again */
+	BOUNCECODE_FAILED = 3
+};
+
 /**
  * A line of a log that reports a status. Offsets count from the line's first
  * byte, those of the answer's code and evidence as well.
@@ -509,6 +516,7 @@ struct bouncecode_report {
 	size_t length;
 	uint64_t line; /* its number in all that was fed, from 1 */
 	struct bouncecode_answer answer;
+	uint8_t outcome; /* enum bouncecode_outcome */
 	/* what was explained: the reply, or the reason that is given for it */
 	struct bouncecode_span status;
 	/* when, in the log's own words */
@@ -526,6 +534,9 @@ struct bouncecode_scan {
 	size_t length, at;
 	uint64_t line;             /* the number of the line at at */
 	unsigned char columns[8];  /* of a table with a header, from 1 */
+	void *memory; /* that was lent for answers */
+	size_t memory_size;
+	uint64_t remembered; /* bytes of them, ever */
 };
 
 /**
@@ -561,6 +572,25 @@ void bouncecode_scan_feed(
  */
 int bouncecode_scan_next(
     struct bouncecode_scan *scan, struct bouncecode_report *report);
+
+/**
+ * Lend a scan memory for the answers to what it explained: logs say the same
+ * again and again, and a text that is remembered is not explained anew. The
+ * answers are the same with and without it.
+ *
+ * @param memory  as malloc() aligns it, until the last bouncecode_scan_next();
+ *                NULL takes it back. About 400 bytes for each text; two to four
+ *                MiB serve well
+ *
+ * Call it after bouncecode_scan_start(). Memory that was lent to one scan has
+ * no use for another one.
+ */
+void bouncecode_scan_remember(
+    struct bouncecode_scan *scan, void *memory, size_t size);
+
+/** How many lines were read so far: all that were fed, once the last buffer
+ * is done. */
+uint64_t bouncecode_scan_lines(const struct bouncecode_scan *scan);
 
 /** The address of a provider's or system's page, or of a blocklist's removal
  * form; NULL where there is none. */

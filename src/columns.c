@@ -92,6 +92,25 @@ take_column(struct bc_line *line, unsigned field, size_t at, size_t end)
 		bc_take(line, (enum bc_field)field, at, end);
 }
 
+/* Exchange: "{LED=550 5.1.1 ...};{MSG=};{FQDN=mx.example.net};{IP=192.0.2.7}",
+ * who answered behind what. */
+static void
+take_answerer(struct bc_line *line)
+{
+	static const char name[] = "{FQDN=";
+	size_t n = sizeof name - 1, at = line->report->status.offset;
+	size_t end = at + line->report->status.length;
+
+	while ((at = bc_find_byte(line, at, end, '{')) < end)
+		if (bc_stands_at(line, at, name, n)) {
+			line->report->host = bc_span(
+			    at + n, bc_find_byte(line, at, end, '}'));
+			return;
+		} else {
+			at++;
+		}
+}
+
 int
 bc_read_row(struct bc_line *line, const unsigned char columns[BC_COLUMNS])
 {
@@ -108,5 +127,9 @@ bc_read_row(struct bc_line *line, const unsigned char columns[BC_COLUMNS])
 				take_column(line, field, at, end);
 		at = end + 1;
 	}
+	if (line->report->status.length > 0 &&
+	    (line->text[line->report->status.offset] == '[' ||
+		line->text[line->report->status.offset] == '{'))
+		take_answerer(line);
 	return line->report->status.length > 0;
 }

@@ -5,18 +5,27 @@
 #include "ascii.h"
 #include "logline.h"
 
-/* Of Exim: "1vDfKox-Iz8LylRsh5E-D2vo ", in older versions of 6-6-2 letters. */
+/* Of Exim: "1vDfKox-0000000Iz8L-D2vo ", in older versions of 6-6-2 letters; what
+ * others write in its manner may be a letter longer. */
 size_t
 bc_read_exim_id(struct bc_line *line, size_t at)
 {
-	enum { HYPHEN = 6, OLD = 16, NEW = 23 };
-	size_t n = bc_word_end(line, at) - at;
+	enum { FIRST = 6, FIRST_MAX = 8, OLD = 2, NEW = 4 };
+	size_t end = bc_word_end(line, at), last = end;
+	size_t first = bc_find_byte(line, at, end, '-') - at;
 
-	if ((n != OLD && n != NEW) || line->text[at + HYPHEN] != '-' ||
-	    line->text[at + n - (n == OLD ? 3 : 5)] != '-')
+	if (first < FIRST || first > FIRST_MAX || at + first == end)
 		return at;
-	line->report->queue_id = bc_span(at, at + n);
-	return at + n + 1 < line->length ? at + n + 1 : line->length;
+	while (line->text[last - 1] != '-')
+		last--;
+	if ((end - last != OLD && end - last != NEW) || last - 1 == at + first)
+		return at;
+	for (size_t i = at; i < end; i++)
+		if (!bc_is_letter(line->text[i]) && !bc_is_digit(line->text[i]) &&
+		    line->text[i] != '-')
+			return at;
+	line->report->queue_id = bc_span(at, end);
+	return end + 1 < line->length ? end + 1 : line->length;
 }
 
 /* What Exim says before the reply: "SMTP error from remote mail server after
@@ -82,7 +91,9 @@ bc_read_exim(struct bc_line *line, size_t at)
 		return 0;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (bc_stands_at(line, at, marks[i], 2)) {
-			line->outcome = i < 2 ? BC_FAILED : BC_ACCEPTED;
+			line->outcome = i == 0 ? BC_FAILED
+			    : i == 1		   ? BC_DEFERRED
+						   : BC_ACCEPTED;
 			read_exim_address(line, at + 3);
 			return 1;
 		}
@@ -116,8 +127,10 @@ bc_read_exim_reject(struct bc_line *line, size_t at)
 	line->outcome = BC_FAILED;
 	line->is_client = 1;
 	line->otherwise = bc_span(at, line->length);
-	if (at > from + 12 && bc_stands_at(line, at - 12, "temporarily ", 12))
+	if (at > from + 12 && bc_stands_at(line, at - 12, "temporarily ", 12)) {
+		line->outcome = BC_DEFERRED;
 		at -= 12;
+	}
 	bc_take_status(
 	    line, colon < line->length ? colon + 2 : at, line->length);
 	return 1;

@@ -125,9 +125,10 @@ read_qmail(struct bc_line *line, size_t at)
 	at = bc_word_end(line, at + n) + 1;
 	if (bc_stands_at(line, at, "success: ", 9))
 		line->outcome = BC_ACCEPTED;
-	else if (bc_stands_at(line, at, "failure: ", 9) ||
-	    bc_stands_at(line, at, "deferral: ", 10))
+	else if (bc_stands_at(line, at, "failure: ", 9))
 		line->outcome = BC_FAILED;
+	else if (bc_stands_at(line, at, "deferral: ", 10))
+		line->outcome = BC_DEFERRED;
 	else
 		return 0;
 	at = bc_word_end(line, at) + 1;
@@ -159,13 +160,57 @@ find_other_id(struct bc_line *line, size_t at)
 	}
 }
 
+/* A header of a message that is only told of: what stands in it was said of
+ * another one. "warning: header Subject: 550 5.1.1", of Postfix, "  Subject:
+ * 550 5.1.1" of Exim. */
+static int
+is_quoted_header(const struct bc_line *line, size_t at)
+{
+	static const char words[] =
+	    " warning: hold: info: filter: prepend: redirect: replace: ";
+	static const char subject[] = "Subject:";
+	size_t end = bc_word_end(line, at);
+
+	if (bc_is_listed(line->text + at, end - at, words) &&
+	    (bc_stands_at(line, end, " header ", 8) ||
+		bc_stands_at(line, end, " body ", 6)))
+		return 1;
+	while (at < line->length && line->text[at] == ' ')
+		at++;
+	return bc_stands_at(line, at, subject, sizeof subject - 1);
+}
+
+/* Whom a command or a sentence names: "RCPT TO:<b@example.com>", "recipient
+ * <b@example.com> rejected: ", as Haraka, OpenSMTPD and Exim write. */
+static void
+take_commands(struct bc_line *line, size_t at)
+{
+	static const struct {
+		char before[12];
+		unsigned char length, field;
+	} commands[] = { { "RCPT TO:", 8, BC_RECIPIENT },
+		{ "recipient ", 10, BC_RECIPIENT }, { "MAIL FROM:", 10, BC_SENDER } };
+
+	for (; (at = bc_find_byte(line, at, line->length, '<')) < line->length;
+	     at++)
+		for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+			if (at >= commands[i].length &&
+			    bc_stands_at(line, at - commands[i].length,
+				commands[i].before, commands[i].length))
+				bc_take(line, (enum bc_field)commands[i].field, at,
+				    line->length);
+}
+
 /* Any other line: its keys, else all of it. */
 static void
 read_other(struct bc_line *line, size_t at)
 {
 	bc_take_keys(line, at, line->length);
-	if (line->report->status.length == 0)
+	if (line->report->status.length == 0) {
+		line->is_plain = line->report->recipient.length == 0;
 		bc_take_status(line, at, line->length);
+		take_commands(line, at);
+	}
 	if (bc_stands_at(line, at, "host ", 5))
 		bc_take_said(line, at, line->length);
 	if (line->report->queue_id.length == 0)
@@ -190,7 +235,8 @@ bc_read_message(struct bc_line *line, size_t at)
 	id = read_queue_id(line, at);
 	if (id == at)
 		id = bc_read_exim_id(line, at);
-	if (id >= line->length || bc_stands_at(line, id, "<= ", 3))
+	if (id >= line->length || line->is_foreign ||
+	    bc_stands_at(line, id, "<= ", 3) || is_quoted_header(line, id))
 		return 0;
 	end = bc_find_byte(line, id, id + REJECT_MAX < line->length
 		? id + REJECT_MAX : line->length, ' ');

@@ -7,7 +7,14 @@
 #include "internal.h"
 
 /* What the line says of the message, beside its codes. */
-enum bc_outcome { BC_UNSAID, BC_ACCEPTED, BC_FAILED };
+enum bc_outcome { BC_UNSAID, BC_ACCEPTED, BC_DEFERRED, BC_FAILED };
+
+/* Does the line say that it was not accepted? */
+static inline int
+bc_is_refused(enum bc_outcome outcome)
+{
+	return outcome >= BC_DEFERRED;
+}
 
 struct bc_line {
 	const char *text;
@@ -21,6 +28,8 @@ struct bc_line {
 	struct bouncecode_span otherwise;
 	enum bc_outcome outcome;
 	int is_client; /* the host was refused, and did not answer */
+	int is_foreign; /* the program has nothing to do with mail */
+	int is_plain;   /* no form of a mail server's log was recognised */
 };
 
 /* What may be named, by a key of the line, a column or a member. */

@@ -150,21 +150,43 @@ is_program(const struct bc_line *line, size_t at, size_t end, int has_time)
 		    bc_find_byte(line, at, end, '=') == end));
 }
 
+/* Programs that run beside a mail server, and whose numbers are never codes. */
+static void
+note_program(struct bc_line *line, size_t at, size_t end)
+{
+	static const char programs[] =
+	    " kernel systemd systemd-logind init cron crond anacron sshd sudo su"
+	    " mysqld mariadbd postgres named unbound dnsmasq ntpd chronyd dhclient"
+	    " dhcpd nginx apache2 httpd php-fpm auditd rsyslogd logrotate"
+	    " networkmanager dbus-daemon fail2ban.actions fail2ban.filter"
+	    " freshclam clamd rspamd rspamd_proxy redis-server imap-login"
+	    " pop3-login tcpserver ";
+	size_t name = at;
+
+	while (name < end && line->text[name] != '[' && line->text[name] != ':')
+		name++;
+	line->is_foreign = bc_is_listed(line->text + at, name - at, programs);
+}
+
 /* "host program[123]: " or "program[123]: ". Without a time before it, only a
  * program with a number is one; a host is followed by a program. */
 static size_t
-skip_program(const struct bc_line *line, size_t at, int has_time)
+skip_program(struct bc_line *line, size_t at, int has_time)
 {
 	size_t one = word_end(line, at), next, two;
 
-	if (is_program(line, at, one, 0))
+	if (is_program(line, at, one, 0)) {
+		note_program(line, at, one);
 		return skip_blanks(line, one);
+	}
 	if (one == at || line->text[one - 1] == ':')
 		return at;
 	next = skip_blanks(line, one);
 	two = word_end(line, next);
-	return is_program(line, next, two, has_time) ? skip_blanks(line, two)
-						     : at;
+	if (!is_program(line, next, two, has_time))
+		return at;
+	note_program(line, next, two);
+	return skip_blanks(line, two);
 }
 
 /* Exim may put its number behind the time: "[421] ". */
@@ -184,10 +206,13 @@ skip_number(const struct bc_line *line, size_t at)
 
 /* RFC 5424: "HOST APP PROCID MSGID SD ". */
 static size_t
-skip_header(const struct bc_line *line, size_t at)
+skip_header(struct bc_line *line, size_t at)
 {
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 4; i++) {
+		if (i == 1)
+			note_program(line, at, word_end(line, at));
 		at = skip_blanks(line, word_end(line, at));
+	}
 	while (byte_at(line, at) == '[') {
 		at = bc_find_byte(line, at, line->length, ']');
 		at += at < line->length;

@@ -7,6 +7,7 @@
 #include "ascii.h"
 #include "filter.h"
 #include "logline.h"
+#include "remember.h"
 
 typedef char bc_columns_fit[BC_COLUMNS == sizeof
 		((struct bouncecode_scan *)0)->columns &&
@@ -102,8 +103,48 @@ add_dsn(const struct bc_line *line, struct bouncecode_code *code)
 	code->enhanced_length = dsn.enhanced_length;
 }
 
+/* What decides the answer; nothing where more than these parts do. */
+static struct bc_parts
+parts_of(const struct bc_line *line)
+{
+	struct bc_parts parts;
+
+	parts.host = line->is_client ? bc_span(0, 0) : line->report->host;
+	if (parts.host.length > 0 && bc_is_digit(line->text[parts.host.offset]))
+		parts.host.length = 0;
+	parts.status = line->report->status;
+	if (line->shown.length > 0 || line->otherwise.length > 0 ||
+	    line->outcome == BC_ACCEPTED)
+		parts.status.length = 0;
+	parts.dsn = line->dsn;
+	parts.outcome = line->outcome;
+	return parts;
+}
+
+/* In a line of unknown form three digits are a reply code only if there is such
+ * a code, and if they stand as one: "worker(550):", "#421", "250 (59%)" and
+ * "450 [Warning]" are others' numbers. */
 static int
-answer(struct bc_line *line)
+is_doubtful(const struct bc_line *line, const struct bouncecode_code *code)
+{
+	size_t at = code->reply_offset, end = at + code->reply_length;
+	const char *p = line->text;
+
+	if (!line->is_plain || code->reply < 100 || code->class_digit != 0)
+		return 0;
+	if (bouncecode_find(BOUNCECODE_REPLY(code->reply)) == NULL)
+		return 1;
+	if (at == 0)
+		return 0;
+	return p[at - 1] == '#' ||
+	    (p[at - 1] == '(' && at > 1 && bc_is_letter(p[at - 2])) ||
+	    (end + 1 < line->length && p[end] == ' ' &&
+		(p[end + 1] == '(' || p[end + 1] == '[')) ||
+	    (end < line->length && p[end] == '#');
+}
+
+static int
+explain_line(struct bc_line *line)
 {
 	struct bouncecode_report *r = line->report;
 	struct bouncecode_span parts[2];
@@ -111,13 +152,15 @@ answer(struct bc_line *line)
 	unsigned digit;
 
 	find_code(line, &code);
+	if (is_doubtful(line, &code))
+		return 0;
 	add_dsn(line, &code);
 	digit = code.reply != 0 ? code.reply / 100u : code.class_digit;
-	if (digit == 3 || (digit == 0 && line->outcome != BC_FAILED) ||
+	if (digit == 3 || (digit == 0 && !bc_is_refused(line->outcome)) ||
 	    /* "2.0.0" alone may be a version */
 	    (code.reply == 0 && digit == 2 && line->outcome != BC_ACCEPTED))
 		return 0;
-	if (digit == 2 && line->outcome != BC_FAILED) {
+	if (digit == 2 && !bc_is_refused(line->outcome)) {
 		bouncecode_answer_code(&code, &r->answer);
 		return 1;
 	}
@@ -133,6 +176,46 @@ answer(struct bc_line *line)
 	return 1;
 }
 
+/* What the line says counts before what its code does: a message that expired
+ * has failed, whatever its last "451" was. */
+static enum bouncecode_outcome
+outcome_of(const struct bc_line *line)
+{
+	const struct bouncecode_answer *a = &line->report->answer;
+	unsigned digit = a->code.reply >= 100 ? a->code.reply / 100u
+					      : a->code.class_digit;
+
+	switch (line->outcome) {
+	case BC_ACCEPTED:
+		return BOUNCECODE_ACCEPTED;
+	case BC_DEFERRED:
+		return BOUNCECODE_DEFERRED;
+	case BC_FAILED:
+		return BOUNCECODE_FAILED;
+	case BC_UNSAID:
+		break;
+	}
+	return digit == 2 ? BOUNCECODE_ACCEPTED
+	    : digit == 4  ? BOUNCECODE_DEFERRED
+			  : BOUNCECODE_FAILED;
+}
+
+static int
+answer(struct bouncecode_scan *scan, struct bc_line *line)
+{
+	struct bouncecode_answer *a = &line->report->answer;
+	struct bc_parts parts = parts_of(line);
+	uint64_t *head;
+	int found;
+
+	if (bc_recall(scan, line->text, &parts, &head, a))
+		return 1;
+	found = explain_line(line);
+	if (head != NULL && found)
+		bc_remember(scan, line->text, &parts, head, a);
+	return found;
+}
+
 static int
 read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
     struct bouncecode_span at)
@@ -144,7 +227,7 @@ read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
 	report->sender = report->host = report->queue_id = none;
 	line.dsn = line.shown = line.otherwise = none;
 	line.outcome = BC_UNSAID;
-	line.is_client = 0;
+	line.is_client = line.is_foreign = line.is_plain = 0;
 	line.text = report->text = scan->text + at.offset;
 	if (at.length > 0 && line.text[at.length - 1] == '\r')
 		at.length--;
@@ -153,8 +236,11 @@ read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
 	line.length = report->length = at.length;
 	line.report = report;
 	report->line = scan->line;
-	return (bc_read_row(&line, scan->columns) || bc_read_line(&line)) &&
-	    answer(&line);
+	if ((!bc_read_row(&line, scan->columns) && !bc_read_line(&line)) ||
+	    !answer(scan, &line))
+		return 0;
+	report->outcome = (uint8_t)outcome_of(&line);
+	return 1;
 }
 
 int
@@ -184,4 +270,10 @@ bouncecode_scan_next(
 		scan->line++;
 	scan->at = scan->length = 0;
 	return 0;
+}
+
+uint64_t
+bouncecode_scan_lines(const struct bouncecode_scan *scan)
+{
+	return scan->line - 1;
 }

@@ -196,8 +196,8 @@ static const struct {
 	unsigned char length, outcome;
 } statuses[] = {
 	{ "sent", 4, BC_ACCEPTED }, { "bounced", 7, BC_FAILED },
-	{ "deferred", 8, BC_FAILED }, { "expired", 7, BC_FAILED },
-	{ "force-expired", 13, BC_FAILED }, { "SOFTBOUNCE", 10, BC_FAILED },
+	{ "deferred", 8, BC_DEFERRED }, { "expired", 7, BC_FAILED },
+	{ "force-expired", 13, BC_FAILED }, { "SOFTBOUNCE", 10, BC_DEFERRED },
 	{ "deliverable", 11, BC_ACCEPTED }, { "undeliverable", 13, BC_FAILED },
 	{ "undeliverable-but-not-cached", 28, BC_FAILED }
 };
@@ -229,7 +229,7 @@ take_postfix(struct bc_line *line, size_t at, size_t to)
 		end = end > at ? end - 1 : to;
 	}
 	bc_take_status(line, at, end);
-	if (line->outcome == BC_FAILED && bc_stands_at(line, at, "host ", 5))
+	if (bc_is_refused(line->outcome) && bc_stands_at(line, at, "host ", 5))
 		bc_take_said(line, at, end);
 	return to;
 }
@@ -246,6 +246,8 @@ take_stat(struct bc_line *line, size_t at, size_t to)
 		at++;
 	} else if (is_said(line, at, " sent queued "))
 		line->outcome = BC_ACCEPTED;
+	if (is_said(line, at, " deferred: deferred "))
+		line->outcome = BC_DEFERRED;
 	if (line->outcome == BC_UNSAID &&
 	    (line->dsn.length > 0 || line->report->recipient.length > 0))
 		line->outcome = BC_FAILED;
@@ -274,11 +276,27 @@ take_tested(struct bc_line *line, size_t at, size_t to)
 	static const char sender[] = "ruleset=check_mail, arg1=";
 	size_t n = sizeof sender - 1;
 
+	/* check_relay tests a host. */
+	if (bc_find_byte(line, at, to, '@') == to &&
+	    !bc_stands_at(line, at, "<", 1))
+		return at;
 	return take_word(line,
 	    at >= n && bc_stands_at(line, at - n, sender, n)
 		? &line->report->sender
 		: &line->report->recipient,
 	    at, to);
+}
+
+/* OpenSMTPD: a word, or a reply that tells by itself. */
+static void
+take_result(struct bc_line *line, size_t at)
+{
+	if (is_said(line, at, " ok "))
+		line->outcome = BC_ACCEPTED;
+	else if (is_said(line, at, " tempfail "))
+		line->outcome = BC_DEFERRED;
+	else if (is_said(line, at, " permfail "))
+		line->outcome = BC_FAILED;
 }
 
 size_t
@@ -311,8 +329,7 @@ bc_take(struct bc_line *line, enum bc_field field, size_t at, size_t to)
 	case BC_STAT:
 		return take_stat(line, at, to);
 	case BC_RESULT:
-		line->outcome = is_said(line, at + 1, " ok ") ? BC_ACCEPTED
-							  : BC_FAILED;
+		take_result(line, at + (size_t)is_quoted(line, at, to));
 		return value_end(line, at, to);
 	case BC_NOTHING:
 		break;

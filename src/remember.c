@@ -1,0 +1,188 @@
+/*
+ * Answers in memory that the caller lent: a ring in which each new answer
+ * takes the place of the oldest, and a table of hashes that leads into it. The
+ * whole text is compared, so that an answer is never that of another one.
+ */
+#include "remember.h"
+
+#include <string.h>
+
+/* Longer texts are explained each time; they seldom come twice. */
+enum { TEXT_MAX = 4096 };
+/* One head for so many bytes: about one for each answer. */
+enum { BYTES_OF_HEAD = 256 };
+
+/* The text stands behind: that of the host, the status and the DSN. */
+struct remembered {
+	uint16_t host, status, dsn, outcome; /* lengths; an enum bc_outcome */
+	struct bouncecode_answer answer;
+};
+
+/* The memory begins with the heads: places in the ring, counted from 1 on and
+ * round after round, so that what was overwritten is known by its number. */
+static size_t
+nheads(const struct bouncecode_scan *scan)
+{
+	return scan->memory_size / BYTES_OF_HEAD;
+}
+
+static uint64_t *
+heads(const struct bouncecode_scan *scan)
+{
+	return (uint64_t *)scan->memory;
+}
+
+static unsigned char *
+ring(const struct bouncecode_scan *scan)
+{
+	return (unsigned char *)(heads(scan) + nheads(scan));
+}
+
+static size_t
+ring_size(const struct bouncecode_scan *scan)
+{
+	return scan->memory_size - nheads(scan) * sizeof(uint64_t);
+}
+
+void
+bouncecode_scan_remember(
+    struct bouncecode_scan *scan, void *memory, size_t size)
+{
+	scan->memory = memory;
+	scan->memory_size = memory ? size / 8 * 8 : 0;
+	scan->remembered = 0;
+	if (memory != NULL)
+		memset(memory, 0, nheads(scan) * sizeof(uint64_t));
+}
+
+/* Eight bytes at a time. */
+static uint64_t
+hash(uint64_t h, const char *s, size_t n)
+{
+	const uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t bytes;
+
+	for (; n >= 8; s += 8, n -= 8) {
+		memcpy(&bytes, s, 8);
+		h = (h ^ bytes) * factor;
+		h ^= h >> 32;
+	}
+	bytes = n;
+	memcpy(&bytes, s, n);
+	h = (h ^ bytes) * factor;
+	return h ^ h >> 32;
+}
+
+/* Where an offset of one line stands in another one with the same parts. */
+static size_t
+moved(size_t offset, const struct bc_parts *from, const struct bc_parts *to)
+{
+	if (offset - from->status.offset < from->status.length)
+		return offset - from->status.offset + to->status.offset;
+	if (offset - from->host.offset < from->host.length)
+		return offset - from->host.offset + to->host.offset;
+	return offset - from->dsn.offset + to->dsn.offset;
+}
+
+static void
+move(struct bouncecode_answer *a, const struct bc_parts *from,
+    const struct bc_parts *to)
+{
+	if (a->code.reply_length > 0)
+		a->code.reply_offset = moved(a->code.reply_offset, from, to);
+	if (a->code.enhanced_length > 0)
+		a->code.enhanced_offset =
+		    moved(a->code.enhanced_offset, from, to);
+	for (unsigned i = 0; i < a->nmatches; i++)
+		a->matches[i].offset = moved(a->matches[i].offset, from, to);
+}
+
+/* The parts as they stand in the text that is kept. */
+static struct bc_parts
+kept_parts(const struct bc_parts *parts)
+{
+	struct bc_parts kept = *parts;
+
+	kept.host.offset = 0;
+	kept.status.offset = parts->host.length;
+	kept.dsn.offset = parts->host.length + parts->status.length;
+	return kept;
+}
+
+static int
+is_same(const struct remembered *r, const char *line,
+    const struct bc_parts *parts)
+{
+	const char *text = (const char *)(r + 1);
+
+	return r->status == parts->status.length && r->host == parts->host.length &&
+	    r->dsn == parts->dsn.length && r->outcome == (unsigned)parts->outcome &&
+	    memcmp(text + r->host, line + parts->status.offset, r->status) == 0 &&
+	    memcmp(text, line + parts->host.offset, r->host) == 0 &&
+	    memcmp(text + r->host + r->status, line + parts->dsn.offset,
+		r->dsn) == 0;
+}
+
+int
+bc_recall(const struct bouncecode_scan *scan, const char *line,
+    const struct bc_parts *parts, uint64_t **head,
+    struct bouncecode_answer *answer)
+{
+	const struct remembered *r;
+	struct bc_parts kept;
+	uint64_t h;
+
+	*head = NULL;
+	if (nheads(scan) == 0 || parts->status.length == 0 ||
+	    parts->host.length + parts->status.length + parts->dsn.length >
+		TEXT_MAX)
+		return 0;
+	h = hash((uint64_t)parts->outcome, line + parts->host.offset,
+	    parts->host.length);
+	h = hash(h, line + parts->dsn.offset, parts->dsn.length);
+	h = hash(h, line + parts->status.offset, parts->status.length);
+	*head = heads(scan) + h % nheads(scan);
+	if (**head == 0 || **head - 1 + ring_size(scan) < scan->remembered)
+		return 0;
+	r = (const struct remembered *)(ring(scan) +
+	    (**head - 1) % ring_size(scan));
+	if (!is_same(r, line, parts))
+		return 0;
+	*answer = r->answer;
+	kept = kept_parts(parts);
+	move(answer, &kept, parts);
+	return 1;
+}
+
+void
+bc_remember(struct bouncecode_scan *scan, const char *line,
+    const struct bc_parts *parts, uint64_t *head,
+    const struct bouncecode_answer *answer)
+{
+	struct bc_parts kept = kept_parts(parts);
+	size_t text = parts->host.length + parts->status.length + parts->dsn.length;
+	size_t size = (sizeof(struct remembered) + text + 7) / 8 * 8;
+	size_t at = (size_t)(scan->remembered % ring_size(scan));
+	struct remembered *r;
+	char *copy;
+
+	if (size > ring_size(scan))
+		return;
+	if (at + size > ring_size(scan)) { /* none goes over the end */
+		scan->remembered += ring_size(scan) - at;
+		at = 0;
+	}
+	r = (struct remembered *)(ring(scan) + at);
+	*head = scan->remembered + 1;
+	scan->remembered += size;
+	r->host = (uint16_t)parts->host.length;
+	r->status = (uint16_t)parts->status.length;
+	r->dsn = (uint16_t)parts->dsn.length;
+	r->outcome = (uint16_t)parts->outcome;
+	copy = (char *)(r + 1);
+	memcpy(copy, line + parts->host.offset, r->host);
+	memcpy(copy + kept.status.offset, line + parts->status.offset, r->status);
+	memcpy(copy + kept.dsn.offset, line + parts->dsn.offset, r->dsn);
+	r->answer = *answer;
+	move(&r->answer, parts, &kept);
+}
