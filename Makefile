@@ -193,7 +193,7 @@ $(B)/cli/%.o: src/cli/%.c Makefile $(B)/unpackers
 
 $(B)/bouncecode: $(COMMAND:%=$(B)/cli/%.o) $(LIBRARY)
 	$(call say,link)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -o $@ $^ \
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -pthread -o $@ $^ \
 	    $$(cat $(B)/unpack.libs)
 
 # ---- tests

@@ -1,4 +1,6 @@
 #include "evidence.h"
+#include "output.h"
+#include "utf8.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -16,21 +18,6 @@ is_marked(const struct bouncecode_answer *a, size_t at)
 	return false;
 }
 
-/* Bytes of one character of UTF-8; 1 for what is none. */
-static size_t
-character_at(const char *s, size_t left)
-{
-	unsigned char c = (unsigned char)*s;
-	size_t n = c < 0xc2 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf5 ? 4 : 1;
-
-	if (n > left)
-		return 1;
-	for (size_t i = 1; i < n; i++)
-		if (((unsigned char)s[i] & 0xc0) != 0x80)
-			return 1;
-	return n;
-}
-
 /* Control bytes, and what is no UTF-8, must not reach the terminal. */
 static void
 put_character(const char *s, size_t n)
@@ -38,9 +25,9 @@ put_character(const char *s, size_t n)
 	unsigned char c = (unsigned char)*s;
 
 	if (n == 1 && (c < ' ' || c >= 0x7f))
-		putchar('.');
+		putc('.', out);
 	else
-		fwrite(s, 1, n, stdout);
+		fwrite(s, 1, n, out);
 }
 
 /* Where the row that begins at an offset ends: at the end of its line, or at
@@ -53,7 +40,7 @@ row_end(const char *text, size_t length, size_t at, unsigned width)
 	for (unsigned row = 0; end < length && text[end] != '\n'; row++) {
 		if (row == width)
 			return blank > at ? blank : end;
-		end += character_at(text + end, length - end);
+		end += utf8_length(text + end, length - end);
 		if (end < length && (text[end] == ' ' || text[end] == '\t'))
 			blank = end;
 	}
@@ -68,17 +55,17 @@ put_carets(const struct bouncecode_answer *a, const char *text, size_t at,
 	unsigned blanks = INDENT;
 	bool any = false;
 
-	for (; at < end; at += character_at(text + at, end - at)) {
+	for (; at < end; at += utf8_length(text + at, end - at)) {
 		if (!is_marked(a, at)) {
 			blanks++;
 			continue;
 		}
-		printf("%*s^", (int)blanks, "");
+		fprintf(out, "%*s^", (int)blanks, "");
 		blanks = 0;
 		any = true;
 	}
 	if (any)
-		putchar('\n');
+		putc('\n', out);
 }
 
 /* One row from at on; returns where the next begins. */
@@ -91,19 +78,19 @@ put_row(const struct terminal *t, const struct bouncecode_answer *a,
 
 	if (end > at && text[end - 1] == '\r')
 		end--;
-	printf("%*s", end > at ? INDENT : 0, "");
+	fprintf(out, "%*s", end > at ? INDENT : 0, "");
 	for (size_t i = at, n; i < end; i += n) {
 		bool marked = is_marked(a, i);
 
-		n = character_at(text + i, end - i);
+		n = utf8_length(text + i, end - i);
 		if (t->color && marked != color)
-			fputs(marked ? "\033[1;36m" : "\033[0m", stdout);
+			fputs(marked ? "\033[1;36m" : "\033[0m", out);
 		color = marked;
 		put_character(text + i, n);
 	}
 	if (t->color && color)
-		fputs("\033[0m", stdout);
-	putchar('\n');
+		fputs("\033[0m", out);
+	putc('\n', out);
 	if (!t->color)
 		put_carets(a, text, at, end);
 	if (next < length && memchr(" \t\n", text[next], 3) != NULL)
@@ -123,5 +110,5 @@ evidence_put(const struct terminal *t, const struct bouncecode_answer *a,
 	while (at < shown)
 		at = put_row(t, a, text, shown, at, width);
 	if (length > TEXT_MAX)
-		printf("%*s...\n", INDENT, "");
+		fprintf(out, "%*s...\n", INDENT, "");
 }

@@ -2,37 +2,68 @@
  * A record as one line of JSON, TSV or CSV. A field without a value is null
  * in JSON and empty in the others, which join the members of a list by "; ".
  */
-#include "record.h"
+#include "format.h"
+#include "output.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 static void
+put_text(const char *s)
+{
+	fwrite(s, 1, strlen(s), out);
+}
+
+/* What needs no escape goes out in one piece: most strings are that. */
+static void
 put_json_string(const char *s)
 {
-	putchar('"');
-	for (; *s != '\0'; s++) {
-		unsigned char c = (unsigned char)*s;
+	putc('"', out);
+	while (*s != '\0') {
+		size_t n = 0;
 
-		if (c == '"' || c == '\\')
-			printf("\\%c", c);
-		else if (c < ' ' || c == 0x7f)
-			printf("\\u%04x", c);
-		else
-			putchar(c);
+		while ((unsigned char)s[n] >= ' ' && s[n] != '"' &&
+		    s[n] != '\\' && s[n] != 0x7f)
+			n++;
+		fwrite(s, 1, n, out);
+		s += n;
+		if (*s == '"' || *s == '\\')
+			fprintf(out, "\\%c", *s++);
+		else if (*s != '\0')
+			fprintf(out, "\\u%04x", (unsigned char)*s++);
 	}
-	putchar('"');
+	putc('"', out);
+}
+
+static void
+put_number(unsigned long n)
+{
+	char text[24], *p = text + sizeof text;
+
+	do
+		*--p = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	fwrite(p, 1, (size_t)(text + sizeof text - p), out);
+}
+
+static void
+put_name(const char *before, const char *name)
+{
+	put_text(before);
+	putc('"', out);
+	put_text(name);
+	put_text("\": ");
 }
 
 static void
 put_json_member(const char *before, const char *name, const char *value)
 {
-	printf("%s\"%s\": ", before, name);
+	put_name(before, name);
 	if (value != NULL)
 		put_json_string(value);
 	else
-		fputs("null", stdout);
+		fputs("null", out);
 }
 
 static void
@@ -40,16 +71,16 @@ put_json_references(const struct record *r)
 {
 	struct bouncecode_reference reference;
 
-	putchar('[');
+	putc('[', out);
 	for (size_t i = 0; r->answer.entry != NULL &&
 	     bouncecode_reference_at(r->answer.entry, i, &reference);
 	     i++) {
 		put_json_member(i ? ", { " : "{ ", "name", reference.name);
 		put_json_member(", ", "section", reference.section);
 		put_json_member(", ", "url", reference.url);
-		fputs(" }", stdout);
+		fputs(" }", out);
 	}
-	putchar(']');
+	putc(']', out);
 }
 
 static void
@@ -57,14 +88,14 @@ put_json_remarks(const struct record *r)
 {
 	const char *before = "";
 
-	putchar('[');
+	putc('[', out);
 	for (unsigned n = 0; n < 8; n++)
 		if (r->answer.remarks & 1u << n) {
-			fputs(before, stdout);
+			fputs(before, out);
 			put_json_string(bouncecode_name(BOUNCECODE_REMARKS, n));
 			before = ", ";
 		}
-	putchar(']');
+	putc(']', out);
 }
 
 static void
@@ -72,13 +103,25 @@ put_json_also(const struct record *r)
 {
 	const struct bouncecode_entry *e;
 
-	putchar('[');
+	putc('[', out);
 	for (size_t i = 0;
 	     (e = bouncecode_spelling(r->answer.entry, i)) != NULL; i++) {
-		fputs(i ? ", " : "", stdout);
+		fputs(i ? ", " : "", out);
 		put_json_string(bouncecode_key(e));
 	}
-	putchar(']');
+	putc(']', out);
+}
+
+static void
+put_json_match(const char *before, const struct bouncecode_match *m)
+{
+	put_text(before);
+	put_json_member("{ ", "what", record_evidence(m));
+	put_name(", ", "offset");
+	put_number((unsigned long)m->offset);
+	put_name(", ", "length");
+	put_number((unsigned long)m->length);
+	put_text(" }");
 }
 
 static void
@@ -86,12 +129,10 @@ put_json_matched(const struct record *r)
 {
 	const struct bouncecode_answer *a = &r->answer;
 
-	putchar('[');
+	putc('[', out);
 	for (unsigned i = 0; r->has_text && i < a->nmatches; i++)
-		printf("%s{ \"what\": \"%s\", \"offset\": %zu, \"length\": %zu }",
-		    i ? ", " : "", record_evidence(&a->matches[i]),
-		    a->matches[i].offset, a->matches[i].length);
-	putchar(']');
+put_json_match(i ? ", " : "", &a->matches[i]);
+	putc(']', out);
 }
 
 static void
@@ -99,16 +140,16 @@ put_json_value(const struct value *v, const struct record *r)
 {
 	switch (v->type) {
 	case NONE:
-		fputs("null", stdout);
+		fputs("null", out);
 		break;
 	case NUMBER:
-		printf("%lu", v->number);
+		put_number(v->number);
 		break;
 	case STRING:
 		put_json_string(v->string);
 		break;
 	case TRUTH:
-		fputs(v->number ? "true" : "false", stdout);
+		fputs(v->number ? "true" : "false", out);
 		break;
 	case REFERENCES:
 		put_json_references(r);
@@ -133,14 +174,15 @@ put_json(const struct options *o, const struct record *r)
 	size_t i = 0;
 
 	while ((f = record_next_field(o, &i)) != NULL) {
-		struct value v = { .type = NONE };
+		struct value v;
 
+		v.type = NONE;
 		f->get(&v, r, o);
-		printf("%s\"%s\": ", before, f->name);
+		put_name(before, f->name);
 		put_json_value(&v, r);
 		before = ", ";
 	}
-	puts(" }");
+	fputs(" }\n", out);
 }
 
 /* CSV as RFC 4180; TSV escapes what would break a row. */
@@ -150,14 +192,14 @@ put_csv(const char *s)
 	bool quote = strpbrk(s, ",\"\r\n") != NULL;
 
 	if (quote)
-		putchar('"');
+		putc('"', out);
 	for (; *s != '\0'; s++) {
 		if (*s == '"')
-			putchar('"');
-		putchar(*s);
+			putc('"', out);
+		putc(*s, out);
 	}
 	if (quote)
-		putchar('"');
+		putc('"', out);
 }
 
 static void
@@ -169,9 +211,9 @@ put_tsv(const char *s)
 		const char *p = strchr(special, *s);
 
 		if (p != NULL)
-			printf("\\%c", letters[p - special]);
+			fprintf(out, "\\%c", letters[p - special]);
 		else
-			putchar(*s);
+			putc(*s, out);
 	}
 }
 
@@ -234,11 +276,14 @@ put_flat(const struct options *o, const struct record *r)
 	size_t i = 0;
 
 	while ((f = record_next_field(o, &i)) != NULL) {
-		struct value v = { .type = NONE };
-		struct joined j = { .length = 0 };
+		struct value v;
+		struct joined j;
 
+		v.type = NONE;
+		j.length = 0;
+		*j.text = '\0';
 		f->get(&v, r, o);
-		fputs(before, stdout);
+		fputs(before, out);
 		before = o->format == FORMAT_CSV ? "," : "\t";
 		if (v.type == STRING)
 			join(&j, "%s", v.string);
@@ -250,7 +295,7 @@ put_flat(const struct options *o, const struct record *r)
 			join_list(&j, v.type, r);
 		(o->format == FORMAT_CSV ? put_csv : put_tsv)(j.text);
 	}
-	putchar('\n');
+	putc('\n', out);
 }
 
 void
@@ -263,10 +308,10 @@ record_put_header(const struct options *o)
 	if (o->format == FORMAT_JSON)
 		return;
 	while ((f = record_next_field(o, &i)) != NULL) {
-		printf("%s%s", before, f->name);
+		fprintf(out, "%s%s", before, f->name);
 		before = o->format == FORMAT_CSV ? "," : "\t";
 	}
-	putchar('\n');
+	putc('\n', out);
 }
 
 void
@@ -276,4 +321,52 @@ record_put(const struct options *o, const struct record *r)
 		put_json(o, r);
 	else
 		put_flat(o, r);
+}
+
+/* ---- records that are no answers */
+
+static void
+cell_text(const struct cell *cell, char number[24], const char **text)
+{
+	*text = cell->text;
+	if (cell->type == CELL_NUMBER) {
+		snprintf(number, 24, "%llu", (unsigned long long)cell->number);
+		*text = number;
+	}
+}
+
+void
+format_put_names(const struct options *o, const struct cell *cells, size_t n)
+{
+	for (size_t i = 0; i < n && o->format != FORMAT_JSON; i++)
+		fprintf(out, "%s%s", i == 0 ? "" : o->format == FORMAT_CSV ? "," : "\t",
+		    cells[i].name);
+	if (o->format != FORMAT_JSON)
+		putc('\n', out);
+}
+
+void
+format_put_cells(const struct options *o, const struct cell *cells, size_t n)
+{
+	bool json = o->format == FORMAT_JSON;
+
+	for (size_t i = 0; i < n; i++) {
+		char number[24];
+		const char *text;
+
+		cell_text(&cells[i], number, &text);
+		if (json)
+			put_name(i ? ", " : "{ ", cells[i].name);
+		else if (i > 0)
+			putc(o->format == FORMAT_CSV ? ',' : '\t', out);
+		if (json && *text == '\0')
+			fputs("null", out);
+		else if (json && cells[i].type == CELL_STRING)
+			put_json_string(text);
+		else if (json)
+			fputs(text, out);
+		else
+			(o->format == FORMAT_CSV ? put_csv : put_tsv)(text);
+	}
+	fputs(json ? " }\n" : "\n", out);
 }

@@ -1,4 +1,5 @@
 /* The table itself, narrowed by prefixes and filters. */
+#include "format.h"
 #include "modes.h"
 #include "text.h"
 

@@ -1,5 +1,6 @@
 /* One query: the operands joined by blanks, or standard input. */
 #include "evidence.h"
+#include "format.h"
 #include "input.h"
 #include "modes.h"
 #include "text.h"

@@ -1,5 +1,7 @@
 #include "record.h"
 
+#include "utf8.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -8,6 +10,15 @@ record_look_up(struct record *r, const char *text, size_t length)
 {
 	r->has_text = true;
 	return bouncecode_explain(text, length, &r->answer) == 1;
+}
+
+void
+record_of_report(struct record *r, const struct bouncecode_report *report)
+{
+	r->answer = report->answer;
+	r->line = (unsigned long)report->line;
+	r->report = report;
+	r->has_text = true;
 }
 
 void
@@ -39,29 +50,45 @@ shows_enhanced(const struct bouncecode_code *code)
 	    code->detail != BOUNCECODE_OPEN;
 }
 
-static void
-enhanced_text(const struct bouncecode_code *code, char text[CODE_SIZE])
+/* Written without printf: a summary does this for every line. */
+static char *
+put_digits(char *p, unsigned n)
 {
-	char digit = code->class_digit == BOUNCECODE_ANY_CLASS
+	char digits[10];
+	size_t i = sizeof digits;
+
+	do
+		digits[--i] = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	memcpy(p, digits + i, sizeof digits - i);
+	return p + (sizeof digits - i);
+}
+
+static char *
+put_enhanced(char *p, const struct bouncecode_code *code)
+{
+	*p++ = code->class_digit == BOUNCECODE_ANY_CLASS
 	    ? 'X'
 	    : (char)('0' + code->class_digit);
-
-	snprintf(text, CODE_SIZE, "%c.%u.%u", digit, code->subject,
-	    code->detail);
+	*p++ = '.';
+	p = put_digits(p, code->subject);
+	*p++ = '.';
+	return put_digits(p, code->detail);
 }
 
 void
 record_shown(const struct bouncecode_code *code, char text[CODE_SIZE])
 {
-	char enhanced[CODE_SIZE] = "";
+	char *p = text;
 
-	if (shows_enhanced(code))
-		enhanced_text(code, enhanced);
 	if (code->reply > 99)
-		snprintf(text, CODE_SIZE, "%u%s%.20s", code->reply,
-		    *enhanced ? " " : "", enhanced);
-	else
-		snprintf(text, CODE_SIZE, "%s", enhanced);
+		p = put_digits(p, code->reply);
+	if (shows_enhanced(code)) {
+		if (p > text)
+			*p++ = ' ';
+		p = put_enhanced(p, code);
+	}
+	*p = '\0';
 }
 
 const char *
@@ -168,6 +195,53 @@ GETTER(also)
 	v->type = ALSO;
 }
 
+/* A part of the line: bytes of control, and what is no ASCII in an address or
+ * a name, would break the record. UTF-8 (RFC 6531) stays. */
+static void
+set_span(struct value *v, const struct record *r,
+    const struct bouncecode_span *span)
+{
+	const char *s = r->report->text + span->offset;
+	size_t n = 0;
+
+	for (size_t i = 0, k; i < span->length && n + 4 < sizeof v->buffer; i += k) {
+		k = utf8_length(s + i, span->length - i);
+		if (k == 1 && ((unsigned char)s[i] < ' ' || (unsigned char)s[i] > '~'))
+			v->buffer[n++] = '?';
+		else
+			for (size_t b = 0; b < k; b++)
+				v->buffer[n++] = s[i + b];
+	}
+	v->buffer[n] = '\0';
+	set_string(v, n > 0 ? v->buffer : NULL);
+}
+
+#define SPAN(name)                                  \
+	GETTER(name)                                \
+	{                                           \
+		(void)o;                            \
+		set_span(v, r, &r->report->name);   \
+	}
+GETTER(outcome)
+{
+	static const char names[][10] = { "", "accepted", "deferred", "failed" };
+
+	(void)o;
+	set_string(v, names[r->report->outcome]);
+}
+
+SPAN(time)
+SPAN(recipient)
+SPAN(sender)
+SPAN(host)
+SPAN(queue_id)
+
+void
+record_recipient(const struct record *r, struct value *v)
+{
+	set_span(v, r, &r->report->recipient);
+}
+
 GETTER(reply)
 {
 	(void)o;
@@ -179,7 +253,7 @@ GETTER(enhanced)
 {
 	(void)o;
 	if (shows_enhanced(&r->answer.code)) {
-		enhanced_text(&r->answer.code, v->buffer);
+		*put_enhanced(v->buffer, &r->answer.code) = '\0';
 		set_string(v, v->buffer);
 	}
 }
@@ -266,7 +340,7 @@ GETTER(code)
 }
 
 /* When a field is there at all. */
-enum when { ALWAYS, WITH_LINES, WITH_SEARCH, WITH_AS, WITH_TEXTS };
+enum when { ALWAYS, WITH_LINES, WITH_SCAN, WITH_SEARCH, WITH_AS, WITH_TEXTS };
 
 static const struct {
 	struct field field;
@@ -276,6 +350,12 @@ static const struct {
 	{ { "score", get_score }, WITH_SEARCH },
 	{ { "file", get_file }, WITH_LINES },
 	{ { "line", get_line }, WITH_LINES },
+	{ { "time", get_time }, WITH_SCAN },
+	{ { "recipient", get_recipient }, WITH_SCAN },
+	{ { "sender", get_sender }, WITH_SCAN },
+	{ { "host", get_host }, WITH_SCAN },
+	{ { "queue_id", get_queue_id }, WITH_SCAN },
+	{ { "outcome", get_outcome }, WITH_SCAN },
 	{ { "reply", get_reply }, ALWAYS },
 	{ { "enhanced", get_enhanced }, ALWAYS },
 	{ { "code", get_code }, ALWAYS },
@@ -303,6 +383,27 @@ static const struct {
 	{ { "matched", get_matched }, ALWAYS },
 };
 
+static bool
+is_wanted(const struct options *o, enum when when)
+{
+	bool has_lines = o->mode == MODE_LINES || o->mode == MODE_SCAN;
+
+	switch (when) {
+	case WITH_LINES:
+		return has_lines;
+	case WITH_SCAN:
+		return o->mode == MODE_SCAN;
+	case WITH_SEARCH:
+		return o->mode == MODE_SEARCH;
+	case WITH_AS:
+		return o->as >= 0;
+	case WITH_TEXTS:
+		return o->verbose || !has_lines;
+	default:
+		return true;
+	}
+}
+
 const struct field *
 record_next_field(const struct options *o, size_t *i)
 {
@@ -310,12 +411,7 @@ record_next_field(const struct options *o, size_t *i)
 		enum when when = fields[*i].when;
 		const struct field *f = &fields[(*i)++].field;
 
-		if (when == ALWAYS ||
-		    (when == WITH_LINES && o->mode == MODE_LINES) ||
-		    (when == WITH_SEARCH && o->mode == MODE_SEARCH) ||
-		    (when == WITH_AS && o->as >= 0) ||
-		    (when == WITH_TEXTS &&
-			(o->verbose || o->mode != MODE_LINES)))
+		if (is_wanted(o, when))
 			return f;
 	}
 	return NULL;

@@ -9,11 +9,14 @@ struct record {
 	const char *file; /* --lines only, else NULL */
 	unsigned long line;
 	unsigned long rank, score; /* --search only */
+	const struct bouncecode_report *report; /* --scan only */
 	bool has_text; /* the answer's offsets are those of an input */
 };
 
 /* Explain a text; false where it tells nothing. */
 bool record_look_up(struct record *r, const char *text, size_t length);
+/* The record of a line of a log. */
+void record_of_report(struct record *r, const struct bouncecode_report *report);
 /* The record of an entry, as if its key had been looked up. */
 void record_of_entry(struct record *r, const struct bouncecode_entry *entry);
 
@@ -33,6 +36,9 @@ const char *record_evidence(const struct bouncecode_match *match);
 bool record_is_worded(const struct bouncecode_entry *entry);
 const char *record_usual_code(const struct bouncecode_entry *entry);
 
+/* Room for an address of RFC 5321 section 4.5.3.1, 64 + 1 + 255 bytes. */
+enum { VALUE_SIZE = 400 };
+
 /* A field has a value of one of these types, or none. */
 enum type { NONE, NUMBER, STRING, TRUTH, REFERENCES, MATCHED, REMARKS, ALSO };
 
@@ -40,8 +46,11 @@ struct value {
 	enum type type;
 	unsigned long number;
 	const char *string;
-	char buffer[CODE_SIZE];
+	char buffer[VALUE_SIZE];
 };
+
+/* --scan: whom the message was for. */
+void record_recipient(const struct record *r, struct value *v);
 
 struct field {
 	const char *name;
@@ -52,10 +61,5 @@ struct field {
 /* The fields that these options ask for, in order: the next one from *i on,
  * which begins with 0, or NULL. */
 const struct field *record_next_field(const struct options *o, size_t *i);
-
-/* format.c: the header line of TSV and CSV, nothing in JSON; and the record
- * as one line. */
-void record_put_header(const struct options *o);
-void record_put(const struct options *o, const struct record *r);
 
 #endif

@@ -1,4 +1,5 @@
 /* Keyword search: the entries that have to do with some words, best first. */
+#include "format.h"
 #include "modes.h"
 #include "text.h"
 

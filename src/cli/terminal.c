@@ -1,6 +1,7 @@
 /* POSIX has no ioctl: this asks for the window size of BSD and Linux. */
 #define _DEFAULT_SOURCE
 #include "terminal.h"
+#include "output.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,9 +46,9 @@ put_styled(const struct terminal *t, enum style style, const char *s)
 	static const char *const codes[] = { "", "1", "2", "32", "33", "31" };
 
 	if (t->color && style != PLAIN)
-		printf("\033[%sm%s\033[0m", codes[style], s);
+		fprintf(out, "\033[%sm%s\033[0m", codes[style], s);
 	else
-		fputs(s, stdout);
+		fputs(s, out);
 }
 
 /* Columns that a string takes: one for each character of UTF-8. */
@@ -82,12 +83,12 @@ put_part(const struct terminal *t, const char *s, size_t from, size_t to,
 		bool marked = t->color && is_marked(marks, i);
 
 		if (marked != on)
-			fputs(marked ? "\033[1;36m" : "\033[0m", stdout);
+			fputs(marked ? "\033[1;36m" : "\033[0m", out);
 		on = marked;
-		putchar(s[i]);
+		putc(s[i], out);
 	}
 	if (on)
-		fputs("\033[0m", stdout);
+		fputs("\033[0m", out);
 }
 
 void
@@ -99,7 +100,7 @@ put_wrapped_marked(const struct terminal *t, const char *s, unsigned at,
 		unsigned width = columns(s + i, word);
 
 		if (t->width > 0 && at + width > t->width && at > indent) {
-			printf("\n%*s", (int)indent, "");
+			fprintf(out, "\n%*s", (int)indent, "");
 			at = indent;
 		}
 		put_part(t, s, i, i + word, marks);
@@ -110,15 +111,15 @@ put_wrapped_marked(const struct terminal *t, const char *s, unsigned at,
 			/* No blank at the end of a line. */
 			width = columns(s + i, strcspn(s + i, " "));
 			if (t->width == 0 || at + 1 + width <= t->width) {
-				putchar(' ');
+				putc(' ', out);
 				at++;
 			} else {
-				printf("\n%*s", (int)indent, "");
+				fprintf(out, "\n%*s", (int)indent, "");
 				at = indent;
 			}
 		}
 	}
-	putchar('\n');
+	putc('\n', out);
 }
 
 void
@@ -145,7 +146,7 @@ put_cut_marked(const struct terminal *t, const char *s, unsigned at,
 		fits = end;
 	}
 	put_part(t, s, 0, fits, marks);
-	puts(s[fits] != '\0' ? dots : "");
+	fprintf(out, "%s\n", s[fits] != '\0' ? dots : "");
 }
 
 void
@@ -156,5 +157,5 @@ put_padded(
 
 	put_styled(t, style, s);
 	if (n < width)
-		printf("%*s", (int)(width - n), "");
+		fprintf(out, "%*s", (int)(width - n), "");
 }

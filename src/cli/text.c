@@ -1,4 +1,5 @@
 #include "text.h"
+#include "output.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,9 +19,9 @@ put_label(const struct terminal *t, const char *label, const char *s)
 	if (t->width > 0 && t->width < NARROW) {
 		if (*label != '\0') {
 			put_styled(t, FAINT, label);
-			putchar('\n');
+			putc('\n', out);
 		}
-		fputs("  ", stdout);
+		fputs("  ", out);
 		indent = 2;
 	} else {
 		snprintf(padded, sizeof padded, "  %-*s", LABEL_WIDTH - 2,
@@ -75,7 +76,7 @@ put_heading(const struct terminal *t, const struct bouncecode_answer *a)
 	if (*shown == '\0' && key != NULL && usual == NULL)
 		head = key;
 	put_styled(t, bounce_style(a), head);
-	fputs(*head ? "  " : "", stdout);
+	fputs(*head ? "  " : "", out);
 	put_wrapped(t, bouncecode_title(a->entry),
 	    (unsigned)strlen(head) + (*head ? 2 : 0), 4);
 	if (key != NULL && strcmp(head, key) != 0)
@@ -169,20 +170,20 @@ text_put(const struct terminal *t, const struct options *o,
 
 	put_heading(t, a);
 	put_origin(t, a);
-	putchar('\n');
+	putc('\n', out);
 	put_verdict(t, o, a);
 	put_optional(t, "Because", bouncecode_reason(e));
 	for (unsigned n = 0; n < 8; n++)
 		if (a->remarks & 1u << n)
 			put_optional(t, "Remark",
 			    bouncecode_explanation(BOUNCECODE_REMARKS, n));
-	putchar('\n');
+	putc('\n', out);
 	if (says_more(a))
 		put_optional(t, "Meaning", bouncecode_meaning(e));
 	put_optional(t, "Cause", bouncecode_cause(e));
 	put_optional(t, "Advice", bouncecode_advice(e));
 	put_optional(t, "Note", bouncecode_note(e));
-	putchar('\n');
+	putc('\n', out);
 	put_references(t, a);
 }
 
@@ -198,7 +199,7 @@ text_put_line(const struct terminal *t, const struct record *r)
 
 	record_shown(&a->code, shown);
 	if (a->entry == NULL) {
-		puts(*shown ? shown : "-");
+		fprintf(out, "%s\n", *shown ? shown : "-");
 		return;
 	}
 	/* A private code says more than the code that it comes with. */
@@ -209,18 +210,38 @@ text_put_line(const struct terminal *t, const struct record *r)
 		head = key ? key : "-";
 	put_padded(t, STRONG, head, CODE_WIDTH);
 	if (strlen(head) >= CODE_WIDTH && t->width > 0)
-		printf("\n%*s", CODE_WIDTH, "");
+		fprintf(out, "\n%*s", CODE_WIDTH, "");
 	else if (strlen(head) >= CODE_WIDTH)
-		fputs("  ", stdout);
+		fputs("  ", out);
 	if (t->width > 0 && t->width < NARROW) {
 		put_styled(t, bounce_style(a), bounce);
-		printf(" %s\n    ", category);
+		fprintf(out, " %s\n    ", category);
 		put_wrapped(t, bouncecode_title(a->entry), 4, 4);
 		return;
 	}
 	put_padded(t, bounce_style(a), bounce, 7);
 	put_padded(t, PLAIN, category, 20);
 	put_wrapped(t, bouncecode_title(a->entry), 39, 39);
+}
+
+void
+text_put_report(const struct terminal *t, const struct record *r)
+{
+	const struct bouncecode_answer *a = &r->answer;
+	const char *title = a->entry ? bouncecode_title(a->entry) : NULL;
+	char shown[CODE_SIZE];
+	struct value to = { .type = NONE };
+
+	record_shown(&a->code, shown);
+	record_recipient(r, &to);
+	put_padded(t, STRONG, *shown ? shown : "-", CODE_WIDTH);
+	put_padded(t, bounce_style(a),
+	    bouncecode_name(BOUNCECODE_BOUNCES, a->bounce), 7);
+	put_padded(t, PLAIN,
+	    a->entry ? bouncecode_name(BOUNCECODE_CATEGORIES, a->category) : "-",
+	    20);
+	fprintf(out, "%s%s%s\n", to.string ? to.string : "",
+	    to.string ? "  " : "", title ? title : "");
 }
 
 static struct marks
@@ -253,10 +274,10 @@ put_hit_words(const struct terminal *t, const struct options *o,
 		n += snprintf(s + n, sizeof s - (size_t)n, "%s %s",
 		    i ? "," : "; also", bouncecode_key(e));
 	if (t->color)
-		fputs("\033[2m", stdout);
+		fputs("\033[2m", out);
 	put_wrapped(t, s, indent, indent);
 	if (t->color)
-		fputs("\033[0m", stdout);
+		fputs("\033[0m", out);
 }
 
 void
@@ -277,15 +298,15 @@ text_put_hit(const struct terminal *t, const struct options *o,
 
 	put_padded(t, STRONG, key ? key : "-", CODE_WIDTH);
 	if (key != NULL && strlen(key) >= CODE_WIDTH) {
-		printf("\n%*s", (int)indent, "");
+		fprintf(out, "\n%*s", (int)indent, "");
 		at = indent;
 	}
 	put_wrapped_marked(t, title, at, indent, &marks);
-	printf("%*s", (int)indent, "");
+	fprintf(out, "%*s", (int)indent, "");
 	put_hit_words(t, o, a, indent);
 	if (line != NULL) {
 		marks = find_marks(words, length, line);
-		printf("%*s", (int)indent, "");
+		fprintf(out, "%*s", (int)indent, "");
 		put_cut_marked(t, line, indent, &marks);
 	}
 }

@@ -1,0 +1,26 @@
+/* Where answers are printed. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* Standard output, but for a thread that reads one of several files: it prints
+ * into memory until the files before are done. */
+extern _Thread_local FILE *out;
+
+/* Where complain() prints; NULL is standard error. */
+extern _Thread_local FILE *messages;
+
+/* What a thread keeps of both until its turn comes. */
+struct kept {
+	char *text;
+	size_t size;
+};
+
+/* Keep what is printed to a stream from now on; false where memory is short. */
+bool keep(FILE **stream, struct kept *kept);
+/* Print it now, and go on directly. */
+void release(FILE **stream, struct kept *kept, FILE *directly);
+
+#endif
