@@ -107,9 +107,9 @@ for n in 0 -1 x 1x ''; do
 	is "$(head -n 1 err)" "bouncecode: --limit='$n': expected a number, at least 1" "--limit=$n"
 done
 run 2 --list --limit=3
-is "$(head -n 1 err)" "bouncecode: --limit needs --search" "--limit with --list"
+is "$(head -n 1 err)" "bouncecode: --limit needs --search or --summary" "--limit with --list"
 run 2 --search --list full
-is "$(head -n 1 err)" "bouncecode: only one of --search, --list and --lines can be used" "two modes"
+is "$(head -n 1 err)" "bouncecode: only one of --search, --list, --lines, --scan and --summary can be used" "two modes"
 head -c 100000 /dev/urandom | tr -d '\000' >random
 "$bc" --search -- "$(cat random)" >out 2>err
 [ $? -le 1 ]

@@ -1,4 +1,5 @@
 #include "input.h"
+#include "interrupt.h"
 #include "options.h"
 #include "unpack.h"
 
@@ -87,11 +88,14 @@ read_file(struct input *in, char *buffer, size_t size)
 {
 	ssize_t n = 0;
 
-	while (!in->ended && (n = read(in->fd, buffer, size)) == -1)
+	while (!in->ended && !interrupted &&
+	    (n = read(in->fd, buffer, size)) == -1)
 		if (errno != EINTR) {
 			complain("%s: %s", in->name, strerror(errno));
 			return -1;
 		}
+	if (n == -1) /* interrupted while it waited */
+		n = 0;
 	if (n == 0)
 		in->ended = true;
 	in->taken += (uint64_t)n;

@@ -1,5 +1,6 @@
 /* bouncecode: the command. */
 #include "modes.h"
+#include "output.h"
 #include "unpack.h"
 
 #include <errno.h>
@@ -19,7 +20,6 @@ print_formats(void)
 		}
 	puts(*before == ' ' ? " none" : "");
 }
-
 static int
 print_version(void)
 {
@@ -46,6 +46,10 @@ run(const struct options *o, const struct terminal *t)
 		return list_run(o, t);
 	case MODE_SEARCH:
 		return search_run(o, t);
+	case MODE_SCAN:
+		return scan_run(o, t);
+	case MODE_SUMMARY:
+		return summary_run(o, t);
 	case MODE_LINES:
 		return lines_run(o, t);
 	default:
@@ -73,6 +77,7 @@ main(int argc, char **argv)
 	struct options options;
 	struct terminal terminal;
 
+	out = stdout;
 	if (options_read(&options, argc, argv) != FOUND)
 		return TROUBLE;
 	terminal_init(&terminal, &options);

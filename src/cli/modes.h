@@ -9,6 +9,8 @@
 int query_run(const struct options *o, const struct terminal *t);
 int list_run(const struct options *o, const struct terminal *t);
 int search_run(const struct options *o, const struct terminal *t);
+int scan_run(const struct options *o, const struct terminal *t);
+int summary_run(const struct options *o, const struct terminal *t);
 int lines_run(const struct options *o, const struct terminal *t);
 
 /* search.c: answer for words; NOTHING says nothing. */

@@ -1,4 +1,5 @@
 #include "options.h"
+#include "output.h"
 #include "progress.h"
 
 #include <getopt.h>
@@ -10,15 +11,18 @@
 void
 complain(const char *format, ...)
 {
+	FILE *to = messages ? messages : stderr;
 	va_list ap;
 
-	progress_clear();
-	fflush(stdout);
-	fputs("bouncecode: ", stderr);
+	if (to == stderr) {
+		fflush(stdout);
+		progress_clear();
+	}
+	fputs("bouncecode: ", to);
 	va_start(ap, format);
-	vfprintf(stderr, format, ap);
+	vfprintf(to, format, ap);
 	va_end(ap);
-	fputc('\n', stderr);
+	fputc('\n', to);
 }
 
 const char *
@@ -47,7 +51,7 @@ options_help(void)
 	fputs("usage: bouncecode [OPTION]... CODE|TEXT|WORD...\n"
 	      "       bouncecode [OPTION]... --search WORD...\n"
 	      "       bouncecode [OPTION]... --list [PREFIX]...\n"
-	      "       bouncecode [OPTION]... --lines [FILE]...\n"
+	      "       bouncecode [OPTION]... --lines|--scan|--summary [FILE]...\n"
 	      "Explain why mail came back: what a code or a bounce means, how final it is,\n"
 	      "whose fault it is and what to do.\n"
 	      "\n"
@@ -61,10 +65,16 @@ options_help(void)
 	      "\n"
 	      "      --search           search for the words, whatever they look like; the last\n"
 	      "                         one may be unfinished\n"
-	      "      --limit=N          show at most so many hits (default: 10)\n"
+	      "      --limit=N          show at most so many hits, or rows of a table\n"
+	      "                         (default: 10)\n"
 	      "      --list             list the table, narrowed by PREFIX (5.7, 45)\n"
 	      "      --lines            explain every line of the files or of standard input:\n"
 	      "                         exactly one record for each line, in order\n"
+	      "      --scan             read logs of mail servers, or any text: one record for\n"
+	      "                         each line that reports a status, none for the others\n"
+	      "      --summary          the same, counted: by category, action, provider,\n"
+	      "                         blocklist and code, and the texts that nothing explains\n"
+	      "      --by=PERIOD        with --summary, a time line by hour or day\n"
 	      "\n"
 	      "With --list and --search, only the entries that have this WORD:\n"
 	      "      --category=WORD    what happened: bad-mailbox, policy, ...\n"
@@ -92,7 +102,8 @@ options_help(void)
 
 enum { LIMIT_DEFAULT = 10 };
 
-enum { OPTION_LIST = 256, OPTION_SEARCH, OPTION_LIMIT, OPTION_LINES, OPTION_COLOR, OPTION_AS, OPTION_PROVIDER,
+enum { OPTION_LIST = 256, OPTION_SEARCH, OPTION_LIMIT, OPTION_LINES, OPTION_SCAN,
+	OPTION_SUMMARY, OPTION_BY, OPTION_COLOR, OPTION_AS, OPTION_PROVIDER,
 	OPTION_FILTER };
 
 static const struct option long_options[] = {
@@ -100,6 +111,9 @@ static const struct option long_options[] = {
 	{ "search", no_argument, NULL, OPTION_SEARCH },
 	{ "limit", required_argument, NULL, OPTION_LIMIT },
 	{ "lines", no_argument, NULL, OPTION_LINES },
+	{ "scan", no_argument, NULL, OPTION_SCAN },
+	{ "summary", no_argument, NULL, OPTION_SUMMARY },
+	{ "by", required_argument, NULL, OPTION_BY },
 	{ "format", required_argument, NULL, 'f' },
 	{ "json", no_argument, NULL, 'j' },
 	{ "as", required_argument, NULL, OPTION_AS },
@@ -186,7 +200,7 @@ set_mode(struct options *o, enum mode mode)
 		return 0;
 	if (o->mode != MODE_QUERY && o->mode != mode && mode != MODE_HELP &&
 	    mode != MODE_VERSION) {
-		complain("only one of --search, --list and --lines can be used");
+		complain("only one of --search, --list, --lines, --scan and --summary can be used");
 		return -1;
 	}
 	o->mode = mode;
@@ -198,6 +212,7 @@ read_option(struct options *o, int c, const char *name)
 {
 	static const char *const formats[] = { "text", "json", "tsv", "csv",
 		NULL };
+	static const char *const periods[] = { "hour", "day", NULL };
 	static const char *const colors[] = { "auto", "always", "never", NULL };
 	int n;
 
@@ -210,6 +225,14 @@ read_option(struct options *o, int c, const char *name)
 		return read_limit(o, optarg);
 	case OPTION_LINES:
 		return set_mode(o, MODE_LINES);
+	case OPTION_SCAN:
+		return set_mode(o, MODE_SCAN);
+	case OPTION_SUMMARY:
+		return set_mode(o, MODE_SUMMARY);
+	case OPTION_BY:
+		n = read_choice("by", optarg, periods);
+		o->by = (enum by)(n + 1);
+		return n;
 	case 'h':
 		return set_mode(o, MODE_HELP);
 	case 'V':
@@ -271,8 +294,13 @@ options_read(struct options *o, int argc, char **argv)
 		complain("a filter such as --category needs --list or --search");
 		goto usage;
 	}
-	if (o->limit > 0 && o->mode != MODE_SEARCH && o->mode != MODE_QUERY) {
-		complain("--limit needs --search");
+	if (o->limit > 0 && o->mode != MODE_SEARCH && o->mode != MODE_QUERY &&
+	    o->mode != MODE_SUMMARY) {
+		complain("--limit needs --search or --summary");
+		goto usage;
+	}
+	if (o->by != BY_NOTHING && o->mode != MODE_SUMMARY) {
+		complain("--by needs --summary");
 		goto usage;
 	}
 	if (o->limit == 0)

@@ -8,8 +8,10 @@
 /* Exit statuses, as grep's. */
 enum { FOUND = 0, NOTHING = 1, TROUBLE = 2 };
 
-enum mode { MODE_QUERY, MODE_LIST, MODE_SEARCH, MODE_LINES, MODE_HELP, MODE_VERSION };
+enum mode { MODE_QUERY, MODE_LIST, MODE_SEARCH, MODE_LINES, MODE_SCAN,
+	MODE_SUMMARY, MODE_HELP, MODE_VERSION };
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_TSV, FORMAT_CSV };
+enum by { BY_NOTHING, BY_HOUR, BY_DAY };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct options {
@@ -21,6 +23,7 @@ struct options {
 	/* Word that an entry must have, by vocabulary; -1 for any. */
 	int filter[BOUNCECODE_KINDS + 1];
 	int provider; /* that an entry must have; 0 for any */
+	enum by by;   /* --summary: a time line */
 	size_t limit; /* of the hits that are shown */
 	char **operands; /* ended by NULL */
 	int noperands;

@@ -1,0 +1,26 @@
+/* Several files at a time, their output in the order given. */
+#ifndef CLI_PARALLEL_H
+#define CLI_PARALLEL_H
+
+#include <pthread.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct parallel {
+	pthread_mutex_t mutex;
+	pthread_cond_t turned;
+	size_t njobs, next, turn;
+	void (*work)(struct parallel *p, size_t job, void *context);
+	void *context;
+};
+
+/* Do the jobs from 0 to njobs - 1, each by one thread; returns when all are
+ * done. With one job, or one processor, no thread is started. */
+void parallel_run(size_t njobs, void (*work)(struct parallel *, size_t, void *),
+    void *context);
+
+/* Are all jobs before this one done? Those whose turn it is may print. */
+bool parallel_is_turn(struct parallel *p, size_t job);
+void parallel_wait_turn(struct parallel *p, size_t job);
+
+#endif

@@ -1,0 +1,116 @@
+/* Logs: one record for each line that reports a status. */
+#include "logs.h"
+#include "format.h"
+#include "modes.h"
+#include "output.h"
+#include "progress.h"
+#include "text.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A thread whose turn has not come keeps so much for later. */
+enum { WAITING_MAX = 2 * 1024 * 1024 };
+
+struct scan {
+	const struct options *options;
+	struct terminal terminal;
+	bool shows_progress;
+	bool found, failed; /* guarded by turns */
+};
+
+/* One file, in one thread. */
+struct job {
+	struct scan *scan;
+	struct parallel *parallel;
+	size_t number;
+	struct record record;
+	bool found;
+	/* What waits for its turn; unused where it came before the thread did. */
+	struct kept text, messages;
+};
+
+static void
+put_report(void *context, const struct bouncecode_report *report)
+{
+	struct job *job = context;
+
+	record_of_report(&job->record, report);
+	if (job->scan->options->format == FORMAT_TEXT)
+		text_put_report(&job->scan->terminal, &job->record);
+	else
+		record_put(job->scan->options, &job->record);
+	job->found = true;
+}
+
+/* What was kept goes out; from then on there is no need to keep anything. */
+static void
+take_turn(struct job *job)
+{
+	parallel_wait_turn(job->parallel, job->number);
+	if (out != stdout) {
+		release(&out, &job->text, stdout);
+		out = stdout;
+	}
+	if (messages != NULL) {
+		fflush(stdout);
+		release(&messages, &job->messages, stderr);
+	}
+}
+
+static bool
+end_block(void *context, const struct input *in)
+{
+	struct job *job = context;
+
+	if (out != stdout &&
+	    (ftell(out) > WAITING_MAX ||
+		parallel_is_turn(job->parallel, job->number)))
+		take_turn(job);
+	if (out != stdout)
+		return false;
+	if (input_is_stream(in))
+		fflush(stdout);
+	if (job->scan->shows_progress)
+		progress_show(in);
+	return ferror(stdout);
+}
+
+static void
+scan_file(struct parallel *p, size_t number, void *context)
+{
+	struct scan *s = context;
+	const char *name = log_name(s->options, number);
+	struct job job = { .scan = s, .parallel = p, .number = number,
+		.record = { .file = name } };
+	struct log_reader reader = { put_report, end_block, &job };
+	uint64_t lines;
+	bool complete;
+
+	out = stdout;
+	if (!parallel_is_turn(p, number) &&
+	    (!keep(&out, &job.text) || !keep(&messages, &job.messages)))
+		take_turn(&job);
+	complete = log_read(name, &reader, &lines);
+	take_turn(&job);
+	s->failed |= !complete;
+	s->found |= job.found;
+}
+
+int
+scan_run(const struct options *o, const struct terminal *t)
+{
+	struct scan s = { .options = o, .terminal = *t };
+
+	/* Records that run over the terminal are progress enough. */
+	s.shows_progress = isatty(STDOUT_FILENO) != 1;
+	s.terminal.width = 0; /* one line for each record */
+	if (o->format != FORMAT_TEXT)
+		record_put_header(o);
+	progress_begin();
+	parallel_run(log_count(o), scan_file, &s);
+	progress_clear();
+	return s.failed ? TROUBLE : s.found ? FOUND : NOTHING;
+}

@@ -1,0 +1,241 @@
+/* A summary as tables: with bars for people, as records for programs. */
+#include "summary.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chart.h"
+#include "format.h"
+#include "logs.h"
+
+/* One table: rows with their names, the most frequent first. */
+struct table {
+	const char *name;  /* in records */
+	const char *title; /* for people */
+	struct row rows[WORDS_MAX];
+	size_t n;
+};
+
+static int
+compare_rows(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+
+	if (x->count != y->count)
+		return x->count > y->count ? -1 : 1;
+	return strcmp(x->name, y->name);
+}
+
+/* The words of a vocabulary that were counted; number 0 stands for none. */
+static void
+make_table(struct table *t, const struct row *counted,
+    enum bouncecode_vocabulary v)
+{
+	t->n = 0;
+	for (unsigned i = 0; i < WORDS_MAX; i++) {
+		const char *name = bouncecode_name(v, i);
+
+		if (counted[i].count == 0)
+			continue;
+		t->rows[t->n] = counted[i];
+		t->rows[t->n++].name = name ? name : "unexplained";
+	}
+	if (t->n > 0)
+		qsort(t->rows, t->n, sizeof *t->rows, compare_rows);
+}
+
+static uint64_t
+refusals(const struct summary *s)
+{
+	return s->deferred.count + s->failed.count;
+}
+
+/* ---- for programs: every row is a record */
+
+static void
+put_cells(const struct summary *s, const char *table, const struct row *row,
+    uint64_t all, bool names)
+{
+	char first[WHEN_SIZE], last[WHEN_SIZE], share[16] = "";
+	struct cell cells[] = { { "table", CELL_STRING, table, 0 },
+		{ "name", CELL_STRING, row->name, 0 },
+		{ "count", CELL_NUMBER, NULL, row->count },
+		{ "share", CELL_LITERAL, share, 0 },
+		{ "hard", CELL_NUMBER, NULL, row->by_bounce[BOUNCECODE_BOUNCE_HARD] },
+		{ "block", CELL_NUMBER, NULL, row->by_bounce[BOUNCECODE_BOUNCE_BLOCK] },
+		{ "soft", CELL_NUMBER, NULL, row->by_bounce[BOUNCECODE_BOUNCE_SOFT] },
+		{ "first", CELL_STRING, first, 0 },
+		{ "last", CELL_STRING, last, 0 } };
+
+	when_print(row->first, WHEN_SECOND, first);
+	when_print(row->last, WHEN_SECOND, last);
+	if (all > 0)
+		snprintf(share, sizeof share, "%.4f",
+		    (double)row->count / (double)all);
+	(names ? format_put_names : format_put_cells)(
+	    s->options, cells, sizeof cells / sizeof *cells);
+}
+
+static void
+put_row(const struct summary *s, const char *table, const struct row *row,
+    uint64_t all)
+{
+	put_cells(s, table, row, all, false);
+}
+
+static void
+put_rows(const struct summary *s, const char *table, const struct row *rows,
+    size_t n, uint64_t all)
+{
+	for (size_t i = 0; i < n; i++)
+		put_row(s, table, &rows[i], all);
+}
+
+static void
+put_total(const struct summary *s, const char *name, const struct row *counted,
+    uint64_t all)
+{
+	struct row row = *counted;
+
+	row.name = name;
+	put_row(s, "total", &row, all);
+}
+
+static void
+put_number(const struct summary *s, const char *name, uint64_t count)
+{
+	struct row row = { .name = name, .count = count };
+
+	put_row(s, "total", &row, 0);
+}
+
+static void
+put_totals(const struct summary *s)
+{
+	struct deferrals d = messages_count(&s->messages);
+	uint64_t all = s->accepted.count + refusals(s);
+
+	put_number(s, "lines", s->lines);
+	put_total(s, "accepted", &s->accepted, all);
+	put_total(s, "deferred", &s->deferred, all);
+	put_total(s, "failed", &s->failed, all);
+	put_number(s, "deferred-messages", d.messages);
+	put_number(s, "delivered-later", d.delivered);
+	put_number(s, "failed-later", d.failed);
+	put_number(s, "still-waiting", d.waiting);
+	put_number(s, "not-tracked", s->messages.missing);
+}
+
+static const char *
+period_name(const struct summary *s)
+{
+	return s->options->by == BY_HOUR ? "hour" : "day";
+}
+
+static void
+put_records(struct summary *s, const struct table *tables, size_t n)
+{
+	put_cells(s, "", &s->accepted, 0, true);
+	put_totals(s);
+	for (size_t i = 0; i < n; i++)
+		put_rows(s, tables[i].name, tables[i].rows, tables[i].n,
+		    refusals(s));
+	put_rows(s, "code", s->code.rows, s->code.n, refusals(s));
+	put_rows(s, "unexplained", s->unexplained.rows, s->unexplained.n,
+	    refusals(s));
+	if (s->unexplained.rest.count > 0) {
+		struct row rest = s->unexplained.rest;
+
+		rest.name = "rest";
+		put_row(s, "unexplained-dropped", &rest, refusals(s));
+	}
+	put_rows(s, period_name(s), s->period.rows, s->period.n,
+	    s->accepted.count + refusals(s));
+}
+
+/* ---- for people */
+
+static void
+put_chart(const struct summary *s, const struct terminal *t, const char *title,
+    const struct row *rows, size_t n)
+{
+	size_t limit = s->options->verbose ? n : s->options->limit;
+
+	if (n == 0)
+		return;
+	chart_put(t, title, rows, n < limit ? n : limit, refusals(s));
+	if (n > limit)
+		chart_put_rest(t, n - limit);
+}
+
+/* What to do, in words, and for how many lines. */
+static void
+put_advice(const struct terminal *t, const struct table *actions)
+{
+	for (size_t i = 0; i < actions->n && i < 3; i++) {
+		int number = bouncecode_number(BOUNCECODE_ACTIONS,
+		    actions->rows[i].name, strlen(actions->rows[i].name));
+		const char *what = number > 0
+		    ? bouncecode_explanation(BOUNCECODE_ACTIONS, (unsigned)number)
+		    : NULL;
+
+		if (what != NULL)
+			chart_put_advice(t, actions->rows[i].name, what);
+	}
+}
+
+static void
+put_summary(struct summary *s, const struct terminal *t,
+    const struct table *tables, size_t n)
+{
+	struct deferrals d = messages_count(&s->messages);
+
+	chart_put_totals(t, s->lines, &s->accepted, &s->deferred, &s->failed);
+	chart_put_deferrals(t, &d);
+	if (refusals(s) > 0)
+		chart_put_legend(t);
+	for (size_t i = 0; i < n; i++) {
+		put_chart(s, t, tables[i].title, tables[i].rows, tables[i].n);
+		if (strcmp(tables[i].name, "action") == 0)
+			put_advice(t, &tables[i]);
+	}
+	put_chart(s, t, "By code", s->code.rows, s->code.n);
+	if (s->period.n > 0)
+		chart_put_periods(t, period_name(s), s->period.rows, s->period.n);
+	if (s->unexplained.n > 0)
+		chart_put_texts(t, &s->unexplained, s->options->verbose
+			? s->unexplained.n : s->options->limit);
+}
+
+void
+summary_put(struct summary *s, const struct terminal *t)
+{
+	static struct table tables[] = {
+		{ .name = "category", .title = "By category" },
+		{ .name = "action", .title = "What to do" },
+		{ .name = "provider", .title = "By provider" },
+		{ .name = "blocklist", .title = "By blocklist" },
+	};
+	enum { NTABLES = sizeof tables / sizeof *tables };
+
+	make_table(&tables[0], s->category, BOUNCECODE_CATEGORIES);
+	make_table(&tables[1], s->action, BOUNCECODE_ACTIONS);
+	make_table(&tables[2], s->provider, BOUNCECODE_PROVIDERS);
+	make_table(&tables[3], s->blocklist, BOUNCECODE_BLOCKLISTS);
+	tally_sort(&s->code);
+	tally_sort(&s->unexplained);
+	tally_sort_names(&s->period);
+	if (s->options->format == FORMAT_TEXT)
+		put_summary(s, t, tables, NTABLES);
+	else
+		put_records(s, tables, NTABLES);
+	if (s->stopped)
+		complain("interrupted: this is what was read until then");
+	if (s->messages.missing > 0)
+		complain("too many deferred messages to follow all: %llu were not",
+		    (unsigned long long)s->messages.missing);
+	if (s->unexplained.rest.count > 0)
+		complain("too many different texts: %llu lines of rare ones are not listed",
+		    (unsigned long long)s->unexplained.rest.count);
+}

@@ -1,0 +1,33 @@
+/* The time that a line of a log begins with. */
+#ifndef CLI_WHEN_H
+#define CLI_WHEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The digits of date and time as one number, 20261121100405, so that later is
+ * larger; 0 where it is not known. A log that names no year counts the years
+ * from 1 on. The zone is the log's own. */
+typedef int64_t when;
+
+/* What a log without years needs to tell January from the one before. */
+struct calendar {
+	int year, month;
+	/* Many lines share a second: the last time that was read. */
+	char text[20];
+	when value;
+};
+
+when when_read(struct calendar *c, const char *text, size_t length);
+
+/* "2026-11-21 10:04", or "Nov 21 10:04" where there is no year, or only that
+ * is wanted; "" for none. */
+enum { WHEN_SIZE = 24 };
+void when_show(when w, bool with_year, char text[WHEN_SIZE]);
+/* In the form of ISO 8601, down to minutes, hours or days; without a year
+ * where that is not known: "2026-11-21T10:04", "11-21T10", "11-21". */
+enum when_unit { WHEN_DAY, WHEN_HOUR, WHEN_SECOND };
+void when_print(when w, enum when_unit unit, char text[WHEN_SIZE]);
+
+#endif
