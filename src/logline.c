@@ -171,7 +171,8 @@ is_quoted_header(const struct bc_line *line, size_t at)
 	static const char subject[] = "Subject:";
 	size_t end = bc_word_end(line, at);
 
-	if (bc_is_listed(line->text + at, end - at, words) &&
+	if (line->text[end - 1] == ':' &&
+	    bc_is_listed(line->text + at, end - at, words) &&
 	    (bc_stands_at(line, end, " header ", 8) ||
 		bc_stands_at(line, end, " body ", 6)))
 		return 1;
@@ -201,12 +202,34 @@ take_commands(struct bc_line *line, size_t at)
 				    line->length);
 }
 
+/* Programs that run beside a mail server, and whose numbers are never codes. */
+static int
+is_foreign(const struct bc_line *line)
+{
+	static const char programs[] =
+	    " kernel systemd systemd-logind init cron crond anacron sshd sudo su"
+	    " mysqld mariadbd postgres named unbound dnsmasq ntpd chronyd dhclient"
+	    " dhcpd nginx apache2 httpd php-fpm auditd rsyslogd logrotate"
+	    " networkmanager dbus-daemon fail2ban.actions fail2ban.filter"
+	    " freshclam clamd rspamd rspamd_proxy redis-server imap-login"
+	    " pop3-login tcpserver ";
+	size_t end = line->program;
+
+	while (end < line->program_end && line->text[end] != '[' &&
+	    line->text[end] != ':')
+		end++;
+	return bc_is_listed(
+	    line->text + line->program, end - line->program, programs);
+}
+
 /* Any other line: its keys, else all of it. */
-static void
+static int
 read_other(struct bc_line *line, size_t at)
 {
 	bc_take_keys(line, at, line->length);
 	if (line->report->status.length == 0) {
+		if (is_foreign(line))
+			return 0;
 		line->is_plain = line->report->recipient.length == 0;
 		bc_take_status(line, at, line->length);
 		take_commands(line, at);
@@ -215,6 +238,7 @@ read_other(struct bc_line *line, size_t at)
 		bc_take_said(line, at, line->length);
 	if (line->report->queue_id.length == 0)
 		find_other_id(line, at);
+	return 1;
 }
 
 static int
@@ -235,8 +259,8 @@ bc_read_message(struct bc_line *line, size_t at)
 	id = read_queue_id(line, at);
 	if (id == at)
 		id = bc_read_exim_id(line, at);
-	if (id >= line->length || line->is_foreign ||
-	    bc_stands_at(line, id, "<= ", 3) || is_quoted_header(line, id))
+	if (id >= line->length || bc_stands_at(line, id, "<= ", 3) ||
+	    is_quoted_header(line, id))
 		return 0;
 	end = bc_find_byte(line, id, id + REJECT_MAX < line->length
 		? id + REJECT_MAX : line->length, ' ');
@@ -260,9 +284,8 @@ bc_read_message(struct bc_line *line, size_t at)
 		    colon + 2 < line->length ? colon + 2 : colon);
 		return 1;
 	}
-	if (line->outcome == BC_UNSAID && line->report->status.length == 0)
-		read_other(line, id);
-	return 1;
+	return line->outcome != BC_UNSAID || line->report->status.length > 0 ||
+	    read_other(line, id);
 }
 
 int

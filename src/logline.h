@@ -28,7 +28,7 @@ struct bc_line {
 	struct bouncecode_span otherwise;
 	enum bc_outcome outcome;
 	int is_client; /* the host was refused, and did not answer */
-	int is_foreign; /* the program has nothing to do with mail */
+	size_t program, program_end; /* "postfix/smtp[551]:" */
 	int is_plain;   /* no form of a mail server's log was recognised */
 };
 

@@ -150,22 +150,11 @@ is_program(const struct bc_line *line, size_t at, size_t end, int has_time)
 		    bc_find_byte(line, at, end, '=') == end));
 }
 
-/* Programs that run beside a mail server, and whose numbers are never codes. */
 static void
 note_program(struct bc_line *line, size_t at, size_t end)
 {
-	static const char programs[] =
-	    " kernel systemd systemd-logind init cron crond anacron sshd sudo su"
-	    " mysqld mariadbd postgres named unbound dnsmasq ntpd chronyd dhclient"
-	    " dhcpd nginx apache2 httpd php-fpm auditd rsyslogd logrotate"
-	    " networkmanager dbus-daemon fail2ban.actions fail2ban.filter"
-	    " freshclam clamd rspamd rspamd_proxy redis-server imap-login"
-	    " pop3-login tcpserver ";
-	size_t name = at;
-
-	while (name < end && line->text[name] != '[' && line->text[name] != ':')
-		name++;
-	line->is_foreign = bc_is_listed(line->text + at, name - at, programs);
+	line->program = at;
+	line->program_end = end;
 }
 
 /* "host program[123]: " or "program[123]: ". Without a time before it, only a

@@ -227,7 +227,8 @@ read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
 	report->sender = report->host = report->queue_id = none;
 	line.dsn = line.shown = line.otherwise = none;
 	line.outcome = BC_UNSAID;
-	line.is_client = line.is_foreign = line.is_plain = 0;
+	line.is_client = line.is_plain = 0;
+	line.program = line.program_end = 0;
 	line.text = report->text = scan->text + at.offset;
 	if (at.length > 0 && line.text[at.length - 1] == '\r')
 		at.length--;
