@@ -33,8 +33,8 @@ count_letters(const struct bc_line *line, size_t at, size_t most, int *digits)
 }
 
 /* Of Postfix and Sendmail: "4F2A1B3C: ", "v9PDh53r007087: ". */
-static size_t
-read_queue_id(struct bc_line *line, size_t at)
+size_t
+bc_read_queue_id(struct bc_line *line, size_t at)
 {
 	enum { SHORTEST = 5, LONGEST = 32 };
 	int digits;
@@ -256,7 +256,7 @@ bc_read_message(struct bc_line *line, size_t at)
 	size_t id, end;
 
 	at = bc_read_prefix(line, at);
-	id = read_queue_id(line, at);
+	id = bc_read_queue_id(line, at);
 	if (id == at)
 		id = bc_read_exim_id(line, at);
 	if (id >= line->length || bc_stands_at(line, id, "<= ", 3) ||

@@ -119,6 +119,13 @@ BC_DATA void bc_take_said(struct bc_line *line, size_t at, size_t to);
 /* The status is what stands between two offsets, without blanks around. */
 BC_DATA void bc_take_status(struct bc_line *line, size_t at, size_t to);
 
+/* Read the number of a message that Postfix or Sendmail gave it, if it stands
+ * at an offset: returns the offset of what is behind it. */
+BC_DATA size_t bc_read_queue_id(struct bc_line *line, size_t at);
+/* Read Postfix's line of a delivery, whose "dsn=" has its code at an offset. 0
+ * for any other line, of which some may have been filled in then. */
+BC_DATA int bc_read_delivery(struct bc_line *line, size_t sign);
+
 /* Read a line of any sort: fills in the report's spans. Returns 0 where it
  * cannot report anything. */
 BC_DATA int bc_read_line(struct bc_line *line);

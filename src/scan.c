@@ -216,29 +216,43 @@ answer(struct bouncecode_scan *scan, struct bc_line *line)
 	return found;
 }
 
-static int
-read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
-    struct bouncecode_span at)
+/* A line of which nothing is known yet. */
+static void
+start_line(struct bc_line *line, struct bouncecode_report *report)
 {
 	static const struct bouncecode_span none = { 0, 0 };
-	struct bc_line line;
 
 	report->status = report->time = report->recipient = none;
 	report->sender = report->host = report->queue_id = none;
-	line.dsn = line.shown = line.otherwise = none;
-	line.outcome = BC_UNSAID;
-	line.is_client = line.is_plain = 0;
-	line.program = line.program_end = 0;
-	line.text = report->text = scan->text + at.offset;
-	if (at.length > 0 && line.text[at.length - 1] == '\r')
+	line->dsn = line->shown = line->otherwise = none;
+	line->outcome = BC_UNSAID;
+	line->is_client = line->is_plain = 0;
+	line->program = line->program_end = 0;
+	line->text = report->text;
+	line->length = report->length;
+	line->report = report;
+}
+
+static int
+read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
+    struct bouncecode_span at, size_t sign)
+{
+	struct bc_line line;
+
+	report->text = scan->text + at.offset;
+	if (at.length > 0 && report->text[at.length - 1] == '\r')
 		at.length--;
 	if (at.length > UINT32_MAX)
 		at.length = UINT32_MAX; /* as bouncecode_explain() does */
-	line.length = report->length = at.length;
-	line.report = report;
+	report->length = at.length;
 	report->line = scan->line;
-	if ((!bc_read_row(&line, scan->columns) && !bc_read_line(&line)) ||
-	    !answer(scan, &line))
+	start_line(&line, report);
+	if (!bc_read_delivery(&line, sign - at.offset)) {
+		start_line(&line, report);
+		if (!bc_read_row(&line, scan->columns) && !bc_read_line(&line))
+			return 0;
+	}
+	if (!answer(scan, &line))
 		return 0;
 	report->outcome = (uint8_t)outcome_of(&line);
 	return 1;
@@ -258,7 +272,7 @@ bouncecode_scan_next(
 			break;
 		line = end_of_line(scan->text, scan->length,
 		    bc_line_start(scan->text, scan->at, at), at);
-		found = read_line(scan, report, line);
+		found = read_line(scan, report, line, at);
 		scan->at = line.offset + line.length;
 		if (scan->at < scan->length) {
 			scan->at++;

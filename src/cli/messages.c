@@ -5,29 +5,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct message *
-allocate(size_t n)
-{
-	struct message *slots = calloc(n, sizeof *slots);
+enum { KNOWN_BITS = 1 << 19 };
 
-	if (slots == NULL) {
+static void *
+allocate(size_t n, size_t size)
+{
+	void *memory = calloc(n, size);
+
+	if (memory == NULL) {
 		complain("%s", strerror(errno));
 		exit(TROUBLE);
 	}
-	return slots;
+	return memory;
 }
 
 void
 messages_begin(struct messages *m, size_t max, bool all)
 {
 	*m = (struct messages){ .nslots = 1024, .max = max, .all = all };
-	m->slots = allocate(m->nslots);
+	m->slots = allocate(m->nslots, sizeof *m->slots);
+	m->known = allocate(KNOWN_BITS / 64, sizeof *m->known);
 }
 
 void
 messages_end(struct messages *m)
 {
 	free(m->slots);
+	free(m->known);
 }
 
 /* Eight bytes at a time, and folded: letters of an address count alike in both
@@ -50,14 +54,6 @@ hash(uint64_t h, const char *s, size_t n)
 	return h ^ h >> 32;
 }
 
-uint64_t
-message_id(const char *queue_id, size_t n, const char *recipient, size_t length)
-{
-	uint64_t h = hash(hash(n, queue_id, n), recipient, length);
-
-	return h != 0 ? h : 1;
-}
-
 static struct message *
 slot_of(const struct messages *m, uint64_t id)
 {
@@ -75,7 +71,7 @@ grow(struct messages *m)
 	size_t n = m->nslots;
 
 	m->nslots *= 2;
-	m->slots = allocate(m->nslots);
+	m->slots = allocate(m->nslots, sizeof *m->slots);
 	for (size_t i = 0; i < n; i++)
 		if (old[i].id != 0)
 			*slot_of(m, old[i].id) = old[i];
@@ -88,7 +84,6 @@ add(struct messages *m, uint64_t id, uint64_t outcomes)
 	struct message *slot = slot_of(m, id);
 
 	if (slot->id == 0) {
-		/* What was delivered at once, or refused, never waited. */
 		if (!m->all && !(outcomes & 1u << BOUNCECODE_DEFERRED))
 			return;
 		if (m->n == m->max) {
@@ -106,9 +101,20 @@ add(struct messages *m, uint64_t id, uint64_t outcomes)
 }
 
 void
-messages_add(struct messages *m, uint64_t id, enum bouncecode_outcome outcome)
+messages_add(struct messages *m, const char *queue_id, size_t n,
+    const char *recipient, size_t length, enum bouncecode_outcome outcome)
 {
-	add(m, id, 1u << outcome);
+	uint64_t of_queue = hash(n, queue_id, n), id;
+	uint64_t bit = UINT64_C(1) << of_queue % 64;
+	uint64_t *known = &m->known[of_queue / 64 % (KNOWN_BITS / 64)];
+
+	/* What was delivered at once, or refused, never waited. */
+	if (m->all || outcome == BOUNCECODE_DEFERRED)
+		*known |= bit;
+	else if ((*known & bit) == 0)
+		return;
+	id = hash(of_queue, recipient, length);
+	add(m, id != 0 ? id : 1, UINT64_C(1) << outcome);
 }
 
 void

@@ -19,6 +19,9 @@ struct messages {
 	size_t n, nslots, max;
 	bool all;         /* keep those that were never deferred as well */
 	uint64_t missing; /* that found no room */
+	/* A bit for each queue id that is kept, by its hash: most lines are of
+	 * messages that never waited, and need no look at the table. */
+	uint64_t *known;
 };
 
 /* A log that comes in several files may defer a message in one and deliver it
@@ -26,9 +29,8 @@ struct messages {
 void messages_begin(struct messages *m, size_t max, bool all);
 void messages_end(struct messages *m);
 
-uint64_t message_id(const char *queue_id, size_t n, const char *recipient,
-    size_t length);
-void messages_add(struct messages *m, uint64_t id, enum bouncecode_outcome outcome);
+void messages_add(struct messages *m, const char *queue_id, size_t n,
+    const char *recipient, size_t length, enum bouncecode_outcome outcome);
 void messages_merge(struct messages *m, const struct messages *other);
 
 struct deferrals {

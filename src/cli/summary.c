@@ -98,12 +98,9 @@ count_message(struct summary *s, const struct bouncecode_report *r)
 {
 	if (r->queue_id.length == 0)
 		return;
-	if (r->outcome != BOUNCECODE_DEFERRED && s->messages.n == 0 && !s->messages.all)
-		return;
-	messages_add(&s->messages,
-	    message_id(r->text + r->queue_id.offset, r->queue_id.length,
-		r->text + r->recipient.offset, r->recipient.length),
-	    (enum bouncecode_outcome)r->outcome);
+	messages_add(&s->messages, r->text + r->queue_id.offset,
+	    r->queue_id.length, r->text + r->recipient.offset,
+	    r->recipient.length, (enum bouncecode_outcome)r->outcome);
 }
 
 void
