@@ -8,28 +8,25 @@
 #include "ascii.h"
 #include "logline.h"
 
-/* "Nov 21 10:00:00 mx1 postfix/smtp[551]: ", or a time of RFC 3339: returns
- * where the queue id stands; 0 for anything else. */
+/* "Nov 21 10:00:00 mx1 postfix/smtp[551]: ": returns where the queue id stands;
+ * 0 for anything else. */
 static size_t
 read_start(struct bc_line *line)
 {
-	enum { RFC_3164 = 15, RFC_3339 = 19, FAR = 128 };
-	const char *t = line->text;
-	size_t to = line->length < FAR ? line->length : FAR, end = 0, program;
+	enum { FAR = 128 };
+	size_t to = line->length < FAR ? line->length : FAR;
+	size_t host = bc_read_time(line, 0), program, end;
 
-	if (to == FAR && bc_is_letter(t[0]) && t[3] == ' ' && t[6] == ' ' &&
-	    t[9] == ':' && t[RFC_3164] == ' ')
-		end = RFC_3164;
-	else if (to == FAR && t[4] == '-' && t[10] == 'T' && t[13] == ':')
-		end = bc_find_byte(line, RFC_3339, to, ' ');
-	if (end == 0 || end == to)
+	if (host == 0 || line->text[0] == '[')
 		return 0;
-	line->report->time = bc_span(0, end);
-	program = bc_find_byte(line, end + 1, to, ' '); /* behind the host */
-	end = bc_find_byte(line, program, to, ']');
-	return bc_find_byte(line, program + 1, to, ' ') == end + 2 &&
-		bc_stands_at(line, end, "]: ", 3)
-	    ? end + 3
+	program = bc_find_byte(line, host, to, ' ') + 1;
+	if (program >= to || !bc_is_letter(line->text[program]) ||
+	    line->text[program - 2] == ':')
+		return 0;
+	end = bc_find_byte(line, program, to, ' ');
+	return end < to && line->text[end - 1] == ':' &&
+		line->text[end - 2] == ']'
+	    ? end + 1
 	    : 0;
 }
 
@@ -51,7 +48,7 @@ read_address(const struct bc_line *line, size_t at, const char *key, size_t n,
 int
 bc_read_delivery(struct bc_line *line, size_t sign)
 {
-	static const char dsn[] = "dsn=", status[] = ", status=";
+	static const char dsn[] = ", dsn=", status[] = ", status=";
 	static const char to[] = "to=<", orig[] = "orig_to=<", relay[] = "relay=";
 	size_t before = sizeof dsn - 1, end = sign, at;
 	struct bouncecode_span original;

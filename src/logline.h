@@ -101,6 +101,9 @@ bc_find_colon(const struct bc_line *line, size_t at, size_t to)
 	return to;
 }
 
+/* Read the time that stands at an offset, in brackets or not: returns the
+ * offset behind it and its blanks. */
+BC_DATA size_t bc_read_time(struct bc_line *line, size_t at);
 /* Read the time, the host and the program that stand at an offset: returns
  * the offset of what is behind them. */
 BC_DATA size_t bc_read_prefix(struct bc_line *line, size_t at);

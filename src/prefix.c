@@ -125,8 +125,8 @@ word_end(const struct bc_line *line, size_t at)
 }
 
 /* A time, in brackets or not, and the blanks behind it. */
-static size_t
-read_time(struct bc_line *line, size_t at)
+size_t
+bc_read_time(struct bc_line *line, size_t at)
 {
 	size_t from = at + (byte_at(line, at) == '[');
 	size_t end = time_end(line, from);
@@ -236,18 +236,18 @@ bc_read_prefix(struct bc_line *line, size_t at)
 		versioned = bc_stands_at(line, at, "1 ", 2);
 		at += versioned ? 2 : 0;
 	}
-	next = read_time(line, at);
+	next = bc_read_time(line, at);
 	if (next == at) {
 		at = skip_container(line, at);
-		next = read_time(line, at);
+		next = bc_read_time(line, at);
 	}
 	if (versioned)
 		return skip_header(line, next);
 	/* docker puts its own time before that of the program */
 	if (next > at)
-		next = read_time(line, next);
+		next = bc_read_time(line, next);
 	at = skip_program(line, next, next > at);
 	at = skip_blanks(line, at);
 	/* syslog before the program's own */
-	return skip_number(line, read_time(line, at));
+	return skip_number(line, bc_read_time(line, at));
 }
