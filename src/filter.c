@@ -169,11 +169,11 @@ may_be_sign(const char *p)
 	    bc_is_between(c, '0', '9') & ends & ~bc_is_between(before, '.', '9');
 	/* One comparison for several is an "or" of what differs. */
 	bc_bytes marker = (a ^ ' ') | (b ^ c) | (d ^ ' ');
-	bc_bytes rejected = (a ^ c) | (b ^ 'j');
-	bc_bytes status = (a ^ c) | (b ^ 'a') | (a ^ 't');
+	/* Six letters share those bits with "a" and "j": few words have one of
+	 * them between two of the same. */
+	bc_bytes word = (a ^ c) | ((b ^ 'a') & (signed char)0xf4);
 
-	return code | (bc_bytes)(marker == 0) | (bc_bytes)(rejected == 0) |
-	    (bc_bytes)(status == 0);
+	return code | (bc_bytes)(marker == 0) | (bc_bytes)(word == 0);
 }
 
 static uint64_t

@@ -5,6 +5,7 @@
 #include "logline.h"
 
 #include "ascii.h"
+#include "blocks.h"
 
 /* How much may stand before an object of JSON. */
 enum { OBJECT_AT = 80 };
@@ -19,6 +20,20 @@ count_letters(const struct bc_line *line, size_t at, size_t most, int *digits)
 {
 	size_t n = 0;
 
+#ifdef BC_BLOCKS
+	if (line->length - at >= BC_BLOCK) {
+		bc_bytes v = bc_load(line->text + at);
+		bc_bytes digit = bc_is_between(v, '0', '9');
+		bc_bytes other = ~(digit | bc_is_between(v | 0x20, 'a', 'z'));
+
+		n = bc_first(other);
+		if (n < BC_BLOCK) {
+			*digits = bc_first(digit) < n;
+			return n;
+		}
+		n = 0;
+	}
+#endif
 	*digits = 0;
 	for (; n < most && at + n < line->length; n++) {
 		unsigned char c = (unsigned char)line->text[at + n];

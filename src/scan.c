@@ -65,6 +65,25 @@ bouncecode_scan_feed(
 		find_header(scan);
 }
 
+/* "250 2.0.0 Ok": nearly all that is accepted says so in these places. */
+static int
+read_accepted(const char *p, size_t n, struct bouncecode_code *code)
+{
+	if (n < 10 || p[0] != '2' || !bc_is_digit(p[1]) || !bc_is_digit(p[2]) ||
+	    p[3] != ' ' || p[4] != '2' || p[5] != '.' || !bc_is_digit(p[6]) ||
+	    p[7] != '.' || !bc_is_digit(p[8]) || p[9] != ' ')
+		return 0;
+	code->reply = (uint16_t)(200 + (p[1] - '0') * 10 + p[2] - '0');
+	code->class_digit = 2;
+	code->subject = (uint16_t)(p[6] - '0');
+	code->detail = (uint16_t)(p[8] - '0');
+	code->reply_offset = 0;
+	code->reply_length = 3;
+	code->enhanced_offset = 4;
+	code->enhanced_length = 5;
+	return 1;
+}
+
 /* The codes in a part of the line; what an accepted one begins with. */
 static void
 find_code(const struct bc_line *line, struct bouncecode_code *code)
@@ -74,7 +93,9 @@ find_code(const struct bc_line *line, struct bouncecode_code *code)
 	const char *p = line->text + part.offset;
 
 	if (line->outcome != BC_ACCEPTED || part.length == 0 || *p != '2' ||
-	    bouncecode_read(p, part.length, code) == 0 || code->reply < 200)
+	    (!read_accepted(p, part.length, code) &&
+		bouncecode_read(p, part.length, code) == 0) ||
+	    code->reply < 200)
 		bc_find_code(p, part.length, code);
 	if (line->outcome == BC_ACCEPTED && (code->reply >= 300 ||
 						code->class_digit > 2))
