@@ -31,6 +31,7 @@ sub spit {
 
 my $readme = slurp("README.md");
 symlink $build, "$work/build" or die;
+symlink abs_path("tests"), "$work/tests" or die;
 
 # ---- commands
 
