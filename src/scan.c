@@ -143,13 +143,14 @@ parts_of(const struct bc_line *line)
 }
 
 /* In a line of unknown form three digits are a reply code only if there is such
- * a code, and if they stand as one: "worker(550):", "#421", "250 (59%)" and
- * "450 [Warning]" are others' numbers. */
+ * a code, and if they stand as one: "worker(550):", "#421", "<450>",
+ * "250 (59%)" and "450 [Warning]" are others' numbers. */
 static int
 is_doubtful(const struct bc_line *line, const struct bouncecode_code *code)
 {
 	size_t at = code->reply_offset, end = at + code->reply_length;
 	const char *p = line->text;
+	char next, behind;
 
 	if (!line->is_plain || code->reply < 100 || code->class_digit != 0)
 		return 0;
@@ -157,11 +158,24 @@ is_doubtful(const struct bc_line *line, const struct bouncecode_code *code)
 		return 1;
 	if (at == 0)
 		return 0;
-	return p[at - 1] == '#' ||
+	next = end < line->length ? p[end] : '\n';
+	behind = end + 1 < line->length ? p[end + 1] : '\n';
+	return p[at - 1] == '#' || next == '#' ||
+	    (p[at - 1] == '<' && next == '>') ||
 	    (p[at - 1] == '(' && at > 1 && bc_is_letter(p[at - 2])) ||
-	    (end + 1 < line->length && p[end] == ' ' &&
-		(p[end + 1] == '(' || p[end + 1] == '[')) ||
-	    (end < line->length && p[end] == '#');
+	    (next == ' ' && (behind == '(' || behind == '['));
+}
+
+/* And three numbers in brackets, "v2.3.21 (5.5.0)", are a version unless some
+ * word says what failed. */
+static int
+may_be_version(const struct bc_line *line)
+{
+	const struct bouncecode_answer *a = &line->report->answer;
+	size_t at = a->code.enhanced_offset;
+
+	return line->is_plain && a->code.reply == 0 && at > 0 &&
+	    line->text[at - 1] == '(' && a->basis < BOUNCECODE_BASIS_WORDS;
 }
 
 static int
@@ -194,7 +208,7 @@ explain_line(struct bc_line *line)
 		r->status = parts[1] = line->otherwise;
 		bc_explain_parts(r->text, parts, 2, &code, &r->answer);
 	}
-	return 1;
+	return !may_be_version(line);
 }
 
 /* What the line says counts before what its code does: a message that expired

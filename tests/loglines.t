@@ -66,7 +66,7 @@ for my $family (@families) {
 }
 
 # What was reached once stays; a line more or less is for the one who changes it.
-my %least = (found => 98, quiet => 98, reply => 98.5, enhanced => 98.5, recipient => 97,
+my %least = (found => 98, quiet => 99, reply => 98.5, enhanced => 98.5, recipient => 97,
     sender => 97.5, host => 94, queue_id => 99, outcome => 98);
 for my $what (qw(found quiet), @fields) {
 	my $share = 100 * $right{$what} / $n{$what};
