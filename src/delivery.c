@@ -14,7 +14,7 @@ static size_t
 read_start(struct bc_line *line)
 {
 	enum { FAR = 128 };
-	size_t to = line->length < FAR ? line->length : FAR;
+	size_t to = line->length < FAR ? line->length : (size_t)FAR;
 	size_t host = bc_read_time(line, 0), program, end;
 
 	if (host == 0 || line->text[0] == '[')
