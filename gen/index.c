@@ -303,13 +303,15 @@ make_terms(struct index *ix)
 		    compare_occurrences);
 	for (size_t i = 0; i < noccurrences; i++) {
 		const struct occurrence *o = &occurrences[i];
-		struct term *term = ix->terms + ix->nterms - 1;
+		struct term *term;
 
-		if (ix->nterms == 0 || strcmp(term->stem, o->stem) != 0) {
+		if (ix->nterms == 0 ||
+		    strcmp(ix->terms[ix->nterms - 1].stem, o->stem) != 0) {
 			ix->terms = xgrow(ix->terms, ix->nterms, sizeof *term);
-			term = &ix->terms[ix->nterms++];
-			*term = (struct term){ .stem = o->stem };
+			ix->terms[ix->nterms++] =
+			    (struct term){ .stem = o->stem };
 		}
+		term = &ix->terms[ix->nterms - 1];
 		if (term->npostings == 0 ||
 		    term->postings[term->npostings - 1].document != o->document) {
 			term->postings = xgrow(term->postings, term->npostings,
