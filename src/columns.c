@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "bytes.h"
 #include "logline.h"
 
 /* The columns of all programs; the first of a field that a header has counts.
@@ -42,7 +43,7 @@ field_of(const struct bc_line *line, size_t at, size_t n)
 {
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (n < sizeof names[i].name && names[i].name[n] == '\0' &&
-		    memcmp(names[i].name, line->text + at, n) == 0)
+		    bc_are_same(names[i].name, line->text + at, n))
 			return names[i].field;
 	return BC_NOTHING;
 }

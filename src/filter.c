@@ -9,6 +9,7 @@
 
 #include "ascii.h"
 #include "blocks.h"
+#include "bytes.h"
 
 /* Words of lines that may tell of a failure without a code; at is the offset
  * of the letters that they are found by. */
@@ -29,7 +30,7 @@ is_word(const char *text, size_t length, size_t at)
 		size_t before = words[i].at, n = words[i].length;
 
 		if (at >= before && length - (at - before) >= n &&
-		    memcmp(text + at - before, words[i].word, n) == 0)
+		    bc_are_same(text + at - before, words[i].word, n))
 			return 1;
 	}
 	return 0;

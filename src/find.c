@@ -5,6 +5,7 @@
  */
 #include "ascii.h"
 #include "blocks.h"
+#include "bytes.h"
 #include "internal.h"
 #include "lists.h"
 
@@ -237,7 +238,7 @@ read_member(
 {
 	size_t n = strlen(name);
 
-	if (p == NULL || (size_t)(end - p) <= n || memcmp(p, name, n) != 0)
+	if (p == NULL || (size_t)(end - p) <= n || !bc_are_same(p, name, n))
 		return NULL;
 	p += n;
 	if (!bc_is_digit(*p))

@@ -1,6 +1,7 @@
 /*
  * The keys by which the lines of all programs name a value: "to=", "relay=".
  */
+#include "bytes.h"
 #include "logline.h"
 
 enum { KEYS = 6, KEY_MAX = 11 };
@@ -48,7 +49,7 @@ key_before(const struct bc_line *line, size_t from, size_t end)
 		char before = end - from > n ? p[-1 - (ptrdiff_t)n] : ' ';
 
 		if (end - from >= n && (before == ' ' || before == ',') &&
-		    memcmp(p - n, keys[row][i].name, n) == 0)
+		    bc_are_same(p - n, keys[row][i].name, n))
 			return (enum bc_field)keys[row][i].field;
 	}
 	return BC_NOTHING;

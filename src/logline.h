@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "bytes.h"
 #include "internal.h"
 
 /* What the line says of the message, beside its codes. */
@@ -65,7 +66,7 @@ static inline int
 bc_stands_at(const struct bc_line *line, size_t at, const char *text, size_t n)
 {
 	return at <= line->length && line->length - at >= n &&
-	    memcmp(line->text + at, text, n) == 0;
+	    bc_are_same(line->text + at, text, n);
 }
 
 /* The first of a byte from one offset on and before another; that one if

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "bytes.h"
 #include "logline.h"
 
 enum { RESPONSE = 64, PEER, MESSAGE };
@@ -32,7 +33,7 @@ field_of(const struct bc_line *line, size_t at, size_t n)
 {
 	for (size_t i = 0; i < sizeof members / sizeof *members; i++)
 		if (n < sizeof members[i].name && members[i].name[n] == '\0' &&
-		    memcmp(members[i].name, line->text + at, n) == 0)
+		    bc_are_same(members[i].name, line->text + at, n))
 			return members[i].field;
 	return BC_NOTHING;
 }

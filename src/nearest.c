@@ -1,5 +1,6 @@
 /* What keyword search says beside its hits: where the words of a query stand
  * in a text, and what a word that finds nothing may have meant. */
+#include "bytes.h"
 #include "search.h"
 
 #ifndef BOUNCECODE_NO_SEARCH
@@ -50,7 +51,7 @@ bouncecode_suggest(const char *query, size_t length,
 static int
 same_text(const struct bc_term *a, const struct bc_term *b)
 {
-	return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
+	return a->length == b->length && bc_are_same(a->text, b->text, a->length);
 }
 
 static int
@@ -61,7 +62,7 @@ stands_for(const struct bc_term *typed, int is_last, const struct bc_term *word)
 	if (same_text(&a, &b))
 		return 1;
 	if (is_last && a.length < b.length &&
-	    memcmp(a.text, b.text, a.length) == 0)
+	    bc_are_same(a.text, b.text, a.length))
 		return 1;
 	if (bc_has_digit(&a) || bc_has_digit(&b))
 		return 0;

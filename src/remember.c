@@ -3,6 +3,7 @@
  * takes the place of the oldest, and a table of hashes that leads into it. The
  * whole text is compared, so that an answer is never that of another one.
  */
+#include "bytes.h"
 #include "remember.h"
 
 #include <string.h>
@@ -117,10 +118,10 @@ is_same(const struct remembered *r, const char *line,
 
 	return r->status == parts->status.length && r->host == parts->host.length &&
 	    r->dsn == parts->dsn.length && r->outcome == (unsigned)parts->outcome &&
-	    memcmp(text + r->host, line + parts->status.offset, r->status) == 0 &&
-	    memcmp(text, line + parts->host.offset, r->host) == 0 &&
-	    memcmp(text + r->host + r->status, line + parts->dsn.offset,
-		r->dsn) == 0;
+	    bc_are_same(text + r->host, line + parts->status.offset, r->status) &&
+	    bc_are_same(text, line + parts->host.offset, r->host) &&
+	    bc_are_same(text + r->host + r->status, line + parts->dsn.offset,
+		r->dsn);
 }
 
 int

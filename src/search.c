@@ -13,6 +13,7 @@
 #include "ascii.h"
 
 #include "bouncecode_index.gen.h"
+#include "bytes.h"
 
 /* What a word counts that is not just the one typed, in sixteenths. */
 enum { FULL = 16, AS_PREFIX = 10, AS_LONGER = 4, AS_TYPO = 9, AS_TYPO_PREFIX = 7 };
@@ -76,7 +77,7 @@ static int
 begins_with(size_t i, const char *word, size_t n)
 {
 	return i < BC_NSPELLINGS && length_of(i) >= n &&
-	    memcmp(bc_spelling_pool + bc_spelling_offsets[i], word, n) == 0;
+	    bc_are_same(bc_spelling_pool + bc_spelling_offsets[i], word, n);
 }
 
 /* A word counts once in a document, in its best form. */
@@ -130,7 +131,7 @@ same_tail(const char *typed, size_t n, const char *word, size_t length,
     int prefix)
 {
 	return (prefix ? n <= length : n == length) &&
-	    memcmp(typed, word, n) == 0;
+	    bc_are_same(typed, word, n);
 }
 
 int

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "bytes.h"
 
 /* Bytes of a character that is no part of a word; 0 for one that is. In UTF-8
  * 0xc2 begins the signs of Latin-1, 0xe2 0x80 those of typography, 0xe3 0x80
@@ -45,7 +46,7 @@ apostrophe(const char *text, size_t left)
 {
 	if (*text == '\'')
 		return 1;
-	return left > 2 && memcmp(text, "\342\200\231", 3) == 0 ? 3 : 0;
+	return left > 2 && bc_are_same(text, "\342\200\231", 3) ? 3 : 0;
 }
 
 /* What goes on inside a word although it is no letter: bytes of it, or 0. */
@@ -120,7 +121,7 @@ ends(const struct bc_term *t, const char *suffix)
 	size_t n = strlen(suffix);
 
 	return t->length > n &&
-	    memcmp(t->text + t->length - n, suffix, n) == 0;
+	    bc_are_same(t->text + t->length - n, suffix, n);
 }
 
 static int

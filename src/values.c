@@ -6,6 +6,7 @@
 
 #include "ascii.h"
 #include "blocks.h"
+#include "bytes.h"
 #include "logline.h"
 
 void
@@ -117,7 +118,7 @@ bc_host_at(const struct bc_line *line, size_t at, size_t to)
 	    (t[end + 1] == '[' || t[end + 1] == '(');
 	address = end < to && t[end] == '[';
 	if (address && (end == at || (end - at == 7 &&
-					 memcmp(t + at, "unknown", 7) == 0))) {
+					 bc_are_same(t + at, "unknown", 7)))) {
 		at = end + 1;
 		return bc_span(at, bc_find_byte(line, at, to, ']'));
 	}
@@ -179,7 +180,7 @@ bc_take_said(struct bc_line *line, size_t at, size_t to)
 	line->report->host = bc_host_at(line, name, end);
 	if (!bc_stands_at(line, end, said, n))
 		return;
-	if (to - end > k && memcmp(line->text + to - k, command, k) == 0) {
+	if (to - end > k && bc_are_same(line->text + to - k, command, k)) {
 		size_t open = to - k;
 
 		while (open > end && line->text[open] != '(')
