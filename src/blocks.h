@@ -7,7 +7,8 @@
 #ifndef BC_BLOCKS_H
 #define BC_BLOCKS_H
 
-#if defined(__GNUC__) && !defined(BC_PLAIN)
+#if defined(__GNUC__) && !defined(BC_PLAIN) && \
+    !(defined(__i386__) && !defined(__SSE2__))
 #define BC_BLOCKS
 
 #include <stdint.h>

@@ -20,6 +20,12 @@
 extern "C" {
 #endif
 
+/* What is put before every function: "static" where bouncecode.c is included
+ * in another file, or what exports a function from a library. */
+#ifndef BOUNCECODE_API
+#define BOUNCECODE_API
+#endif
+
 #define BOUNCECODE_VERSION "0.1.0"
 
 /*
@@ -203,18 +209,18 @@ enum bouncecode_vocabulary {
  * The words are those of codes.xml. To list a vocabulary, ask for the numbers
  * from 0 to bouncecode_last().
  */
-const char *bouncecode_name(
+BOUNCECODE_API const char *bouncecode_name(
     enum bouncecode_vocabulary vocabulary, unsigned number);
 
 /**
  * What a word means, in a line of plain English; NULL where there is none.
  * Left out, always NULL, when the library was built with BOUNCECODE_NO_TEXT.
  */
-const char *bouncecode_explanation(
+BOUNCECODE_API const char *bouncecode_explanation(
     enum bouncecode_vocabulary vocabulary, unsigned number);
 
 /** The largest number that a vocabulary uses; smaller ones may be unused. */
-unsigned bouncecode_last(enum bouncecode_vocabulary vocabulary);
+BOUNCECODE_API unsigned bouncecode_last(enum bouncecode_vocabulary vocabulary);
 
 /**
  * The number of the word with this name; the reverse of bouncecode_name().
@@ -223,7 +229,7 @@ unsigned bouncecode_last(enum bouncecode_vocabulary vocabulary);
  * @param length  length of name in bytes
  * @return        the number, or -1 where the vocabulary has no such word
  */
-int bouncecode_number(
+BOUNCECODE_API int bouncecode_number(
     enum bouncecode_vocabulary vocabulary, const char *name, size_t length);
 
 /*
@@ -253,15 +259,15 @@ struct bouncecode_reference {
  * of RFC 5321 section 4.2.3 and other RFCs, enhanced codes those of the IANA
  * registry (RFC 5248).
  */
-const struct bouncecode_entry *bouncecode_find(uint32_t number);
+BOUNCECODE_API const struct bouncecode_entry *bouncecode_find(uint32_t number);
 
 /** How many entries there are, and the i-th of them, counted from 0; NULL
  * where i is too large. The order is that of a table for people: 5yz, 4yz,
  * 2yz, 3yz, the rest, and in each the classes, reply codes, enhanced codes
  * and pairs by number; behind them what is found by its wording. It may change
  * with the data. */
-size_t bouncecode_count(void);
-const struct bouncecode_entry *bouncecode_at(size_t i);
+BOUNCECODE_API size_t bouncecode_count(void);
+BOUNCECODE_API const struct bouncecode_entry *bouncecode_at(size_t i);
 
 /*
  * What an entry says. The entry must not be NULL.
@@ -277,21 +283,29 @@ const struct bouncecode_entry *bouncecode_at(size_t i);
  * BOUNCECODE_NO_TEXT leaves all but the keys, and the titles of codes, out:
  * they are NULL then, and there are no references.
  */
-const char *bouncecode_key(const struct bouncecode_entry *entry);
-const char *bouncecode_title(const struct bouncecode_entry *entry);
-const char *bouncecode_meaning(const struct bouncecode_entry *entry);
-const char *bouncecode_cause(const struct bouncecode_entry *entry);
-const char *bouncecode_advice(const struct bouncecode_entry *entry);
-const char *bouncecode_note(const struct bouncecode_entry *entry);
-const char *bouncecode_reason(const struct bouncecode_entry *entry);
-enum bouncecode_kind bouncecode_kind_of(const struct bouncecode_entry *entry);
+BOUNCECODE_API const char *bouncecode_key(const struct bouncecode_entry *entry);
+BOUNCECODE_API const char *bouncecode_title(
+    const struct bouncecode_entry *entry);
+BOUNCECODE_API const char *bouncecode_meaning(
+    const struct bouncecode_entry *entry);
+BOUNCECODE_API const char *bouncecode_cause(
+    const struct bouncecode_entry *entry);
+BOUNCECODE_API const char *bouncecode_advice(
+    const struct bouncecode_entry *entry);
+BOUNCECODE_API const char *bouncecode_note(
+    const struct bouncecode_entry *entry);
+BOUNCECODE_API const char *bouncecode_reason(
+    const struct bouncecode_entry *entry);
+BOUNCECODE_API enum bouncecode_kind bouncecode_kind_of(
+    const struct bouncecode_entry *entry);
 
 /**
  * The i-th reference of an entry, counted from 0.
  *
  * @return  1, or 0 where there are not so many and *reference is unchanged
  */
-int bouncecode_reference_at(const struct bouncecode_entry *entry, size_t i,
+BOUNCECODE_API int bouncecode_reference_at(
+    const struct bouncecode_entry *entry, size_t i,
     struct bouncecode_reference *reference);
 
 /*
@@ -327,7 +341,7 @@ struct bouncecode_code {
  * of SMTP: a reply begins with 1 to 9 and a class is 2, 4 or 5 (RFC 5321
  * section 4.2, RFC 3463 section 2).
  */
-size_t bouncecode_read(
+BOUNCECODE_API size_t bouncecode_read(
     const char *text, size_t length, struct bouncecode_code *code);
 
 /* What a piece of evidence is. */
@@ -383,7 +397,7 @@ struct bouncecode_answer {
  * @param answer  is filled in whole
  * @return        1, or 0 where nothing is known: answer->entry is NULL then
  */
-int bouncecode_answer_code(
+BOUNCECODE_API int bouncecode_answer_code(
     const struct bouncecode_code *code, struct bouncecode_answer *answer);
 
 /**
@@ -391,8 +405,8 @@ int bouncecode_answer_code(
  * for an entry that is found by its wording, with the code it usually comes
  * with.
  */
-void bouncecode_answer_entry(const struct bouncecode_entry *entry,
-    struct bouncecode_answer *answer);
+BOUNCECODE_API void bouncecode_answer_entry(
+    const struct bouncecode_entry *entry, struct bouncecode_answer *answer);
 
 /**
  * Read the code at the beginning of a text and explain it.
@@ -402,7 +416,7 @@ void bouncecode_answer_entry(const struct bouncecode_entry *entry,
  * @param answer  is filled in whole
  * @return        1, or 0 where the text does not begin with a code
  */
-int bouncecode_lookup(
+BOUNCECODE_API int bouncecode_lookup(
     const char *text, size_t length, struct bouncecode_answer *answer);
 
 /**
@@ -421,7 +435,7 @@ int bouncecode_lookup(
  * Linear time and about 25 KiB of stack for any bytes of any length below
  * 4 GiB; what follows is not looked at.
  */
-int bouncecode_explain(
+BOUNCECODE_API int bouncecode_explain(
     const char *text, size_t length, struct bouncecode_answer *answer);
 
 /*
@@ -453,12 +467,12 @@ struct bouncecode_hit {
  * the others. Words are weighed by BM25. Time is linear in the length of the
  * query, and in max times the number of entries; about 20 KiB of stack.
  */
-size_t bouncecode_search(const char *query, size_t length,
+BOUNCECODE_API size_t bouncecode_search(const char *query, size_t length,
     struct bouncecode_hit *hits, size_t max);
 
 /** The i-th other code that states the same fact as an entry, counted from 0;
  * NULL where there are not so many. */
-const struct bouncecode_entry *bouncecode_spelling(
+BOUNCECODE_API const struct bouncecode_entry *bouncecode_spelling(
     const struct bouncecode_entry *entry, size_t i);
 
 /** What a word of a query may have meant. */
@@ -474,7 +488,7 @@ struct bouncecode_suggestion {
  *
  * @return  1, or 0 where no word is near
  */
-int bouncecode_suggest(const char *query, size_t length,
+BOUNCECODE_API int bouncecode_suggest(const char *query, size_t length,
     struct bouncecode_suggestion *suggestion);
 
 /**
@@ -484,7 +498,7 @@ int bouncecode_suggest(const char *query, size_t length,
  * @param places  room for max places, filled in from the text's beginning on
  * @return        how many there are, at most max
  */
-size_t bouncecode_search_places(const char *query, size_t length,
+BOUNCECODE_API size_t bouncecode_search_places(const char *query, size_t length,
     const char *text, size_t text_length, struct bouncecode_match *places,
     size_t max);
 
@@ -544,7 +558,7 @@ struct bouncecode_scan {
  * ZoneMTA, msmtp, KumoMTA (JSON), PowerMTA or Exchange (CSV), whatever stands
  * before its lines (syslog, journald, docker), or any other text with replies.
  */
-void bouncecode_scan_start(struct bouncecode_scan *scan);
+BOUNCECODE_API void bouncecode_scan_start(struct bouncecode_scan *scan);
 
 /**
  * Read on, in a next buffer.
@@ -555,7 +569,7 @@ void bouncecode_scan_start(struct bouncecode_scan *scan);
  * What carries over from buffer to buffer is the number of the line and the
  * columns that the header of a table named.
  */
-void bouncecode_scan_feed(
+BOUNCECODE_API void bouncecode_scan_feed(
     struct bouncecode_scan *scan, const char *text, size_t length);
 
 /**
@@ -570,7 +584,7 @@ void bouncecode_scan_feed(
  * no entry where a failure is told in words that nothing explains. The
  * time is linear in the bytes read, whatever they are.
  */
-int bouncecode_scan_next(
+BOUNCECODE_API int bouncecode_scan_next(
     struct bouncecode_scan *scan, struct bouncecode_report *report);
 
 /**
@@ -585,16 +599,17 @@ int bouncecode_scan_next(
  * Call it after bouncecode_scan_start(). Memory that was lent to one scan has
  * no use for another one.
  */
-void bouncecode_scan_remember(
+BOUNCECODE_API void bouncecode_scan_remember(
     struct bouncecode_scan *scan, void *memory, size_t size);
 
 /** How many lines were read so far: all that were fed, once the last buffer
  * is done. */
-uint64_t bouncecode_scan_lines(const struct bouncecode_scan *scan);
+BOUNCECODE_API uint64_t bouncecode_scan_lines(
+    const struct bouncecode_scan *scan);
 
 /** The address of a provider's or system's page, or of a blocklist's removal
  * form; NULL where there is none. */
-const char *bouncecode_url(
+BOUNCECODE_API const char *bouncecode_url(
     enum bouncecode_vocabulary vocabulary, unsigned number);
 
 /**
@@ -603,15 +618,15 @@ const char *bouncecode_url(
  * @param system  a number of BOUNCECODE_SYSTEMS: sisimai, kumo, ses, ...
  * @return        its word, or NULL where it has none for this
  */
-const char *bouncecode_as(
+BOUNCECODE_API const char *bouncecode_as(
     const struct bouncecode_answer *answer, unsigned system);
 
 /** The version of the data ("2026.1"), the date of its last change
  * ("2026-11-21") and the SHA-256 of the codes.xml that it comes from, as 64
  * lower-case hexadecimal digits. */
-const char *bouncecode_data_version(void);
-const char *bouncecode_data_updated(void);
-const char *bouncecode_data_digest(void);
+BOUNCECODE_API const char *bouncecode_data_version(void);
+BOUNCECODE_API const char *bouncecode_data_updated(void);
+BOUNCECODE_API const char *bouncecode_data_digest(void);
 
 #ifdef __cplusplus
 }

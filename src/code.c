@@ -28,7 +28,7 @@ enum {
 #define J (JOINS | BETWEEN)
 #define N NAME
 #define W (NAME | WILD)
-static const unsigned char marks[128] = {
+static const unsigned char signs[128] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, 0, 0, B, 0, 0, /* \t \n \r */
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	B, 0, B, O, 0, N, 0, B,                         /* blank " # % ' */
@@ -48,7 +48,7 @@ static const unsigned char marks[128] = {
 static unsigned
 mark(const char *p, const char *end)
 {
-	return p < end && (unsigned char)*p < 128 ? marks[(unsigned char)*p] : 0;
+	return p < end && (unsigned char)*p < 128 ? signs[(unsigned char)*p] : 0;
 }
 
 static const char *
@@ -131,7 +131,7 @@ read_enhanced(const char *p, const char *end, struct bouncecode_code *code)
 	return p;
 }
 
-size_t
+BOUNCECODE_API size_t
 bouncecode_read(const char *text, size_t length, struct bouncecode_code *code)
 {
 	static const struct bouncecode_code none = { 0, 0, 0, 0, 0, 0, 0, 0 };

@@ -25,7 +25,7 @@ static const struct {
 
 /* The end of a value, in quotation marks or not (RFC 4180 section 2). */
 static size_t
-value_end(const struct bc_line *line, size_t at)
+cell_end(const struct bc_line *line, size_t at)
 {
 	if (at >= line->length || line->text[at] != '"')
 		return bc_find_byte(line, at, line->length, ',');
@@ -39,7 +39,7 @@ value_end(const struct bc_line *line, size_t at)
 }
 
 static unsigned
-field_of(const struct bc_line *line, size_t at, size_t n)
+column_field(const struct bc_line *line, size_t at, size_t n)
 {
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (n < sizeof names[i].name && names[i].name[n] == '\0' &&
@@ -65,8 +65,8 @@ bc_read_header(const struct bc_line *line, unsigned char columns[BC_COLUMNS])
 	if (bc_stands_at(line, 0, fields, n))
 		at = n;
 	for (unsigned i = 1; i < 255 && at < line->length; i++) {
-		size_t end = value_end(line, at);
-		unsigned field = field_of(line, at, end - at);
+		size_t end = cell_end(line, at);
+		unsigned field = column_field(line, at, end - at);
 
 		if (field != BC_NOTHING && found[place_of(field)] == 0)
 			found[place_of(field)] = (unsigned char)i;
@@ -121,7 +121,7 @@ bc_read_row(struct bc_line *line, const unsigned char columns[BC_COLUMNS])
 	    bc_stands_at(line, 0, "#", 1))
 		return 0;
 	for (unsigned i = 1; i < 255 && at <= line->length; i++) {
-		size_t end = value_end(line, at);
+		size_t end = cell_end(line, at);
 
 		for (unsigned field = 0; field < BC_COLUMNS; field++)
 			if (columns[field] == i)

@@ -9,7 +9,7 @@
 enum { DELAY_MAX = 7 * 24 * 3600 };
 
 static int
-is_blank(char c)
+is_spacing(char c)
 {
 	return c == ' ' || c == '_' || c == '\t';
 }
@@ -22,7 +22,7 @@ unit_at(const char *p, const char *end)
 		long seconds;
 	} units[] = { { "sec", 1 }, { "min", 60 }, { "hour", 3600 } };
 
-	while (p < end && (is_blank(*p) || *p == '-'))
+	while (p < end && (is_spacing(*p) || *p == '-'))
 		p++;
 	for (unsigned i = 0; i < sizeof units / sizeof *units; i++)
 		if (bc_begins(p, end, units[i].word))
@@ -38,7 +38,7 @@ asks_for_delay(const char *text, const char *p)
 	    " in after for wait least about another next within tra ";
 	const char *start;
 
-	while (p > text && is_blank(p[-1]))
+	while (p > text && is_spacing(p[-1]))
 		p--;
 	start = p;
 	while (start > text && bc_is_letter(start[-1]))

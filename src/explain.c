@@ -94,7 +94,7 @@ find_private(const struct bouncecode_code *c, unsigned provider)
 }
 
 static void
-add_match(struct bouncecode_answer *a, enum bouncecode_evidence what,
+add_evidence(struct bouncecode_answer *a, enum bouncecode_evidence what,
     const struct bc_hit *h)
 {
 	struct bouncecode_match *m = &a->matches[a->nmatches];
@@ -132,7 +132,7 @@ decide_by(struct reading *r, const struct choice *c, enum bouncecode_basis basis
 	}
 	bc_judge(a);
 	if (b->blocklist == 0)
-		add_match(a,
+		add_evidence(a,
 		    bc_kind(p) == BC_TOKEN ? BOUNCECODE_EVIDENCE_VENDOR_CODE
 					: BOUNCECODE_EVIDENCE_PHRASE,
 		    c->hit);
@@ -185,7 +185,7 @@ decide(struct reading *r)
 		decide_by(r, &r->phrase,
 		    r->subject_of ? BOUNCECODE_BASIS_WORDS
 				  : BOUNCECODE_BASIS_PHRASE);
-		add_match(a, BOUNCECODE_EVIDENCE_PHRASE, r->subject_of);
+		add_evidence(a, BOUNCECODE_EVIDENCE_PHRASE, r->subject_of);
 		return;
 	}
 	if (private_entry != NULL) {
@@ -211,7 +211,7 @@ decide(struct reading *r)
 	*a = by_code;
 }
 
-void
+BOUNCECODE_API void
 bouncecode_answer_entry(const struct bouncecode_entry *entry,
     struct bouncecode_answer *answer)
 {
@@ -279,15 +279,15 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 	if (r.list.entry != NULL)
 		answer->blocklist = bc_response_of(r.list.entry)->blocklist;
 	decide(&r);
-	add_match(answer, BOUNCECODE_EVIDENCE_PROVIDER, r.provider_hit);
+	add_evidence(answer, BOUNCECODE_EVIDENCE_PROVIDER, r.provider_hit);
 	if (r.list.entry != NULL)
-		add_match(answer, BOUNCECODE_EVIDENCE_BLOCKLIST, r.list.hit);
+		add_evidence(answer, BOUNCECODE_EVIDENCE_BLOCKLIST, r.list.hit);
 	if (answer->bounce == BOUNCECODE_BOUNCE_SOFT)
 		answer->retry_after = bc_find_delay(reply, said.length);
 	return answer->entry != NULL;
 }
 
-int
+BOUNCECODE_API int
 bouncecode_explain(
     const char *text, size_t length, struct bouncecode_answer *answer)
 {

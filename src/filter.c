@@ -16,7 +16,7 @@
 static const struct {
 	char word[10];
 	unsigned char length, at;
-} words[] = {
+} sign_words[] = {
 	{ " ** ", 4, 0 }, { " == ", 4, 0 }, /* Exim */
 	{ "rejected ", 9, 1 },              /* Exim */
 	{ "status=", 7, 1 },                /* Postfix */
@@ -24,13 +24,13 @@ static const struct {
 };
 
 static int
-is_word(const char *text, size_t length, size_t at)
+is_sign_word(const char *text, size_t length, size_t at)
 {
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t before = words[i].at, n = words[i].length;
+	for (size_t i = 0; i < sizeof sign_words / sizeof *sign_words; i++) {
+		size_t before = sign_words[i].at, n = sign_words[i].length;
 
 		if (at >= before && length - (at - before) >= n &&
-		    bc_are_same(text + at - before, words[i].word, n))
+		    bc_are_same(text + at - before, sign_words[i].word, n))
 			return 1;
 	}
 	return 0;
@@ -67,7 +67,7 @@ may_follow(const char *text, size_t at)
 }
 
 static char
-byte_at(const char *text, size_t length, size_t at)
+char_at(const char *text, size_t length, size_t at)
 {
 	return at < length ? text[at] : '\n';
 }
@@ -85,12 +85,12 @@ may_end(char c)
 static int
 is_reply(const char *text, size_t length, size_t at)
 {
-	char second = text[at + 1], third = byte_at(text, length, at + 2);
-	char c = byte_at(text, length, at + 3);
+	char second = text[at + 1], third = char_at(text, length, at + 2);
+	char c = char_at(text, length, at + 3);
 	unsigned number;
 
 	if (!bc_is_digit(third) || !may_end(c) ||
-	    (c == '.' && bc_is_digit(byte_at(text, length, at + 4))))
+	    (c == '.' && bc_is_digit(char_at(text, length, at + 4))))
 		return 0;
 	if (second <= '5')
 		return 1;
@@ -105,20 +105,20 @@ is_enhanced(const char *text, size_t length, size_t at)
 {
 	size_t end = at + 5;
 
-	if (!bc_is_digit(byte_at(text, length, at + 2)) ||
-	    byte_at(text, length, at + 3) != '.' ||
-	    !bc_is_digit(byte_at(text, length, at + 4)))
+	if (!bc_is_digit(char_at(text, length, at + 2)) ||
+	    char_at(text, length, at + 3) != '.' ||
+	    !bc_is_digit(char_at(text, length, at + 4)))
 		return 0;
-	while (end < at + 7 && bc_is_digit(byte_at(text, length, end)))
+	while (end < at + 7 && bc_is_digit(char_at(text, length, end)))
 		end++;
-	return byte_at(text, length, end) != '.' ||
-	    !bc_is_digit(byte_at(text, length, end + 1));
+	return char_at(text, length, end) != '.' ||
+	    !bc_is_digit(char_at(text, length, end + 1));
 }
 
 int
 bc_is_sign(const char *text, size_t length, size_t at)
 {
-	char second = byte_at(text, length, at + 1);
+	char second = char_at(text, length, at + 1);
 
 	switch (text[at]) {
 	case '2':
@@ -132,7 +132,7 @@ bc_is_sign(const char *text, size_t length, size_t at)
 	case ' ':
 	case 'e':
 	case 't':
-		return is_word(text, length, at);
+		return is_sign_word(text, length, at);
 	}
 	return 0;
 }

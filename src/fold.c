@@ -28,7 +28,7 @@ begins_with(const char *p, const char *end, const char *s, size_t length)
 
 /* Letters small, blanks and underscores a blank, a grave accent as a quotation
  * mark; the bytes that spellings begin with are 0. */
-const unsigned char bc_fold_table[256] = {
+BC_TABLE const unsigned char bc_fold_table[256] = {
 	0, 1, 2, 3, 4, 5, 6, 7, 8, 32, 32, 32, 32, 32, 14, 15,
 	16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
 	32, 33, 34, 35, 36, 37, 0, 39, 40, 41, 42, 43, 44, 45, 46, 47,

@@ -15,8 +15,10 @@
  */
 BC_DATA unsigned char bc_fold_next(const char **p, const char *end);
 
+#ifndef BC_ONE_FILE
 /* The folded form of a byte that stands for itself; 0 where more than one
  * byte may have to be looked at. */
 extern BC_DATA const unsigned char bc_fold_table[256];
+#endif
 
 #endif

@@ -10,7 +10,7 @@ enum { KEYS = 6, KEY_MAX = 11 };
 static const struct {
 	char name[KEY_MAX];
 	unsigned char length, field;
-} keys[32][KEYS] = {
+} line_keys[32][KEYS] = {
 	{ { "", 0, 0 } }, { { "", 0, 0 } }, { { "", 0, 0 } }, /* a b */
 	{ { "C", 1, BC_REPLY_TEXT } },
 	{ { "evpid", 5, BC_QUEUE_ID } },
@@ -44,13 +44,13 @@ key_before(const struct bc_line *line, size_t from, size_t end)
 	const char *p = line->text + end;
 	size_t row = end > from ? (unsigned char)p[-1] & 31 : 0;
 
-	for (size_t i = 0; i < KEYS && keys[row][i].field != 0; i++) {
-		size_t n = keys[row][i].length;
+	for (size_t i = 0; i < KEYS && line_keys[row][i].field != 0; i++) {
+		size_t n = line_keys[row][i].length;
 		char before = end - from > n ? p[-1 - (ptrdiff_t)n] : ' ';
 
 		if (end - from >= n && (before == ' ' || before == ',') &&
-		    bc_are_same(p - n, keys[row][i].name, n))
-			return (enum bc_field)keys[row][i].field;
+		    bc_are_same(p - n, line_keys[row][i].name, n))
+			return (enum bc_field)line_keys[row][i].field;
 	}
 	return BC_NOTHING;
 }

@@ -5,15 +5,15 @@
 #include "ascii.h"
 
 /* A list of words, of which only the first letters have to be looked at. */
-struct words {
+struct word_list {
 	const char *first;
 	size_t width, n;
 };
 
-static inline struct words
+static inline struct word_list
 list_of(const char *first, size_t width, size_t size)
 {
-	struct words list;
+	struct word_list list;
 
 	list.first = first;
 	list.width = width;
@@ -21,10 +21,10 @@ list_of(const char *first, size_t width, size_t size)
 	return list;
 }
 
-#define WORDS(list) list_of(list[0], sizeof *list, sizeof list)
+#define WORD_LIST(list) list_of(list[0], sizeof *list, sizeof list)
 
 static inline int
-is_among(const char *word, size_t n, struct words list)
+is_among(const char *word, size_t n, struct word_list list)
 {
 	char first = n > 0 ? bc_lower(*word) : '\0';
 
@@ -61,13 +61,13 @@ static const char code_keys[][15] = {
 	"replycode", "diag", "c"
 };
 /* Words behind a number that make it an amount. */
-static const char units[][8] = {
+static const char amount_units[][8] = {
 	"kb", "mb", "gb", "kib", "mib", "bytes", "byte", "octets", "k", "s",
 	"sec", "secs", "ms", "msec", "min", "mins", "percent", "%", "bits",
 	"files", "while"
 };
 /* Words in front of a number that make it an amount: "Lines: 550". */
-static const char amounts[][9] = {
+static const char amount_names[][9] = {
 	"lines", "size", "length", "affected", "no", "nr", "pid", "port",
 	"count", "total", "bytes", "rows"
 };

@@ -159,9 +159,9 @@ read_qmail(struct bc_line *line, size_t at)
 static void
 find_other_id(struct bc_line *line, size_t at)
 {
-	enum { WORDS = 6, UUID = 36, ZONE = 14 };
+	enum { WORDS_MAX = 6, UUID = 36, ZONE = 14 };
 
-	for (int i = 0; i < WORDS && at < line->length; i++) {
+	for (int i = 0; i < WORDS_MAX && at < line->length; i++) {
 		size_t end = bc_word_end(line, at), n = end - at;
 		const char *p = line->text + at;
 

@@ -82,6 +82,16 @@ bc_find_byte(const struct bc_line *line, size_t at, size_t to, char c)
 	return found ? (size_t)(found - line->text) : to;
 }
 
+/* The offset behind the blanks that stand at an offset. */
+static inline size_t
+bc_skip_blanks(const struct bc_line *line, size_t at)
+{
+	while (at < line->length &&
+	    (line->text[at] == ' ' || line->text[at] == '\t'))
+		at++;
+	return at;
+}
+
 /* The end of the word that stands at an offset. */
 static inline size_t
 bc_word_end(const struct bc_line *line, size_t at)

@@ -16,7 +16,7 @@ enum { NSLOTS = sizeof bc_keys.slots / sizeof *bc_keys.slots };
  * becomes NULL by a mask, tables lie in one structure and offsets are bytes,
  * because all three were measured to count here: a branch, for one, would be
  * mispredicted for every unknown code. */
-BC_ALIGNED const struct bouncecode_entry *
+BC_ALIGNED BOUNCECODE_API const struct bouncecode_entry *
 bouncecode_find(uint32_t number)
 {
 	uint32_t hash = bc_keys.hash[0][number & 0xff] +
@@ -251,7 +251,7 @@ bc_start(struct bouncecode_answer *answer, const struct bouncecode_code *code)
 	    code->enhanced_length);
 }
 
-int
+BOUNCECODE_API int
 bouncecode_answer_code(
     const struct bouncecode_code *code, struct bouncecode_answer *answer)
 {
@@ -265,7 +265,7 @@ bouncecode_answer_code(
 	return 1;
 }
 
-int
+BOUNCECODE_API int
 bouncecode_lookup(
     const char *text, size_t length, struct bouncecode_answer *answer)
 {

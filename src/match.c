@@ -19,7 +19,7 @@ typedef char bc_seen_is_large_enough
 enum { GAP_PHRASE = 200, GAP_CUE = 60 };
 
 static int
-is_word(unsigned char c)
+is_word_byte(unsigned char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
@@ -73,23 +73,24 @@ static int
 at_words(const struct bc_folded *f, const struct bc_pattern *p, size_t start,
     size_t end)
 {
-	if (start > 0 && is_word(f->text[start]) && is_word(f->text[start - 1]))
+	if (start > 0 && is_word_byte(f->text[start]) &&
+	    is_word_byte(f->text[start - 1]))
 		return 0;
 	if (bc_kind(p) == BC_SUBJECT && end < f->length &&
 	    (f->text[end] == '@' ||
-		(is_word(f->text[end - 1]) && is_word(f->text[end]))))
+		(is_word_byte(f->text[end - 1]) && is_word_byte(f->text[end]))))
 		return 0;
 	if ((bc_kind(p) == BC_TOKEN || bc_kind(p) == BC_HOST) && end < f->length &&
-	    is_word(f->text[end - 1]) &&
-	    (is_word(f->text[end]) ||
+	    is_word_byte(f->text[end - 1]) &&
+	    (is_word_byte(f->text[end]) ||
 		(bc_kind(p) == BC_HOST &&
 		    (f->text[end] == '-' ||
-			(f->text[end] == '.' && is_word(f->text[end + 1]))))))
+			(f->text[end] == '.' && is_word_byte(f->text[end + 1]))))))
 		return 0;
 	return 1;
 }
 
-#define NOWHERE ((size_t)-1)
+static const size_t nowhere = (size_t)-1;
 
 static size_t
 gap_of(const struct bc_pattern *p)
@@ -118,7 +119,7 @@ search(const struct bc_folded *f, size_t from, size_t to,
 		if (first == BC_BLOCK)
 			continue;
 		if (from >= to)
-			return NOWHERE;
+			return nowhere;
 		if (stands_at(f, from, piece))
 			return from;
 		from++;
@@ -127,7 +128,7 @@ search(const struct bc_folded *f, size_t from, size_t to,
 	for (; from < to; from++)
 		if (f->text[from] == piece.bytes[0] && stands_at(f, from, piece))
 			return from;
-	return NOWHERE;
+	return nowhere;
 }
 
 /* All pieces in order from a place on, each the nearest one within reach of
@@ -143,7 +144,7 @@ follow_pieces(
 		size_t to = next + gap < f->length ? next + gap : f->length;
 		size_t found = search(f, next, to, piece);
 
-		if (found == NOWHERE)
+		if (found == nowhere)
 			return 0;
 		next = found + piece.length;
 	}
@@ -166,7 +167,7 @@ stands_in_pieces(const struct bc_folded *f, const struct bc_pattern *p,
 	for (unsigned i = 0; i < bc_anchor_piece(p); i++)
 		reach += piece_of(p, i).length + gap_of(p);
 	at = place > reach ? place - reach : 0;
-	for (; (at = search(f, at, place + 1, first)) != NOWHERE; at++)
+	for (; (at = search(f, at, place + 1, first)) != nowhere; at++)
 		if ((*end = follow_pieces(f, p, at)) != 0) {
 			*start = at;
 			return 1;

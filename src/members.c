@@ -29,7 +29,7 @@ struct object {
 };
 
 static unsigned
-field_of(const struct bc_line *line, size_t at, size_t n)
+member_field(const struct bc_line *line, size_t at, size_t n)
 {
 	for (size_t i = 0; i < sizeof members / sizeof *members; i++)
 		if (n < sizeof members[i].name && members[i].name[n] == '\0' &&
@@ -46,15 +46,6 @@ string_end(const struct bc_line *line, size_t at)
 		if (line->text[at] == '\\')
 			at++;
 	return at < line->length ? at : line->length;
-}
-
-static size_t
-skip_blanks(const struct bc_line *line, size_t at)
-{
-	while (at < line->length &&
-	    (line->text[at] == ' ' || line->text[at] == '\t'))
-		at++;
-	return at;
 }
 
 /* The end of an object, behind its closing bracket. */
@@ -82,7 +73,7 @@ read_value(const struct bc_line *line, size_t at)
 	size_t end;
 
 	if (at < line->length && line->text[at] == '[')
-		at = skip_blanks(line, at + 1);
+		at = bc_skip_blanks(line, at + 1);
 	if (at < line->length && line->text[at] == '"')
 		return bc_span(at + 1, string_end(line, at + 1));
 	if (at < line->length && line->text[at] == '{')
@@ -162,7 +153,7 @@ bc_read_members(struct bc_line *line, size_t at)
 	size_t length = line->length, from = at;
 	int found;
 
-	at = skip_blanks(line, at + 1);
+	at = bc_skip_blanks(line, at + 1);
 	if (at >= length || line->text[at] != '"')
 		return 0;
 	if (from > 0) {
@@ -172,12 +163,12 @@ bc_read_members(struct bc_line *line, size_t at)
 	}
 	while ((at = bc_find_byte(line, at, length, '"')) < length) {
 		size_t end = string_end(line, at + 1);
-		size_t next = skip_blanks(line, end + 1);
+		size_t next = bc_skip_blanks(line, end + 1);
 
 		if (next < length && line->text[next] == ':')
 			next = take_member(line, &o,
-			    field_of(line, at + 1, end - at - 1),
-			    skip_blanks(line, next + 1));
+			    member_field(line, at + 1, end - at - 1),
+			    bc_skip_blanks(line, next + 1));
 		at = next;
 	}
 	found = answer_object(line, &o);

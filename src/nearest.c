@@ -14,7 +14,7 @@ edits_allowed(size_t length)
 	return length < 4 ? 1 : length < 8 ? 2 : 3;
 }
 
-int
+BOUNCECODE_API int
 bouncecode_suggest(const char *query, size_t length,
     struct bouncecode_suggestion *suggestion)
 {
@@ -91,7 +91,7 @@ is_asked_for(const char *query, size_t length, const struct bc_term *word)
 	return 0;
 }
 
-size_t
+BOUNCECODE_API size_t
 bouncecode_search_places(const char *query, size_t length, const char *text,
     size_t text_length, struct bouncecode_match *places, size_t max)
 {

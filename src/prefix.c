@@ -108,14 +108,6 @@ time_end(const struct bc_line *line, size_t at)
 }
 
 static size_t
-skip_blanks(const struct bc_line *line, size_t at)
-{
-	while (byte_at(line, at) == ' ' || byte_at(line, at) == '\t')
-		at++;
-	return at;
-}
-
-static size_t
 word_end(const struct bc_line *line, size_t at)
 {
 	while (at < line->length && line->text[at] != ' ' &&
@@ -137,7 +129,7 @@ bc_read_time(struct bc_line *line, size_t at)
 		line->report->time = bc_span(from, end);
 	if (from > at && byte_at(line, end) == ']')
 		end++;
-	return skip_blanks(line, end);
+	return bc_skip_blanks(line, end);
 }
 
 /* Does a word end so that it names a program? */
@@ -166,16 +158,16 @@ skip_program(struct bc_line *line, size_t at, int has_time)
 
 	if (is_program(line, at, one, 0)) {
 		note_program(line, at, one);
-		return skip_blanks(line, one);
+		return bc_skip_blanks(line, one);
 	}
 	if (one == at || line->text[one - 1] == ':')
 		return at;
-	next = skip_blanks(line, one);
+	next = bc_skip_blanks(line, one);
 	two = word_end(line, next);
 	if (!is_program(line, next, two, has_time))
 		return at;
 	note_program(line, next, two);
-	return skip_blanks(line, two);
+	return bc_skip_blanks(line, two);
 }
 
 /* Exim may put its number behind the time: "[421] ". */
@@ -200,7 +192,7 @@ skip_header(struct bc_line *line, size_t at)
 	for (int i = 0; i < 4; i++) {
 		if (i == 1)
 			note_program(line, at, word_end(line, at));
-		at = skip_blanks(line, word_end(line, at));
+		at = bc_skip_blanks(line, word_end(line, at));
 	}
 	while (byte_at(line, at) == '[') {
 		at = bc_find_byte(line, at, line->length, ']');
@@ -208,7 +200,7 @@ skip_header(struct bc_line *line, size_t at)
 	}
 	if (byte_at(line, at) == '-' && byte_at(line, at + 1) == ' ')
 		at++;
-	at = skip_blanks(line, at);
+	at = bc_skip_blanks(line, at);
 	return bc_stands_at(line, at, "\357\273\277", 3) ? at + 3 : at;
 }
 
@@ -216,7 +208,7 @@ skip_header(struct bc_line *line, size_t at)
 static size_t
 skip_container(const struct bc_line *line, size_t from)
 {
-	size_t end = word_end(line, from), at = skip_blanks(line, end);
+	size_t end = word_end(line, from), at = bc_skip_blanks(line, end);
 
 	if (end > from && byte_at(line, at) == '|' &&
 	    byte_at(line, at + 1) == ' ')
@@ -247,7 +239,7 @@ bc_read_prefix(struct bc_line *line, size_t at)
 	if (next > at)
 		next = bc_read_time(line, next);
 	at = skip_program(line, next, next > at);
-	at = skip_blanks(line, at);
+	at = bc_skip_blanks(line, at);
 	/* syslog before the program's own */
 	return skip_number(line, bc_read_time(line, at));
 }

@@ -45,7 +45,7 @@ ring_size(const struct bouncecode_scan *scan)
 	return scan->memory_size - nheads(scan) * sizeof(uint64_t);
 }
 
-void
+BOUNCECODE_API void
 bouncecode_scan_remember(
     struct bouncecode_scan *scan, void *memory, size_t size)
 {

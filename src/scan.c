@@ -46,7 +46,7 @@ find_header(struct bouncecode_scan *scan)
 	}
 }
 
-void
+BOUNCECODE_API void
 bouncecode_scan_start(struct bouncecode_scan *scan)
 {
 	memset(scan, 0, sizeof *scan);
@@ -54,7 +54,7 @@ bouncecode_scan_start(struct bouncecode_scan *scan)
 	scan->line = 1;
 }
 
-void
+BOUNCECODE_API void
 bouncecode_scan_feed(
     struct bouncecode_scan *scan, const char *text, size_t length)
 {
@@ -293,7 +293,7 @@ read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
 	return 1;
 }
 
-int
+BOUNCECODE_API int
 bouncecode_scan_next(
     struct bouncecode_scan *scan, struct bouncecode_report *report)
 {
@@ -322,7 +322,7 @@ bouncecode_scan_next(
 	return 0;
 }
 
-uint64_t
+BOUNCECODE_API uint64_t
 bouncecode_scan_lines(const struct bouncecode_scan *scan)
 {
 	return scan->line - 1;

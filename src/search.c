@@ -74,7 +74,7 @@ lower_bound(const char *word, size_t n)
 }
 
 static int
-begins_with(size_t i, const char *word, size_t n)
+spelling_begins(size_t i, const char *word, size_t n)
 {
 	return i < BC_NSPELLINGS && length_of(i) >= n &&
 	    bc_are_same(bc_spelling_pool + bc_spelling_offsets[i], word, n);
@@ -119,7 +119,7 @@ add_prefixed(struct scores *s, const struct bc_term *word, unsigned share)
 {
 	size_t i = lower_bound(word->text, word->length), from = i;
 
-	for (; begins_with(i, word->text, word->length); i++)
+	for (; spelling_begins(i, word->text, word->length); i++)
 		if (length_of(i) > word->length)
 			add_spelling(s, i, share);
 	return i > from;
@@ -159,7 +159,7 @@ find_spelling(const char *word, size_t n, int hidden)
 {
 	size_t i = lower_bound(word, n);
 
-	if (begins_with(i, word, n) && length_of(i) == n &&
+	if (spelling_begins(i, word, n) && length_of(i) == n &&
 	    (hidden || !(bc_spelling_lists[i] & BC_HIDDEN)))
 		return i;
 	return BC_NSPELLINGS;
@@ -210,7 +210,8 @@ add_mistyped(struct scores *s, const struct bc_term *word, int prefix)
 	size_t n = word->length;
 	int any = prefix ? 0 : add_other_first(s, word);
 
-	for (size_t i = lower_bound(word->text, 1); begins_with(i, word->text, 1);
+	for (size_t i = lower_bound(word->text, 1);
+	     spelling_begins(i, word->text, 1);
 	     i++) {
 		size_t length = length_of(i);
 		const char *text =
@@ -378,7 +379,7 @@ run_of(const struct bouncecode_entry *entry)
 	return BC_NFACTS;
 }
 
-const struct bouncecode_entry *
+BOUNCECODE_API const struct bouncecode_entry *
 bouncecode_spelling(const struct bouncecode_entry *entry, size_t i)
 {
 	for (size_t at = run_of(entry); at < BC_NFACTS && bc_facts[at] != 0; at++)
@@ -449,7 +450,7 @@ read_query(const char *text, size_t length, int stop_words, struct query *q)
 	}
 }
 
-size_t
+BOUNCECODE_API size_t
 bouncecode_search(const char *query, size_t length,
     struct bouncecode_hit *hits, size_t max)
 {

@@ -5,6 +5,8 @@
 #include "internal.h"
 #include "term.h"
 
+#ifndef BOUNCECODE_NO_SEARCH
+
 /* A posting is a document and, above BC_DOCUMENT_BITS, the level of the word's
  * impact there; bc_impacts tells what a level is worth. */
 struct bc_document {
@@ -32,5 +34,7 @@ enum { BC_QUERY_WORDS = 32 };
 
 /* Words shorter than this are taken as they are typed. */
 enum { BC_TYPO_MIN = 5 };
+
+#endif
 
 #endif

@@ -59,19 +59,19 @@ bc_reference_at(size_t i)
 
 #endif
 
-const char *
+BOUNCECODE_API const char *
 bouncecode_data_version(void)
 {
 	return bc_version;
 }
 
-const char *
+BOUNCECODE_API const char *
 bouncecode_data_updated(void)
 {
 	return bc_updated;
 }
 
-const char *
+BOUNCECODE_API const char *
 bouncecode_data_digest(void)
 {
 	return bc_digest;

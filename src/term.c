@@ -1,5 +1,7 @@
 #include "term.h"
 
+#ifndef BOUNCECODE_NO_SEARCH
+
 #include <string.h>
 
 #include "ascii.h"
@@ -226,3 +228,5 @@ bc_distance(const char *a, size_t na, const char *b, size_t nb, unsigned limit)
 	}
 	return rows[na % 3][nb] <= limit ? rows[na % 3][nb] : limit + 1;
 }
+
+#endif

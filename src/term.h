@@ -7,6 +7,8 @@
 
 #include "internal.h"
 
+#ifndef BOUNCECODE_NO_SEARCH
+
 /* Longer words are cut: none of the list is as long. */
 enum { BC_TERM_MAX = 32 };
 
@@ -36,5 +38,7 @@ BC_DATA void bc_stem(struct bc_term *term);
  * most limit are counted, limit + 1 stands for more. */
 BC_DATA unsigned bc_distance(const char *a, size_t na, const char *b,
     size_t nb, unsigned limit);
+
+#endif
 
 #endif

@@ -60,7 +60,7 @@ address_at(const char *p, const char *end)
 
 #ifdef BC_BLOCKS
 static inline bc_bytes
-is_blank(bc_bytes v)
+find_blanks(bc_bytes v)
 {
 	return bc_equals(v, ' ') | bc_equals(v, '_') | bc_is_between(v, '\t', '\r');
 }
@@ -72,14 +72,14 @@ static unsigned
 fold_block(const char *p, size_t at, const char *halves, struct bc_folded *f)
 {
 	bc_bytes v = bc_load(p), before = bc_load(p - 1), next = bc_load(p + 1);
-	bc_bytes blank = is_blank(v);
+	bc_bytes blank = find_blanks(v);
 	bc_bytes small = v |
 	    (bc_is_between(v, 'A', 'Z') & (signed char)0x20);
 	bc_bytes code = (bc_equals(v, halves[0]) & bc_equals(next, halves[1])) |
 	    (bc_equals(v, halves[2]) & bc_equals(next, halves[3]));
 	bc_bytes special = (bc_bytes)(v <= 0) | bc_equals(v, '&') |
 	    bc_equals(v, '\\') | bc_equals(v, '`') |
-	    (is_blank(before) & (blank | code));
+	    (find_blanks(before) & (blank | code));
 	uint32_t *offsets = f->offsets + f->length;
 
 	small = (small & ~blank) | (blank & (signed char)' ');

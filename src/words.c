@@ -11,7 +11,7 @@ word_at(enum bouncecode_vocabulary vocabulary, unsigned number)
 	return number < v->n ? &bc_words[v->first + number] : NULL;
 }
 
-const char *
+BOUNCECODE_API const char *
 bouncecode_name(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
 	const struct bc_word *word = word_at(vocabulary, number);
@@ -19,7 +19,7 @@ bouncecode_name(enum bouncecode_vocabulary vocabulary, unsigned number)
 	return word ? bc_name_at(word->name) : NULL;
 }
 
-const char *
+BOUNCECODE_API const char *
 bouncecode_explanation(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
 	const struct bc_word *word = word_at(vocabulary, number);
@@ -27,7 +27,7 @@ bouncecode_explanation(enum bouncecode_vocabulary vocabulary, unsigned number)
 	return word ? bc_prose_at(word->explanation) : NULL;
 }
 
-const char *
+BOUNCECODE_API const char *
 bouncecode_url(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
 	const struct bc_word *word = word_at(vocabulary, number);
@@ -35,7 +35,7 @@ bouncecode_url(enum bouncecode_vocabulary vocabulary, unsigned number)
 	return word ? bc_prose_at(word->url) : NULL;
 }
 
-unsigned
+BOUNCECODE_API unsigned
 bouncecode_last(enum bouncecode_vocabulary vocabulary)
 {
 	if ((unsigned)vocabulary > BOUNCECODE_BLOCKLISTS)
@@ -53,7 +53,7 @@ equals(const char *word, const char *name, size_t length)
 	return i == length && word[i] == '\0';
 }
 
-int
+BOUNCECODE_API int
 bouncecode_number(
     enum bouncecode_vocabulary vocabulary, const char *name, size_t length)
 {
@@ -68,7 +68,7 @@ bouncecode_number(
 	return -1;
 }
 
-const char *
+BOUNCECODE_API const char *
 bouncecode_as(const struct bouncecode_answer *answer, unsigned system)
 {
 	const struct bouncecode_entry *entry = answer->entry;
