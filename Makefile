@@ -15,6 +15,8 @@ GPERF       ?= gperf
 PKG_CONFIG  ?= pkg-config
 PROVE       ?= prove
 BENCH       ?= lookup
+# Where "make vendor" writes.
+DEST         = $(B)/vendor
 # The libraries that read compressed input, by the names that pkg-config knows.
 # Each may be missing; ZLIB=no, LZMA=no and ZSTD=no leave one out.
 ZLIB        ?= zlib
@@ -196,6 +198,12 @@ $(B)/bouncecode: $(COMMAND:%=$(B)/cli/%.o) $(LIBRARY)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -pthread -o $@ $^ \
 	    $$(cat $(B)/unpack.libs)
 
+# ---- the runtime as two files, for other people's trees
+
+vendor: $(TABLES) $(B)/keys.gen.h ## write bouncecode.c and bouncecode.h into DEST
+	$(call say,write)
+	$Qgen/vendor.sh $(B) "$(DEST)"
+
 # ---- tests
 
 # The files of the compiler that its tests link with.
@@ -249,7 +257,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-docs update-docs \
-    update-golden bench clean
+    update-golden bench clean vendor
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d)

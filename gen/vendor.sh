@@ -1,0 +1,125 @@
+#!/bin/sh
+# Write the runtime as two files for other people's trees, bouncecode.c and
+# bouncecode.h. Each has a banner that tells where it comes from and how to
+# check it.
+#
+#     gen/vendor.sh GENERATED DIRECTORY
+#
+# GENERATED is where the generated tables are. What is written depends on
+# nothing but src/, LICENSE and those.
+set -eu
+LC_ALL=C
+export LC_ALL
+[ $# = 2 ] || {
+	echo "usage: $0 GENERATED DIRECTORY" >&2
+	exit 2
+}
+generated=$1
+directory=$2
+source=$(dirname "$0")/../src
+licence=$(dirname "$0")/../LICENSE
+
+fail() {
+	echo "$0: $*" >&2
+	exit 1
+}
+
+sha256() { # of standard input
+	if command -v sha256sum >/dev/null 2>&1; then
+		sha256sum
+	elif command -v shasum >/dev/null 2>&1; then
+		shasum -a 256
+	else
+		openssl dgst -sha256 -r
+	fi | cut -d ' ' -f 1
+}
+
+# constant NAME: the text of a constant of the tables
+constant() {
+	sed -n "s/^static const char $1\[\] = \"\(.*\)\";\$/\1/p" \
+	    "$generated/bouncecode_tables.gen.h"
+}
+
+version=$(sed -n 's/^#define BOUNCECODE_VERSION "\(.*\)"$/\1/p' "$source/bouncecode.h")
+data=$(constant bc_version)
+updated=$(constant bc_updated)
+digest=$(constant bc_digest)
+gperf=$(sed -n '1s/.* gperf version \([^ ]*\) .*/\1/p' "$generated/keys.gen.h")
+owner=$(sed -n '/^Copyright /p' "$licence")
+for fact in "$version" "$data" "$updated" "$digest" "$gperf" "$owner"; do
+	[ -n "$fact" ] || fail "a fact for the banner is missing"
+done
+
+# All files of the runtime as one, between what they share. The tables come
+# first, then what defines a table that others use: what is static cannot be
+# declared before. The headers of the system come before all, since some are
+# included under a condition.
+one_file() {
+	echo '#include "bouncecode.h"'
+	echo
+	sed -n '/^#include </p' "$source"/*.c "$source"/*.h | sort -u
+	cat <<'C'
+
+/* Where BOUNCECODE_API is "static", not every function need be called. */
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-function"
+#endif
+C
+	set -- "$source/tables.c" "$source/fold.c" "$source"/*.c
+	awk -v source="$source" -v generated="$generated" \
+	    -f "$(dirname "$0")/one_file.awk" "$@"
+	cat <<'C'
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+C
+}
+
+# banner NAME OTHER FILE: what stands above the text of a file
+banner() {
+	cat <<C
+/*
+ * $1: bouncecode $version, what an SMTP refusal means and what to do about
+ * it. This file and $2 are the whole library; docs/VENDORING.md of its
+ * source tree tells how to use them.
+ *
+ *   Version    $version
+ *   Data       $data of $updated
+ *   Data from  codes.xml, SHA-256
+ *              $digest
+ *   Hash by    gperf $gperf
+ *   Licence    SPDX-License-Identifier: MIT
+ *              $owner
+ *
+ * Made of the source tree by "make vendor": do not edit. To update, run in the
+ * source tree of a newer release
+ *
+ *     make vendor DEST=the/directory/of/this/file
+ *
+ * To check that nothing below this comment was changed, compare
+ *
+ *     tail -n +27 $1 | sha256sum
+ *     $(sha256 <"$3")
+ *
+ * To check that it was made of a source tree, make it there again: the same
+ * tree and gperf give the same bytes.
+ */
+C
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+one_file >"$work/body.c"
+cp "$source/bouncecode.h" "$work/body.h"
+mkdir -p "$directory"
+for file in c h; do
+	other=$([ $file = c ] && echo bouncecode.h || echo bouncecode.c)
+	banner bouncecode.$file $other "$work/body.$file" >"$work/bouncecode.$file"
+	[ "$(wc -l <"$work/bouncecode.$file")" -eq 26 ] || fail "the banner has another length"
+	cat "$work/body.$file" >>"$work/bouncecode.$file"
+done
+cp "$work/bouncecode.c" "$work/bouncecode.h" "$directory"
+
