@@ -81,9 +81,9 @@ C
 banner() {
 	cat <<C
 /*
- * $1: bouncecode $version, what an SMTP refusal means and what to do about
- * it. This file and $2 are the whole library; docs/VENDORING.md of its
- * source tree tells how to use them.
+ * $1: what an SMTP refusal means, and what to do about it.
+ * This file and $2 are the whole library of bouncecode;
+ * docs/VENDORING.md of its source tree tells how to use them.
  *
  *   Version    $version
  *   Data       $data of $updated

@@ -68,20 +68,20 @@ before(const char *text, const char *p)
 	if (c == '\\' || (q - text >= 2 && q[-2] == '\\' && (c == 'n' || c == 'r')))
 		return GOOD; /* an escaped line end */
 	if (c == '=')
-		return word_before(text, q - 1, WORD_LIST(code_keys)) ? GOOD : NONE;
+		return word_before(text, q - 1, BC_LIST(code_keys)) ? GOOD : NONE;
 	if (c == ':' && q == p) { /* "host:587" is a port, 12:43 a time */
 		q--;
 		while (q > text && (q[-1] == '"' || q[-1] == ' '))
 			q--;
-		return word_before(text, q, WORD_LIST(code_words)) ? GOOD : NONE;
+		return word_before(text, q, BC_LIST(code_words)) ? GOOD : NONE;
 	}
 	if ((c == ':' || c == '.') &&
-	    word_before(text, q - 1, WORD_LIST(amount_names)))
+	    word_before(text, q - 1, BC_LIST(amount_names)))
 		return NONE;
 	if (c == '"' && q < p) /* behind what was quoted: 'GET /" 500' */
 		return NONE;
 	if (c == '"' && q - text >= 2 && q[-2] == '=')
-		return word_before(text, q - 2, WORD_LIST(code_keys)) ? GOOD : NONE;
+		return word_before(text, q - 2, BC_LIST(code_keys)) ? GOOD : NONE;
 	if (c == '<' && q - text >= 2 && !is_blank(q[-2]) && q[-2] != '<')
 		return NONE; /* "imap(joe)<551>" */
 	if (c == '[' && q == p)
@@ -93,7 +93,7 @@ before(const char *text, const char *p)
 	if (is_one_of(c, ",.!?-)]}*") && q < p)
 		return WEAK;
 	if (bc_is_letter(c) && q < p)
-		return word_before(text, q, WORD_LIST(code_words)) ? GOOD : NONE;
+		return word_before(text, q, BC_LIST(code_words)) ? GOOD : NONE;
 	return NONE;
 }
 
@@ -158,7 +158,7 @@ read_at(const char *text, const char *p, const char *end,
 		if (speaks == NONE && behind + 1 < end && *behind == '-' &&
 		    !bc_is_digit(behind[1]) && is_blank(p[-1]))
 			speaks = WEAK;
-		if (speaks == NONE || word_after(behind, end, WORD_LIST(amount_units)) ||
+		if (speaks == NONE || word_after(behind, end, BC_LIST(amount_units)) ||
 		    (speaks == WEAK && alone))
 			return 0;
 		/* "#550(normal)" is a process. */
@@ -176,7 +176,7 @@ read_at(const char *text, const char *p, const char *end,
 		if (c->class_digit == 2 && speaks != GOOD)
 			return 0;
 		for (const char *q = p; q > text && is_blank(q[-1]); q--)
-			if (word_before(text, q - 1, WORD_LIST(version_words)))
+			if (word_before(text, q - 1, BC_LIST(version_words)))
 				return 0;
 		if (p > text && p[-1] == '(' && c->class_digit == 2)
 			return 0;

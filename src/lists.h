@@ -21,7 +21,7 @@ list_of(const char *first, size_t width, size_t size)
 	return list;
 }
 
-#define WORD_LIST(list) list_of(list[0], sizeof *list, sizeof list)
+#define BC_LIST(list) list_of(list[0], sizeof *list, sizeof list)
 
 static inline int
 is_among(const char *word, size_t n, struct word_list list)

@@ -1,0 +1,272 @@
+#!/bin/sh
+# The runtime as two files: the same bytes wherever they are made, nothing
+# else needed to compile them, and what docs/VENDORING.md says of them.
+. "$(dirname "$0")/tap.sh"
+MAKE=${MAKE:-make}
+unset MAKEFLAGS MFLAGS MAKELEVEL DEST BOUNCECODE_API
+strict="-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror"
+both="-DBOUNCECODE_NO_TEXT -DBOUNCECODE_NO_SEARCH"
+pair="$work/a tree/of others"
+
+# works COMPILER FLAG...: is there such a compiler, with headers and all?
+works() {
+	printf '#include <string.h>\nint main(void) { return 0; }\n' >"$work/works.c"
+	"$@" -o "$work/works" "$work/works.c" >/dev/null 2>&1
+}
+
+# compiles NAME COMPILER FLAG...: without a word
+compiles() {
+	name=$1
+	shift
+	"$@" >"$work/out" 2>&1
+	status=$?
+	[ $status = 0 ] && [ ! -s "$work/out" ]
+	ok $? "$name"
+	head -n 5 "$work/out" | sed 's/^/# /'
+}
+
+# ---- what is written
+
+$MAKE -s B="$B" vendor DEST="$pair" >"$work/out" 2>&1
+is "$? $(cat "$work/out")" "0 " "make vendor makes the directory"
+is "$(ls -A "$pair")" "bouncecode.c
+bouncecode.h" "and writes two files into it"
+$MAKE -s B="$B" vendor && cmp -s "$pair/bouncecode.c" "$B/vendor/bouncecode.c" &&
+    cmp -s "$pair/bouncecode.h" "$B/vendor/bouncecode.h"
+ok $? "by default below the build directory"
+
+mkdir "$work/some where else" "$work/some where else/build"
+cp -R src gen LICENSE "$work/some where else"
+cp "$B"/*.gen.h "$work/some where else/build"
+for locale in C.UTF-8 $(locale -a 2>/dev/null | grep -E '^(tr|de|et|en)_..' | head -n 2); do
+	rm -rf "$work/other"
+	(cd / && umask 077 && TZ=Asia/Kathmandu LC_ALL=$locale LANG=$locale \
+	    "$work/some where else/gen/vendor.sh" "$work/some where else/build" "$work/other")
+	cmp "$pair/bouncecode.c" "$work/other/bouncecode.c" && cmp "$pair/bouncecode.h" "$work/other/bouncecode.h"
+	ok $? "the same bytes in another directory, time zone and locale, $locale"
+done
+is "$(grep -lF -e "$work" -e "$top" "$pair"/*)" "" "no path of the machine"
+is "$(grep -c '^#include "' "$pair/bouncecode.c")" 1 "it includes no file but its header"
+is "$(grep -nE 'visibility|^extern|BC_ONE_FILE' "$pair/bouncecode.c")" "" "nothing that only separate files need"
+
+(cd "$work/some where else" && rm build/bouncecode_index.gen.h && gen/vendor.sh build "$work/none") >/dev/null 2>&1
+is "$? $(ls "$work/none" 2>/dev/null)" "1 " "without a table it fails, and writes nothing"
+
+# ---- the banners
+
+digest=$(sha256sum codes.xml | cut -d ' ' -f 1)
+for f in bouncecode.c bouncecode.h; do
+	sed '/^ \*\/$/q' "$pair/$f" >"$work/banner"
+	for fact in "$(sed -n 's/^#define BOUNCECODE_VERSION "\(.*\)"/\1/p' src/bouncecode.h)" \
+	    "$(sed -n 's/^<codes .* version="\([^"]*\)" updated="\([^"]*\)".*/\1 of \2/p' codes.xml)" "$digest" \
+	    "$(${GPERF:-gperf} --version | sed -n '1s/GNU //p')" "SPDX-License-Identifier: MIT" \
+	    "$(grep '^Copyright' LICENSE)" "make vendor DEST="; do
+		[ -n "$fact" ] && grep -qF "$fact" "$work/banner"
+		ok $? "the banner of $f says: $fact"
+	done
+	is "$(awk 'length > 80' "$work/banner")" "" "no line of it is too long"
+	command=$(sed -n 's/^ \*     \(tail .*\)/\1/p' "$work/banner")
+	is "$(cd "$pair" && sh -c "$command" | cut -d ' ' -f 1)" \
+	    "$(sed -n 's/^ \*     \([0-9a-f]\{64\}\)$/\1/p' "$work/banner")" "its check holds: $command"
+done
+
+# ---- every compiler and language, alone in an empty directory
+
+mkdir "$work/alone"
+cp "$pair"/bouncecode.? "$work/alone"
+cd "$work/alone" || exit 1
+while read -r cc flags; do
+	name="$cc $flags"
+	# shellcheck disable=SC2086
+	if works $cc ${flags%-ffreestanding}; then
+		compiles "$name" $cc $flags $strict -c -o pair.o bouncecode.c
+		case $flags in *-m32*) allow="|__umoddi3|__ctzdi2|_GLOBAL_OFFSET_TABLE_" ;; *) allow= ;; esac
+		[ "$cc" = clang ] && allow="$allow|bcmp" # its memcmp() of which only 0 counts
+		is "$(nm -u pair.o | grep -vE " (mem(cpy|cmp|set|move|chr)|strlen$allow)\$")" "" \
+		    "$name: it needs nothing but memory functions and strlen"
+		is "$(nm -g --defined-only pair.o | awk '{ print $3 }' | grep -vE '^(bouncecode_|__x86)')" "" \
+		    "$name: all it defines is public"
+		is "$(size -A pair.o | awk '$1 ~ /^\.(data|bss|tdata|tbss)/ && $2 > 0')" "" \
+		    "$name: no writable data"
+	else
+		skip "$name" "not here"
+	fi
+done <<'L'
+gcc -std=c99 -O3 -ffreestanding
+gcc -std=c11 -O1 -fPIC
+gcc -x c++ -std=c++17 -O1
+gcc -m32 -std=c99 -O1
+clang -std=c99 -O3 -ffreestanding
+clang -std=c11 -O1 -fPIC
+clang -x c++ -std=c++17 -O1
+clang -m32 -std=c99 -O1
+L
+
+seconds() {
+	perl -e 'exit 1 if system @ARGV; printf "%.2f\n", (times)[2]' \
+	    "$CC" -std=c99 -O2 -fPIC -c -o pair.o bouncecode.c
+}
+CC=${CC:-cc}
+best=$(seconds)
+[ "${best%.*}" -lt 2 ] || best=$(printf '%s\n' "$best" "$(seconds)" | sort -n | head -n 1)
+[ "${best%.*}" -lt 5 ] # it is less than 2 where nothing else runs
+ok $? "it compiles in $best seconds"
+
+$CC -shared -nostdlib -o pair.so pair.o
+is "$(readelf -rW pair.so | grep -E 'RELATIV|_(32|64|ABS64) ')" "" "nothing in its data needs relocating"
+
+# ---- with less in it, and as a part of another file
+
+sed '/^#pragma/d' bouncecode.c >strict.c
+cat >program.c <<'C'
+#ifdef BOUNCECODE_API
+#include "bouncecode.c"
+#else
+#include "bouncecode.h"
+#endif
+#include <stdio.h>
+int main(void)
+{
+	const char reply[] = "550-5.1.1 <jo@example.net>: User unknown\r\n550 5.1.1 in table";
+	struct bouncecode_answer a;
+	int found = bouncecode_explain(reply, sizeof reply - 1, &a);
+	const char *meaning = found ? bouncecode_meaning(a.entry) : NULL;
+#ifndef BOUNCECODE_NO_SEARCH
+	struct bouncecode_hit hit;
+
+	found += (int)bouncecode_search("mailbox full", 12, &hit, 1);
+#endif
+	printf("%d %s %s %s %.12s\n", found, bouncecode_name(BOUNCECODE_CATEGORIES, a.category),
+	    bouncecode_name(BOUNCECODE_BOUNCES, a.bounce), meaning ? "text" : "-", bouncecode_data_digest());
+	return 0;
+}
+C
+short=$(echo "$digest" | cut -c 1-12)
+for variant in "" "-DBOUNCECODE_NO_TEXT" "-DBOUNCECODE_NO_SEARCH" "$both"; do
+	case $variant in *SEARCH*) found=1 ;; *) found=2 ;; esac
+	case $variant in *TEXT*) text=- ;; *) text=text ;; esac
+	answer="$found bad-mailbox hard $text $short"
+	# shellcheck disable=SC2086
+	compiles "all that is in it is used $variant" $CC -std=c99 -O0 $strict $variant -c -o strict.o strict.c
+	# shellcheck disable=SC2086
+	compiles "two files make a program $variant" $CC -std=c99 $strict $variant -o program program.c strict.o
+	is "$(./program)" "$answer" "it answers"
+	for cc in gcc clang; do
+		name="as a part of another file, by $cc $variant"
+		if works $cc; then
+			# shellcheck disable=SC2086
+			compiles "$name" $cc -std=c99 -O0 $strict $variant -DBOUNCECODE_API=static -o program program.c
+			is "$(./program)" "$answer" "it answers"
+		else
+			skip "$name" "no $cc"
+		fi
+	done
+done
+$CC -DBOUNCECODE_API=static -c -o static.o bouncecode.c
+is "$(nm -g --defined-only static.o)" "" "with BOUNCECODE_API as static nothing is global"
+$CC -O0 -fPIC -shared -fvisibility=hidden '-DBOUNCECODE_API=__attribute__((visibility("default")))' -o api.so bouncecode.c
+is "$(nm -D --defined-only api.so | awk '{ print $3 }' | grep -v '^_' | sort)" \
+    "$(sed -n 's/^BOUNCECODE_API .*\(bouncecode_[a-z_]*\)(.*/\1/p' bouncecode.h | sort)" \
+    "with BOUNCECODE_API as an export all of the header is there, and no more"
+$CC -dM -E -include stddef.h -include stdint.h -include string.h -x c /dev/null | sort >macros.before
+$CC -dM -E bouncecode.c | sort | comm -13 macros.before - >macros
+is "$(awk '{ print $2 }' macros | grep -vE '^(BC|BOUNCECODE)_|^BOUNCECODE_H$')" "" "no macro but those of its prefixes"
+
+# ---- the examples
+
+$CC -std=c99 -c -o pair.o bouncecode.c
+cat >client.expected <<'T'
+retry in 300 seconds: greylisted
+fix: auth-failed
+give up: bad-mailbox
+accepted: ok
+retry in 900 seconds
+give up
+T
+cat >filter.in <<'T'
+550 5.1.1 User unknown
+550-5.7.1 Service unavailable; client [192.0.2.1] blocked using zen.spamhaus.org
+550 5.7.1 see there
+250 2.0.0 Ok
+451 4.7.0 [TSS04] Messages temporarily deferred due to unexpected volume
+hello world
+T
+cat >filter.expected <<'T'
+550 5.1.1 User unknown
+X-Bounce-Verdict: bad-mailbox; bounce=hard; action=suppress; confidence=high
+550-5.7.1 Service unavailable; client [192.0.2.1] blocked using zen.spamhaus.org
+550 5.7.1 see there
+X-Bounce-Verdict: blocklisted; bounce=block; action=pause; confidence=high; blocklist=spamhaus-zen
+250 2.0.0 Ok
+X-Bounce-Verdict: ok; bounce=none; action=none; confidence=high
+451 4.7.0 [TSS04] Messages temporarily deferred due to unexpected volume
+X-Bounce-Verdict: reputation; bounce=soft; action=pause; confidence=high; provider=yahoo
+hello world
+X-Bounce-Verdict: unknown
+T
+cat >suppress.in <<'T'
+Nov 21 10:00:00 mx1 postfix/smtp[550]: 4A1F2C0D3E: to=<jo@example.net>, relay=mx.example.net[192.0.2.7]:25, delay=1.2, delays=0.11/0.01/0.78/0.3, dsn=5.1.1, status=bounced (host mx.example.net[192.0.2.7] said: 550 5.1.1 <jo@example.net>: Recipient address rejected: User unknown in virtual mailbox table (in reply to RCPT TO command))
+Nov 21 10:00:01 mx1 postfix/smtp[551]: 6D0A24421F: to=<pat@example.org>, relay=mail.example.org[203.0.113.25]:25, delay=5.5, delays=5/0.1/0.2/0.2, dsn=4.7.1, status=deferred (host mail.example.org[203.0.113.25] said: 451 4.7.1 Greylisting in action, please come back later (in reply to RCPT TO command))
+Nov 21 10:00:02 mx1 postfix/smtp[552]: C0FFEE5501: to=<bob@example.net>, relay=mx.example.net[192.0.2.7]:25, delay=4.2, delays=0.1/0/0.9/3.2, dsn=5.7.1, status=bounced (host mx.example.net[192.0.2.7] said: 554 5.7.1 Spam message rejected (in reply to end of DATA command))
+Nov 21 10:00:03 mx1 postfix/smtp[553]: 2D5C9401AA: to=<ceo@example.com>, relay=mx.example.com[192.0.2.9]:25, delay=2.3, delays=0.04/0.01/0.85/1.4, dsn=2.6.0, status=sent (250 2.6.0 Queued mail for delivery)
+Nov 21 10:00:04 mx1 postfix/smtp[554]: 77AB310F2D: to=<gone@example.org>, relay=mail.example.org[203.0.113.25]:25, delay=0.41, delays=0.02/0.01/0.2/0.18, dsn=5.0.0, status=bounced (host mail.example.org[203.0.113.25] said: 550 No Such User Here (in reply to RCPT TO command))
+T
+cat >suppress.expected <<'T'
+suppress jo@example.net
+suppress gone@example.org
+T
+for example in client filter suppress; do
+	f=$top/docs/examples/$example.c
+	[ "$(wc -l <"$f")" -lt 80 ]
+	ok $? "$example.c is short"
+	# shellcheck disable=SC2086
+	compiles "it compiles with the pair" $CC -std=c99 $strict -I. -o $example "$f" pair.o
+done
+while read -r reply; do
+	# shellcheck disable=SC2059
+	printf "$reply" | ./client
+	echo $? >>client.status
+done >client.out <<'T'
+451 4.7.1 Greylisting in action, please try again in 300 seconds\r\n
+550-5.7.26 Your email has been blocked because the sender is unauthenticated.\r\n550 5.7.26 see there\r\n250 of the next\r\n
+550 5.1.1 User unknown\r\n
+250 2.0.0 Ok: queued as 4cWk\r\n
+489 hm\r\n
+599 hm\r\n
+T
+is "$(grep -E '^(accepted|retry|fix|give up)' client.out)" "$(cat client.expected)" "client decides"
+is "$(wc -l <client.out) $(tr '\n' ' ' <client.status)" "7 1 2 3 0 1 3 " "with advice, and a status for scripts"
+./filter <filter.in >filter.out
+same_file filter.out filter.expected "filter adds its lines"
+printf '550 5.1.1 User unknown' | ./filter >filter.out
+is "$(sed -n '2s/;.*//p' filter.out)" "X-Bounce-Verdict: bad-mailbox" "also where the last line does not end"
+./suppress <suppress.in >suppress.out
+same_file suppress.out suppress.expected "suppress knows the dead addresses"
+i=0
+while [ $i -lt 60 ]; do
+	cat suppress.in
+	i=$((i + 1))
+done | ./suppress | sort | uniq -c | awk '{ print $1, $3 }' >suppress.out
+is "$(cat suppress.out)" "60 gone@example.org
+60 jo@example.net" "in buffers that end within a line as well"
+
+# ---- what the document shows
+
+mkdir tree
+sed -n '/^```c$/,/^```$/p' "$top/docs/VENDORING.md" | sed '/^```/d' >tree/prog.c
+sed -n '/^```sh$/,/^```$/p' "$top/docs/VENDORING.md" |
+    sed "/^\`\`\`/d; s|/path/to/bouncecode|$top|; s|/path/to/your/tree|$work/alone/tree|" >commands
+grep -q 'make vendor' commands && grep -q 'BOUNCECODE_API=static' commands && grep -q 'sha256sum' commands
+ok $? "VENDORING.md shows commands"
+MAKEFLAGS="s -- B=$B" sh -e commands >out 2>&1
+is "$?" 0 "they work"
+printed=$(sed -n 's/^It prints `\(.*\)`.*/\1/p' "$top/docs/VENDORING.md")
+is "$(grep -cxF "$printed" out)" 2 "the program prints what is said, in both ways"
+is "$(grep -cw "$digest" out)" 2 "the digest of the list is the banner's"
+is "$(grep -cE '^[0-9a-f]{64} ' out) $(grep -E '^ \* |^[0-9a-f]{64} ' out | grep -oE '[0-9a-f]{64}' | sort | uniq -c | awk '$1 == 1')" "3 " \
+    "each digest that is computed is one of the banners'"
+sed -i.was 's/User unknown/User unknowm/' tree/third_party/bouncecode.c
+tail -n +27 tree/third_party/bouncecode.c | sha256sum >out
+is "$(grep -cF "$(cut -d ' ' -f 1 out)" tree/third_party/bouncecode.c)" 0 "a changed file is found"
+
+done_testing
