@@ -52,8 +52,9 @@ UNPACKERS   := $(shell for l in $(filter-out no,$(ZLIB) $(LZMA) $(ZSTD)); do \
                  $(PKG_CONFIG) --exists $$l && echo $$l; done 2>/dev/null)
 
 LIBRARY      = $(B)/libbouncecode.a
+HEADERS      = $(B)/bouncecode_codes.h
 
-all: $(B)/bouncecode $(LIBRARY) $(DATA) ## build the command, the library and the data files
+all: $(B)/bouncecode $(LIBRARY) $(HEADERS) $(DATA) ## build the command, the library and the data files
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
@@ -126,6 +127,9 @@ $(B)/codes.json: codes.xml $(B)/bouncegen
 $(B)/codes.csv: codes.xml $(B)/bouncegen
 	$(call say,generate)
 	$Q$(B)/bouncegen csv $< $@
+$(B)/bouncecode_codes.h: codes.xml $(B)/bouncegen
+	$(call say,generate)
+	$Q$(B)/bouncegen header $< $@
 $(B)/CODES.md: codes.xml $(B)/bouncegen
 	$(call say,generate)
 	$Q$(B)/bouncegen markdown $< $@
@@ -221,7 +225,8 @@ $(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out $(LIBRARY),$^) $(LIBRARY)
 
 update-golden: $(B)/bouncegen ## rewrite tests/small from what the compiler makes
-	@for o in keys tables patterns index documents test markdown json csv; do \
+	@for o in keys tables patterns index documents test markdown json csv \
+	    header; do \
 	    $(B)/bouncegen $$o tests/small/codes.xml tests/small/expected.$$o || exit; \
 	done
 

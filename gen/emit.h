@@ -18,5 +18,6 @@ void emit_test(const struct model *m, FILE *out);
 void emit_markdown(const struct model *m, FILE *out);
 void emit_json(const struct model *m, FILE *out);
 void emit_csv(const struct model *m, FILE *out);
+void emit_header(const struct model *m, FILE *out);
 
 #endif

@@ -25,6 +25,7 @@ static const struct output {
 	{ "markdown", emit_markdown, "docs/CODES.md" },
 	{ "json", emit_json, "the whole list as JSON" },
 	{ "csv", emit_csv, "the entries as CSV" },
+	{ "header", emit_header, "bouncecode_codes.h, names for the codes" },
 };
 
 static const struct output *

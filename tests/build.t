@@ -19,7 +19,7 @@ is $? 1 "without a warning"
 cd "$work/some where else" || exit 1
 (umask 077; LC_ALL=C.UTF-8 LANG=tr_TR.UTF-8 TZ=Asia/Kathmandu $MAKE all >"$work/log" 2>&1)
 ok $? "it builds in a directory with blanks, in another locale and time zone"
-for f in keys.gperf keys.gen.h bouncecode_tables.gen.h bouncecode_keys.gen.h codes.json codes.csv CODES.md; do
+for f in keys.gperf keys.gen.h bouncecode_tables.gen.h bouncecode_keys.gen.h bouncecode_codes.h codes.json codes.csv CODES.md; do
 	cmp -s "$work/here/build/$f" "build/$f"
 	ok $? "$f has the same bytes"
 done
