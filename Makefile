@@ -17,6 +17,22 @@ PROVE       ?= prove
 BENCH       ?= lookup
 # Where "make vendor" writes.
 DEST         = $(B)/vendor
+# Where "make install" puts things, below DESTDIR: the names that GNU gave them.
+prefix       ?= /usr/local
+exec_prefix  ?= $(prefix)
+bindir       ?= $(exec_prefix)/bin
+libdir       ?= $(exec_prefix)/lib
+includedir   ?= $(prefix)/include
+pkgconfigdir ?= $(libdir)/pkgconfig
+datarootdir  ?= $(prefix)/share
+datadir      ?= $(datarootdir)
+mandir       ?= $(datarootdir)/man
+bashcompletiondir ?= $(datadir)/bash-completion/completions
+zshcompletiondir ?= $(datadir)/zsh/site-functions
+fishcompletiondir ?= $(datadir)/fish/vendor_completions.d
+INSTALL      ?= install
+INSTALL_PROGRAM ?= $(INSTALL)
+INSTALL_DATA ?= $(INSTALL) -m 644
 # The libraries that read compressed input, by the names that pkg-config knows.
 # Each may be missing; ZLIB=no, LZMA=no and ZSTD=no leave one out.
 ZLIB        ?= zlib
@@ -54,7 +70,34 @@ UNPACKERS   := $(shell for l in $(filter-out no,$(ZLIB) $(LZMA) $(ZSTD)); do \
 LIBRARY      = $(B)/libbouncecode.a
 HEADERS      = $(B)/bouncecode_codes.h
 
-all: $(B)/bouncecode $(LIBRARY) $(HEADERS) $(DATA) ## build the command, the library and the data files
+# The number in the soname: one more with each release that breaks programs
+# which were linked before, by another struct, another meaning or a function
+# that is gone, and with no other. New data, new functions and new numbers in
+# the enumerations break none.
+ABI          = 0
+VERSION     := $(shell sed -n 's/^.define BOUNCECODE_VERSION "\(.*\)"/\1/p' \
+                 src/bouncecode.h)
+
+# The shared library, by what CC compiles for; SHARED=no leaves it out.
+MACHINE     := $(shell $(CC) -dumpmachine 2>/dev/null)
+SHARED      ?= $(if $(findstring mingw,$(MACHINE)),no,yes)
+ifneq ($(findstring darwin,$(MACHINE)),)
+SHARED_LINK  = libbouncecode.dylib
+SONAME       = libbouncecode.$(ABI).dylib
+SHARED_FILE  = libbouncecode.$(VERSION).dylib
+SHARED_FLAGS = -dynamiclib -install_name $(libdir)/$(SONAME) \
+               -Wl,-exported_symbol,_bouncecode_*
+else
+SHARED_LINK  = libbouncecode.so
+SONAME       = $(SHARED_LINK).$(ABI)
+SHARED_FILE  = $(SHARED_LINK).$(VERSION)
+SHARED_FLAGS = -shared -Wl,-soname,$(SONAME)
+endif
+LINK_SHARED  = $(CC) $(CFLAGS) $(LDFLAGS) $(SHARED_FLAGS)
+SHARED_yes   = $(B)/$(SHARED_FILE)
+SHARED_LINKS_yes = $(filter-out $(SHARED_FILE),$(SONAME) $(SHARED_LINK))
+
+all: $(B)/bouncecode $(LIBRARY) $(SHARED_$(SHARED)) $(HEADERS) $(DATA) ## build the command, the libraries and the data files
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
@@ -169,12 +212,36 @@ $(LIBRARY): $(RUNTIME:%=$(B)/src/%.o)
 	@rm -f $@
 	$Q$(AR) rcs $@ $^
 
+# The same once more for the shared library. What files share among themselves
+# is hidden by an attribute; a version script, where the linker knows them,
+# gives the rest its version and lets nothing else out, and the library's own
+# calls stay inside.
+$(B)/pic/%.o: src/%.c Makefile | $(TABLES)
+	@mkdir -p $(@D)
+	$(call say,compile)
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c99 -fPIC $(WARNINGS) -I$(B) -MMD -MP -c -o $@ $<
+
+$(B)/bouncecode.map: Makefile | $(B)/tools
+	$(call say,generate)
+	@echo 'BOUNCECODE_$(ABI) { global: bouncecode_*; local: *; };' >$@
+
+$(B)/$(SHARED_FILE): $(RUNTIME:%=$(B)/pic/%.o) $(B)/bouncecode.map
+	$(call say,link)
+	$Qflags="-Wl,--version-script,$(B)/bouncecode.map -Wl,-Bsymbolic-functions"; \
+	$(LINK_SHARED) $$flags -o $@ -x c /dev/null 2>/dev/null || flags=; \
+	$(LINK_SHARED) $$flags -o $@ $(filter %.o,$^)
+	@for l in $(SHARED_LINKS_yes); do ln -sf $(SHARED_FILE) $(B)/$$l; done
+
 # Only what CC can link with counts: it may compile for another machine than
 # pkg-config knows, or lack the static library. Asked again when what is asked
 # for has changed.
 ASKED        = $(strip $(CC) $(STATIC_$(STATIC)) $(UNPACKERS))
+# Not for what only installs: it may be run by root, with other settings, and
+# takes what was built.
+ifneq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
 ifneq ($(shell cat $(B)/unpackers 2>/dev/null),$(ASKED))
 .PHONY: $(B)/unpackers
+endif
 endif
 
 $(B)/unpackers: Makefile | $(B)/tools
@@ -207,6 +274,70 @@ $(B)/bouncecode: $(COMMAND:%=$(B)/cli/%.o) $(LIBRARY)
 vendor: $(TABLES) $(B)/keys.gen.h ## write bouncecode.c and bouncecode.h into DEST
 	$(call say,write)
 	$Qgen/vendor.sh $(B) "$(DEST)"
+# ---- installing: FILE=PLACE for each file, as a program, as data, or filled in
+
+PLACES_PROGRAM = $(B)/bouncecode=$(bindir)/bouncecode
+PLACES_DATA  = \
+    $(LIBRARY)=$(libdir)/libbouncecode.a \
+    $(addsuffix =$(libdir)/$(SHARED_FILE),$(SHARED_$(SHARED))) \
+    src/bouncecode.h=$(includedir)/bouncecode.h \
+    $(B)/bouncecode_codes.h=$(includedir)/bouncecode_codes.h \
+    $(B)/codes.json=$(datadir)/bouncecode/codes.json \
+    $(B)/codes.csv=$(datadir)/bouncecode/codes.csv \
+    $(foreach n,1 3 5,$(foreach f,$(wildcard docs/man/*.$n), \
+        $f=$(mandir)/man$n/$(notdir $f)))
+PLACES_COMPLETION = \
+    $(B)/completions/bouncecode.bash=$(bashcompletiondir)/bouncecode \
+    $(B)/completions/_bouncecode=$(zshcompletiondir)/_bouncecode \
+    $(B)/completions/bouncecode.fish=$(fishcompletiondir)/bouncecode.fish
+# Those that were built: asked of the shell, as make remembers directories.
+COMPLETIONS  = $(foreach p,$(PLACES_COMPLETION), \
+                 $(shell test -e $(firstword $(subst =, ,$p)) && echo $p))
+PLACES_FILLED = \
+    src/packaging/bouncecode.pc.in=$(pkgconfigdir)/bouncecode.pc \
+    src/packaging/bouncecodeConfig.cmake.in=$(cmakedir)/bouncecodeConfig.cmake \
+    src/packaging/bouncecodeConfigVersion.cmake.in=$(cmakedir)/bouncecodeConfigVersion.cmake
+cmakedir     = $(libdir)/cmake/bouncecode
+PLACES       = $(PLACES_PROGRAM) $(PLACES_DATA) $(PLACES_COMPLETION) $(PLACES_FILLED)
+OWN_DIRECTORIES = $(datadir)/bouncecode $(cmakedir)
+
+# A directory below another one is named by that one, as pkg-config likes it.
+FILL         = \
+    -e 's|@version@|$(VERSION)|' \
+    -e 's|@prefix@|$(prefix)|' \
+    -e 's|@exec_prefix@|$(subst $(prefix),$${prefix},$(exec_prefix))|' \
+    -e 's|@pc_libdir@|$(subst $(exec_prefix)/,$${exec_prefix}/,$(libdir))|' \
+    -e 's|@pc_includedir@|$(subst $(prefix)/,$${prefix}/,$(includedir))|' \
+    -e 's|@pc_datadir@|$(subst $(prefix)/,$${prefix}/,$(datadir))|' \
+    -e 's|@libdir@|$(libdir)|' \
+    -e 's|@includedir@|$(includedir)|' \
+    -e 's|@shared@|$(if $(SHARED_$(SHARED)),$(SHARED_FILE))|' \
+    -e 's|@soname@|$(SONAME)|'
+
+# Puts the files of a list in their places: $1 = list, $2 = what copies one.
+place        = for p in $1; do \
+	    from=$${p%%=*} to="$(DESTDIR)$${p\#*=}"; \
+	    $(INSTALL) -d "$${to%/*}" && $2 || exit; \
+	done
+
+install: all ## install below prefix, /usr/local, and DESTDIR
+	$(if $(SILENT),,@echo '  install    $(DESTDIR)$(prefix)')
+	$Q$(call place,$(PLACES_PROGRAM),$(INSTALL_PROGRAM) "$$from" "$$to")
+	$Q$(call place,$(PLACES_DATA) $(COMPLETIONS),$(INSTALL_DATA) "$$from" "$$to")
+	$Q$(call place,$(PLACES_FILLED),sed $(FILL) "$$from" >"$$to" && chmod 644 "$$to")
+	$Qfor l in $(SHARED_LINKS_$(SHARED)); do \
+	    ln -sf $(SHARED_FILE) "$(DESTDIR)$(libdir)/$$l" || exit; \
+	done
+
+uninstall: ## remove what "make install" with the same settings has installed
+	$(if $(SILENT),,@echo '  uninstall  $(DESTDIR)$(prefix)')
+	$Qfor p in $(PLACES); do rm -f "$(DESTDIR)$${p#*=}" || exit; done
+	$Qfor l in $(SHARED_LINKS_$(SHARED)); do \
+	    rm -f "$(DESTDIR)$(libdir)/$$l" || exit; \
+	done
+	$Qfor d in $(OWN_DIRECTORIES); do \
+	    rmdir "$(DESTDIR)$$d" 2>/dev/null || :; \
+	done
 
 # ---- tests
 
@@ -263,6 +394,7 @@ clean: ## remove everything that was built
 
 .PHONY: all help deps try check check-tests check-docs update-docs \
     update-golden bench clean vendor
+    update-golden bench clean install uninstall
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d)
