@@ -54,6 +54,8 @@ C_TESTS      = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
 TABLES       = $(B)/bouncecode_tables.gen.h $(B)/bouncecode_keys.gen.h \
                $(B)/bouncecode_patterns.gen.h $(B)/bouncecode_index.gen.h
 DATA         = $(B)/codes.json $(B)/codes.csv $(B)/CODES.md
+COMPLETIONS  = $(B)/completions/bouncecode.bash $(B)/completions/_bouncecode \
+               $(B)/completions/bouncecode.fish
 
 XML_CFLAGS   = $(shell $(PKG_CONFIG) --cflags libxml-2.0)
 XML_LIBS     = $(shell $(PKG_CONFIG) --libs libxml-2.0)
@@ -97,7 +99,7 @@ LINK_SHARED  = $(CC) $(CFLAGS) $(LDFLAGS) $(SHARED_FLAGS)
 SHARED_yes   = $(B)/$(SHARED_FILE)
 SHARED_LINKS_yes = $(filter-out $(SHARED_FILE),$(SONAME) $(SHARED_LINK))
 
-all: $(B)/bouncecode $(LIBRARY) $(SHARED_$(SHARED)) $(HEADERS) $(DATA) ## build the command, the libraries and the data files
+all: $(B)/bouncecode $(LIBRARY) $(SHARED_$(SHARED)) $(HEADERS) $(DATA) $(COMPLETIONS) ## build the command, the libraries and the data files
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
@@ -176,6 +178,18 @@ $(B)/bouncecode_codes.h: codes.xml $(B)/bouncegen
 $(B)/CODES.md: codes.xml $(B)/bouncegen
 	$(call say,generate)
 	$Q$(B)/bouncegen markdown $< $@
+$(B)/completions/bouncecode.bash: codes.xml $(B)/bouncegen
+	@mkdir -p $(@D)
+	$(call say,generate)
+	$Q$(B)/bouncegen bash $< $@
+$(B)/completions/_bouncecode: codes.xml $(B)/bouncegen
+	@mkdir -p $(@D)
+	$(call say,generate)
+	$Q$(B)/bouncegen zsh $< $@
+$(B)/completions/bouncecode.fish: codes.xml $(B)/bouncegen
+	@mkdir -p $(@D)
+	$(call say,generate)
+	$Q$(B)/bouncegen fish $< $@
 $(B)/tests/entries.gen.h: codes.xml $(B)/bouncegen
 	@mkdir -p $(@D)
 	$(call say,generate)
@@ -290,9 +304,6 @@ PLACES_COMPLETION = \
     $(B)/completions/bouncecode.bash=$(bashcompletiondir)/bouncecode \
     $(B)/completions/_bouncecode=$(zshcompletiondir)/_bouncecode \
     $(B)/completions/bouncecode.fish=$(fishcompletiondir)/bouncecode.fish
-# Those that were built: asked of the shell, as make remembers directories.
-COMPLETIONS  = $(foreach p,$(PLACES_COMPLETION), \
-                 $(shell test -e $(firstword $(subst =, ,$p)) && echo $p))
 PLACES_FILLED = \
     src/packaging/bouncecode.pc.in=$(pkgconfigdir)/bouncecode.pc \
     src/packaging/bouncecodeConfig.cmake.in=$(cmakedir)/bouncecodeConfig.cmake \
@@ -323,7 +334,7 @@ place        = for p in $1; do \
 install: all ## install below prefix, /usr/local, and DESTDIR
 	$(if $(SILENT),,@echo '  install    $(DESTDIR)$(prefix)')
 	$Q$(call place,$(PLACES_PROGRAM),$(INSTALL_PROGRAM) "$$from" "$$to")
-	$Q$(call place,$(PLACES_DATA) $(COMPLETIONS),$(INSTALL_DATA) "$$from" "$$to")
+	$Q$(call place,$(PLACES_DATA) $(PLACES_COMPLETION),$(INSTALL_DATA) "$$from" "$$to")
 	$Q$(call place,$(PLACES_FILLED),sed $(FILL) "$$from" >"$$to" && chmod 644 "$$to")
 	$Qfor l in $(SHARED_LINKS_$(SHARED)); do \
 	    ln -sf $(SHARED_FILE) "$(DESTDIR)$(libdir)/$$l" || exit; \
@@ -357,7 +368,7 @@ $(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
 
 update-golden: $(B)/bouncegen ## rewrite tests/small from what the compiler makes
 	@for o in keys tables patterns index documents test markdown json csv \
-	    header; do \
+	    header bash zsh fish; do \
 	    $(B)/bouncegen $$o tests/small/codes.xml tests/small/expected.$$o || exit; \
 	done
 
@@ -393,8 +404,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-docs update-docs \
-    update-golden bench clean vendor
-    update-golden bench clean install uninstall
+    update-golden bench clean vendor install uninstall
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d)

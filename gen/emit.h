@@ -19,5 +19,8 @@ void emit_markdown(const struct model *m, FILE *out);
 void emit_json(const struct model *m, FILE *out);
 void emit_csv(const struct model *m, FILE *out);
 void emit_header(const struct model *m, FILE *out);
+void emit_bash(const struct model *m, FILE *out);
+void emit_zsh(const struct model *m, FILE *out);
+void emit_fish(const struct model *m, FILE *out);
 
 #endif

@@ -26,6 +26,9 @@ static const struct output {
 	{ "json", emit_json, "the whole list as JSON" },
 	{ "csv", emit_csv, "the entries as CSV" },
 	{ "header", emit_header, "bouncecode_codes.h, names for the codes" },
+	{ "bash", emit_bash, "completion for bash" },
+	{ "zsh", emit_zsh, "completion for zsh" },
+	{ "fish", emit_fish, "completion for fish" },
 };
 
 static const struct output *

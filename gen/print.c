@@ -77,6 +77,30 @@ put_csv_field(FILE *out, const char *s)
 }
 
 void
+put_shell_string(FILE *out, const char *s)
+{
+	fputc('\'', out);
+	for (; *s != '\0'; s++)
+		if (*s == '\'')
+			fputs("'\\''", out);
+		else
+			fputc(*s, out);
+	fputc('\'', out);
+}
+
+void
+put_fish_string(FILE *out, const char *s)
+{
+	fputc('\'', out);
+	for (; *s != '\0'; s++) {
+		if (*s == '\'' || *s == '\\')
+			fputc('\\', out);
+		fputc(*s, out);
+	}
+	fputc('\'', out);
+}
+
+void
 put_markdown(FILE *out, const char *s)
 {
 	for (; *s != '\0'; s++) {

@@ -17,6 +17,10 @@ void put_c_comment(FILE *out, const char *s);
 void put_json_string(FILE *out, const char *s);
 /* A CSV field (RFC 4180), quoted where it must be; NULL prints as nothing. */
 void put_csv_field(FILE *out, const char *s);
+/* A word of POSIX shells, bash and zsh in single quotes. */
+void put_shell_string(FILE *out, const char *s);
+/* A word of fish in single quotes, where a backslash escapes. */
+void put_fish_string(FILE *out, const char *s);
 /* Text of a Markdown paragraph or table cell: shown as it is. */
 void put_markdown(FILE *out, const char *s);
 /* A code span of Markdown that may stand in a table cell. */

@@ -3,10 +3,11 @@
 . "$(dirname "$0")/tap.sh"
 gen=$B/bouncegen
 small=$top/tests/small
+outputs="keys tables patterns index documents test markdown json csv bash zsh fish header"
 
 # ---- outputs, as they should be
 
-for output in keys tables patterns index documents test markdown json csv header; do
+for output in $outputs; do
 	"$gen" $output "$small/codes.xml" "$work/$output" 2>"$work/errors"
 	is $? 0 "$output is written"
 	same_file "$work/$output" "$small/expected.$output" "$output is as expected"
@@ -15,7 +16,7 @@ perl -MJSON::PP -0777 -ne 'exit !(@{decode_json($_)->{entries}} == 27)' "$work/j
 ok $? "the JSON can be read, and has all entries"
 is "$(sed -n 's/^\t"digest": "\(.*\)",$/\1/p' "$work/json")" \
     "$(sha256sum <"$small/codes.xml" | cut -d' ' -f1)" "the digest is what sha256sum says"
-for output in keys tables patterns index documents test markdown json csv header; do
+for output in $outputs; do
 	(cd / && LC_ALL=C TZ=Pacific/Kiritimati "$gen" $output "$small/codes.xml" "$work/again")
 	cmp -s "$work/$output" "$work/again"
 	ok $? "$output is the same from elsewhere, in another locale and time zone"

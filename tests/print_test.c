@@ -53,6 +53,12 @@ main(void)
 	test(put_json_string, "JSON", "a \"b\" \\c", "\"a \\\"b\\\" \\\\c\"");
 	test(put_json_string, "JSON", "a\nb\x01\x7f", "\"a\\u000ab\\u0001\\u007f\"");
 	test(put_json_string, "JSON", "\303\251", "\"\303\251\"");
+	test(put_shell_string, "shell", "", "''");
+	test(put_shell_string, "shell", "$a `b` \\c \"d\"", "'$a `b` \\c \"d\"'");
+	test(put_shell_string, "shell", "it's", "'it'\\''s'");
+	test(put_fish_string, "fish", "", "''");
+	test(put_fish_string, "fish", "$a (b) \\c \"d\"", "'$a (b) \\\\c \"d\"'");
+	test(put_fish_string, "fish", "it's", "'it\\'s'");
 	test(put_csv_field, "CSV", "plain", "plain");
 	test(put_csv_field, "CSV", NULL, "");
 	test(put_csv_field, "CSV", "a, b", "\"a, b\"");
