@@ -12,7 +12,8 @@ mkdir "a directory"
 : >'mail*'
 
 "$bc" --help | sed -n 's/^ *\(-[a-zA-Z]\), \(--[a-z]*\).*/\1\n\2/p; s/^ *\(--[a-z]*\)[= ].*/\1/p' | sort >options
-is "$(grep -c . options)" 26 "--help has options"
+[ "$(grep -c . options)" -ge 26 ]
+ok $? "--help has options"
 takers="category fault bounce action confidence kind provider as format color by"
 for o in $takers; do
 	"$bc" "--$o=?" 2>&1 | sed -n 's/.*expected one of: //p' | tr ' ' '\n' | sort >"words.$o"

@@ -72,7 +72,7 @@ for my $page (@pages) {
 	SKIP: {
 		skip "no mandoc", 4 unless $mandoc;
 		is(`mandoc -Tlint -W warning $page 2>&1`, "", "$page: mandoc has nothing to say");
-		my @lines = split /\n/, `mandoc -Tascii -O width=80 $page 2>/dev/null | col -bx`;
+		my @lines = split /\n/, `mandoc -Tascii -O width=80 $page 2>/dev/null` =~ s/.\x08//gr;
 		is(join("\n", grep { length > 80 } @lines), "", "$page fits into 80 columns");
 		cmp_ok(scalar @lines, ">", 50, "$page is shown");
 		my ($prose) = join("\n", @lines) =~ /(.*)^EXAMPLES/ms;
