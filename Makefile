@@ -124,7 +124,7 @@ check: ## set up, build and run all tests
 
 # Says which package is missing, once, before the first file is compiled.
 $(B)/tools: .ci/deps
-	@.ci/deps check
+	@test -d generated || .ci/deps check
 	@mkdir -p $(@D)
 	@touch $@
 
@@ -157,6 +157,16 @@ $(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(B)/gen/fold.o $(B)/gen/term.o
 
 # ---- what it makes: one output for each rule
 
+# A release brings what was made of its list, and needs no compiler of it;
+# without the directory "generated" everything is made anew.
+RELEASED     = $(notdir $(TABLES)) keys.gen.h bouncecode_codes.h codes.json \
+               codes.csv CODES.md $(patsubst $(B)/%,%,$(COMPLETIONS))
+ifneq ($(wildcard generated),)
+$(RELEASED:%=$(B)/%): $(B)/%: generated/%
+	@mkdir -p $(@D)
+	$(call say,copy)
+	$Qcp $< $@
+else
 $(B)/bouncecode_tables.gen.h: codes.xml $(B)/bouncegen
 	$(call say,generate)
 	$Q$(B)/bouncegen tables $< $@
@@ -190,16 +200,6 @@ $(B)/completions/bouncecode.fish: codes.xml $(B)/bouncegen
 	@mkdir -p $(@D)
 	$(call say,generate)
 	$Q$(B)/bouncegen fish $< $@
-$(B)/tests/entries.gen.h: codes.xml $(B)/bouncegen
-	@mkdir -p $(@D)
-	$(call say,generate)
-	$Q$(B)/bouncegen test $< $@
-
-$(B)/tests/documents.gen.h: codes.xml $(B)/bouncegen
-	@mkdir -p $(@D)
-	$(call say,generate)
-	$Q$(B)/bouncegen documents $< $@
-
 # The exact look-up: gperf finds a perfect hash, pack makes plain tables of it.
 $(B)/keys.gperf: codes.xml $(B)/bouncegen
 	$(call say,generate)
@@ -213,6 +213,17 @@ $(B)/pack: gen/pack.c $(B)/keys.gen.h
 $(B)/bouncecode_keys.gen.h: $(B)/pack
 	$(call say,generate)
 	$Q$(B)/pack $@
+endif
+
+$(B)/tests/entries.gen.h: codes.xml $(B)/bouncegen
+	@mkdir -p $(@D)
+	$(call say,generate)
+	$Q$(B)/bouncegen test $< $@
+
+$(B)/tests/documents.gen.h: codes.xml $(B)/bouncegen
+	@mkdir -p $(@D)
+	$(call say,generate)
+	$Q$(B)/bouncegen documents $< $@
 
 # ---- the runtime and the command
 
@@ -350,6 +361,42 @@ uninstall: ## remove what "make install" with the same settings has installed
 	    rmdir "$(DESTDIR)$$d" 2>/dev/null || :; \
 	done
 
+# ---- releases
+
+NAME         = bouncecode-$(VERSION)
+# Names, owners and times of a tarball depend on the commit alone.
+TAR_FLAGS    = --sort=name --owner=0 --group=0 --numeric-owner \
+               --mode=u+rwX,go+rX,go-w --mtime=@$$(git log -1 --format=%ct)
+
+dist: all vendor ## write a tarball of the commit that builds without gperf and libxml2
+	$Qtest -z "$$(git status --porcelain)" || \
+	    { echo "make dist: there are changes that are not committed" >&2; exit 1; }
+	@rm -rf $(B)/dist
+	@mkdir -p $(B)/dist/$(NAME)
+	$Qgit archive HEAD | tar -x -C $(B)/dist/$(NAME)
+	$Qfor f in $(RELEASED); do \
+	    install -D -m 644 $(B)/$$f $(B)/dist/$(NAME)/generated/$$f || exit; \
+	done
+	$Qgen/vendor.sh $(B) $(B)/dist/$(NAME)/vendor
+	$Qcd $(B)/dist && tar $(TAR_FLAGS) -cf - $(NAME) | gzip -9n >$(NAME).tar.gz
+	$Qcd $(B)/dist && sha256sum $(NAME).tar.gz >$(NAME).tar.gz.sha256
+	@echo $(B)/dist/$(NAME).tar.gz
+
+static: ## build a static command with musl, build/static/bouncecode
+	$Q$(MAKE) --no-print-directory B=$(B)/static CC=musl-gcc BUILD_CC=$(CC) \
+	    STATIC=1 ZLIB=no LZMA=no ZSTD=no $(B)/static/bouncecode
+
+deb: dist ## build Debian packages of the tarball
+	@rm -rf $(B)/deb
+	@mkdir -p $(B)/deb
+	$Qtar -xzf $(B)/dist/$(NAME).tar.gz -C $(B)/deb
+	$Qcp -R src/packaging/debian $(B)/deb/$(NAME)/debian
+	$Qsed -e 's|@version@|$(VERSION)|' \
+	    -e "s|@date@|$$(git log -1 --format=%cd --date=rfc2822)|" \
+	    src/packaging/debian/changelog >$(B)/deb/$(NAME)/debian/changelog
+	$Qcd $(B)/deb/$(NAME) && dpkg-buildpackage --no-sign --build=binary
+	@ls $(B)/deb/*.deb
+
 # ---- tests
 
 # The files of the compiler that its tests link with.
@@ -375,6 +422,9 @@ update-golden: $(B)/bouncegen ## rewrite tests/small from what the compiler make
 check-tests: all $(C_TESTS)
 	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
 	    $(PROVE) --norc -e '' $(C_TESTS) tests/*.t
+
+check-release: all ## test what is released: tarball, packages, other machines
+	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/release/*.t
 
 check-docs: $(B)/CODES.md ## compare docs/CODES.md with the list
 	$Qdiff -u docs/CODES.md $(B)/CODES.md || \
@@ -404,7 +454,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-docs update-docs \
-    update-golden bench clean vendor install uninstall
+    update-golden bench clean vendor install uninstall dist static deb check-release
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d)
