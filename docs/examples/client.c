@@ -75,5 +75,5 @@ main(void)
 	advice = answer.entry != NULL ? bouncecode_advice(answer.entry) : NULL;
 	if (decision == FIX && advice != NULL)
 		printf("%s\n", advice);
-	return decision;
+	return (int)decision;
 }
