@@ -117,7 +117,7 @@ cp "$source/bouncecode.h" "$work/body.h"
 mkdir -p "$directory"
 for file in c h; do
 	other=$([ $file = c ] && echo bouncecode.h || echo bouncecode.c)
-	banner bouncecode.$file $other "$work/body.$file" >"$work/bouncecode.$file"
+	banner "bouncecode.$file" "$other" "$work/body.$file" >"$work/bouncecode.$file"
 	[ "$(wc -l <"$work/bouncecode.$file")" -eq 26 ] || fail "the banner has another length"
 	cat "$work/body.$file" >>"$work/bouncecode.$file"
 done
