@@ -146,12 +146,12 @@ $(B)/gen/%.o: gen/%.c Makefile | $(B)/codes_xsd.gen.h
 
 # Patterns and words are folded as the runtime folds the text they are looked
 # for in.
-$(B)/gen/fold.o $(B)/gen/term.o: $(B)/gen/%.o: src/%.c Makefile | $(B)/tools
+$(B)/gen/fold.o $(B)/gen/term.o $(B)/gen/bytes.o: $(B)/gen/%.o: src/%.c Makefile | $(B)/tools
 	@mkdir -p $(@D)
 	$(call say,compile)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -std=c99 $(WARNINGS) -MMD -MP -c -o $@ $<
 
-$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(B)/gen/fold.o $(B)/gen/term.o
+$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(B)/gen/fold.o $(B)/gen/term.o $(B)/gen/bytes.o
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS) -lm
 

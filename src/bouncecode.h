@@ -550,7 +550,7 @@ struct bouncecode_scan {
 	unsigned char columns[8];  /* of a table with a header, from 1 */
 	void *memory; /* that was lent for answers */
 	size_t memory_size;
-	uint64_t remembered; /* bytes of them, ever */
+	uint32_t round, next; /* of the ring of answers in it */
 };
 
 /**

@@ -19,8 +19,10 @@ struct remembered {
 	struct bouncecode_answer answer;
 };
 
-/* The memory begins with the heads: places in the ring, counted from 1 on and
- * round after round, so that what was overwritten is known by its number. */
+/* The memory begins with the heads. Each is a place in the ring, below the
+ * number of the round in which it was taken, so that it is known what was
+ * overwritten since: all of the round before that stands before the next place,
+ * and all of older rounds. */
 static size_t
 nheads(const struct bouncecode_scan *scan)
 {
@@ -50,8 +52,11 @@ bouncecode_scan_remember(
     struct bouncecode_scan *scan, void *memory, size_t size)
 {
 	scan->memory = memory;
-	scan->memory_size = memory ? size / 8 * 8 : 0;
-	scan->remembered = 0;
+	if (memory == NULL)
+		size = 0;
+	scan->memory_size = size < UINT32_MAX ? size / 8 * 8 : UINT32_MAX - 7;
+	scan->round = 1;
+	scan->next = 0;
 	if (memory != NULL)
 		memset(memory, 0, nheads(scan) * sizeof(uint64_t));
 }
@@ -124,6 +129,15 @@ is_same(const struct remembered *r, const char *line,
 		r->dsn);
 }
 
+static int
+is_there(const struct bouncecode_scan *scan, uint64_t head)
+{
+	uint32_t round = (uint32_t)(head >> 32), at = (uint32_t)head;
+
+	return (round == scan->round && at < scan->next) ||
+	    (round != 0 && round + 1 == scan->round && at >= scan->next);
+}
+
 int
 bc_recall(const struct bouncecode_scan *scan, const char *line,
     const struct bc_parts *parts, uint64_t **head,
@@ -142,11 +156,10 @@ bc_recall(const struct bouncecode_scan *scan, const char *line,
 	    parts->host.length);
 	h = hash(h, line + parts->dsn.offset, parts->dsn.length);
 	h = hash(h, line + parts->status.offset, parts->status.length);
-	*head = heads(scan) + h % nheads(scan);
-	if (**head == 0 || **head - 1 + ring_size(scan) < scan->remembered)
+	*head = heads(scan) + (uint32_t)h % (uint32_t)nheads(scan);
+	if (!is_there(scan, **head))
 		return 0;
-	r = (const struct remembered *)(ring(scan) +
-	    (**head - 1) % ring_size(scan));
+	r = (const struct remembered *)(ring(scan) + (uint32_t)**head);
 	if (!is_same(r, line, parts))
 		return 0;
 	*answer = r->answer;
@@ -163,19 +176,18 @@ bc_remember(struct bouncecode_scan *scan, const char *line,
 	struct bc_parts kept = kept_parts(parts);
 	size_t text = parts->host.length + parts->status.length + parts->dsn.length;
 	size_t size = (sizeof(struct remembered) + text + 7) / 8 * 8;
-	size_t at = (size_t)(scan->remembered % ring_size(scan));
 	struct remembered *r;
 	char *copy;
 
 	if (size > ring_size(scan))
 		return;
-	if (at + size > ring_size(scan)) { /* none goes over the end */
-		scan->remembered += ring_size(scan) - at;
-		at = 0;
+	if (scan->next + size > ring_size(scan)) { /* none goes over the end */
+		scan->round++;
+		scan->next = 0;
 	}
-	r = (struct remembered *)(ring(scan) + at);
-	*head = scan->remembered + 1;
-	scan->remembered += size;
+	r = (struct remembered *)(ring(scan) + scan->next);
+	*head = (uint64_t)scan->round << 32 | scan->next;
+	scan->next += (uint32_t)size;
 	r->host = (uint16_t)parts->host.length;
 	r->status = (uint16_t)parts->status.length;
 	r->dsn = (uint16_t)parts->dsn.length;

@@ -2,6 +2,7 @@
 # B is the build directory; a script gets a directory of its own to work in.
 set -u
 cd "$(dirname "$0")/.."
+[ -f Makefile ] || cd ..
 top=$PWD
 case ${B:=build} in
 /*) ;;

@@ -1,0 +1,26 @@
+#!/bin/sh
+# The tests of the runtime on other machines, emulated: 64 bits in the other
+# instruction set, and with the bytes in the other order.
+. "$(dirname "$0")/../tap.sh"
+cd "$top" || exit 1
+
+for machine in aarch64 s390x; do
+	cc=$machine-linux-gnu-gcc
+	if ! command -v $cc >/dev/null 2>&1 || ! command -v qemu-$machine >/dev/null 2>&1; then
+		skip "the runtime on $machine" "no $cc, or no qemu-$machine"
+		continue
+	fi
+	b=$work/$machine
+	tests=$(cd "$top/tests" && ls code_test.c lookup_test.c words_test.c entries_test.c explain_test.c \
+	    match_test.c search_test.c scan_test.c remember_test.c | sed 's/\.c$//')
+	# shellcheck disable=SC2046
+	$MAKE -s B="$b" CC=$cc AR=$machine-linux-gnu-ar BUILD_CC="$CC" LDFLAGS=-static SHARED=no \
+	    ZLIB=no LZMA=no ZSTD=no "$b/bouncecode" $(for t in $tests; do echo "$b/tests/$t"; done) >"$work/log" 2>&1
+	ok $? "the runtime compiles for $machine"
+	for t in $tests; do
+		MUTATIONS=200 qemu-$machine "$b/tests/$t" >"$work/out" 2>&1
+		is "$? $(grep '^not ok' "$work/out")" "0 " "$t on $machine"
+	done
+	is "$(qemu-$machine "$b/bouncecode" -f tsv 550 5.1.1 | tail -n 1 | cut -f 3)" "550 5.1.1" "the command on $machine"
+done
+done_testing
