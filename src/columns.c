@@ -4,15 +4,11 @@
  */
 #include <string.h>
 
-#include "bytes.h"
 #include "logline.h"
 
 /* The columns of all programs; the first of a field that a header has counts.
  */
-static const struct {
-	char name[20];
-	unsigned char field;
-} names[] = {
+static const struct bc_field_name column_names[] = {
 	{ "timeLogged", BC_TIME }, { "date-time", BC_TIME },
 	{ "rcpt", BC_RECIPIENT }, { "recipient-address", BC_RECIPIENT },
 	{ "orig", BC_SENDER }, { "sender-address", BC_SENDER },
@@ -38,16 +34,6 @@ cell_end(const struct bc_line *line, size_t at)
 	return line->length;
 }
 
-static unsigned
-column_field(const struct bc_line *line, size_t at, size_t n)
-{
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (n < sizeof names[i].name && names[i].name[n] == '\0' &&
-		    bc_are_same(names[i].name, line->text + at, n))
-			return names[i].field;
-	return BC_NOTHING;
-}
-
 /* Fields are small numbers, so that a column's place is their index. */
 static size_t
 place_of(unsigned field)
@@ -66,7 +52,9 @@ bc_read_header(const struct bc_line *line, unsigned char columns[BC_COLUMNS])
 		at = n;
 	for (unsigned i = 1; i < 255 && at < line->length; i++) {
 		size_t end = cell_end(line, at);
-		unsigned field = column_field(line, at, end - at);
+		unsigned field = bc_field_of(
+		    column_names, sizeof column_names / sizeof *column_names,
+		    line, at, end - at);
 
 		if (field != BC_NOTHING && found[place_of(field)] == 0)
 			found[place_of(field)] = (unsigned char)i;

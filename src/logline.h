@@ -7,8 +7,13 @@
 #include "bytes.h"
 #include "internal.h"
 
-/* What the line says of the message, beside its codes. */
-enum bc_outcome { BC_UNSAID, BC_ACCEPTED, BC_DEFERRED, BC_FAILED };
+/* What the line says of the message, beside its codes, if it does. */
+enum bc_outcome {
+	BC_UNSAID,
+	BC_ACCEPTED = BOUNCECODE_ACCEPTED,
+	BC_DEFERRED = BOUNCECODE_DEFERRED,
+	BC_FAILED = BOUNCECODE_FAILED
+};
 
 /* Does the line say that it was not accepted? */
 static inline int
@@ -50,6 +55,12 @@ enum bc_field {
 	BC_TESTED      /* Sendmail: the address that a rule set tested */
 };
 
+/* What a table's header or a member of an object calls a field. */
+struct bc_field_name {
+	char name[20];
+	unsigned char field;
+};
+
 static inline struct bouncecode_span
 bc_span(size_t from, size_t to)
 {
@@ -60,8 +71,7 @@ bc_span(size_t from, size_t to)
 	return s;
 }
 
-/* Does a text stand at an offset of the line? Inline, so that the comparison
- * with a text of known length is one of words. */
+/* Does a text stand at an offset of the line? */
 static inline int
 bc_stands_at(const struct bc_line *line, size_t at, const char *text, size_t n)
 {
@@ -123,6 +133,10 @@ BC_DATA size_t bc_read_prefix(struct bc_line *line, size_t at);
  * field, unless it has one: returns the offset behind what was read. */
 BC_DATA size_t bc_take(
     struct bc_line *line, enum bc_field field, size_t at, size_t to);
+/* The field that has a name, which is n bytes at an offset: BC_NOTHING if none
+ * of the names has. */
+BC_DATA unsigned bc_field_of(const struct bc_field_name *names, size_t count,
+    const struct bc_line *line, size_t at, size_t n);
 /* Take the values of all keys ("to=<a@example.com>") between two offsets. */
 BC_DATA void bc_take_keys(struct bc_line *line, size_t at, size_t to);
 /* The name of a host that stands at an offset, without its address. */

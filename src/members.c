@@ -2,17 +2,11 @@
  * Lines of JSON: KumoMTA's own, and those of what wraps the lines of others,
  * as docker and journald do.
  */
-#include <string.h>
-
-#include "bytes.h"
 #include "logline.h"
 
 enum { RESPONSE = 64, PEER, MESSAGE };
 
-static const struct {
-	char name[14];
-	unsigned char field;
-} members[] = {
+static const struct bc_field_name members[] = {
 	{ "response", RESPONSE }, { "smtp_response", RESPONSE },
 	{ "content", BC_REPLY_TEXT }, { "recipient", BC_RECIPIENT },
 	{ "rcpt", BC_RECIPIENT }, { "to", BC_RECIPIENT },
@@ -27,16 +21,6 @@ static const struct {
 struct object {
 	struct bouncecode_span response, message;
 };
-
-static unsigned
-member_field(const struct bc_line *line, size_t at, size_t n)
-{
-	for (size_t i = 0; i < sizeof members / sizeof *members; i++)
-		if (n < sizeof members[i].name && members[i].name[n] == '\0' &&
-		    bc_are_same(members[i].name, line->text + at, n))
-			return members[i].field;
-	return BC_NOTHING;
-}
 
 /* The closing quotation mark of a string, whose first byte stands there. */
 static size_t
@@ -167,7 +151,9 @@ bc_read_members(struct bc_line *line, size_t at)
 
 		if (next < length && line->text[next] == ':')
 			next = take_member(line, &o,
-			    member_field(line, at + 1, end - at - 1),
+			    bc_field_of(members,
+				sizeof members / sizeof *members, line, at + 1,
+				end - at - 1),
 			    bc_skip_blanks(line, next + 1));
 		at = next;
 	}

@@ -124,15 +124,25 @@ add_dsn(const struct bc_line *line, struct bouncecode_code *code)
 	code->enhanced_length = dsn.enhanced_length;
 }
 
+/* The host that answered, by its name: an address tells nothing. */
+static struct bouncecode_span
+host_of(const struct bc_line *line)
+{
+	struct bouncecode_span host = line->report->host;
+
+	if (line->is_client ||
+	    (host.length > 0 && bc_is_digit(line->text[host.offset])))
+		return bc_span(0, 0);
+	return host;
+}
+
 /* What decides the answer; nothing where more than these parts do. */
 static struct bc_parts
 parts_of(const struct bc_line *line)
 {
 	struct bc_parts parts;
 
-	parts.host = line->is_client ? bc_span(0, 0) : line->report->host;
-	if (parts.host.length > 0 && bc_is_digit(line->text[parts.host.offset]))
-		parts.host.length = 0;
+	parts.host = host_of(line);
 	parts.status = line->report->status;
 	if (line->shown.length > 0 || line->otherwise.length > 0 ||
 	    line->outcome == BC_ACCEPTED)
@@ -199,10 +209,8 @@ explain_line(struct bc_line *line)
 		bouncecode_answer_code(&code, &r->answer);
 		return 1;
 	}
-	parts[0] = line->is_client ? bc_span(0, 0) : r->host;
+	parts[0] = host_of(line);
 	parts[1] = r->status;
-	if (parts[0].length > 0 && bc_is_digit(line->text[parts[0].offset]))
-		parts[0].length = 0;
 	if (!bc_explain_parts(r->text, parts, 2, &code, &r->answer) &&
 	    line->otherwise.length > 0) {
 		r->status = parts[1] = line->otherwise;
@@ -220,16 +228,8 @@ outcome_of(const struct bc_line *line)
 	unsigned digit = a->code.reply >= 100 ? a->code.reply / 100u
 					      : a->code.class_digit;
 
-	switch (line->outcome) {
-	case BC_ACCEPTED:
-		return BOUNCECODE_ACCEPTED;
-	case BC_DEFERRED:
-		return BOUNCECODE_DEFERRED;
-	case BC_FAILED:
-		return BOUNCECODE_FAILED;
-	case BC_UNSAID:
-		break;
-	}
+	if (line->outcome != BC_UNSAID)
+		return (enum bouncecode_outcome)line->outcome;
 	return digit == 2 ? BOUNCECODE_ACCEPTED
 	    : digit == 4  ? BOUNCECODE_DEFERRED
 			  : BOUNCECODE_FAILED;

@@ -235,6 +235,17 @@ take_postfix(struct bc_line *line, size_t at, size_t to)
 	return to;
 }
 
+/* Inside the quotation marks, if a value has them. */
+static int
+unquote(const struct bc_line *line, size_t *at, size_t *end)
+{
+	if (!is_quoted(line, *at, *end))
+		return 0;
+	*end = value_end(line, *at, *end);
+	++*at;
+	return 1;
+}
+
 /* Sendmail: "Sent (ok)", "Deferred: ...", "User unknown", to the end of the
  * line; OpenSMTPD puts it in quotation marks. */
 static size_t
@@ -242,10 +253,7 @@ take_stat(struct bc_line *line, size_t at, size_t to)
 {
 	size_t end = to;
 
-	if (is_quoted(line, at, to)) {
-		end = value_end(line, at, to);
-		at++;
-	} else if (is_said(line, at, " sent queued "))
+	if (!unquote(line, &at, &end) && is_said(line, at, " sent queued "))
 		line->outcome = BC_ACCEPTED;
 	if (is_said(line, at, " deferred: deferred "))
 		line->outcome = BC_DEFERRED;
@@ -261,10 +269,7 @@ take_reply(struct bc_line *line, size_t at, size_t to)
 {
 	size_t end = to;
 
-	if (is_quoted(line, at, to)) {
-		end = value_end(line, at, to);
-		at++;
-	}
+	unquote(line, &at, &end);
 	if (line->report->status.length == 0 || at < end)
 		bc_take_status(line, at, end);
 	return end;
@@ -298,6 +303,17 @@ take_result(struct bc_line *line, size_t at)
 		line->outcome = BC_DEFERRED;
 	else if (is_said(line, at, " permfail "))
 		line->outcome = BC_FAILED;
+}
+
+unsigned
+bc_field_of(const struct bc_field_name *names, size_t count,
+    const struct bc_line *line, size_t at, size_t n)
+{
+	for (size_t i = 0; i < count; i++)
+		if (n < sizeof names[i].name && names[i].name[n] == '\0' &&
+		    bc_are_same(names[i].name, line->text + at, n))
+			return names[i].field;
+	return BC_NOTHING;
 }
 
 size_t
