@@ -125,34 +125,6 @@ add_prefixed(struct scores *s, const struct bc_term *word, unsigned share)
 	return i > from;
 }
 
-/* Is what stands behind an edit the same? */
-static int
-same_tail(const char *typed, size_t n, const char *word, size_t length,
-    int prefix)
-{
-	return (prefix ? n <= length : n == length) &&
-	    bc_are_same(typed, word, n);
-}
-
-int
-bc_one_edit(const char *typed, size_t n, const char *word, size_t length,
-    int prefix)
-{
-	while (n > 0 && length > 0 && *typed == *word) {
-		typed++, n--;
-		word++, length--;
-	}
-	if (n > 0 && same_tail(typed + 1, n - 1, word, length, prefix))
-		return 1;
-	if (length == 0)
-		return 0;
-	if (same_tail(typed, n, word + 1, length - 1, prefix) ||
-	    (n > 0 && same_tail(typed + 1, n - 1, word + 1, length - 1, prefix)))
-		return 1;
-	return n > 1 && length > 1 && typed[0] == word[1] && typed[1] == word[0] &&
-	    same_tail(typed + 2, n - 2, word + 2, length - 2, prefix);
-}
-
 /* The spelling that is just this word; BC_NSPELLINGS where there is none. */
 static size_t
 find_spelling(const char *word, size_t n, int hidden)

@@ -22,13 +22,6 @@ enum { BC_HIDDEN = 0x8000 };
 BC_DATA size_t bc_nspellings(void);
 BC_DATA const char *bc_spelling_at(size_t i, size_t *length);
 
-/* How a word of the query may stand for a word of the list. */
-enum { BC_WHOLE, BC_PREFIX };
-/* Is one edit enough to make the word of the other? With BC_PREFIX, the word
- * may go on behind. */
-BC_DATA int bc_one_edit(const char *typed, size_t n, const char *word,
-    size_t length, int prefix);
-
 /* The longest query that is read; words behind it are left out. */
 enum { BC_QUERY_WORDS = 32 };
 

@@ -39,6 +39,13 @@ BC_DATA void bc_stem(struct bc_term *term);
 BC_DATA unsigned bc_distance(const char *a, size_t na, const char *b,
     size_t nb, unsigned limit);
 
+/* How a word of the query may stand for a word of the list. */
+enum { BC_WHOLE, BC_PREFIX };
+/* Is one edit enough to make the word of the other? With BC_PREFIX, the word
+ * may go on behind. */
+BC_DATA int bc_one_edit(const char *typed, size_t n, const char *word,
+    size_t length, int prefix);
+
 #endif
 
 #endif
