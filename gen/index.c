@@ -368,11 +368,13 @@ make_spellings(struct index *ix)
 	}
 }
 
-struct index
-make_index(const struct model *m)
+const struct index *
+index_of(const struct model *m)
 {
-	struct index ix = { .ndocuments = 0 };
+	static struct index ix;
 
+	if (ix.documents != NULL)
+		return &ix;
 	read_synonyms(m);
 	collect_documents(&ix, m);
 	for (size_t i = 0; i < ix.ndocuments; i++)
@@ -381,5 +383,5 @@ make_index(const struct model *m)
 	make_terms(&ix);
 	score(&ix);
 	make_spellings(&ix);
-	return ix;
+	return &ix;
 }

@@ -47,7 +47,8 @@ struct index {
 	size_t nspellings;
 };
 
-struct index make_index(const struct model *m);
+/* The index of the list, made when it is first asked for, and kept. */
+const struct index *index_of(const struct model *m);
 
 /* documents.c: the documents of the list, with their texts still to be
  * read. */
