@@ -37,6 +37,15 @@ width_of(const struct terminal *t)
 	return t->width > 0 ? t->width : WIDTH_OF_PIPE;
 }
 
+static void
+put_count(const struct row *row, uint64_t all)
+{
+	char number[NUMBER_SIZE];
+
+	fprintf(out, "%*s %5.1f %%", COUNT_WIDTH, grouped(row->count, number),
+	    all > 0 ? 100 * (double)row->count / (double)all : 0);
+}
+
 /* ---- totals */
 
 static void
@@ -54,11 +63,9 @@ static void
 put_total(const struct terminal *t, enum style style, const char *name,
     const struct row *row, uint64_t all)
 {
-	char number[NUMBER_SIZE];
-
 	put_padded(t, style, name, 12);
-	fprintf(out, "%*s %5.1f %%\n", COUNT_WIDTH, grouped(row->count, number),
-	    all > 0 ? 100 * (double)row->count / (double)all : 0);
+	put_count(row, all);
+	putc('\n', out);
 }
 
 void
@@ -173,20 +180,30 @@ struct columns {
 	bool times;
 };
 
+/* Of name, count and share, as far as where times or bars begin. */
+static unsigned
+figures_width(const struct columns *c)
+{
+	return 2 + c->name + COUNT_WIDTH + SHARE_WIDTH + 3;
+}
+
+static bool
+has_times(const struct row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].first != 0)
+			return true;
+	return false;
+}
+
 static struct columns
 columns_of(const struct terminal *t, const struct row *rows, size_t n,
     bool times)
 {
 	struct columns c = { .name = longest(rows, n, NAME_WIDTH) };
-	unsigned width = width_of(t),
-		 used = 2 + c.name + COUNT_WIDTH + SHARE_WIDTH + 3;
+	unsigned width = width_of(t), used = figures_width(&c);
 
-	c.times = times && width >= WIDE;
-	for (size_t i = 0; c.times && i <= n; i++)
-		if (i == n)
-			c.times = false;
-		else if (rows[i].first != 0)
-			break;
+	c.times = times && width >= WIDE && has_times(rows, n);
 	used += c.times ? 2 * TIME_WIDTH : 0;
 	c.bar = width > used + 4 ? width - used : 4;
 	return c;
@@ -195,10 +212,8 @@ columns_of(const struct terminal *t, const struct row *rows, size_t n,
 static void
 put_heads(const struct terminal *t, const char *title, const struct columns *c)
 {
-	unsigned title_width = 2 + c->name + COUNT_WIDTH + SHARE_WIDTH + 3;
-
 	putc('\n', out);
-	put_padded(t, STRONG, title, c->times ? title_width : 0);
+	put_padded(t, STRONG, title, c->times ? figures_width(c) : 0);
 	if (c->times)
 		put_styled(t, FAINT, "first seen    last seen");
 	putc('\n', out);
@@ -208,11 +223,11 @@ static void
 put_row(const struct terminal *t, const struct row *row,
     const struct columns *c, uint64_t most, uint64_t all)
 {
-	char number[NUMBER_SIZE], first[WHEN_SIZE], last[WHEN_SIZE];
+	char first[WHEN_SIZE], last[WHEN_SIZE];
 
-	fprintf(out, "  %-*.*s%*s %5.1f %%  ", (int)c->name, (int)c->name,
-	    row->name, COUNT_WIDTH, grouped(row->count, number),
-	    all > 0 ? 100 * (double)row->count / (double)all : 0);
+	fprintf(out, "  %-*.*s", (int)c->name, (int)c->name, row->name);
+	put_count(row, all);
+	fputs("  ", out);
 	when_show(row->first, false, first);
 	when_show(row->last, false, last);
 	if (c->times)

@@ -1,30 +1,17 @@
 #include "messages.h"
 #include "options.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { KNOWN_BITS = 1 << 19 };
 
-static void *
-allocate(size_t n, size_t size)
-{
-	void *memory = calloc(n, size);
-
-	if (memory == NULL) {
-		complain("%s", strerror(errno));
-		exit(TROUBLE);
-	}
-	return memory;
-}
-
 void
 messages_begin(struct messages *m, size_t max, bool all)
 {
 	*m = (struct messages){ .nslots = 1024, .max = max, .all = all };
-	m->slots = allocate(m->nslots, sizeof *m->slots);
-	m->known = allocate(KNOWN_BITS / 64, sizeof *m->known);
+	m->slots = must(calloc(m->nslots, sizeof *m->slots));
+	m->known = must(calloc(KNOWN_BITS / 64, sizeof *m->known));
 }
 
 void
@@ -71,7 +58,7 @@ grow(struct messages *m)
 	size_t n = m->nslots;
 
 	m->nslots *= 2;
-	m->slots = allocate(m->nslots, sizeof *m->slots);
+	m->slots = must(calloc(m->nslots, sizeof *m->slots));
 	for (size_t i = 0; i < n; i++)
 		if (old[i].id != 0)
 			*slot_of(m, old[i].id) = old[i];

@@ -2,6 +2,7 @@
 #include "output.h"
 #include "progress.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -23,6 +24,16 @@ complain(const char *format, ...)
 	vfprintf(to, format, ap);
 	va_end(ap);
 	fputc('\n', to);
+}
+
+void *
+must(void *memory)
+{
+	if (memory == NULL) {
+		complain("%s", strerror(errno));
+		exit(TROUBLE);
+	}
+	return memory;
 }
 
 const char *

@@ -35,6 +35,9 @@ void options_help(void);
 
 /* "bouncecode: ..." on standard error. */
 __attribute__((format(printf, 1, 2))) void complain(const char *format, ...);
+/* Memory that was asked for: where there is none, the program ends with a
+ * message. */
+void *must(void *memory);
 /* A string from outside, made safe to print in a message: control bytes are
  * escaped and long ones cut. The result lives until the next call. */
 const char *quoted(const char *s, size_t length);

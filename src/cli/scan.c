@@ -6,9 +6,6 @@
 #include "progress.h"
 #include "text.h"
 
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 /* A thread whose turn has not come keeps so much for later. */

@@ -3,7 +3,6 @@
 #include "modes.h"
 #include "text.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,12 +11,8 @@ static struct bouncecode_hit *
 find_hits(const char *words, size_t length, size_t *n)
 {
 	size_t max = bouncecode_count();
-	struct bouncecode_hit *hits = calloc(max, sizeof *hits);
+	struct bouncecode_hit *hits = must(calloc(max, sizeof *hits));
 
-	if (hits == NULL) {
-		complain("%s", strerror(errno));
-		exit(TROUBLE);
-	}
 	*n = bouncecode_search(words, length, hits, max);
 	return hits;
 }

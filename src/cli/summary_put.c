@@ -2,12 +2,10 @@
 #include "summary.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "chart.h"
 #include "format.h"
-#include "logs.h"
 
 /* One table: rows with their names, the most frequent first. */
 struct table {
@@ -16,16 +14,6 @@ struct table {
 	struct row rows[WORDS_MAX];
 	size_t n;
 };
-
-static int
-compare_rows(const void *a, const void *b)
-{
-	const struct row *x = a, *y = b;
-
-	if (x->count != y->count)
-		return x->count > y->count ? -1 : 1;
-	return strcmp(x->name, y->name);
-}
 
 /* The words of a vocabulary that were counted; number 0 stands for none. */
 static void
@@ -41,8 +29,7 @@ make_table(struct table *t, const struct row *counted,
 		t->rows[t->n] = counted[i];
 		t->rows[t->n++].name = name ? name : "unexplained";
 	}
-	if (t->n > 0)
-		qsort(t->rows, t->n, sizeof *t->rows, compare_rows);
+	rows_sort(t->rows, t->n);
 }
 
 static uint64_t

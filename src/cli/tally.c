@@ -1,19 +1,8 @@
 #include "tally.h"
 #include "options.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-
-static void *
-must(void *memory)
-{
-	if (memory == NULL) {
-		complain("%s", strerror(errno));
-		exit(TROUBLE);
-	}
-	return memory;
-}
 
 void
 tally_begin(struct tally *t, size_t max)
@@ -188,10 +177,16 @@ compare_counts(const void *a, const void *b)
 }
 
 void
+rows_sort(struct row *rows, size_t n)
+{
+	if (n > 0)
+		qsort(rows, n, sizeof *rows, compare_counts);
+}
+
+void
 tally_sort(struct tally *t)
 {
-	if (t->n > 0)
-		qsort(t->rows, t->n, sizeof *t->rows, compare_counts);
+	rows_sort(t->rows, t->n);
 }
 
 void

@@ -19,6 +19,8 @@ struct row {
 /* Count one line; add what another row counted. */
 void row_count(struct row *row, unsigned bounce, when w);
 void row_add(struct row *to, const struct row *from);
+/* The most frequent first, equal ones by name. */
+void rows_sort(struct row *rows, size_t n);
 
 struct tally {
 	struct row *rows;
@@ -38,7 +40,7 @@ void tally_add(struct tally *t, const char *name, size_t length,
     unsigned bounce, when w);
 /* Add what another one counted. */
 void tally_merge(struct tally *t, const struct tally *other);
-/* The most frequent first, equal ones by name; the tally is then only read. */
+/* As rows_sort(); the tally is then only read. */
 void tally_sort(struct tally *t);
 /* By name. */
 void tally_sort_names(struct tally *t);
