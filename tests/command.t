@@ -1,19 +1,7 @@
 #!/bin/sh
 # The command: what it prints, where, and its exit statuses.
-. "$(dirname "$0")/tap.sh"
-unset COLUMNS NO_COLOR
-bc=$B/bouncecode
-cd "$work" || exit 1
+. "$(dirname "$0")/command.sh"
 
-# run STATUS ARGUMENT...: runs the command; its output is in out and err
-run() {
-	expected=$1
-	shift
-	"$bc" "$@" >out 2>err </dev/null
-	status=$?
-	[ "$status" = "$expected" ] || echo "# status $status, expected $expected: $*"
-	[ "$status" = "$expected" ]
-}
 json() { # json EXPRESSION: of the last line of out
 	tail -n 1 out | perl -MJSON::PP -0777 -ne '
 	    $r = decode_json($_); $v = '"$1"'; print defined $v ? JSON::PP::is_bool($v) ? $v ? "true" : "false" : $v : "null"'

@@ -9,25 +9,12 @@ use File::Temp qw(tempdir);
 use Test::More;
 
 chdir dirname($0) . "/.." or die;
+require "./tests/files.pl";
 my $build = abs_path($ENV{B} || "build");
 my $cc = $ENV{CC} || "cc";
 my $flags = $ENV{CFLAGS} || "";
 my $work = tempdir(CLEANUP => 1);
 delete @ENV{qw(COLUMNS MAKEFLAGS MFLAGS MAKELEVEL B)};
-
-sub slurp {
-	my ($file) = @_;
-	open my $f, "<:raw", $file or die "$file: $!";
-	local $/;
-	return <$f>;
-}
-
-sub spit {
-	my ($file, $text) = @_;
-	open my $f, ">:raw", $file or die "$file: $!";
-	print $f $text;
-	close $f or die "$file: $!";
-}
 
 my $readme = slurp("README.md");
 symlink $build, "$work/build" or die;

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "shown.h"
 #include "tap.h"
 
 static const struct {
@@ -132,21 +133,6 @@ static const struct {
 	{ "good morning", "-", "-", NULL, "-", "-", "none" },
 	{ "", "-", "-", NULL, "-", "-", "none" },
 };
-
-/* The codes of an answer, "-" where the text shows none. */
-static const char *
-shown(const struct bouncecode_code *c)
-{
-	static char text[40];
-	int n = 0;
-
-	if (c->reply != 0)
-		n = snprintf(text, sizeof text, "%u", c->reply);
-	if (c->class_digit != 0)
-		n += snprintf(text + n, sizeof text - (size_t)n, "%s%u.%u.%u",
-		    n ? " " : "", c->class_digit, c->subject, c->detail);
-	return n ? text : "-";
-}
 
 static const char *
 name(enum bouncecode_vocabulary v, unsigned number)

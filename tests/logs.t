@@ -1,20 +1,8 @@
 #!/bin/sh
 # Logs: --scan and --summary, as people and programs see them.
-. "$(dirname "$0")/tap.sh"
-unset COLUMNS NO_COLOR
-bc=$B/bouncecode
+. "$(dirname "$0")/command.sh"
 alarm="timeout --foreground 20"
-cd "$work" || exit 1
 
-# run STATUS ARGUMENT...: runs the command; its output is in out and err
-run() {
-	expected=$1
-	shift
-	$alarm "$bc" "$@" >out 2>err </dev/null
-	status=$?
-	[ "$status" = "$expected" ] || echo "# status $status, expected $expected: $*"
-	[ "$status" = "$expected" ]
-}
 json() { # json EXPRESSION: of all lines of out, as @r; %t has the tables
 	perl -MJSON::PP -ne 'push @r, decode_json($_);
 	    END { $t{$_->{table}}{$_->{name}} = $_ for grep { $_->{table} } @r;

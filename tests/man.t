@@ -11,25 +11,12 @@ use JSON::PP;
 use Test::More;
 
 chdir dirname($0) . "/.." or die;
+require "./tests/files.pl";
 my $build = abs_path($ENV{B} || "build");
 my $cc = $ENV{CC} || "cc";
 my $flags = $ENV{CFLAGS} || "";
 my $work = tempdir(CLEANUP => 1);
 delete @ENV{qw(COLUMNS NO_COLOR MAKEFLAGS MFLAGS MAKELEVEL B)};
-
-sub slurp {
-	my ($file) = @_;
-	open my $f, "<:raw", $file or die "$file: $!";
-	local $/;
-	return <$f>;
-}
-
-sub spit {
-	my ($file, $text) = @_;
-	open my $f, ">:raw", $file or die "$file: $!";
-	print $f $text;
-	close $f or die "$file: $!";
-}
 
 # What a line of the source shows.
 my %named = (dq => '"', aq => "'", ha => "^", ti => "~", ga => "`");

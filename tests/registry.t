@@ -8,14 +8,8 @@ use JSON::PP;
 use Test::More;
 
 chdir dirname($0) . "/.." or die;
+require "./tests/files.pl";
 my $build = $ENV{B} || "build";
-
-sub slurp {
-	my ($file) = @_;
-	open my $f, "<:raw", $file or die "$file: $!";
-	local $/;
-	return <$f>;
-}
 
 sub text {    # of an element, white space collapsed
 	my ($record, $element) = @_;

@@ -9,21 +9,8 @@
 #include "filter.h"
 #include "loglines.h"
 #include "random.h"
+#include "shown.h"
 #include "tap.h"
-
-static const char *
-shown(const struct bouncecode_code *c)
-{
-	static char text[40];
-	int n = 0;
-
-	if (c->reply != 0)
-		n = snprintf(text, sizeof text, "%u", c->reply);
-	if (c->class_digit != 0)
-		n += snprintf(text + n, sizeof text - (size_t)n, "%s%u.%u.%u",
-		    n > 0 ? " " : "", c->class_digit, c->subject, c->detail);
-	return n > 0 ? text : "-";
-}
 
 static int
 same_span(const char *what, const struct bouncecode_report *r,

@@ -1,19 +1,7 @@
 #!/bin/sh
 # Keyword search in the command: what people and programs see of it.
-. "$(dirname "$0")/tap.sh"
-unset COLUMNS NO_COLOR
-bc=$B/bouncecode
-cd "$work" || exit 1
+. "$(dirname "$0")/command.sh"
 
-# run STATUS ARGUMENT...: runs the command; its output is in out and err
-run() {
-	expected=$1
-	shift
-	"$bc" "$@" >out 2>err </dev/null
-	status=$?
-	[ "$status" = "$expected" ] || echo "# status $status, expected $expected: $*"
-	[ "$status" = "$expected" ]
-}
 json() { # json EXPRESSION: of all lines of out, as @r
 	perl -MJSON::PP -ne 'push @r, decode_json($_); END { $v = '"$1"'; print defined $v ? $v : "null" }' out
 }
