@@ -20,14 +20,15 @@ check_words(struct model *m)
 
 				if (strcmp(w->id, x->id) == 0)
 					model_error(m, w->line,
-					    "%s \"%s\" is defined twice (first at line %d)",
+					    "%s \"%s\" is defined twice (first at %s)",
 					    m->vocabularies[v].element, w->id,
-					    x->line);
+					    place_of(m, x->line, w->line));
 				if (w->number == x->number)
 					model_error(m, w->line,
-					    "%s number %u is taken by \"%s\" (line %d): numbers are never used again",
+					    "%s number %u is taken by \"%s\" (%s): numbers are never used again",
 					    m->vocabularies[v].element,
-					    w->number, x->id, x->line);
+					    w->number, x->id,
+					    place_of(m, x->line, w->line));
 			}
 }
 
@@ -56,6 +57,29 @@ check_limits(struct model *m)
 		    "there is no category \"ok\", which every 2yz and 3yz needs");
 }
 
+/* So that an overlay's own words keep their numbers when the list grows. */
+enum { LOCAL_NUMBER = 192 };
+
+static void
+check_local_words(struct model *m)
+{
+	static const enum bouncecode_vocabulary open[] = {
+		BOUNCECODE_PROVIDERS, BOUNCECODE_BLOCKLISTS };
+
+	for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+		const struct vocabulary *v = &m->vocabularies[open[i]];
+
+		for (size_t k = 0; k < v->n; k++) {
+			const struct word *w = &v->words[k];
+
+			if (is_local(w->line) != (w->number >= LOCAL_NUMBER))
+				model_error(m, w->line,
+				    "%s number %u: those from %d on are for overlays, the others for codes.xml",
+				    v->element, w->number, LOCAL_NUMBER);
+		}
+	}
+}
+
 static void
 check_sources(struct model *m)
 {
@@ -65,8 +89,12 @@ check_sources(struct model *m)
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(s->id, m->sources[k].id) == 0)
 				model_error(m, s->line,
-				    "source \"%s\" is defined twice (first at line %d)",
-				    s->id, m->sources[k].line);
+				    "source \"%s\" is defined twice (first at %s)",
+				    s->id,
+				    place_of(m, m->sources[k].line, s->line));
+		if (*s->title == '\0')
+			model_error(m, s->line, "source \"%s\" has no title",
+			    s->id);
 		if (!s->used)
 			model_error(m, s->line,
 			    "source \"%s\" is used by no entry", s->id);
@@ -80,8 +108,10 @@ check_unique(struct model *m)
 		for (size_t k = 0; k < i && !is_worded(&m->entries[i]); k++)
 			if (!is_worded(&m->entries[k]) && strcmp(m->entries[i].code, m->entries[k].code) == 0)
 				model_error(m, m->entries[i].line,
-				    "code \"%s\" is defined twice (first at line %d)",
-				    m->entries[i].code, m->entries[k].line);
+				    "code \"%s\" is defined twice (first at %s)",
+				    m->entries[i].code,
+				    place_of(m, m->entries[k].line,
+					m->entries[i].line));
 }
 
 /* An X. code says for which classes it is registered; no other code does. */
@@ -170,8 +200,13 @@ check_general(struct model *m, const struct entry *e)
 static void
 check_prose(struct model *m, const struct entry *e)
 {
+	for (int t = 0; t < NTEXTS; t++)
+		if (e->empty[t] > 0)
+			model_error(m, e->empty[t],
+			    "\"%s\": the %s is empty, expected plain words",
+			    e->code, text_names[t]);
 	for (int t = 0; t < NOTE; t++)
-		if (e->text[t] == NULL && !is_inherited(e, t) && !is_orphan(e))
+		if (e->text[t] == NULL && e->empty[t] == 0 && !is_inherited(e, t) && !is_orphan(e))
 			model_error(m, e->line, "\"%s\" has no %s", e->code,
 			    text_names[t]);
 	for (int t = 0; t < NTEXTS; t++)
@@ -187,9 +222,52 @@ check_prose(struct model *m, const struct entry *e)
 static void
 check_category(struct model *m, const struct entry *e)
 {
-	if (e->category == NULL && e->category_id == NULL &&
-	    e->parent == NULL && !is_orphan(e))
-		model_error(m, e->line, "\"%s\" has no category", e->code);
+	bool empty = e->category_id != NULL && *e->category_id == '\0';
+
+	if (empty || (e->category == NULL && e->category_id == NULL && e->parent == NULL && !is_orphan(e)))
+		model_error(m, e->line,
+		    "\"%s\" has no category: choose one of <vocabulary>",
+		    e->code);
+}
+
+/* What IANA no longer has keeps its meaning: old mail servers send it. */
+static void
+check_registration(struct model *m, const struct entry *e)
+{
+	const struct registered *r = &e->registered;
+
+	if (e->deprecated != NULL && e->origin != BOUNCECODE_OBSOLETE)
+		model_error(m, e->line,
+		    "\"%s\": deprecated=\"%s\" goes with origin=\"obsolete\"",
+		    e->code, e->deprecated);
+	if (r->line > 0 && r->title == NULL && r->replies == NULL && r->classes == NULL)
+		model_error(m, r->line,
+		    "\"%s\": <registered> says nothing: expected title, replies or classes",
+		    e->code);
+}
+
+/* Facts of providers change, so that each has the month it was seen to hold. */
+static void
+check_checked(struct model *m, const struct entry *e)
+{
+	if (is_worded(e) && !e->is_cue && e->checked == NULL)
+		model_error(m, e->line,
+		    "\"%s\" needs checked=\"YYYY-MM\": when it was last compared with its source",
+		    e->text[TITLE]);
+}
+
+static void
+check_overrides(struct model *m, const struct entry *e)
+{
+	if (e->overrides == NULL)
+		return;
+	if (!is_local(e->line))
+		model_error(m, e->line,
+		    "overrides=\"%s\" is for overlays", e->overrides);
+	if (find_category(m, e->overrides) == NULL)
+		model_error(m, e->line,
+		    "overrides=\"%s\": there is no such category",
+		    e->overrides);
 }
 
 static void
@@ -330,9 +408,10 @@ check_claims(struct model *m)
 	for (size_t i = 1; i < n; i++)
 		if (strcmp(claims[i].key, claims[i - 1].key) == 0)
 			model_error(m, claims[i].pattern->line,
-			    "\"%s\" is claimed twice for the same code (first at line %d)",
+			    "\"%s\" is claimed twice for the same code (first at %s)",
 			    claims[i].pattern->text,
-			    claims[i - 1].pattern->line);
+			    place_of(m, claims[i - 1].pattern->line,
+				claims[i].pattern->line));
 	free(claims);
 }
 
@@ -358,8 +437,10 @@ check_synonyms(struct model *m)
 			for (size_t k = 0; k < n; k++)
 				if (strcmp(members[k].text, members[n].text) == 0)
 					model_error(m, members[n].line,
-					    "synonym \"%s\" stands in another set or twice (line %d)",
-					    members[n].text, members[k].line);
+					    "synonym \"%s\" stands in another set or twice (%s)",
+					    members[n].text,
+					    place_of(m, members[k].line,
+						members[n].line));
 			n++;
 		}
 	}
@@ -372,11 +453,13 @@ check(struct model *m)
 	static void (*const rules[])(struct model *, const struct entry *) = {
 		check_classes, check_general, check_halves, check_mismatch,
 		check_prose, check_category, check_override, check_dead,
-		check_patterns,
+		check_patterns, check_registration, check_checked,
+		check_overrides,
 	};
 
 	check_words(m);
 	check_limits(m);
+	check_local_words(m);
 	check_sources(m);
 	check_unique(m);
 	check_claims(m);

@@ -28,7 +28,7 @@ resolve_references(struct model *m, struct entry *e)
 static void
 resolve_category(struct model *m, struct entry *e)
 {
-	if (e->category_id == NULL)
+	if (e->category_id == NULL || *e->category_id == '\0')
 		return;
 	e->category = find_category(m, e->category_id);
 	if (e->category == NULL)
@@ -146,15 +146,27 @@ inherit_verdict(struct entry *e)
 		settle_verdict(e);
 }
 
+static void
+resolve_names(struct model *m, struct entry *e)
+{
+	resolve_references(m, e);
+	resolve_category(m, e);
+	resolve_provider(m, e);
+	e->parent = general(m, e);
+}
+
+static void
+inherit(struct model *m, struct entry *e)
+{
+	inherit_text(m, e);
+	inherit_verdict(e);
+}
+
 void
 resolve(struct model *m)
 {
-	for (size_t i = 0; i < m->nentries; i++) {
-		resolve_references(m, &m->entries[i]);
-		resolve_category(m, &m->entries[i]);
-		resolve_provider(m, &m->entries[i]);
-		m->entries[i].parent = general(m, &m->entries[i]);
-	}
+	for (size_t i = 0; i < m->nentries; i++)
+		resolve_names(m, &m->entries[i]);
 	/* From the general to the special, whatever the order in the file. */
 	for (int depth = 0; depth < 3; depth++)
 		for (size_t i = 0; i < m->nentries; i++) {
@@ -163,11 +175,17 @@ resolve(struct model *m)
 			    : e->parent != NULL			 ? 1
 								 : 0;
 
-			if (is == depth) {
-				inherit_text(m, e);
-				inherit_verdict(e);
-			}
+			if (is == depth)
+				inherit(m, e);
 		}
+	/* What was replaced is still compared with what replaced it. */
+	for (size_t i = 0; i < m->nreplaced; i++) {
+		struct entry *old = &m->replaced[i].old;
+
+		resolve_category(m, old);
+		old->parent = general(m, old);
+		inherit_verdict(old);
+	}
 }
 
 static void
@@ -189,10 +207,13 @@ add_row(struct model *m, const struct entry *e, unsigned class_digit)
 		r.number |=
 		    BOUNCECODE_ENHANCED(class_digit, e->subject, e->detail);
 	/* "4.7.1" may have an entry although the registry knows only 5.7.1 */
-	for (; e != NULL; e = e->parent)
+	for (; e != NULL; e = e->parent) {
+		if (e->deprecated != NULL)
+			r.remarks |= BOUNCECODE_OBSOLETE;
 		if (e->classes != 0 && class_digit != BOUNCECODE_ANY_CLASS &&
 		    (e->classes & 1u << class_digit) == 0)
 			r.remarks |= BOUNCECODE_UNFORESEEN_CLASS;
+	}
 	if (r.entry->mismatch)
 		r.remarks |= BOUNCECODE_CLASS_MISMATCH;
 	m->rows = xgrow(m->rows, m->nrows, sizeof *m->rows);

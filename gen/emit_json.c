@@ -170,6 +170,7 @@ print_wording(const struct model *m, const struct entry *e, FILE *out)
 	}
 	fputs(e->patterns.n ? " ]" : "]", out);
 	member(out, ", ", "sample", e->sample);
+	member(out, ", ", "checked", e->checked);
 }
 
 static void
@@ -193,6 +194,7 @@ print_entry(const struct model *m, const struct row *r, FILE *out)
 	    word_id(m, BOUNCECODE_CONFIDENCES, e->confidence));
 	fprintf(out, ", \"vague\": %s", e->vague ? "true" : "false");
 	print_remarks(m, r->remarks, out);
+	member(out, ", ", "deprecated", e->deprecated);
 	member(out, ", ", "associated_replies", e->replies);
 	for (int t = 0; t < NTEXTS; t++)
 		member(out, ", ", text_names[t], e->text[t]);

@@ -100,7 +100,10 @@ emit_test(const struct model *m, FILE *out)
 
 		if (e->sample == NULL)
 			continue;
-		fprintf(out, "\t{ %d, %zu, ", e->sample_line, i);
+		fprintf(out, "\t{ %d, %d, %zu, ", is_local(e->line),
+		    is_local(e->line) ? e->sample_line - OVERLAY_LINE
+				      : e->sample_line,
+		    i);
 		put_c_string(out, e->sample);
 		fputs(" },\n", out);
 	}

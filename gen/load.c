@@ -1,246 +1,56 @@
 /*
- * From codes.xml to the model. The only file that knows XML.
- *
- * A list may come from anywhere, so nothing in it is followed: no network,
- * no external entity, no document type at all (which is where entity bombs
- * live). Shape is the schema's work; it is compiled into the program.
+ * From codes.xml to the model: the only file that knows both. Shape is the
+ * schema's work; it is compiled into the program.
  */
+#include "file.h"
 #include "model.h"
 #include "sha256.h"
+#include "xml.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <libxml/parser.h>
-#include <libxml/xmlschemas.h>
-
 #include "codes_xsd.gen.h"
 
-#define NAMESPACE "urn:bouncecode:codes:1"
-/* A hundred times the list of today; libxml2 counts in int. */
-#define SIZE_MAX_FILE (64 << 20)
+/* Sixty times the list of today. */
+#define SIZE_MAX_FILE ((size_t)64 << 20)
 
-static bool
-read_file(struct model *m, char **data, size_t *size)
+/* The first line of a document's file, less one: see OVERLAY_LINE. */
+static int
+first_line(const xmlDoc *doc)
 {
-	FILE *f = fopen(m->file, "rb");
-	size_t n = 0, room = 1 << 16, got;
-	char *buffer = NULL;
-
-	if (f == NULL) {
-		fprintf(stderr, "bouncegen: %s: %s\n", m->file, strerror(errno));
-		return false;
-	}
-	do {
-		room *= 2;
-		if ((buffer = realloc(buffer, room)) == NULL)
-			break;
-		got = fread(buffer + n, 1, room - n, f);
-		n += got;
-	} while (n == room && n <= SIZE_MAX_FILE);
-	if (buffer == NULL || ferror(f)) {
-		fprintf(stderr, "bouncegen: %s: %s\n", m->file, strerror(errno));
-	} else if (n > SIZE_MAX_FILE) {
-		fprintf(stderr, "bouncegen: %s: larger than %d MiB\n", m->file,
-		    SIZE_MAX_FILE >> 20);
-	} else {
-		fclose(f);
-		*data = buffer;
-		*size = n;
-		return true;
-	}
-	fclose(f);
-	free(buffer);
-	return false;
-}
-
-/* libxml2 names the namespace in every message and ends it with a newline. */
-static void
-libxml_error(void *context, const xmlError *error)
-{
-	struct model *m = context;
-	const char *s = error->message;
-	char text[1000];
-	size_t n = 0, skip = strlen("{" NAMESPACE "}");
-
-	while (*s != '\0' && n < sizeof text - 1) {
-		if (strncmp(s, "{" NAMESPACE "}", skip) == 0)
-			s += skip;
-		else if ((unsigned char)*s < ' ')
-			text[n++] = *s++ == '\n' && *s == '\0' ? '\0' : ' ';
-		else
-			text[n++] = *s++;
-	}
-	text[n] = '\0';
-	if (error->level > XML_ERR_WARNING)
-		model_error(m, error->line > 0 ? error->line : 1, "%s", text);
-}
-
-#if LIBXML_VERSION >= 21200
-#define ERROR_HANDLER libxml_error
-#else
-/* Older versions declare the error without const. */
-static void
-libxml_error_21100(void *context, xmlErrorPtr error)
-{
-	libxml_error(context, error);
-}
-#define ERROR_HANDLER libxml_error_21100
-#endif
-
-/* Called when a document type is met, before anything of it is read. */
-static void
-refuse_doctype(void *context, const xmlChar *name, const xmlChar *external,
-    const xmlChar *system)
-{
-	xmlParserCtxtPtr parser = context;
-
-	(void)name, (void)external, (void)system;
-	model_error(parser->_private, parser->input->line,
-	    "a document type is not allowed here");
-	xmlStopParser(parser);
-}
-
-static xmlDocPtr
-parse(struct model *m, const char *data, size_t size)
-{
-	xmlParserCtxtPtr parser = xmlNewParserCtxt();
-	xmlDocPtr doc;
-
-	if (parser == NULL) {
-		model_error(m, 1, "out of memory");
-		return NULL;
-	}
-	parser->_private = m;
-	parser->sax->internalSubset = refuse_doctype;
-	doc = xmlCtxtReadMemory(parser, data, (int)size, m->file, NULL,
-	    XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-	if (doc == NULL && m->errors == 0)
-		model_error(m, 1, "not an XML document");
-	if (m->errors > 0 && doc != NULL) {
-		xmlFreeDoc(doc);
-		doc = NULL;
-	}
-	xmlFreeParserCtxt(parser);
-	return doc;
-}
-
-static void
-validate(struct model *m, xmlDocPtr doc)
-{
-	xmlSchemaParserCtxtPtr parser = xmlSchemaNewMemParserCtxt(
-	    codes_xsd, (int)strlen(codes_xsd));
-	xmlSchemaPtr schema = parser ? xmlSchemaParse(parser) : NULL;
-	xmlSchemaValidCtxtPtr valid =
-	    schema ? xmlSchemaNewValidCtxt(schema) : NULL;
-
-	if (valid == NULL) {
-		model_error(m, 1, "gen/codes.xsd cannot be used");
-	} else {
-		xmlSchemaSetValidStructuredErrors(valid, ERROR_HANDLER, m);
-		if (xmlSchemaValidateDoc(valid, doc) != 0 && m->errors == 0)
-			model_error(m, 1, "not of the shape of gen/codes.xsd");
-	}
-	xmlSchemaFreeValidCtxt(valid);
-	xmlSchemaFree(schema);
-	xmlSchemaFreeParserCtxt(parser);
+	return doc->_private ? *(const int *)doc->_private : 0;
 }
 
 static int
 line_of(const xmlNode *node)
 {
-	return (int)xmlGetLineNo(node);
+	return first_line(node->doc) + xml_line(node);
 }
-
-/* White space counts as one blank each, and none at the ends. */
-static const char *
-squeeze(xmlChar *s)
-{
-	char *out = (char *)s, *copy;
-	bool blank = false;
-
-	for (const char *in = out; *in != '\0'; in++) {
-		if (strchr(" \t\r\n", *in) != NULL) {
-			blank = out > (char *)s;
-		} else {
-			if (blank)
-				*out++ = ' ';
-			blank = false;
-			*out++ = *in;
-		}
-	}
-	*out = '\0';
-	copy = xstrdup((char *)s);
-	xmlFree(s);
-	return copy;
-}
-
-static const char *
-attribute(const xmlNode *node, const char *name)
-{
-	xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
-
-	return value ? squeeze(value) : NULL;
-}
-
-static const char *
-content(const xmlNode *node)
-{
-	return squeeze(xmlNodeGetContent(node));
-}
-
-static bool
-is(const xmlNode *node, const char *name)
-{
-	return strcmp((const char *)node->name, name) == 0;
-}
-
-static const xmlNode *
-next_element(const xmlNode *node)
-{
-	while (node != NULL && node->type != XML_ELEMENT_NODE)
-		node = node->next;
-	return node;
-}
-
-#define EACH_CHILD(child, node)                                       \
-	(const xmlNode *child = next_element((node)->children); child; \
-	 child = next_element(child->next))
 
 static unsigned
 number_attribute(const xmlNode *node, const char *name)
 {
-	const char *s = attribute(node, name);
+	const char *s = xml_attribute(node, name);
 
 	return s ? (unsigned)strtoul(s, NULL, 10) : 0;
-}
-
-static const xmlNode *
-child_named(const xmlNode *node, const char *name)
-{
-	for EACH_CHILD (child, node)
-		if (is(child, name))
-			return child;
-	return NULL;
 }
 
 /* The explanation of a word is its text, or its <meaning>, or its name. */
 static void
 load_word(struct vocabulary *v, const xmlNode *node)
 {
-	const xmlNode *meaning = child_named(node, "meaning");
-	const char *name = attribute(node, "name");
-	const char *url = attribute(node, "url");
+	const xmlNode *meaning = xml_child(node, "meaning");
+	const char *name = xml_attribute(node, "name");
+	const char *url = xml_attribute(node, "url");
 
 	v->words = xgrow(v->words, v->n, sizeof *v->words);
 	v->words[v->n++] = (struct word){
 		.line = line_of(node),
 		.number = number_attribute(node, "number"),
-		.id = attribute(node, "id"),
-		.text = name ? name : content(meaning ? meaning : node),
-		.url = url ? url : attribute(node, "delist"),
+		.id = xml_attribute(node, "id"),
+		.text = name ? name : xml_content(meaning ? meaning : node),
+		.url = url ? url : xml_attribute(node, "delist"),
 	};
 }
 
@@ -249,7 +59,7 @@ load_vocabulary(struct model *m, const xmlNode *node)
 {
 	for EACH_CHILD (child, node)
 		for (int v = 0; v < NVOCABULARIES; v++)
-			if (is(child, m->vocabularies[v].element))
+			if (xml_is(child, m->vocabularies[v].element))
 				load_word(&m->vocabularies[v], child);
 }
 
@@ -258,7 +68,7 @@ static int
 word_attribute(struct model *m, const xmlNode *node, const char *name,
     enum bouncecode_vocabulary v)
 {
-	const char *id = attribute(node, name);
+	const char *id = xml_attribute(node, name);
 	const struct word *word;
 
 	if (id == NULL)
@@ -293,7 +103,7 @@ load_terms(
 	for (size_t i = 0; i < v->n; i++)
 		if (v->words[i].number < NSYSTEMS_MAX)
 			terms[v->words[i].number] =
-			    attribute(node, v->words[i].id);
+			    xml_attribute(node, v->words[i].id);
 }
 
 /* Categories point at their words, so they come when all words are there. */
@@ -305,7 +115,7 @@ load_categories(struct model *m, const xmlNode *node)
 
 	m->categories = xcalloc(v->n, sizeof *m->categories);
 	for EACH_CHILD (child, node) {
-		if (!is(child, "category"))
+		if (!xml_is(child, "category"))
 			continue;
 		m->categories[n] = (struct category){
 			.word = &v->words[n],
@@ -315,7 +125,7 @@ load_categories(struct model *m, const xmlNode *node)
 		};
 		for (int t = MEANING; t <= ADVICE; t++)
 			m->categories[n].text[t] =
-			    content(child_named(child, text_names[t]));
+			    xml_content(xml_child(child, text_names[t]));
 		load_terms(m, child, m->categories[n].terms);
 		n++;
 	}
@@ -328,12 +138,12 @@ load_source(struct model *m, const xmlNode *node)
 	m->sources = xgrow(m->sources, m->nsources, sizeof *m->sources);
 	m->sources[m->nsources++] = (struct source){
 		.line = line_of(node),
-		.id = attribute(node, "id"),
-		.name = attribute(node, "name"),
-		.title = attribute(node, "title"),
-		.date = attribute(node, "date"),
-		.url = attribute(node, "url"),
-		.sections = attribute(node, "sections"),
+		.id = xml_attribute(node, "id"),
+		.name = xml_attribute(node, "name"),
+		.title = xml_attribute(node, "title"),
+		.date = xml_attribute(node, "date"),
+		.url = xml_attribute(node, "url"),
+		.sections = xml_attribute(node, "sections"),
 	};
 }
 
@@ -344,8 +154,8 @@ load_reference(struct entry *e, const xmlNode *node)
 	    xgrow(e->references, e->nreferences, sizeof *e->references);
 	e->references[e->nreferences++] = (struct reference){
 		.line = line_of(node),
-		.ref = attribute(node, "ref"),
-		.section = attribute(node, "section"),
+		.ref = xml_attribute(node, "ref"),
+		.section = xml_attribute(node, "section"),
 	};
 }
 
@@ -380,7 +190,7 @@ read_code(struct entry *e)
 static unsigned
 load_classes(const xmlNode *node)
 {
-	const char *s = attribute(node, "classes");
+	const char *s = xml_attribute(node, "classes");
 	unsigned bits = 0;
 
 	for (; s != NULL && *s != '\0'; s++)
@@ -398,7 +208,7 @@ load_confidence(struct model *m, const xmlNode *node)
 static int
 load_yes(const xmlNode *node, const char *name)
 {
-	const char *s = attribute(node, name);
+	const char *s = xml_attribute(node, name);
 
 	return s == NULL ? -1 : strcmp(s, "yes") == 0;
 }
@@ -406,7 +216,7 @@ load_yes(const xmlNode *node, const char *name)
 static int
 load_origin(const xmlNode *node)
 {
-	const char *s = attribute(node, "origin");
+	const char *s = xml_attribute(node, "origin");
 
 	if (s != NULL && strcmp(s, "de-facto") == 0)
 		return BOUNCECODE_DE_FACTO;
@@ -420,15 +230,12 @@ static void
 add_pattern(
     struct patterns *p, const xmlNode *node, enum bc_pattern_kind kind)
 {
-	xmlChar *text = xmlNodeGetContent(node);
-
 	p->list = xgrow(p->list, p->n, sizeof *p->list);
 	p->list[p->n++] = (struct pattern){
 		.line = line_of(node),
-		.text = xstrdup((char *)text),
+		.text = xml_raw_content(node),
 		.kind = kind,
 	};
-	xmlFree(text);
 }
 
 static void
@@ -439,7 +246,7 @@ load_provider(struct model *m, const xmlNode *node)
 
 	load_word(v, node);
 	for EACH_CHILD (child, node) {
-		const char *strength = attribute(child, "strength");
+		const char *strength = xml_attribute(child, "strength");
 
 		add_pattern(&p.patterns, child,
 		    strength == NULL		       ? BC_HOST
@@ -451,22 +258,33 @@ load_provider(struct model *m, const xmlNode *node)
 	m->providers[m->nproviders++] = p;
 }
 
+static void
+load_registered(struct entry *e, const xmlNode *node)
+{
+	e->registered = (struct registered){
+		.line = line_of(node),
+		.title = xml_attribute(node, "title"),
+		.replies = xml_attribute(node, "replies"),
+		.classes = xml_attribute(node, "classes"),
+		.reason = xml_content(node),
+	};
+}
+
 /* What a response has beyond the entry of a code. */
 static void
 load_response(struct model *m, const xmlNode *node, struct entry *e)
 {
-	const char *reply = attribute(node, "reply");
-	const char *enhanced = attribute(node, "enhanced");
-	xmlChar *token = xmlGetNoNsProp(node, (const xmlChar *)"token");
+	const char *reply = xml_attribute(node, "reply");
+	const char *enhanced = xml_attribute(node, "enhanced");
 
-	e->is_cue = is(node, "cue");
-	e->provider_id = attribute(node, "provider");
-	e->lang = attribute(node, "lang");
+	e->is_cue = xml_is(node, "cue");
+	e->provider_id = xml_attribute(node, "provider");
+	e->lang = xml_attribute(node, "lang");
+	e->checked = xml_attribute(node, "checked");
 	e->catch_all = load_yes(node, "catch-all") > 0;
 	e->decisive = load_yes(node, "decisive") > 0;
-	if (token != NULL)
-		e->token = squeeze(token);
-	if (is(node, "blocklist")) {
+	e->token = xml_attribute(node, "token");
+	if (xml_is(node, "blocklist")) {
 		load_word(&m->vocabularies[BOUNCECODE_BLOCKLISTS], node);
 		e->blocklist = number_attribute(node, "number");
 	}
@@ -476,19 +294,34 @@ load_response(struct model *m, const xmlNode *node, struct entry *e)
 		read_enhanced(e, enhanced);
 	e->code = e->last_detail > e->detail ? enhanced
 	    : e->token			     ? e->token
-	    : e->blocklist		     ? attribute(node, "id")
+	    : e->blocklist		     ? xml_attribute(node, "id")
 			   : xprintf("%s%s%s", reply ? reply : "",
 				 reply && enhanced ? " " : "",
 				 enhanced ? enhanced : "");
 	for EACH_CHILD (child, node) {
-		if (is(child, "match"))
+		if (xml_is(child, "match"))
 			add_pattern(&e->patterns, child,
 			    !e->is_cue ? BC_PHRASE
 				: load_yes(node, "subject") > 0 ? BC_SUBJECT
 								: BC_CUE);
-		if (is(child, "sample")) {
-			e->sample = content(child);
+		if (xml_is(child, "sample")) {
+			e->sample = xml_content(child);
 			e->sample_line = line_of(child);
+		}
+	}
+}
+
+/* A skeleton has texts that are still to be written. */
+static void
+load_text(struct entry *e, const xmlNode *node)
+{
+	for (int t = 0; t < NTEXTS; t++) {
+		if (!xml_is(node, text_names[t]))
+			continue;
+		e->text[t] = xml_content(node);
+		if (*e->text[t] == '\0') {
+			e->text[t] = NULL;
+			e->empty[t] = line_of(node);
 		}
 	}
 }
@@ -499,37 +332,39 @@ load_entry(struct model *m, const xmlNode *node, enum bouncecode_kind kind)
 	struct entry e = {
 		.line = line_of(node),
 		.kind = kind,
-		.code = attribute(node, "code"),
+		.code = xml_attribute(node, "code"),
 		.classes = load_classes(node),
-		.replies = attribute(node, "replies"),
-		.category_id = attribute(node, "category"),
+		.replies = xml_attribute(node, "replies"),
+		.category_id = xml_attribute(node, "category"),
 		.verdict = { -1, -1, -1, -1 },
 		.confidence = load_confidence(m, node),
 		.vague = load_yes(node, "vague"),
 		.origin = load_origin(node),
 		.mismatch = load_yes(node, "mismatch") > 0,
+		.deprecated = xml_attribute(node, "deprecated"),
+		.overrides = xml_attribute(node, "overrides"),
 	};
 	unsigned digit = number_attribute(node, "digit");
 
-	if (is(node, "class"))
+	if (xml_is(node, "class"))
 		e.code = xprintf("%u.XXX.YYY", e.class_digit = digit);
-	else if (is(node, "reply-class"))
+	else if (xml_is(node, "reply-class"))
 		e.code = xprintf("%uyz", e.reply = digit);
-	else if (is(node, "subject"))
+	else if (xml_is(node, "subject"))
 		e.code = xprintf("X.%u.YYY", e.subject = digit);
-	if (is(node, "subject"))
+	if (xml_is(node, "subject"))
 		e.class_digit = BOUNCECODE_ANY_CLASS;
 	load_terms(m, node, e.terms);
 	for EACH_CHILD (child, node) {
-		for (int t = 0; t < NTEXTS; t++)
-			if (is(child, text_names[t]))
-				e.text[t] = content(child);
-		if (is(child, "verdict")) {
+		load_text(&e, child);
+		if (xml_is(child, "registered"))
+			load_registered(&e, child);
+		if (xml_is(child, "verdict")) {
 			e.has_verdict = true;
 			e.verdict = load_verdict(m, child);
-			e.reason = content(child);
+			e.reason = xml_content(child);
 		}
-		if (is(child, "source"))
+		if (xml_is(child, "source"))
 			load_reference(&e, child);
 	}
 	if (e.kind == BOUNCECODE_KIND_PHRASE || e.kind == BOUNCECODE_KIND_PROVIDER)
@@ -545,7 +380,7 @@ load_synonym(struct model *m, const xmlNode *node)
 {
 	m->synonyms = xgrow(m->synonyms, m->nsynonyms, sizeof *m->synonyms);
 	m->synonyms[m->nsynonyms++] = (struct synonym){
-		.line = line_of(node), .words = attribute(node, "words") };
+		.line = line_of(node), .words = xml_attribute(node, "words") };
 }
 
 static void
@@ -567,59 +402,116 @@ load_section(struct model *m, const xmlNode *section)
 		{ "blocklist", BOUNCECODE_KIND_PHRASE },
 	};
 
-	if (is(section, "vocabulary")) {
+	if (xml_is(section, "vocabulary")) {
 		load_vocabulary(m, section);
 		load_categories(m, section);
 		return;
 	}
 	for EACH_CHILD (child, section) {
-		if (is(section, "sources"))
+		if (xml_is(section, "sources"))
 			load_source(m, child);
-		if (is(section, "providers"))
+		if (xml_is(section, "providers"))
 			load_provider(m, child);
-		if (is(section, "synonyms"))
+		if (xml_is(section, "synonyms"))
 			load_synonym(m, child);
 		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-			if (is(child, kinds[i].element))
+			if (xml_is(child, kinds[i].element))
 				load_entry(m, child, kinds[i].kind);
 	}
 }
 
+struct file {
+	struct model *m;
+	int first_line;
+	const char *name, *root;
+	char *data;
+	size_t size;
+};
+
+static void
+report(void *context, int line, const char *message)
+{
+	struct file *f = context;
+
+	model_error(f->m, f->first_line + line, "%s", message);
+}
+
+static void
+load_root(struct model *m, const xmlNode *root)
+{
+	if (xml_is(root, "codes")) {
+		m->version = xml_attribute(root, "version");
+		m->updated = xml_attribute(root, "updated");
+	} else {
+		m->version =
+		    xprintf("%s+%s", m->version, xml_attribute(root, "name"));
+	}
+	for EACH_CHILD (section, root)
+		load_section(m, section);
+}
+
+static void
+load_file(struct file *f)
+{
+	const xmlNode *root;
+	xmlDocPtr doc;
+
+	if (!read_file(f->name, SIZE_MAX_FILE, &f->data, &f->size)) {
+		f->m->errors++;
+		return;
+	}
+	doc = xml_parse(f->data, f->size, f->name, report, f);
+	if (doc != NULL &&
+	    xml_validate(doc, codes_xsd, "gen/codes.xsd", report, f)) {
+		root = xmlDocGetRootElement(doc);
+		doc->_private = &f->first_line;
+		if (!xml_is(root, f->root))
+			model_error(f->m, line_of(root),
+			    "the root is <%s>, expected <%s>", root->name,
+			    f->root);
+		else
+			load_root(f->m, root);
+	}
+	xmlFreeDoc(doc);
+}
+
+/* That of both files, one behind the other, where there are two. */
+static void
+set_digest(struct model *m, const struct file *list, const struct file *overlay)
+{
+	char *both = xcalloc(list->size + overlay->size + 1, 1);
+
+	memcpy(both, list->data, list->size);
+	if (overlay->size > 0)
+		memcpy(both + list->size, overlay->data, overlay->size);
+	sha256_hex(both, list->size + overlay->size, m->digest);
+}
+
 bool
-load(struct model *m, const char *file)
+load(struct model *m, const char *file, const char *overlay)
 {
 	static const char *const elements[NVOCABULARIES] = { "category",
 		"fault", "bounce", "action", "confidence", "kind", "basis",
 		"remark", "system", "provider", "blocklist" };
-	char *data;
-	size_t size;
-	xmlDocPtr doc;
+	struct file list = { m, 0, file, "codes", NULL, 0 };
+	struct file local = { m, OVERLAY_LINE, overlay, "overlay", NULL, 0 };
 
 	m->file = file;
+	m->overlay = overlay;
 	for (int v = 0; v < NVOCABULARIES; v++)
 		m->vocabularies[v].element = elements[v];
-	if (!read_file(m, &data, &size)) {
-		m->errors++;
-		return false;
+	load_file(&list);
+	if (overlay != NULL && m->errors == 0)
+		load_file(&local);
+	/* The words lie still now. */
+	for (size_t i = 0; i < m->nproviders; i++)
+		m->providers[i].word =
+		    &m->vocabularies[BOUNCECODE_PROVIDERS].words[i];
+	if (m->errors == 0) {
+		set_digest(m, &list, &local);
+		merge(m);
 	}
-	sha256_hex(data, size, m->digest);
-	xmlSetStructuredErrorFunc(m, ERROR_HANDLER);
-	if ((doc = parse(m, data, size)) != NULL)
-		validate(m, doc);
-	free(data);
-	if (doc != NULL && m->errors == 0) {
-		const xmlNode *root = xmlDocGetRootElement(doc);
-
-		m->version = attribute(root, "version");
-		m->updated = attribute(root, "updated");
-		for EACH_CHILD (section, root)
-			load_section(m, section);
-		/* The words lie still now. */
-		for (size_t i = 0; i < m->nproviders; i++)
-			m->providers[i].word =
-			    &m->vocabularies[BOUNCECODE_PROVIDERS].words[i];
-	}
-	xmlFreeDoc(doc);
-	xmlCleanupParser();
+	free(list.data);
+	free(local.data);
 	return m->errors == 0;
 }

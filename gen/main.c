@@ -1,15 +1,18 @@
 /*
  * bouncegen: compiles the list of codes.
  *
- *     bouncegen OUTPUT codes.xml FILE
+ *     bouncegen OUTPUT codes.xml FILE [OVERLAY]
  *
  * One run writes one output, so that every rule of the Makefile has one
- * target. A run that fails leaves the old file as it was.
+ * target. A run that fails leaves the old file as it was. "bouncegen check"
+ * writes nothing, and warns of what an overlay should not say any more.
  */
 #include "emit.h"
+#include "file.h"
 
-#include <errno.h>
 #include <string.h>
+
+const char *const program = "bouncegen";
 
 static const struct output {
 	const char *name;
@@ -43,8 +46,8 @@ find_output(const char *name)
 static int
 usage(void)
 {
-	fputs("usage: bouncegen OUTPUT codes.xml FILE\n"
-	      "       bouncegen check codes.xml\n"
+	fputs("usage: bouncegen OUTPUT codes.xml FILE [OVERLAY]\n"
+	      "       bouncegen check codes.xml [OVERLAY]\n"
 	      "outputs:\n",
 	    stderr);
 	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
@@ -54,33 +57,15 @@ usage(void)
 }
 
 static int
-cannot(const char *what, const char *file)
-{
-	fprintf(stderr, "bouncegen: %s: cannot %s: %s\n", file, what,
-	    strerror(errno));
-	return 1;
-}
-
-/* The new file is complete before it takes the place of the old one. */
-static int
 write_output(
     const struct output *o, const struct model *m, const char *file)
 {
-	char *temporary = xprintf("%s.tmp", file);
-	FILE *out = fopen(temporary, "w");
-	int status = 0, bad;
+	struct new_file f;
 
-	if (out == NULL) {
-		status = cannot("write", temporary);
-	} else {
-		o->emit(m, out);
-		bad = ferror(out);
-		if (fclose(out) != 0 || bad || rename(temporary, file) != 0) {
-			status = cannot("write", file);
-			remove(temporary);
-		}
-	}
-	return status;
+	if (!new_file_open(&f, file))
+		return 1;
+	o->emit(m, f.out);
+	return new_file_close(&f) ? 0 : 1;
 }
 
 int
@@ -88,12 +73,13 @@ main(int argc, char **argv)
 {
 	static struct model m; /* static: reachable until the end, never freed */
 	const struct output *output = NULL;
-	bool check_only = argc == 3 && strcmp(argv[1], "check") == 0;
+	bool check_only = argc > 1 && strcmp(argv[1], "check") == 0;
+	int files = check_only ? 3 : 4; /* arguments before the overlay */
 
-	if (!check_only &&
-	    (argc != 4 || (output = find_output(argv[1])) == NULL))
+	if ((argc != files && argc != files + 1) ||
+	    (!check_only && (output = find_output(argv[1])) == NULL))
 		return usage();
-	if (load(&m, argv[2])) {
+	if (load(&m, argv[2], argv[files])) {
 		resolve(&m);
 		check(&m);
 	}
@@ -102,6 +88,8 @@ main(int argc, char **argv)
 		    argv[2], m.errors, m.errors == 1 ? "" : "s");
 		return 1;
 	}
+	if (check_only)
+		compare_overlay(&m);
 	derive(&m);
 	return output ? write_output(output, &m, argv[3]) : 0;
 }

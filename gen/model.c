@@ -8,17 +8,60 @@
 const char *const text_names[NTEXTS] = { "title", "meaning", "cause", "advice",
 	"note" };
 
+bool
+is_local(int line)
+{
+	return line >= OVERLAY_LINE;
+}
+
+static const char *
+file_of(const struct model *m, int line)
+{
+	return is_local(line) ? m->overlay : m->file;
+}
+
+static int
+number_of(int line)
+{
+	return is_local(line) ? line - OVERLAY_LINE : line;
+}
+
+const char *
+place_of(const struct model *m, int line, int seen_from)
+{
+	if (is_local(line) == is_local(seen_from))
+		return xprintf("line %d", number_of(line));
+	return xprintf("%s:%d", file_of(m, line), number_of(line));
+}
+
+static void
+say(const struct model *m, int line, const char *what, const char *format,
+    va_list ap)
+{
+	fprintf(stderr, "%s:%d: %s: ", file_of(m, line), number_of(line), what);
+	vfprintf(stderr, format, ap);
+	fputc('\n', stderr);
+}
+
 void
 model_error(struct model *m, int line, const char *format, ...)
 {
 	va_list ap;
 
-	fprintf(stderr, "%s:%d: error: ", m->file, line);
 	va_start(ap, format);
-	vfprintf(stderr, format, ap);
+	say(m, line, "error", format, ap);
 	va_end(ap);
-	fputc('\n', stderr);
 	m->errors++;
+}
+
+void
+model_warning(const struct model *m, int line, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	say(m, line, "warning", format, ap);
+	va_end(ap);
 }
 
 const struct word *
@@ -125,65 +168,4 @@ reference_url(const struct reference *r, char *buffer, size_t size)
 		    r->section);
 	else
 		snprintf(buffer, size, "%s", s->url);
-}
-
-static void *
-alive(void *p)
-{
-	if (p == NULL) {
-		fputs("bouncegen: out of memory\n", stderr);
-		exit(1);
-	}
-	return p;
-}
-
-/* Everything is kept until the end, and can be reached from here, so that a
- * leak checker has nothing to say. */
-static struct kept {
-	struct kept *next;
-	max_align_t memory[];
-} *kept;
-
-void *
-xcalloc(size_t n, size_t size)
-{
-	struct kept *k = alive(calloc(1, sizeof *k + n * size));
-
-	k->next = kept;
-	kept = k;
-	return k->memory;
-}
-
-/* Room for one more element behind n of them: grows at the powers of two. */
-void *
-xgrow(void *array, size_t n, size_t size)
-{
-	if ((n & (n - 1)) != 0)
-		return array;
-	return alive(realloc(array, (n ? 2 * n : 1) * size));
-}
-
-char *
-xstrdup(const char *s)
-{
-	size_t size = strlen(s) + 1;
-
-	return memcpy(xcalloc(size, 1), s, size);
-}
-
-char *
-xprintf(const char *format, ...)
-{
-	va_list ap, again;
-	char *s;
-	int n;
-
-	va_start(ap, format);
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, format, ap);
-	va_end(ap);
-	s = xcalloc((size_t)n + 1, 1);
-	vsnprintf(s, (size_t)n + 1, format, again);
-	va_end(again);
-	return s;
 }

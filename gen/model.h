@@ -14,6 +14,7 @@
 
 #include "../src/bouncecode.h"
 #include "../src/pattern.h"
+#include "memory.h"
 
 /* The order is that of enum bouncecode_vocabulary. */
 enum { NVOCABULARIES = BOUNCECODE_BLOCKLISTS + 1, NSYSTEMS_MAX = 16 };
@@ -80,6 +81,12 @@ struct provider {
 	struct patterns patterns;
 };
 
+/* What IANA registered where the list says something else, and why it does. */
+struct registered {
+	int line; /* 0: nothing */
+	const char *title, *replies, *classes, *reason;
+};
+
 struct entry {
 	int line;
 	enum bouncecode_kind kind;
@@ -89,6 +96,7 @@ struct entry {
 	const char *replies;
 
 	const char *text[NTEXTS];
+	int empty[NTEXTS]; /* the line of a text that is there but empty */
 	const char *reason;
 	const char *category_id;
 	const struct category *category;
@@ -98,6 +106,8 @@ struct entry {
 	int vague;      /* 0, 1, or -1 */
 	int origin;     /* remark bits */
 	bool mismatch;
+	const char *deprecated; /* the date of the registry that lacks it */
+	struct registered registered;
 	const char *terms[NSYSTEMS_MAX];
 	struct reference *references;
 	size_t nreferences;
@@ -109,6 +119,9 @@ struct entry {
 	unsigned provider, blocklist; /* numbers of words; 0 = none */
 	unsigned last_detail;         /* of a range, else detail */
 	bool catch_all, decisive, is_cue;
+	const char *checked; /* "2026-11": last compared with its source */
+
+	const char *overrides; /* overlays only: what the list said then */
 
 	const struct entry *parent; /* the more general entry, or NULL */
 };
@@ -129,8 +142,20 @@ struct synonym {
 	const char *words;
 };
 
+/* An entry of the list as it was before one of the overlay took its place, or
+ * a wording away from it. */
+struct replaced {
+	struct entry old;
+	size_t by;    /* index of the entry of the overlay */
+	bool judges;  /* does that one give a verdict of its own, */
+	bool rewords; /* or another text? */
+};
+
+/* Lines of the overlay count on from here, so that a line tells its file. */
+enum { OVERLAY_LINE = 1 << 24 };
+
 struct model {
-	const char *file;
+	const char *file, *overlay; /* overlay may be NULL */
 	const char *version, *updated;
 	char digest[65];
 	struct vocabulary vocabularies[NVOCABULARIES];
@@ -144,6 +169,8 @@ struct model {
 	size_t nentries;
 	struct synonym *synonyms;
 	size_t nsynonyms;
+	struct replaced *replaced;
+	size_t nreplaced;
 	struct row *rows;
 	size_t nrows;
 	unsigned errors;
@@ -152,9 +179,22 @@ struct model {
 /* Report an error in the list; the run will fail, but goes on to find more. */
 __attribute__((format(printf, 3, 4))) void model_error(
     struct model *m, int line, const char *format, ...);
+/* Say something that need not be wrong. */
+__attribute__((format(printf, 3, 4))) void model_warning(
+    const struct model *m, int line, const char *format, ...);
+/* A line for a message: "line 7", or "local.xml:7" where the message is about
+ * a line of another file. */
+const char *place_of(const struct model *m, int line, int seen_from);
+/* Does the line stand in the overlay? */
+bool is_local(int line);
 
-/* load.c: read, check the shape, fill the model. false after errors. */
-bool load(struct model *m, const char *file);
+/* load.c: read, check the shape, fill the model; the overlay may be NULL.
+ * false after errors. */
+bool load(struct model *m, const char *file, const char *overlay);
+/* overlay.c: entries of the overlay take the place of those of the list. */
+void merge(struct model *m);
+/* overlay.c: what in it is superfluous, or contradicts the list, as warnings. */
+void compare_overlay(const struct model *m);
 
 /* derive.c: resolve names, let entries inherit. */
 void resolve(struct model *m);
@@ -190,11 +230,5 @@ const char *row_enhanced(const struct row *r);
 
 /* The row's address of a reference, with the section where there is one. */
 void reference_url(const struct reference *r, char *buffer, size_t size);
-
-/* Memory that lives as long as the program, never freed and never NULL. */
-void *xcalloc(size_t n, size_t size);
-void *xgrow(void *array, size_t n, size_t size);
-char *xstrdup(const char *s);
-__attribute__((format(printf, 1, 2))) char *xprintf(const char *format, ...);
 
 #endif

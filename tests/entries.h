@@ -18,7 +18,8 @@ struct expected {
 };
 
 struct sample {
-	int line;     /* in codes.xml */
+	int local;    /* does it stand in the overlay? */
+	int line;
 	size_t entry; /* its number in the list */
 	const char *text;
 };

@@ -67,8 +67,8 @@ main(void)
 
 		bouncecode_explain(s->text, strlen(s->text), &a);
 		if (!ok(a.entry == bouncecode_at(s->entry),
-			"codes.xml:%d: the sample is explained by its entry",
-			s->line))
+			"%s:%d: the sample is explained by its entry",
+			s->local ? "overlay" : "codes.xml", s->line))
 			printf("# %s\n# got %s, %s\n", s->text,
 			    a.entry ? bouncecode_key(a.entry) : "nothing",
 			    a.entry ? bouncecode_title(a.entry) : "");

@@ -1,1 +1,1 @@
-s/<phrase reply="550" category="bad-mailbox">/<phrase reply="550" category="bad-mailbox" confidence="low">/
+s/<phrase reply="550" category="bad-mailbox"/& confidence="low"/

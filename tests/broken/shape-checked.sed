@@ -1,1 +1,1 @@
-s/checked="2000-01"/checked="January 2000"/
+161s/checked="2000-01"/checked="January 2000"/

@@ -1,0 +1,70 @@
+#include "file.h"
+#include "memory.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool
+failed(const char *file, const char *what)
+{
+	fprintf(stderr, "%s: %s: %s%s\n", program, file, what,
+	    strerror(errno));
+	return false;
+}
+
+bool
+read_file(const char *file, size_t limit, char **data, size_t *size)
+{
+	FILE *f = fopen(file, "rb");
+	size_t n = 0, room = 1 << 16, got;
+	char *buffer = NULL, *larger;
+	bool good = false;
+
+	if (f == NULL)
+		return failed(file, "");
+	do {
+		room *= 2;
+		if ((larger = realloc(buffer, room)) == NULL)
+			break;
+		buffer = larger;
+		got = fread(buffer + n, 1, room - n, f);
+		n += got;
+	} while (n == room && n <= limit);
+	if (larger == NULL || ferror(f))
+		failed(file, "");
+	else if (n > limit)
+		fprintf(stderr, "%s: %s: larger than %zu MiB\n", program, file,
+		    limit >> 20);
+	else
+		good = true;
+	fclose(f);
+	if (!good) {
+		free(buffer);
+		return false;
+	}
+	*data = buffer;
+	*size = n;
+	return true;
+}
+
+bool
+new_file_open(struct new_file *f, const char *name)
+{
+	f->name = name;
+	f->temporary = xprintf("%s.tmp", name);
+	f->out = fopen(f->temporary, "w");
+	return f->out != NULL || failed(f->temporary, "cannot write: ");
+}
+
+bool
+new_file_close(struct new_file *f)
+{
+	bool bad = ferror(f->out) != 0;
+
+	if (fclose(f->out) == 0 && !bad && rename(f->temporary, f->name) == 0)
+		return true;
+	failed(f->name, "cannot write: ");
+	remove(f->temporary);
+	return false;
+}

@@ -1,0 +1,28 @@
+/*
+ * Whole files. What goes wrong is said on standard error: "program: file: why".
+ */
+#ifndef GEN_FILE_H
+#define GEN_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/* The name that messages begin with; each program's main.c defines it. */
+extern const char *const program;
+
+/* Reads all of a file that has at most limit bytes, into memory that the
+ * caller frees. */
+bool read_file(const char *file, size_t limit, char **data, size_t *size);
+
+/* A new file under another name until it is complete: a run that fails leaves
+ * the old one as it was. */
+struct new_file {
+	const char *name;
+	char *temporary;
+	FILE *out;
+};
+bool new_file_open(struct new_file *f, const char *name);
+bool new_file_close(struct new_file *f);
+
+#endif

@@ -1,0 +1,13 @@
+/* Memory that lives as long as the program, never freed and never NULL. */
+#ifndef GEN_MEMORY_H
+#define GEN_MEMORY_H
+
+#include <stddef.h>
+
+void *xcalloc(size_t n, size_t size);
+/* Room for one more element behind n of them; the only memory that moves. */
+void *xgrow(void *array, size_t n, size_t size);
+char *xstrdup(const char *s);
+__attribute__((format(printf, 1, 2))) char *xprintf(const char *format, ...);
+
+#endif

@@ -1,0 +1,272 @@
+/*
+ * A user's own entries beside the list, or in the place of its entries. What
+ * one of them leaves out it takes from the entry whose place it takes; what
+ * it says although the list says otherwise it has to say knowingly.
+ */
+#include "model.h"
+#include "wording.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool
+judges(const struct entry *e)
+{
+	return e->category_id != NULL || e->has_verdict || e->confidence >= 0;
+}
+
+static bool
+rewords(const struct entry *e, const struct entry *old)
+{
+	for (int t = is_worded(e) ? MEANING : TITLE; t < NTEXTS; t++)
+		if (e->text[t] != NULL &&
+		    (old->text[t] == NULL ||
+			strcmp(e->text[t], old->text[t]) != 0))
+			return true;
+	return false;
+}
+
+/* Notes the old entry once for each that takes something from it. */
+static void
+replace(struct model *m, const struct entry *old, size_t by)
+{
+	const struct entry *e = &m->entries[by];
+
+	if (m->nreplaced > 0 &&
+	    m->replaced[m->nreplaced - 1].old.line == old->line &&
+	    m->replaced[m->nreplaced - 1].by == by)
+		return;
+	m->replaced = xgrow(m->replaced, m->nreplaced, sizeof *m->replaced);
+	m->replaced[m->nreplaced++] = (struct replaced){
+		.old = *old,
+		.by = by,
+		.judges = judges(e),
+		.rewords = rewords(e, old),
+	};
+}
+
+static void
+complete_verdict(struct entry *e, const struct entry *old)
+{
+	if (e->category_id == NULL) {
+		e->category_id = old->category_id;
+		if (!e->has_verdict) {
+			e->has_verdict = old->has_verdict;
+			e->verdict = old->verdict;
+			e->reason = old->reason;
+		}
+		for (int s = 0; s < NSYSTEMS_MAX; s++)
+			if (e->terms[s] == NULL)
+				e->terms[s] = old->terms[s];
+	}
+	if (e->confidence < 0)
+		e->confidence = old->confidence;
+	if (e->vague < 0)
+		e->vague = old->vague;
+}
+
+static void
+complete(struct entry *e, const struct entry *old)
+{
+	for (int t = 0; t < NTEXTS; t++)
+		if (e->text[t] == NULL)
+			e->text[t] = old->text[t];
+	complete_verdict(e, old);
+	if (e->classes == 0)
+		e->classes = old->classes;
+	if (e->replies == NULL)
+		e->replies = old->replies;
+	if (e->origin == 0)
+		e->origin = old->origin;
+	if (e->deprecated == NULL)
+		e->deprecated = old->deprecated;
+	e->registered = old->registered;
+	e->mismatch = e->mismatch || old->mismatch;
+	for (size_t i = 0; i < old->nreferences; i++) {
+		e->references = xgrow(
+		    e->references, e->nreferences, sizeof *e->references);
+		e->references[e->nreferences++] = old->references[i];
+	}
+}
+
+static bool
+same_code(const struct entry *a, const struct entry *b)
+{
+	return a->kind == b->kind && strcmp(a->code, b->code) == 0;
+}
+
+/* An entry with no code of its own claims a wording with whatever code. */
+static bool
+covers(const struct entry *e, const struct entry *old)
+{
+	return e->kind == old->kind && e->is_cue == old->is_cue &&
+	    strcmp(e->provider_id ? e->provider_id : "",
+		old->provider_id ? old->provider_id : "") == 0 &&
+	    (e->reply == 0 || e->reply == old->reply) &&
+	    (e->class_digit == 0 ||
+		(e->class_digit == old->class_digit &&
+		    e->subject == old->subject && e->detail == old->detail &&
+		    e->last_detail == old->last_detail));
+}
+
+static bool
+has_wording(const struct entry *e, const struct pattern *p)
+{
+	struct wording sought = fold_wording(p->text);
+
+	for (size_t i = 0; i < e->patterns.n; i++) {
+		struct wording w = fold_wording(e->patterns.list[i].text);
+
+		if (e->patterns.list[i].kind == p->kind &&
+		    strcmp(w.key, sought.key) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_only_code(const struct entry *e)
+{
+	return e->patterns.n == 0 && e->token == NULL;
+}
+
+/* Takes from an entry of the list what one of the overlay claims. Does
+ * anything still find it afterwards? */
+static bool
+take_wordings(struct model *m, struct entry *old, size_t by)
+{
+	const struct entry *e = &m->entries[by];
+	struct patterns left = { NULL, 0 };
+	bool token = old->token && e->token && strcmp(old->token, e->token) == 0;
+
+	for (size_t i = 0; i < old->patterns.n; i++)
+		if (!has_wording(e, &old->patterns.list[i])) {
+			left.list = xgrow(left.list, left.n, sizeof *left.list);
+			left.list[left.n++] = old->patterns.list[i];
+		}
+	if (left.n == old->patterns.n && !token &&
+	    !(has_only_code(old) && has_only_code(e)))
+		return true;
+	replace(m, old, by);
+	old->patterns = left;
+	if (token)
+		old->token = NULL;
+	/* Its sample may now be what the other one explains. */
+	old->sample = NULL;
+	return left.n > 0 || old->token != NULL ||
+	    (old->class_digit != 0 && e->class_digit == 0);
+}
+
+/* Codes only add weight to a wording: with those of the entry whose place it
+ * takes it is found as easily as that one was. */
+static void
+complete_codes(struct entry *e, const struct entry *old)
+{
+	if (!is_worded(e) || e->reply > 0 || e->class_digit > 0 ||
+	    old->last_detail > old->detail)
+		return;
+	e->reply = old->reply;
+	e->class_digit = old->class_digit;
+	e->subject = old->subject;
+	e->detail = e->last_detail = old->detail;
+	if (e->token == NULL && old->token == NULL && old->blocklist == 0)
+		e->code = old->code;
+}
+
+/* Closes the gaps that the dead have left; indices move with their entries. */
+static void
+bury(struct model *m, const bool *dead)
+{
+	size_t *moved = xcalloc(m->nentries, sizeof *moved);
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->nentries; i++) {
+		moved[i] = n;
+		if (!dead[i])
+			m->entries[n++] = m->entries[i];
+	}
+	m->nentries = n;
+	for (size_t i = 0; i < m->nreplaced; i++)
+		m->replaced[i].by = moved[m->replaced[i].by];
+}
+
+void
+merge(struct model *m)
+{
+	bool *dead = xcalloc(m->nentries, sizeof *dead);
+
+	for (size_t by = 0; by < m->nentries; by++) {
+		struct entry *e = &m->entries[by];
+
+		for (size_t i = 0; i < by && is_local(e->line); i++) {
+			struct entry *old = &m->entries[i];
+
+			if (is_local(old->line) || dead[i])
+				continue;
+			if (is_worded(e) && is_worded(old) && covers(e, old)) {
+				dead[i] = !take_wordings(m, old, by);
+			} else if (!is_worded(e) && same_code(e, old)) {
+				replace(m, old, by);
+				complete(e, old);
+				dead[i] = true;
+			}
+		}
+	}
+	bury(m, dead);
+	for (size_t i = 0; i < m->nreplaced; i++)
+		complete_codes(
+		    &m->entries[m->replaced[i].by], &m->replaced[i].old);
+}
+
+static bool
+same_verdict(const struct entry *a, const struct entry *b)
+{
+	return a->category == b->category && a->confidence == b->confidence &&
+	    memcmp(&a->verdict, &b->verdict, sizeof a->verdict) == 0;
+}
+
+static void
+compare_with(const struct model *m, const struct replaced *r)
+{
+	const struct entry *e = &m->entries[r->by], *old = &r->old;
+	const char *where = place_of(m, old->line, e->line);
+	const char *says;
+
+	if (e->category == NULL || old->category == NULL)
+		return; /* which has been said */
+	says = old->category->word->id;
+	if (!r->judges || same_verdict(e, old)) {
+		if (!r->rewords)
+			model_warning(m, e->line,
+			    "superfluous: the list says the same (%s)", where);
+		else if (r->judges && !is_worded(e))
+			model_warning(m, e->line,
+			    "superfluous: the list has the same verdict (%s): leave category, confidence and verdict out",
+			    where);
+	} else if (e->overrides == NULL) {
+		model_warning(m, e->line,
+		    "contradicts the list, which says \"%s\" (%s); overrides=\"%s\" says that this is known",
+		    says, where, says);
+	} else if (strcmp(e->overrides, says) != 0) {
+		model_warning(m, e->line,
+		    "contradicts a newer list, which says \"%s\" (%s), not \"%s\" as it did; look again, then say overrides=\"%s\"",
+		    says, where, e->overrides, says);
+	}
+}
+
+void
+compare_overlay(const struct model *m)
+{
+	for (size_t i = 0; i < m->nreplaced; i++)
+		compare_with(m, &m->replaced[i]);
+	for (size_t i = 0; i < m->nentries; i++) {
+		bool found = m->entries[i].overrides == NULL;
+
+		for (size_t k = 0; k < m->nreplaced && !found; k++)
+			found = m->replaced[k].by == i;
+		if (!found)
+			model_warning(m, m->entries[i].line,
+			    "superfluous: overrides=\"%s\", but nothing in the list says this",
+			    m->entries[i].overrides);
+	}
+}

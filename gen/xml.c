@@ -1,0 +1,203 @@
+#include "xml.h"
+#include "memory.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
+
+struct sink {
+	xml_report *report;
+	void *context;
+	unsigned errors;
+};
+
+static void
+report(struct sink *sink, int line, const char *message)
+{
+	sink->errors++;
+	sink->report(sink->context, line > 0 ? line : 1, message);
+}
+
+#define NAMESPACE "{urn:bouncecode:codes:1}"
+
+/* libxml2 names our namespace in every message of the schema, and ends it with
+ * a newline. */
+static void
+libxml_error(void *context, const xmlError *error)
+{
+	const char *s = error->message;
+	char text[1000];
+	size_t n = 0;
+
+	while (*s != '\0' && n < sizeof text - 1) {
+		if (strncmp(s, NAMESPACE, strlen(NAMESPACE)) == 0)
+			s += strlen(NAMESPACE);
+		else if ((unsigned char)*s < ' ')
+			text[n++] = *s++ == '\n' && *s == '\0' ? '\0' : ' ';
+		else
+			text[n++] = *s++;
+	}
+	text[n] = '\0';
+	if (error->level > XML_ERR_WARNING)
+		report(context, error->line, text);
+}
+
+#if LIBXML_VERSION >= 21200
+#define ERROR_HANDLER libxml_error
+#else
+/* Older versions declare the error without const. */
+static void
+libxml_error_21100(void *context, xmlErrorPtr error)
+{
+	libxml_error(context, error);
+}
+#define ERROR_HANDLER libxml_error_21100
+#endif
+
+/* Called when a document type is met, before anything of it is read. */
+static void
+refuse_doctype(void *context, const xmlChar *name, const xmlChar *external,
+    const xmlChar *system)
+{
+	xmlParserCtxtPtr parser = context;
+
+	(void)name, (void)external, (void)system;
+	report(parser->_private, parser->input->line,
+	    "a document type is not allowed here");
+	xmlStopParser(parser);
+}
+
+xmlDocPtr
+xml_parse(const char *data, size_t size, const char *name,
+    xml_report *how, void *context)
+{
+	struct sink sink = { how, context, 0 };
+	xmlParserCtxtPtr parser = xmlNewParserCtxt();
+	xmlDocPtr doc;
+
+	if (parser == NULL) {
+		report(&sink, 1, "out of memory");
+		return NULL;
+	}
+	xmlSetStructuredErrorFunc(&sink, ERROR_HANDLER);
+	parser->_private = &sink;
+	parser->sax->internalSubset = refuse_doctype;
+	/* libxml2 counts bytes in int. */
+	doc = xmlCtxtReadMemory(parser, data, (int)size, name, NULL,
+	    XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+	if (doc == NULL && sink.errors == 0)
+		report(&sink, 1, "not an XML document");
+	if (sink.errors > 0 && doc != NULL) {
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	xmlFreeParserCtxt(parser);
+	xmlSetStructuredErrorFunc(NULL, NULL);
+	return doc;
+}
+
+bool
+xml_validate(xmlDocPtr doc, const char *xsd, const char *xsd_name,
+    xml_report *how, void *context)
+{
+	struct sink sink = { how, context, 0 };
+	xmlSchemaParserCtxtPtr parser =
+	    xmlSchemaNewMemParserCtxt(xsd, (int)strlen(xsd));
+	xmlSchemaPtr schema = parser ? xmlSchemaParse(parser) : NULL;
+	xmlSchemaValidCtxtPtr valid =
+	    schema ? xmlSchemaNewValidCtxt(schema) : NULL;
+
+	if (valid == NULL) {
+		report(&sink, 1, xprintf("%s cannot be used", xsd_name));
+	} else {
+		xmlSchemaSetValidStructuredErrors(valid, ERROR_HANDLER, &sink);
+		if (xmlSchemaValidateDoc(valid, doc) != 0 && sink.errors == 0)
+			report(&sink, 1,
+			    xprintf("not of the shape of %s", xsd_name));
+	}
+	xmlSchemaFreeValidCtxt(valid);
+	xmlSchemaFree(schema);
+	xmlSchemaFreeParserCtxt(parser);
+	return sink.errors == 0;
+}
+
+int
+xml_line(const xmlNode *node)
+{
+	return (int)xmlGetLineNo(node);
+}
+
+bool
+xml_is(const xmlNode *node, const char *name)
+{
+	return strcmp((const char *)node->name, name) == 0;
+}
+
+const xmlNode *
+xml_element(const xmlNode *node)
+{
+	while (node != NULL && node->type != XML_ELEMENT_NODE)
+		node = node->next;
+	return node;
+}
+
+const xmlNode *
+xml_child(const xmlNode *node, const char *name)
+{
+	for EACH_CHILD (child, node)
+		if (xml_is(child, name))
+			return child;
+	return NULL;
+}
+
+char *
+squeeze(char *s)
+{
+	char *out = s;
+	bool blank = false;
+
+	for (const char *in = s; *in != '\0'; in++) {
+		if (strchr(" \t\r\n", *in) != NULL) {
+			blank = out > s;
+		} else {
+			if (blank)
+				*out++ = ' ';
+			blank = false;
+			*out++ = *in;
+		}
+	}
+	*out = '\0';
+	return s;
+}
+
+/* A copy that the program keeps; frees the original. */
+static char *
+kept(xmlChar *s)
+{
+	char *copy = xstrdup((char *)s);
+
+	xmlFree(s);
+	return copy;
+}
+
+const char *
+xml_attribute(const xmlNode *node, const char *name)
+{
+	xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
+
+	return value ? squeeze(kept(value)) : NULL;
+}
+
+const char *
+xml_content(const xmlNode *node)
+{
+	return squeeze(kept(xmlNodeGetContent(node)));
+}
+
+const char *
+xml_raw_content(const xmlNode *node)
+{
+	return kept(xmlNodeGetContent(node));
+}

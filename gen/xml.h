@@ -1,0 +1,46 @@
+/*
+ * What reading XML needs, whatever the document: a parser that follows
+ * nothing, and short names for walking over a tree.
+ *
+ * A file may come from anywhere, so nothing in it is followed: no network, no
+ * external entity, no document type at all (which is where entity bombs live).
+ */
+#ifndef GEN_XML_H
+#define GEN_XML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <libxml/tree.h>
+
+/* Called with each mistake of a document, and the line it is in. */
+typedef void xml_report(void *context, int line, const char *message);
+
+/* The document; NULL after a mistake, which has been reported. */
+xmlDocPtr xml_parse(const char *data, size_t size, const char *name,
+    xml_report *report, void *context);
+/* Is it of the shape that a schema (XSD, as text) asks for? */
+bool xml_validate(xmlDocPtr doc, const char *xsd, const char *xsd_name,
+    xml_report *report, void *context);
+
+int xml_line(const xmlNode *node);
+/* Does the element have this name? */
+bool xml_is(const xmlNode *node, const char *name);
+/* The node itself or the next one that is an element, or NULL. */
+const xmlNode *xml_element(const xmlNode *node);
+const xmlNode *xml_child(const xmlNode *node, const char *name);
+
+/* Texts live as long as the program; white space counts as one blank each, and
+ * none at the ends. An attribute that is not there is NULL. */
+const char *xml_attribute(const xmlNode *node, const char *name);
+const char *xml_content(const xmlNode *node);
+/* The same with every blank as it is. */
+const char *xml_raw_content(const xmlNode *node);
+/* Squeezes a string in place. */
+char *squeeze(char *s);
+
+#define EACH_CHILD(child, node)                                      \
+	(const xmlNode *child = xml_element((node)->children); child; \
+	 child = xml_element(child->next))
+
+#endif

@@ -1,0 +1,1 @@
+/id="seen"/s/title="[^"]*"/title=""/

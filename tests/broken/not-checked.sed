@@ -1,0 +1,1 @@
+/<phrase reply="550"/s/ checked="2000-01"//

@@ -1,0 +1,1 @@
+/provider id="acme"/s/number="1"/number="192"/

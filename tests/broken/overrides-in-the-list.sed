@@ -1,0 +1,1 @@
+/<reply code="250"/s/category="ok"/& overrides="ok"/

@@ -1,0 +1,1 @@
+/<advice>Obey.</s/$/<registered>Because.<\/registered>/

@@ -1,0 +1,236 @@
+#!/bin/sh
+# A user's own entries beside the list: what they change, what is refused, and
+# the warnings about what an overlay should not say any more.
+. "$(dirname "$0")/tree.sh"
+gen=$B/bouncegen
+small=$top/tests/small/codes.xml
+cd "$work" || exit 1
+cp "$small" codes.xml
+
+# overlay SECTIONS: writes local.xml
+overlay() {
+	printf '%s\n%s\n%s\n%s\n' '<?xml version="1.0" encoding="UTF-8"?>' \
+	    '<overlay xmlns="urn:bouncecode:codes:1" name="example">' "$1" \
+	    '</overlay>' >local.xml
+}
+
+# says STATUS TEXT NAME: what "bouncegen check" says of local.xml
+says() {
+	"$gen" check codes.xml local.xml >said 2>&1
+	status=$?
+	is "$status: $(grep -v '^bouncegen: ' said)" "$1: $2" "$3"
+}
+
+# field JSON-FILE CODE MEMBER: of the entry with that code
+field() {
+	perl -MJSON::PP -0777 -e '
+	    my ($file, $code, $member) = @ARGV;
+	    open my $f, "<", $file or die;
+	    my ($e) = grep { $_->{code} eq $code } @{decode_json(<$f>)->{entries}};
+	    print $e ? ref $e->{$member} ? join " ", map { ref $_ ? $_->{name} : $_ } @{$e->{$member}} : $e->{$member} // "null" : "no entry"' "$@"
+}
+
+line() { # line FILE TEXT: the number of the first line that has it
+	grep -n -F "$2" "$1" | head -n 1 | cut -d: -f1
+}
+
+# ---- what it adds
+
+overlay '
+  <sources>
+    <source id="wiki" name="our wiki" title="Seen here" url="https://wiki.example.com/"/>
+  </sources>
+  <providers>
+    <provider id="home" number="200" name="Home">
+      <sign strength="strong">mail.home.example</sign>
+    </provider>
+  </providers>
+  <blocklists>
+    <blocklist id="ours" number="201" name="Our list" category="policy" checked="2026-11">
+      <title>On our list</title>
+      <match>ours.home.example</match>
+      <source ref="wiki"/>
+      <sample>554 listed at ours.home.example</sample>
+    </blocklist>
+  </blocklists>
+  <replies>
+    <reply code="599" category="policy">
+      <title>Never mind</title><meaning>Nobody minds.</meaning><cause>Fate.</cause><advice>Forget it.</advice>
+      <source ref="wiki"/>
+    </reply>
+  </replies>
+  <responses>
+    <response provider="home" reply="550" category="policy" checked="2026-11">
+      <title>Not on a Sunday</title>
+      <match>closed on Sundays</match>
+      <source ref="wiki"/>
+      <sample>550 mail.home.example is closed on Sundays</sample>
+    </response>
+  </responses>
+  <synonyms>
+    <synonym words="sunday, weekend"/>
+  </synonyms>'
+says 0 "" "new entries need no word about the list"
+"$gen" json codes.xml out.json local.xml
+is "$(field out.json 599 title), $(field out.json ours blocklist)" "Never mind, ours" "they are in the list"
+is "$(perl -MJSON::PP -0777 -ne '$j = decode_json($_); print "$j->{version} $j->{digest}"' out.json)" \
+    "1.0+example $(cat codes.xml local.xml | sha256sum | cut -d' ' -f1)" "version and digest tell of both files"
+
+# ---- what it overrides
+
+overlay '
+  <replies>
+    <reply code="550" category="policy" overrides="bad-mailbox">
+      <advice>Our own advice.</advice>
+      <source ref="seen"/>
+    </reply>
+  </replies>'
+says 0 "" "a verdict may be overridden knowingly"
+"$gen" json codes.xml out.json local.xml
+is "$(field out.json 550 category), $(field out.json 550 advice), $(field out.json 550 title)" \
+    "policy, Our own advice., Unavailable" "what it leaves out it takes from the list"
+is "$(field out.json 550 references)" "seen RFC 5321 IANA" "with the sources of both"
+is "$(perl -MJSON::PP -0777 -ne 'print scalar @{decode_json($_)->{entries}}' out.json)" 27 "and no entry is there twice"
+
+overlay '
+  <replies>
+    <reply code="550"><note>Only a note.</note><source ref="seen"/></reply>
+  </replies>'
+says 0 "" "other words are no contradiction"
+"$gen" json codes.xml out.json local.xml
+is "$(field out.json 550 category), $(field out.json 550 note)" "bad-mailbox, Only a note." "the verdict stays"
+
+overlay '
+  <phrases>
+    <phrase category="policy" overrides="bad-mailbox" checked="2026-11">
+      <title>Ours</title>
+      <match>No such recipient</match>
+      <source ref="seen"/>
+      <sample>no such recipient</sample>
+    </phrase>
+  </phrases>'
+says 0 "" "a wording may be overridden, in any case of letters"
+"$gen" json codes.xml out.json local.xml
+is "$(grep -c 'No such recipient' out.json) $(grep -c '"title": "No such recipient"' out.json)" "1 0" \
+    "an entry that lost its only wording is gone"
+"$gen" test codes.xml out.h local.xml
+grep -q '{ 1, 9, .*"no such recipient"' out.h
+ok $? "its sample is told by the overlay's own line"
+
+# ---- what it should not say any more
+
+overlay '
+  <replies>
+    <reply code="550" category="policy">
+      <source ref="seen"/>
+    </reply>
+  </replies>'
+at=$(line local.xml '<reply ') from=$(line codes.xml 'reply code="550"')
+says 0 "local.xml:$at: warning: contradicts the list, which says \"bad-mailbox\" (codes.xml:$from); overrides=\"bad-mailbox\" says that this is known" \
+    "a contradiction is named with both lines"
+overlay '
+  <replies>
+    <reply code="550" category="policy" overrides="ok">
+      <source ref="seen"/>
+    </reply>
+  </replies>'
+says 0 "local.xml:$at: warning: contradicts a newer list, which says \"bad-mailbox\" (codes.xml:$from), not \"ok\" as it did; look again, then say overrides=\"bad-mailbox\"" \
+    "so is one with a newer list"
+overlay '
+  <replies>
+    <reply code="250" category="ok">
+      <source ref="seen"/>
+    </reply>
+  </replies>'
+says 0 "local.xml:$at: warning: superfluous: the list says the same (codes.xml:$(line codes.xml 'reply code="250"'))" \
+    "what the list says, too, is superfluous"
+overlay '
+  <phrases>
+    <phrase category="bad-mailbox" checked="2026-11">
+      <title>Ours</title>
+      <match>no such recipient</match>
+      <source ref="seen"/>
+      <sample>no such recipient</sample>
+    </phrase>
+  </phrases>'
+at=$(line local.xml '<phrase ')
+says 0 "local.xml:$at: warning: superfluous: the list says the same (codes.xml:$(line codes.xml '<phrase reply="550"'))" \
+    "so is a wording"
+overlay '
+  <phrases>
+    <phrase category="policy" overrides="ok" checked="2026-11">
+      <title>Ours</title>
+      <match>nobody says this</match>
+      <source ref="seen"/>
+      <sample>nobody says this</sample>
+    </phrase>
+  </phrases>'
+says 0 "local.xml:$at: warning: superfluous: overrides=\"ok\", but nothing in the list says this" \
+    "an override of nothing is named"
+
+# ---- what is refused: schema and rules are those of the list
+
+overlay '
+  <providers>
+    <provider id="home" number="7" name="Home"/>
+  </providers>'
+says 1 "local.xml:$(line local.xml '<provider '): error: provider number 7: those from 192 on are for overlays, the others for codes.xml" \
+    "numbers of the list are not for overlays"
+overlay '
+  <providers>
+    <provider id="acme" number="200" name="Acme"/>
+  </providers>'
+says 1 "local.xml:$(line local.xml '<provider '): error: provider \"acme\" is defined twice (first at codes.xml:$(line codes.xml 'provider id="acme"'))" \
+    "a word that is there already, with both lines"
+overlay '
+  <replies>
+    <reply code="599" category="humour"><title>a</title><meaning>b</meaning><cause>c</cause><advice>d</advice><source ref="none"/></reply>
+  </replies>'
+at=$(line local.xml '<reply ')
+says 1 "local.xml:$at: error: ref=\"none\": there is no such source
+local.xml:$at: error: category=\"humour\": there is no such category" "an unknown source and category"
+overlay '
+  <vocabulary/>'
+says 1 "local.xml:$(line local.xml '<vocabulary'): error: Element 'vocabulary': This element is not expected. Expected is one of ( sources, providers, blocklists, replies, enhanced-codes, pairs, responses, phrases, words, synonyms )." \
+    "the vocabulary is the list's"
+cp codes.xml local.xml
+says 1 "local.xml:$(line local.xml '<codes '): error: the root is <codes>, expected <overlay>" "a second list is no overlay"
+overlay '
+  <replies>'
+"$gen" check codes.xml local.xml 2>&1 | grep -q '^local.xml:[0-9]*: error: '
+ok $? "an overlay that is cut off"
+"$gen" json codes.xml out2 absent.xml 2>said
+is "$? $(head -n 1 said)" "1 bouncegen: absent.xml: No such file or directory" "an overlay that is not there"
+sed 's/<reply code="250"/<reply overrides="ok" code="250"/' "$small" >list.xml
+"$gen" check list.xml 2>said
+is "$? $(head -n 1 said)" "1 list.xml:$(line list.xml 'code="250"'): error: overrides=\"ok\" is for overlays" \
+    "overrides in the list itself"
+
+# ---- built by make
+
+overlay '
+  <sources>
+    <source id="wiki" name="our wiki" title="Seen here" url="https://wiki.example.com/"/>
+  </sources>
+  <responses>
+    <response reply="550" category="policy" checked="2026-11">
+      <title>Not on a Sunday</title>
+      <match>sorry, closed on Sundays</match>
+      <source ref="wiki"/>
+      <sample>550 Sorry, closed on Sundays</sample>
+    </response>
+  </responses>'
+in_tree OVERLAY="$work/local.xml" "$b/bouncecode" >log 2>&1
+is "$? $(cat log)" "0 " "make OVERLAY=local.xml builds without a word"
+is "$("$tree/$b/bouncecode" "550 5.7.1 sorry, closed on sundays" | head -n 1)" "550 5.7.1  Not on a Sunday" "and the command knows it"
+in_tree OVERLAY="$work/local.xml" check-samples >log 2>&1
+ok $? "make check-samples: every sample is explained by its own entry"
+sed 's/Sundays<\/sample/Mondays<\/sample/' local.xml >other.xml
+in_tree OVERLAY="$work/other.xml" check-samples >log 2>&1
+[ $? != 0 ] && grep -q "Failed 1/" log
+ok $? "or that is said"
+in_tree "$b/bouncecode" >log 2>&1
+"$tree/$b/bouncecode" --version | grep -q '+example'
+is $? 1 "without OVERLAY= the list stands alone again"
+
+done_testing
