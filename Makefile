@@ -38,6 +38,8 @@ INSTALL_DATA ?= $(INSTALL) -m 644
 ZLIB        ?= zlib
 LZMA        ?= liblzma
 ZSTD        ?= libzstd
+# Your own providers, wordings and verdicts: see docs/CONTRIBUTING.md.
+OVERLAY     ?=
 # STATIC=1 links the command statically; V=1 shows the commands that are run.
 STATIC_1     = -static
 LIBS_1       = --static
@@ -50,6 +52,9 @@ say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
 RUNTIME      = $(patsubst src/%.c,%,$(wildcard src/*.c))
 COMMAND      = $(patsubst src/cli/%.c,%,$(wildcard src/cli/*.c))
 COMPILER     = $(filter-out pack,$(patsubst gen/%.c,%,$(wildcard gen/*.c)))
+UPKEEP       = $(patsubst gen/%.c,%,$(wildcard gen/upkeep/*.c))
+# What both programs of gen/ have: they read the list.
+LIST         = derive file fold load memory model overlay print sha256 wording xml
 C_TESTS      = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
 TABLES       = $(B)/bouncecode_tables.gen.h $(B)/bouncecode_keys.gen.h \
                $(B)/bouncecode_patterns.gen.h $(B)/bouncecode_index.gen.h
@@ -103,7 +108,8 @@ all: $(B)/bouncecode $(LIBRARY) $(SHARED_$(SHARED)) $(HEADERS) $(DATA) $(COMPLET
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
-	    awk -F: '{ printf "%-24s%s\n", $$1, $$2 }'
+	    sed 's/: */:/' | awk '{ i = index($$0, ":"); \
+	        printf "%-24s%s\n", substr($$0, 1, i - 1), substr($$0, i + 1) }'
 
 # ---- setting up: the two targets that may install packages are "deps" and
 # ---- those that call it; everything behind them runs in a second make, which
@@ -155,55 +161,63 @@ $(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(B)/gen/fold.o $(B)/gen/term.o $(B)/
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS) -lm
 
+# The same files read the list for what keeps it true.
+$(B)/bouncekeep: $(UPKEEP:%=$(B)/gen/%.o) $(LIST:%=$(B)/gen/%.o)
+	$(call say,link)
+	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS)
+
 # ---- what it makes: one output for each rule
 
 # A release brings what was made of its list, and needs no compiler of it;
-# without the directory "generated" everything is made anew.
+# without the directory "generated", or with an overlay, everything is made
+# anew.
 RELEASED     = $(notdir $(TABLES)) keys.gen.h bouncecode_codes.h codes.json \
                codes.csv CODES.md $(patsubst $(B)/%,%,$(COMPLETIONS))
-ifneq ($(wildcard generated),)
+
+# Asked again when another overlay is given, or none.
+ifneq ($(shell cat $(B)/overlay 2>/dev/null),$(OVERLAY))
+.PHONY: $(B)/overlay
+endif
+$(B)/overlay: codes.xml $(OVERLAY) $(B)/bouncegen
+	$(call say,check)
+	$Q$(B)/bouncegen check codes.xml $(OVERLAY)
+	@echo '$(OVERLAY)' >$@
+
+define generate
+@mkdir -p $(@D)
+$(call say,generate)
+$Q$(B)/bouncegen $1 codes.xml $@ $(OVERLAY)
+endef
+
+ifneq ($(and $(wildcard generated),$(if $(OVERLAY),,none)),)
 $(RELEASED:%=$(B)/%): $(B)/%: generated/%
 	@mkdir -p $(@D)
 	$(call say,copy)
 	$Qcp $< $@
 else
-$(B)/bouncecode_tables.gen.h: codes.xml $(B)/bouncegen
-	$(call say,generate)
-	$Q$(B)/bouncegen tables $< $@
-$(B)/bouncecode_patterns.gen.h: codes.xml $(B)/bouncegen
-	$(call say,generate)
-	$Q$(B)/bouncegen patterns $< $@
-$(B)/bouncecode_index.gen.h: codes.xml $(B)/bouncegen
-	$(call say,generate)
-	$Q$(B)/bouncegen index $< $@
-$(B)/codes.json: codes.xml $(B)/bouncegen
-	$(call say,generate)
-	$Q$(B)/bouncegen json $< $@
-$(B)/codes.csv: codes.xml $(B)/bouncegen
-	$(call say,generate)
-	$Q$(B)/bouncegen csv $< $@
-$(B)/bouncecode_codes.h: codes.xml $(B)/bouncegen
-	$(call say,generate)
-	$Q$(B)/bouncegen header $< $@
-$(B)/CODES.md: codes.xml $(B)/bouncegen
-	$(call say,generate)
-	$Q$(B)/bouncegen markdown $< $@
-$(B)/completions/bouncecode.bash: codes.xml $(B)/bouncegen
-	@mkdir -p $(@D)
-	$(call say,generate)
-	$Q$(B)/bouncegen bash $< $@
-$(B)/completions/_bouncecode: codes.xml $(B)/bouncegen
-	@mkdir -p $(@D)
-	$(call say,generate)
-	$Q$(B)/bouncegen zsh $< $@
-$(B)/completions/bouncecode.fish: codes.xml $(B)/bouncegen
-	@mkdir -p $(@D)
-	$(call say,generate)
-	$Q$(B)/bouncegen fish $< $@
+$(B)/bouncecode_tables.gen.h: $(B)/overlay
+	$(call generate,tables)
+$(B)/bouncecode_patterns.gen.h: $(B)/overlay
+	$(call generate,patterns)
+$(B)/bouncecode_index.gen.h: $(B)/overlay
+	$(call generate,index)
+$(B)/codes.json: $(B)/overlay
+	$(call generate,json)
+$(B)/codes.csv: $(B)/overlay
+	$(call generate,csv)
+$(B)/bouncecode_codes.h: $(B)/overlay
+	$(call generate,header)
+$(B)/CODES.md: $(B)/overlay
+	$(call generate,markdown)
+$(B)/completions/bouncecode.bash: $(B)/overlay
+	$(call generate,bash)
+$(B)/completions/_bouncecode: $(B)/overlay
+	$(call generate,zsh)
+$(B)/completions/bouncecode.fish: $(B)/overlay
+	$(call generate,fish)
 # The exact look-up: gperf finds a perfect hash, pack makes plain tables of it.
-$(B)/keys.gperf: codes.xml $(B)/bouncegen
-	$(call say,generate)
-	$Q$(B)/bouncegen keys $< $@
+$(B)/keys.gperf: $(B)/overlay
+	$(call generate,keys)
 $(B)/keys.gen.h: $(B)/keys.gperf
 	$(call say,gperf)
 	$Q$(GPERF) -m 10 < $< > $@
@@ -215,15 +229,10 @@ $(B)/bouncecode_keys.gen.h: $(B)/pack
 	$Q$(B)/pack $@
 endif
 
-$(B)/tests/entries.gen.h: codes.xml $(B)/bouncegen
-	@mkdir -p $(@D)
-	$(call say,generate)
-	$Q$(B)/bouncegen test $< $@
-
-$(B)/tests/documents.gen.h: codes.xml $(B)/bouncegen
-	@mkdir -p $(@D)
-	$(call say,generate)
-	$Q$(B)/bouncegen documents $< $@
+$(B)/tests/entries.gen.h: $(B)/overlay
+	$(call generate,test)
+$(B)/tests/documents.gen.h: $(B)/overlay
+	$(call generate,documents)
 
 # ---- the runtime and the command
 
@@ -361,6 +370,32 @@ uninstall: ## remove what "make install" with the same settings has installed
 	    rmdir "$(DESTDIR)$$d" 2>/dev/null || :; \
 	done
 
+# ---- keeping up: the list against the registry, its sources and its past
+
+IANA_URL     = https://www.iana.org/assignments/smtp-enhanced-status-codes/smtp-enhanced-status-codes.xml
+# The registry that is read: the file that is given, or what is downloaded.
+REGISTRY     = $(or $(IANA),$(B)/iana.xml)
+fetch        = $(if $(IANA),,$Qgen/upkeep/fetch.sh $(IANA_URL) $(REGISTRY))
+
+check-iana: $(B)/bouncekeep ## compare codes.xml with IANA's registry; IANA=FILE, FORMAT=json
+	$(call fetch)
+	$Q$(B)/bouncekeep check-iana codes.xml "$(REGISTRY)" $(FORMAT)
+
+# The registry that the tests compare the list with is renewed as well.
+update-iana: $(B)/bouncekeep ## write skeletons of new codes into codes.xml; IANA=FILE
+	$(call fetch)
+	$Q$(B)/bouncekeep update-iana codes.xml "$(REGISTRY)"
+	$Q! head -c 200 "$(REGISTRY)" | grep -q '<?xml' || \
+	    cp "$(REGISTRY)" tests/registry/smtp-enhanced-status-codes.xml
+
+MONTHS       = 12
+stale: $(B)/bouncekeep ## list wordings not compared with their source for MONTHS, by page
+	$Q$(B)/bouncekeep stale codes.xml $(MONTHS) $(NOW)
+
+data-diff: $(B)/bouncekeep ## say which answers changed since an older list; FROM=FILE
+	$(if $(FROM),,$(error data-diff: give FROM=FILE, an older codes.xml))
+	$Q$(B)/bouncekeep diff "$(FROM)" codes.xml
+
 # ---- releases
 
 NAME         = bouncecode-$(VERSION)
@@ -423,11 +458,16 @@ check-tests: all $(C_TESTS)
 	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
 	    $(PROVE) --norc -e '' $(C_TESTS) tests/*.t
 
+# For an overlay: does each entry still explain what it says it does?
+check-samples: $(B)/tests/entries_test ## look every entry up, and explain every sample; OVERLAY=FILE
+	$Q$(PROVE) --norc -e '' $<
+
 check-release: all ## test what is released: tarball, packages, other machines
 	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/release/*.t
 
+# docs/CODES.md is the table of the list alone.
 check-docs: $(B)/CODES.md ## compare docs/CODES.md with the list
-	$Qdiff -u docs/CODES.md $(B)/CODES.md || \
+	$Q$(if $(OVERLAY),: )diff -u docs/CODES.md $(B)/CODES.md || \
 	    { echo "docs/CODES.md is out of date: run 'make update-docs'"; false; }
 
 update-docs: $(B)/CODES.md ## rewrite docs/CODES.md from the list
@@ -453,8 +493,8 @@ $(B)/bench/%: tests/bench/%.c $(LIBRARY)
 clean: ## remove everything that was built
 	rm -rf $(B)
 
-.PHONY: all help deps try check check-tests check-docs update-docs \
-    update-golden bench clean vendor install uninstall dist static deb check-release
+.PHONY: all help deps try check check-tests check-samples check-docs update-docs \
+    update-golden bench clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release
 .SECONDARY:
 
--include $(wildcard $(B)/*/*.d)
+-include $(wildcard $(B)/*/*.d) $(wildcard $(B)/*/*/*.d)

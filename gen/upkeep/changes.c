@@ -1,0 +1,211 @@
+/*
+ * A release note for data: which answers differ from those of an older list,
+ * as Markdown for CHANGELOG.md.
+ */
+#include "upkeep.h"
+
+#include "../print.h"
+
+#include <string.h>
+
+enum heading { NEW, GONE, OTHER_CATEGORY, OTHER_VERDICT, NHEADINGS };
+
+struct line {
+	enum heading heading;
+	const char *text;
+};
+
+struct lines {
+	struct line *list;
+	size_t n;
+	size_t reworded; /* answers whose texts alone differ */
+};
+
+static bool
+same(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* An X. code answers only by the codes of its classes. */
+static bool
+is_answer(const struct row *r)
+{
+	return is_worded(r->entry) || r->class_digit != BOUNCECODE_ANY_CLASS;
+}
+
+static bool
+shares_wording(const struct entry *a, const struct entry *b)
+{
+	if (a->token != NULL && same(a->token, b->token))
+		return true;
+	for (size_t i = 0; i < a->patterns.n; i++)
+		for (size_t k = 0; k < b->patterns.n; k++)
+			if (strcmp(a->patterns.list[i].text,
+				b->patterns.list[k].text) == 0)
+				return true;
+	return false;
+}
+
+static bool
+same_codes(const struct entry *a, const struct entry *b)
+{
+	return a->reply == b->reply && a->class_digit == b->class_digit &&
+	    a->subject == b->subject && a->detail == b->detail &&
+	    a->last_detail == b->last_detail;
+}
+
+/* How well two rows answer the same question; 0: not at all. A wording is the
+ * same while it has the same sender, and one of its texts or its title. */
+static int
+likeness(const struct row *a, const struct row *b)
+{
+	const struct entry *e = a->entry, *f = b->entry;
+	int score;
+
+	if (e->kind != f->kind || strcmp(a->key, b->key) != 0)
+		return 0;
+	if (!is_worded(e))
+		return 1;
+	if (e->is_cue != f->is_cue || !same(e->provider_id, f->provider_id))
+		return 0;
+	score = (same(e->text[TITLE], f->text[TITLE]) ? 1 : 0) +
+	    (shares_wording(e, f) ? 2 : 0);
+	return score > 0 ? score + (same_codes(e, f) ? 4 : 0) : 0;
+}
+
+static const struct row *
+find_row(const struct model *m, const struct row *sought)
+{
+	const struct row *best = NULL;
+	int most = 0;
+
+	for (size_t i = 0; i < m->nrows; i++) {
+		int score = likeness(sought, &m->rows[i]);
+
+		if (score > most) {
+			most = score;
+			best = &m->rows[i];
+		}
+	}
+	return best;
+}
+
+static const char *
+name_of(const struct row *r)
+{
+	const struct entry *e = r->entry;
+
+	return xprintf("%s%s%s%s%s", e->provider_id ? e->provider_id : "",
+	    e->provider_id ? " " : "", r->key, *r->key ? " " : "",
+	    e->text[TITLE]);
+}
+
+/* "bad-mailbox (hard, suppress)", and how sure that is where it matters. */
+static const char *
+verdict_text(const struct model *m, const struct row *r, bool confidence)
+{
+	struct judgement j = judge(m, r->entry, r->digit);
+
+	return xprintf("%s (%s, %s%s%s)", j.category->word->id,
+	    word_id(m, BOUNCECODE_BOUNCES, j.bounce),
+	    word_id(m, BOUNCECODE_ACTIONS, j.action),
+	    confidence ? ", confidence " : "",
+	    confidence ? word_id(m, BOUNCECODE_CONFIDENCES, r->entry->confidence)
+		       : "");
+}
+
+static const char *
+category_of(const struct model *m, const struct row *r)
+{
+	return judge(m, r->entry, r->digit).category->word->id;
+}
+
+static void
+add(struct lines *lines, enum heading heading, const char *text)
+{
+	lines->list = xgrow(lines->list, lines->n, sizeof *lines->list);
+	lines->list[lines->n++] = (struct line){ heading, text };
+}
+
+static bool
+same_texts(const struct entry *a, const struct entry *b)
+{
+	for (int t = 0; t < NTEXTS; t++)
+		if (!same(a->text[t], b->text[t]))
+			return false;
+	return same(a->reason, b->reason);
+}
+
+static void
+compare(struct lines *lines, const struct model *old, const struct row *before,
+    const struct model *new, const struct row *r)
+{
+	bool confidence = before->entry->confidence != r->entry->confidence;
+	const char *was = verdict_text(old, before, confidence);
+	const char *is = verdict_text(new, r, confidence);
+
+	if (strcmp(was, is) != 0)
+		add(lines,
+		    strcmp(category_of(old, before), category_of(new, r)) != 0
+			? OTHER_CATEGORY
+			: OTHER_VERDICT,
+		    xprintf("%s: is %s, was %s", name_of(r), is, was));
+	else if (!same_texts(before->entry, r->entry))
+		lines->reworded++;
+}
+
+static void
+put_lines(const struct lines *lines, FILE *out)
+{
+	static const char *const headings[NHEADINGS] = { "New", "Gone",
+		"Another category", "Another verdict" };
+
+	for (int h = 0; h < NHEADINGS; h++) {
+		bool first = true;
+
+		for (size_t i = 0; i < lines->n; i++) {
+			if (lines->list[i].heading != (enum heading)h)
+				continue;
+			if (first)
+				fprintf(out, "%s:\n\n", headings[h]);
+			first = false;
+			fputs("- ", out);
+			put_markdown(out, lines->list[i].text);
+			fputc('\n', out);
+		}
+		if (!first)
+			fputc('\n', out);
+	}
+}
+
+void
+put_changes(const struct model *old, const struct model *new, FILE *out)
+{
+	struct lines lines = { NULL, 0, 0 };
+
+	for (size_t i = 0; i < new->nrows; i++) {
+		const struct row *r = &new->rows[i];
+		const struct row *before = find_row(old, r);
+
+		if (!is_answer(r))
+			continue;
+		if (before == NULL)
+			add(&lines, NEW,
+			    xprintf("%s: %s", name_of(r), verdict_text(new, r, false)));
+		else
+			compare(&lines, old, before, new, r);
+	}
+	for (size_t i = 0; i < old->nrows; i++) {
+		const struct row *r = &old->rows[i];
+
+		if (is_answer(r) && find_row(new, r) == NULL)
+			add(&lines, GONE,
+			    xprintf("%s: was %s", name_of(r), verdict_text(old, r, false)));
+	}
+	put_lines(&lines, out);
+	fprintf(out,
+	    "From %s to %s, %zu answer%s changed, and of %zu more only the words.\n",
+	    old->version, new->version, lines.n, lines.n == 1 ? "" : "s",
+	    lines.reworded);
+}

@@ -1,0 +1,39 @@
+/*
+ * Where codes.xml and the registry of IANA differ.
+ */
+#ifndef GEN_UPKEEP_DRIFT_H
+#define GEN_UPKEEP_DRIFT_H
+
+#include <stdio.h>
+
+#include "../model.h"
+#include "registry.h"
+
+enum change { ADDED, CHANGED, REMOVED, NEW_TABLE };
+extern const char *const change_names[];
+
+struct difference {
+	enum change change;
+	const struct record *record; /* of the registry; NULL: removed */
+	const struct entry *entry;   /* of the list; NULL: added */
+	const struct unknown_table *table;
+	/* CHANGED: what differs, and both texts */
+	const char *field, *list, *registry;
+};
+
+struct drift {
+	const struct model *model;
+	const struct registry *registry;
+	struct difference *differences;
+	size_t n;
+	size_t nwanted; /* known ones, each with its reason in codes.xml */
+};
+
+/* Compares a list, as it was loaded, with the registry. */
+struct drift drift_of(const struct model *m, const struct registry *r);
+
+/* As a table for people, or as one JSON object. */
+void put_drift(const struct drift *d, FILE *out);
+void put_drift_json(const struct drift *d, FILE *out);
+
+#endif

@@ -1,0 +1,191 @@
+#include "edit.h"
+
+#include "../file.h"
+#include "../memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+struct edit {
+	size_t offset, removed;
+	const char *inserted;
+	size_t order; /* of the call: several may stand at one offset */
+};
+
+/* What the parser calls while it goes over the text: where it is then, is
+ * where an element begins or ends. */
+struct walk {
+	struct list_text *text;
+	xmlParserCtxtPtr parser;
+	const char *section;
+	int depth;
+};
+
+/* SAX2 gives attributes as name, prefix, namespace, and a value's two ends. */
+static const char *
+attribute(const xmlChar **attributes, int n, const char *name)
+{
+	for (int i = 0; i < n; i++, attributes += 5)
+		if (strcmp((const char *)attributes[0], name) == 0)
+			return xprintf("%.*s",
+			    (int)(attributes[4] - attributes[3]),
+			    (const char *)attributes[3]);
+	return NULL;
+}
+
+static void
+start_element(void *context, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *uri, int nnamespaces, const xmlChar **namespaces,
+    int nattributes, int ndefaults, const xmlChar **attributes)
+{
+	static const char *const keys[] = { "code", "digit", "id" };
+	struct walk *w = context;
+	struct list_text *t = w->text;
+	struct element *e;
+
+	(void)prefix, (void)uri, (void)nnamespaces, (void)namespaces;
+	(void)ndefaults;
+	if (w->depth == 1)
+		w->section = xstrdup((const char *)name);
+	if (w->depth++ != 2)
+		return;
+	t->elements = xgrow(t->elements, t->nelements, sizeof *t->elements);
+	e = &t->elements[t->nelements++];
+	*e = (struct element){
+		.name = xstrdup((const char *)name),
+		.section = w->section,
+		.key = "",
+		.origin = attribute(attributes, nattributes, "origin"),
+		.line = w->parser->input->line,
+		.tag_end = (size_t)xmlByteConsumed(w->parser),
+	};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys && *e->key == '\0'; i++) {
+		const char *key = attribute(attributes, nattributes, keys[i]);
+
+		e->key = key ? key : "";
+	}
+}
+
+static void
+end_element(void *context, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *uri)
+{
+	struct walk *w = context;
+	struct list_text *t = w->text;
+
+	(void)name, (void)prefix, (void)uri;
+	if (--w->depth == 2)
+		t->elements[t->nelements - 1].end =
+		    (size_t)xmlByteConsumed(w->parser);
+}
+
+/* Does the text have at these offsets what an element ends with? */
+static bool
+is_placed(const struct list_text *t)
+{
+	for (size_t i = 0; i < t->nelements; i++) {
+		const struct element *e = &t->elements[i];
+
+		if (e->tag_end >= t->size || e->end < e->tag_end ||
+		    e->end > t->size || t->data[e->end - 1] != '>' ||
+		    strchr("/>", t->data[e->tag_end]) == NULL) {
+			fprintf(stderr,
+			    "%s: %s:%d: cannot find the element in the text, expected UTF-8\n",
+			    program, t->file, e->line);
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+text_read(struct list_text *t, const char *file)
+{
+	xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC,
+		.startElementNs = start_element,
+		.endElementNs = end_element };
+	struct walk w = { .text = t };
+	bool good;
+
+	*t = (struct list_text){ .file = file };
+	if (!read_file(file, (size_t)64 << 20, &t->data, &t->size))
+		return false;
+	w.parser = xmlCreateMemoryParserCtxt(t->data, (int)t->size);
+	if (w.parser == NULL)
+		return false;
+	*w.parser->sax = sax;
+	w.parser->userData = &w;
+	good = xmlParseDocument(w.parser) == 0 && is_placed(t);
+	xmlFreeParserCtxt(w.parser);
+	return good;
+}
+
+static void
+add(struct list_text *t, size_t offset, size_t removed, const char *inserted)
+{
+	t->edits = xgrow(t->edits, t->nedits, sizeof *t->edits);
+	t->edits[t->nedits] = (struct edit){ offset, removed, inserted,
+		t->nedits };
+	t->nedits++;
+}
+
+void
+text_insert(struct list_text *t, size_t offset, const char *s)
+{
+	add(t, offset, 0, s);
+}
+
+void
+text_set_attribute(struct list_text *t, const struct element *e, const char *name,
+    const char *value)
+{
+	const char *sought = xprintf(" %s=", name);
+	size_t start = e->tag_end, length = strlen(sought);
+
+	while (t->data[start] != '<')
+		start--;
+	for (size_t i = start; i + length < e->tag_end; i++)
+		if (memcmp(t->data + i, sought, length) == 0) {
+			size_t first = i + length + 1, last = first;
+
+			while (t->data[last] != t->data[first - 1])
+				last++;
+			add(t, first, last - first, value);
+			return;
+		}
+	add(t, e->tag_end, 0, xprintf(" %s=\"%s\"", name, value));
+}
+
+static int
+compare_edits(const void *a, const void *b)
+{
+	const struct edit *x = a, *y = b;
+
+	if (x->offset != y->offset)
+		return x->offset < y->offset ? -1 : 1;
+	return x->order < y->order ? -1 : 1;
+}
+
+bool
+text_write(struct list_text *t)
+{
+	struct new_file f;
+	size_t at = 0;
+
+	if (!new_file_open(&f, t->file))
+		return false;
+	if (t->nedits > 0)
+		qsort(t->edits, t->nedits, sizeof *t->edits, compare_edits);
+	for (size_t i = 0; i < t->nedits; i++) {
+		const struct edit *e = &t->edits[i];
+
+		fwrite(t->data + at, 1, e->offset - at, f.out);
+		fputs(e->inserted, f.out);
+		at = e->offset + e->removed;
+	}
+	fwrite(t->data + at, 1, t->size - at, f.out);
+	return new_file_close(&f);
+}

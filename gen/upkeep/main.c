@@ -1,0 +1,180 @@
+/*
+ * bouncekeep: keeps the list true. It compares codes.xml with what others
+ * publish and with what it was; only "update-iana" writes, and only to it.
+ *
+ * Exit status: 0 done, or no difference; 1 check-iana found differences;
+ * 2 trouble.
+ */
+#include "upkeep.h"
+
+#include "../file.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+const char *const program = "bouncekeep";
+
+static int check_iana(int argc, char **argv);
+static int update_iana(int argc, char **argv);
+static int stale(int argc, char **argv);
+static int diff(int argc, char **argv);
+
+static const struct task {
+	const char *name, *arguments, *what;
+	int (*run)(int argc, char **argv); /* arguments behind the name */
+	int least, most;
+} tasks[] = {
+	{ "check-iana", "codes.xml REGISTRY [json]",
+	    "how the list differs from IANA's registry, XML or CSV", check_iana,
+	    2, 3 },
+	{ "update-iana", "codes.xml REGISTRY",
+	    "write skeletons of new codes into the list", update_iana, 2, 2 },
+	{ "stale", "codes.xml MONTHS [YYYY-MM]",
+	    "what was not compared with its source for so long", stale, 2, 3 },
+	{ "diff", "old-codes.xml codes.xml",
+	    "which answers changed, for CHANGELOG.md", diff, 2, 2 },
+};
+
+static int
+usage(void)
+{
+	for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++)
+		fprintf(stderr, "%s bouncekeep %s %s\n%25s%s\n",
+		    i ? "      " : "usage:", tasks[i].name, tasks[i].arguments,
+		    "", tasks[i].what);
+	return 2;
+}
+
+/* Output that did not get through is trouble, whatever was found. */
+static int
+finished(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	fprintf(stderr, "%s: cannot write the output\n", program);
+	return 2;
+}
+
+/* A skeleton is no mistake here, so that the list may be compared while it is
+ * worked on: the rules of check.c are not asked. */
+static bool
+load_drift(struct model *m, struct registry *r, char **argv)
+{
+	return load(m, argv[0], NULL) && registry_read(r, argv[1]);
+}
+
+static int
+check_iana(int argc, char **argv)
+{
+	static struct model m;
+	static struct registry r;
+	struct drift d;
+
+	if (argc == 3 && strcmp(argv[2], "json") != 0)
+		return usage();
+	if (!load_drift(&m, &r, argv))
+		return 2;
+	d = drift_of(&m, &r);
+	if (argc == 3)
+		put_drift_json(&d, stdout);
+	else
+		put_drift(&d, stdout);
+	return finished(d.n > 0 ? 1 : 0);
+}
+
+static int
+update_iana(int argc, char **argv)
+{
+	static struct model m;
+	static struct registry r;
+	struct drift d;
+
+	(void)argc;
+	if (!load_drift(&m, &r, argv))
+		return 2;
+	d = drift_of(&m, &r);
+	return finished(update_list(&d) ? 0 : 2);
+}
+
+static int
+unexpected(const char *argument, const char *expected)
+{
+	fprintf(stderr, "%s: \"%s\": expected %s\n", program, argument,
+	    expected);
+	return 2;
+}
+
+static bool
+is_month(const char *s)
+{
+	return strlen(s) == 7 && strspn(s, "0123456789") == 4 && s[4] == '-' &&
+	    strspn(s + 5, "0123456789") == 2 && strcmp(s + 5, "01") >= 0 &&
+	    strcmp(s + 5, "12") <= 0;
+}
+
+static const char *
+this_month(void)
+{
+	static char text[sizeof "2026-11"];
+	time_t now = time(NULL);
+
+	strftime(text, sizeof text, "%Y-%m", gmtime(&now));
+	return text;
+}
+
+static int
+stale(int argc, char **argv)
+{
+	static struct model m;
+	char *end;
+	unsigned long months = strtoul(argv[1], &end, 10);
+	const char *now = argc == 3 ? argv[2] : this_month();
+
+	if (*end != '\0' || end == argv[1] || months > 12000)
+		return unexpected(argv[1], "a number of months");
+	if (!is_month(now))
+		return unexpected(now, "a month such as 2026-11");
+	if (!load(&m, argv[0], NULL))
+		return 2;
+	resolve(&m);
+	if (m.errors > 0)
+		return 2;
+	put_stale(&m, now, (unsigned)months, stdout);
+	return finished(0);
+}
+
+static bool
+load_rows(struct model *m, const char *file)
+{
+	if (!load(m, file, NULL))
+		return false;
+	resolve(m);
+	if (m->errors == 0)
+		derive(m);
+	return m->errors == 0;
+}
+
+static int
+diff(int argc, char **argv)
+{
+	static struct model old, new;
+
+	(void)argc;
+	if (!load_rows(&old, argv[0]) || !load_rows(&new, argv[1]))
+		return 2;
+	put_changes(&old, &new, stdout);
+	return finished(0);
+}
+
+int
+main(int argc, char **argv)
+{
+	for (size_t i = 0; argc > 1 && i < sizeof tasks / sizeof *tasks; i++)
+		if (strcmp(argv[1], tasks[i].name) == 0) {
+			if (argc - 2 < tasks[i].least || argc - 2 > tasks[i].most)
+				break;
+			return tasks[i].run(argc - 2, argv + 2);
+		}
+	return usage();
+}
