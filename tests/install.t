@@ -297,7 +297,7 @@ perl -0pi -e 's{(<codes [^>]*\bversion=)"[^"]*"}{$1"2999.1"};
       <source ref="kumomta"/>
     </reply>
 $1};
-    s{(  </phrases>)}{    <phrase reply="550" category="mailbox-full">
+    s{(  </phrases>)}{    <phrase reply="550" category="mailbox-full" checked="2026-11">
       <title>Pigeonhole full</title>
       <match>the pigeonhole is crammed</match>
       <source ref="kumomta"/>
