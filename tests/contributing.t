@@ -35,7 +35,7 @@ my $record = <<'END';
       <sample>Postage due</sample>
       <basic_code>550</basic_code>
       <description>Postage was due.</description>
-      <reference><xref type="rfc" data="rfc9999"/>, Section 4.2 (Standards Track)</reference>
+      <reference><xref type="rfc" data="rfc99999"/>, Section 4.2 (Standards Track)</reference>
     </record>
 END
 my $registry = slurp("tests/registry/smtp-enhanced-status-codes.xml");

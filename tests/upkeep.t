@@ -43,7 +43,7 @@ new='    <record date="2027-03-01">
       <basic_code>451, 550 (others are allowed)</basic_code>
       <description>The message -- all of it -- was &lt;not&gt; paid for.
 This is useful only as a permanent error.</description>
-      <reference><xref type="rfc" data="rfc9999"/>, Section 4.2 (Standards Track); <xref type="draft" data="draft-example-postage-03"/></reference>
+      <reference><xref type="rfc" data="rfc99999"/>, Section 4.2 (Standards Track); <xref type="draft" data="draft-example-postage-03"/></reference>
       <submitter>A. Person</submitter>
       <change_controller>IESG</change_controller>
     </record>'
@@ -53,10 +53,10 @@ drift 1 added.xml
 ok $? "a new row: status 1"
 is "$(head -n 5 out)" "added    X.7.31     Postage & packing due
                      replies    451 550
-                     reference  rfc9999 section 4.2
+                     reference  rfc99999 section 4.2
                      reference  draft-example-postage
                      registered 2027-03-01" "with all that is known of it"
-registry changed.xml 's{<sample>Multiple auth}{<sample>Several auth}; s{(<code>X\.7\.25</code>.*?<basic_code>)550}{${1}450, 550}s; s{(<code>X\.1\.10</code>.*?)rfc7505}{${1}rfc9998}s; s{(<code>X\.4\.1</code>.*?)only as a persistent transient}{${1}both as a permanent and transient}s; s{(<code>X\.7\.YYY</code>\s*<summary>)}{$1New }'
+registry changed.xml 's{<sample>Multiple auth}{<sample>Several auth}; s{(<code>X\.7\.25</code>.*?<basic_code>)550}{${1}450, 550}s; s{(<code>X\.1\.10</code>.*?)rfc7505}{${1}rfc99998}s; s{(<code>X\.4\.1</code>.*?)only as a persistent transient}{${1}both as a permanent and transient}s; s{(<code>X\.7\.YYY</code>\s*<summary>)}{$1New }'
 drift 1 changed.xml
 ok $? "changed rows: status 1"
 is "$(grep '^changed' out | sed 's/  */ /g')" "changed X.7.YYY title
@@ -81,7 +81,7 @@ ok $? "a new sub-registry: status 1"
 "$keep" check-iana codes.xml added.xml json >out
 is "$? $(perl -MJSON::PP -0777 -ne '$j = decode_json($_); $d = $j->{differences}[0];
     print join "|", $j->{registry}, $j->{wanted}, @{$d}{qw(change code title replies classes registered)}, map { $_->{ref}, $_->{section} // "-" } @{$d->{references}}' out)" \
-    "1 2024-12-06|1|added|X.7.31|Postage & packing due|451 550|5|2027-03-01|rfc9999|4.2|draft-example-postage|-" "the same as JSON"
+    "1 2024-12-06|1|added|X.7.31|Postage & packing due|451 550|5|2027-03-01|rfc99999|4.2|draft-example-postage|-" "the same as JSON"
 
 # ---- the registry as CSV
 
@@ -149,7 +149,7 @@ is "$? $(head -n 1 err)" "2 usage: bouncekeep check-iana codes.xml REGISTRY [jso
 "$keep" update-iana codes.xml added.xml >out
 is "$?" 0 "a skeleton is written"
 cat >expected <<'END'
->     <source id="rfc9999" name="RFC 9999" title="" url="https://www.rfc-editor.org/rfc/rfc9999.html" sections="section-"/>
+>     <source id="rfc99999" name="RFC 99999" title="" url="https://www.rfc-editor.org/rfc/rfc99999.html" sections="section-"/>
 >     <source id="draft-example-postage" name="draft-example-postage" title="" url="https://datatracker.ietf.org/doc/draft-example-postage/"/>
 >       <source ref="iana"/>
 >     </enhanced>
@@ -162,13 +162,13 @@ cat >expected <<'END'
 >       <meaning></meaning>
 >       <cause></cause>
 >       <advice></advice>
->       <source ref="rfc9999" section="4.2"/>
+>       <source ref="rfc99999" section="4.2"/>
 >       <source ref="draft-example-postage"/>
 END
 diff "$list" codes.xml | grep '^[<>]' >got
 same_file got expected "at its place, and every other byte is as it was"
 "$B/bouncegen" check codes.xml >out 2>&1
-is "$? $(sed 's/^codes.xml:[0-9]*: error: //' out)" '1 source "rfc9999" has no title
+is "$? $(sed 's/^codes.xml:[0-9]*: error: //' out)" '1 source "rfc99999" has no title
 source "draft-example-postage" has no title
 "X.7.31": the meaning is empty, expected plain words
 "X.7.31": the cause is empty, expected plain words
