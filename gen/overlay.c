@@ -145,8 +145,10 @@ take_wordings(struct model *m, struct entry *old, size_t by)
 			left.list[left.n++] = old->patterns.list[i];
 		}
 	if (left.n == old->patterns.n && !token &&
-	    !(has_only_code(old) && has_only_code(e)))
+	    !(has_only_code(old) && has_only_code(e))) {
+		free(left.list);
 		return true;
+	}
 	replace(m, old, by);
 	old->patterns = left;
 	if (token)

@@ -19,10 +19,10 @@ delete @ENV{qw(COLUMNS MFLAGS MAKELEVEL B MAKE)};
 system("tar -cf - --exclude='./build*' --exclude=./.git --exclude=./config.mk . | tar -xf - -C $tree") == 0 or die;
 system("cp -a '$build' $tree/") == 0 or die;
 chdir $tree or die;
-# The document says "build"; what is built keeps the name that make knows.
+# What is built keeps the name that make's own notes have; the document says
+# "build".
 my $b = basename($build);
 $ENV{MAKEFLAGS} = "B=$b";
-symlink $b, "build" or die unless $b eq "build";
 mkdir "bin";
 chomp(my $program = `sh -c 'command -v "$make"'`);
 symlink $program, "bin/make" or die;
@@ -84,7 +84,7 @@ while ($doc =~ /^```(\w+)\n(.*?)^```$/msg) {
 			skip "no script(1)", 1 unless $terminal =~ /works/;
 			while ($text =~ /^\$ (.*)\n((?:(?!\$ ).*\n)*)/mg) {
 				my ($command, $shown) = ($1, $2);
-				spit("command", "stty cols 80\nexport NO_COLOR=1\n$command\n");
+				spit("command", "stty cols 80\nexport NO_COLOR=1\n" . ($command =~ s{\bbuild/}{$b/}gr) . "\n");
 				my $got = `script -qec "sh command" /dev/null </dev/null 2>&1`;
 				$got =~ s/\r//g;
 				$commands++;

@@ -69,7 +69,7 @@ check_iana(int argc, char **argv)
 {
 	static struct model m;
 	static struct registry r;
-	struct drift d;
+	static struct drift d;
 
 	if (argc == 3 && strcmp(argv[2], "json") != 0)
 		return usage();
@@ -88,7 +88,7 @@ update_iana(int argc, char **argv)
 {
 	static struct model m;
 	static struct registry r;
-	struct drift d;
+	static struct drift d;
 
 	(void)argc;
 	if (!load_drift(&m, &r, argv))
