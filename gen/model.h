@@ -200,6 +200,8 @@ void compare_overlay(const struct model *m);
 void resolve(struct model *m);
 /* check.c: the rules a schema cannot say. */
 void check(struct model *m);
+/* check_wording.c: those of what is looked for, which check() calls. */
+void check_wordings(struct model *m);
 /* derive.c: the rows, in the order of a table for people. */
 void derive(struct model *m);
 

@@ -65,7 +65,7 @@ sub as_pattern {
 	my ($shown) = @_;
 	my $pattern = quotemeta $shown;
 	$pattern =~ s/\\\.\\\.\\\./\\d+/g;
-	$pattern =~ s/(for\\ )\d+(\\ with\\ a\\ reason)/$1\\d+$2/;
+	$pattern =~ s/(besides\\ )\d+(\\ with\\ a\\ reason)/$1\\d+$2/;
 	$pattern =~ s/\d+(\\ codes)/\\d+$1/;
 	$pattern =~ s/(data\\ )\d+\\\.\d+/$1\\d+\\.\\d+/;
 	return qr/^$pattern$/;

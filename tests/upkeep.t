@@ -34,7 +34,7 @@ line() { # line FILE TEXT: the number of the first line that has it
 "$keep" check-iana "$top/codes.xml" "$top/tests/registry/smtp-enhanced-status-codes.xml" >out 2>&1
 is "$? $(cut -d, -f1 out)" "0 no difference" "the registry that the list was last compared with: no drift"
 drift 0 "$registry"
-is "$? $(cat out)" "0 no difference, but for 1 with a reason in codes.xml; the registry of 2024-12-06 has 3 classes, 8 subjects, 12 codes" \
+is "$? $(cat out)" "0 no difference, besides 1 with a reason in codes.xml; the registry of 2024-12-06 has 3 classes, 8 subjects, 12 codes" \
     "no drift, and that is said"
 
 new='    <record date="2027-03-01">
@@ -92,7 +92,7 @@ perl -0ne '
     for $r ($t =~ m{<record.*?</record>}sg) { print join(",", map({ field($_) } qw(code sample basic_code description reference submitter change_controller)), "x"), "\r\n" }' \
     "$registry" >table.csv
 drift 0 table.csv
-is "$? $(cat out)" "0 no difference, but for 1 with a reason in codes.xml; the registry has 12 codes" "the table as CSV, with a column more: no drift"
+is "$? $(cat out)" "0 no difference, besides 1 with a reason in codes.xml; the registry has 12 codes" "the table as CSV, with a column more: no drift"
 perl -pe '$_ = "" if /^"X.7.30/ .. eof' table.csv >short.csv
 drift 1 short.csv
 ok $? "rows that are missing there are drift"

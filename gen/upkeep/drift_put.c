@@ -86,7 +86,7 @@ put_drift(const struct drift *d, FILE *out)
 	else
 		fprintf(out, "%zu difference%s", d->n, d->n == 1 ? "" : "s");
 	if (d->nwanted > 0)
-		fprintf(out, ", but for %zu with a reason in %s", d->nwanted,
+		fprintf(out, ", besides %zu with a reason in %s", d->nwanted,
 		    d->model->file);
 	fputs("; the registry", out);
 	if (d->registry->updated != NULL)
