@@ -100,6 +100,10 @@ head -c 3000 table.csv >cut.csv
 drift 2 cut.csv && grep -q '^bouncekeep: cut.csv:[0-9]*: .*the file is cut off$' err
 ok $? "a CSV file that is cut within a row: status 2"
 
+perl -pe 's/code/co\xd1de/' table.csv >latin1.csv
+drift 2 latin1.csv && grep -q '^bouncekeep: latin1.csv:1: .* CSV in UTF-8' err
+ok $? "and one that is not UTF-8"
+
 # ---- what is not the registry
 
 # refused FILE TEXT NAME: status 2, and the error begins so
@@ -299,6 +303,9 @@ From 1.0 to 1.0, 3 answers changed, and of 1 more only the words.' "what is gone
 is "$(sed -n '/^New/,/^Another/p' out | grep '^-')" "- 605 Not delivering to previously bounced address (not an SMTP reply): suppressed (hard, none)" "and the other way round, what is new"
 "$keep" diff "$list" "$list" >out
 is "$(cat out)" "From 1.0 to 1.0, 0 answers changed, and of 0 more only the words." "a list and itself"
+perl -pe 's/(<reply code="421".*) category="[^"]*"/$1/' "$list" >old.xml
+"$keep" diff old.xml "$list" >out 2>err
+is "$? $(cat err)" "2 old.xml:$(line old.xml 'reply code="421"'): error: \"421\" has no category" "a list that does not fit together"
 in_tree data-diff >out 2>&1
 [ $? = 2 ] && grep -q 'give FROM=FILE' out
 ok $? "make data-diff needs FROM="

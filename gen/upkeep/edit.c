@@ -2,6 +2,7 @@
 
 #include "../file.h"
 #include "../memory.h"
+#include "../xml.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -169,23 +170,56 @@ compare_edits(const void *a, const void *b)
 	return x->order < y->order ? -1 : 1;
 }
 
+/* The text with all edits. */
+static char *
+edited(struct list_text *t, size_t *size)
+{
+	size_t at = 0, room = t->size + 1;
+	char *new, *p;
+
+	if (t->nedits > 0)
+		qsort(t->edits, t->nedits, sizeof *t->edits, compare_edits);
+	for (size_t i = 0; i < t->nedits; i++)
+		room += strlen(t->edits[i].inserted);
+	p = new = xcalloc(room, 1);
+	for (size_t i = 0; i < t->nedits; i++) {
+		const struct edit *e = &t->edits[i];
+		size_t n = strlen(e->inserted);
+
+		memcpy(p, t->data + at, e->offset - at);
+		p += e->offset - at;
+		memcpy(p, e->inserted, n);
+		p += n;
+		at = e->offset + e->removed;
+	}
+	memcpy(p, t->data + at, t->size - at);
+	*size = (size_t)(p - new) + t->size - at;
+	return new;
+}
+
+static void
+report(void *context, int line, const char *message)
+{
+	const struct list_text *t = context;
+
+	fprintf(stderr, "%s: %s:%d: would become: %s\n", program, t->file,
+	    line, message);
+}
+
+/* Whatever was inserted, a list that could be read can be read afterwards. */
 bool
 text_write(struct list_text *t)
 {
+	size_t size;
+	const char *new = edited(t, &size);
+	xmlDocPtr doc = xml_parse(new, size, t->file, report, t);
 	struct new_file f;
-	size_t at = 0;
 
+	if (doc == NULL)
+		return false;
+	xmlFreeDoc(doc);
 	if (!new_file_open(&f, t->file))
 		return false;
-	if (t->nedits > 0)
-		qsort(t->edits, t->nedits, sizeof *t->edits, compare_edits);
-	for (size_t i = 0; i < t->nedits; i++) {
-		const struct edit *e = &t->edits[i];
-
-		fwrite(t->data + at, 1, e->offset - at, f.out);
-		fputs(e->inserted, f.out);
-		at = e->offset + e->removed;
-	}
-	fwrite(t->data + at, 1, t->size - at, f.out);
+	fwrite(new, 1, size, f.out);
 	return new_file_close(&f);
 }

@@ -150,6 +150,13 @@ load_rows(struct model *m, const char *file)
 	if (!load(m, file, NULL))
 		return false;
 	resolve(m);
+	/* Old lists have to fit together, but not to today's rules. */
+	for (size_t i = 0; i < m->nentries; i++)
+		if (m->entries[i].category == NULL)
+			model_error(m, m->entries[i].line,
+			    "\"%s\" has no category", m->entries[i].code);
+	if (find_category(m, "ok") == NULL)
+		model_error(m, 1, "there is no category \"ok\"");
 	if (m->errors == 0)
 		derive(m);
 	return m->errors == 0;

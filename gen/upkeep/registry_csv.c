@@ -101,15 +101,30 @@ table_of(const size_t columns[NCOLUMNS], const char *code)
 	return *code == 'X' ? TABLE_SUBJECTS : TABLE_CLASSES;
 }
 
+/* Text that may stand in an XML document: UTF-8 without control characters. */
+static bool
+is_text(struct reader *in)
+{
+	size_t size = (size_t)(in->end - in->at);
+
+	memcpy(in->scratch, in->at, size);
+	in->scratch[size] = '\0';
+	for (size_t i = 0; i < size; i++)
+		if ((unsigned char)in->scratch[i] < ' ' &&
+		    strchr("\t\r\n", in->scratch[i] ? in->scratch[i] : 'x') == NULL)
+			return false;
+	return xmlCheckUTF8((const xmlChar *)in->scratch) != 0;
+}
+
 bool
 registry_read_csv(struct registry *r, const char *data, size_t size)
 {
 	struct reader in = { r, data, data + size, 1, xcalloc(size + 1, 1) };
 	size_t columns[NCOLUMNS];
 
-	if (memchr(data, '\0', size) != NULL || !read_header(&in, columns)) {
+	if (!is_text(&in) || !read_header(&in, columns)) {
 		registry_error(r, 1,
-		    "this is not the registry of IANA, neither as XML nor as CSV with a header \"Code,Sample Text,...\"");
+		    "this is not the registry of IANA, neither as XML nor as CSV in UTF-8 with a header \"Code,Sample Text,...\"");
 		return false;
 	}
 	while (in.at < in.end && r->errors == 0) {

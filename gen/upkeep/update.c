@@ -46,12 +46,15 @@ comment(const char *s)
 	const char *out = "";
 
 	while (*s != '\0') {
-		size_t n = strlen(s), end = n;
+		size_t end = strlen(s);
 		char *line;
 
-		if (n > WIDTH)
-			for (end = WIDTH; end > 1 && s[end] != ' ';)
+		if (end > WIDTH) {
+			for (end = WIDTH; end > 0 && s[end] != ' ';)
 				end--;
+			if (end == 0)
+				end = strcspn(s, " ");
+		}
 		line = xprintf("%.*s", (int)end, s);
 		for (char *p = line; (p = strstr(p, "--")) != NULL;)
 			p[1] = ' ';
