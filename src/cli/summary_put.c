@@ -40,11 +40,26 @@ refusals(const struct summary *s)
 
 /* ---- for programs: every row is a record */
 
+enum { SHARE_SIZE = 16 };
+
+/* "0.3333": four digits, without the rounding of floating point. */
+static void
+print_share(uint64_t count, uint64_t all, char share[SHARE_SIZE])
+{
+	uint64_t n;
+
+	if (all == 0)
+		return;
+	n = (count * 20000 + all) / (2 * all);
+	snprintf(share, SHARE_SIZE, "%u.%04u", (unsigned)(n / 10000),
+	    (unsigned)(n % 10000));
+}
+
 static void
 put_cells(const struct summary *s, const char *table, const struct row *row,
     uint64_t all, bool names)
 {
-	char first[WHEN_SIZE], last[WHEN_SIZE], share[16] = "";
+	char first[WHEN_SIZE], last[WHEN_SIZE], share[SHARE_SIZE] = "";
 	struct cell cells[] = { { "table", CELL_STRING, table, 0 },
 		{ "name", CELL_STRING, row->name, 0 },
 		{ "count", CELL_NUMBER, NULL, row->count },
@@ -57,9 +72,7 @@ put_cells(const struct summary *s, const char *table, const struct row *row,
 
 	when_print(row->first, WHEN_SECOND, first);
 	when_print(row->last, WHEN_SECOND, last);
-	if (all > 0)
-		snprintf(share, sizeof share, "%.4f",
-		    (double)row->count / (double)all);
+	print_share(row->count, all, share);
 	(names ? format_put_names : format_put_cells)(
 	    s->options, cells, sizeof cells / sizeof *cells);
 }
