@@ -1,4 +1,5 @@
 #include "blocks.h"
+#include "input.h"
 #include "options.h"
 
 #include <errno.h>

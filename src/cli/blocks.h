@@ -2,7 +2,10 @@
 #ifndef CLI_BLOCKS_H
 #define CLI_BLOCKS_H
 
-#include "input.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+struct input;
 
 struct blocks {
 	struct input *input;

@@ -1,5 +1,6 @@
 /* Every line of the input is a text of its own: one record for each. */
 #include "blocks.h"
+#include "input.h"
 #include "format.h"
 #include "modes.h"
 #include "progress.h"

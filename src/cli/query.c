@@ -3,9 +3,9 @@
 #include "format.h"
 #include "input.h"
 #include "modes.h"
+#include "question.h"
 #include "text.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -98,26 +98,6 @@ put_answer(const struct options *o, const struct terminal *t,
 	return FOUND;
 }
 
-enum { QUESTION_WORDS_MAX = 8 };
-
-/* So few words may be a question; more are a text, and digits are a code that
- * does not exist. */
-static bool
-is_question(const char *text, size_t length)
-{
-	unsigned words = 0;
-	bool letters = false;
-
-	for (size_t i = 0; i < length; i++) {
-		if (text[i] == '\n' || text[i] == '\0')
-			return false;
-		letters |= isalpha((unsigned char)text[i]) != 0 ||
-		    (unsigned char)text[i] >= 0x80;
-		words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ');
-	}
-	return letters && words <= QUESTION_WORDS_MAX;
-}
-
 /* Words that were typed one by one are searched for; what stands in one pair
  * of quotes was pasted. */
 static bool
@@ -129,14 +109,6 @@ are_words(const struct options *o)
 	return true;
 }
 
-/* Is the answer one for a code, an enhanced, private or blocklist's one? */
-static bool
-has_code(const struct bouncecode_answer *a)
-{
-	return a->code.reply != 0 || a->code.class_digit != 0 ||
-	    a->basis == BOUNCECODE_BASIS_VENDOR_CODE;
-}
-
 /* A text from a file is explained, what is typed may be searched for. */
 static int
 answer(const struct options *o, const struct terminal *t, bool typed,
@@ -145,7 +117,7 @@ answer(const struct options *o, const struct terminal *t, bool typed,
 	struct record r = { .file = NULL };
 	bool found = record_look_up(&r, text, length);
 
-	if (typed && (found ? are_words(o) && !has_code(&r.answer)
+	if (typed && (found ? are_words(o) && !question_has_code(&r.answer)
 			    : is_question(text, length)) &&
 	    search_words(o, t, text, length) == FOUND)
 		return FOUND;

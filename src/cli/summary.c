@@ -3,28 +3,22 @@
 
 #include <string.h>
 
-#include "interrupt.h"
-#include "logs.h"
-#include "modes.h"
 #include "normal.h"
-#include "output.h"
-#include "progress.h"
 #include "record.h"
 
 /* How many names are kept, at most: a bound of about 3 MB for all of them. */
 enum { CODES_MAX = 4096, TEXTS_MAX = 8192, PERIODS_MAX = 16384 };
-/* Messages of one file, and of all: 16 bytes each, a third more for gaps. */
-enum { MESSAGES_OF_FILE = 196608, MESSAGES_OF_ALL = 393216 };
 
 void
-summary_begin(struct summary *s, const struct options *o, size_t messages_max)
+summary_begin(struct summary *s, const struct options *o, size_t messages_max,
+    bool several)
 {
 	memset(s, 0, sizeof *s);
 	s->options = o;
 	tally_begin(&s->code, CODES_MAX);
 	tally_begin(&s->unexplained, TEXTS_MAX);
 	tally_begin(&s->period, PERIODS_MAX);
-	messages_begin(&s->messages, messages_max, log_count(o) > 1);
+	messages_begin(&s->messages, messages_max, several);
 }
 
 void
@@ -138,74 +132,4 @@ summary_merge(struct summary *s, const struct summary *other)
 	tally_merge(&s->period, &other->period);
 	messages_merge(&s->messages, &other->messages);
 	s->failed_to_read |= other->failed_to_read;
-}
-
-/* ---- the files */
-
-/* One file, in one thread; what all had comes together in their order. */
-struct job {
-	struct parallel *parallel;
-	size_t number;
-	struct counter counter;
-	bool shows_progress;
-};
-
-static void
-count_report(void *context, const struct bouncecode_report *r)
-{
-	summary_count(&((struct job *)context)->counter, r);
-}
-
-static bool
-end_block(void *context, const struct input *in)
-{
-	struct job *job = context;
-
-	if (!job->shows_progress)
-		job->shows_progress = parallel_is_turn(job->parallel, job->number);
-	if (job->shows_progress)
-		progress_show(in);
-	return false;
-}
-
-static void
-summarise_file(struct parallel *p, size_t number, void *context)
-{
-	struct summary *all = context, own;
-	struct job job = { .parallel = p, .number = number,
-		.counter = { .summary = &own } };
-	struct log_reader reader = { count_report, end_block, &job };
-	struct kept kept;
-
-	if (!parallel_is_turn(p, number) && !keep(&messages, &kept))
-		parallel_wait_turn(p, number);
-	summary_begin(&own, all->options, MESSAGES_OF_FILE);
-	if (!interrupted)
-		own.failed_to_read = !log_read(log_name(all->options, number),
-		    &reader, &own.lines);
-	parallel_wait_turn(p, number);
-	if (messages != NULL)
-		release(&messages, &kept, stderr);
-	summary_merge(all, &own);
-	summary_end(&own);
-}
-
-int
-summary_run(const struct options *o, const struct terminal *t)
-{
-	struct summary s;
-	uint64_t reports;
-	int status;
-
-	interrupt_catch();
-	summary_begin(&s, o, MESSAGES_OF_ALL);
-	progress_begin();
-	parallel_run(log_count(o), summarise_file, &s);
-	progress_clear();
-	s.stopped = interrupted;
-	summary_put(&s, t);
-	reports = s.accepted.count + s.deferred.count + s.failed.count;
-	status = s.failed_to_read ? TROUBLE : reports > 0 ? FOUND : NOTHING;
-	summary_end(&s);
-	return status;
 }

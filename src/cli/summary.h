@@ -22,8 +22,12 @@ struct summary {
 	bool failed_to_read, stopped;
 };
 
-void summary_begin(
-    struct summary *s, const struct options *o, size_t messages_max);
+/* Messages of one file, and of all: 16 bytes each, a third more for gaps. */
+enum { MESSAGES_OF_FILE = 196608, MESSAGES_OF_ALL = 393216 };
+
+/* several: what one file defers another one may deliver. */
+void summary_begin(struct summary *s, const struct options *o,
+    size_t messages_max, bool several);
 void summary_end(struct summary *s);
 void summary_merge(struct summary *s, const struct summary *other);
 
@@ -33,7 +37,30 @@ struct counter {
 	struct calendar calendar;
 };
 
+static inline uint64_t
+refusals(const struct summary *s)
+{
+	return s->deferred.count + s->failed.count;
+}
+
 void summary_count(struct counter *c, const struct bouncecode_report *r);
+
+/* One table: rows with their names, the most frequent first. */
+struct table {
+	const char *name;  /* in records */
+	const char *title; /* for people */
+	struct row rows[WORDS_MAX];
+	size_t n;
+};
+
+enum { NTABLES = 4 };
+
+/* summary_records.c: those of words, static and made anew by each call; the
+ * tallies are sorted. */
+const struct table *summary_tables(struct summary *s);
+const char *summary_period(const struct summary *s);
+/* Every row as a record. */
+void summary_put_records(const struct summary *s, const struct table *tables);
 
 /* summary_put.c: all tables, in the format that the options ask for. */
 void summary_put(struct summary *s, const struct terminal *t);

@@ -1,0 +1,28 @@
+#include "question.h"
+
+#include <ctype.h>
+
+enum { QUESTION_WORDS_MAX = 8 };
+
+bool
+is_question(const char *text, size_t length)
+{
+	unsigned words = 0;
+	bool letters = false;
+
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] == '\n' || text[i] == '\0')
+			return false;
+		letters |= isalpha((unsigned char)text[i]) != 0 ||
+		    (unsigned char)text[i] >= 0x80;
+		words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ');
+	}
+	return letters && words <= QUESTION_WORDS_MAX;
+}
+
+bool
+question_has_code(const struct bouncecode_answer *a)
+{
+	return a->code.reply != 0 || a->code.class_digit != 0 ||
+	    a->basis == BOUNCECODE_BASIS_VENDOR_CODE;
+}
