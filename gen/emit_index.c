@@ -14,26 +14,18 @@
 
 /* The best impact that a word can have. Levels are steps of a constant
  * factor, so that small impacts keep their differences. */
-enum { IMPACT_MAX = 1000, POSTING_BITS = 16 };
+enum { IMPACT_MAX = 1000, LEVELS = 32 };
 
 struct levels {
-	unsigned document_bits, n;
 	double max, factor;
 };
 
 static struct levels
 make_levels(const struct index *ix)
 {
-	struct levels l = { .document_bits = 1 };
+	struct levels l = { 0 };
 	double min = 1;
 
-	while ((size_t)1 << l.document_bits < ix->ndocuments)
-		l.document_bits++;
-	if (l.document_bits > POSTING_BITS - 3) {
-		fputs("bouncegen: too many documents for postings of 16 bits\n", stderr);
-		exit(1);
-	}
-	l.n = 1u << (POSTING_BITS - l.document_bits);
 	for (size_t t = 0; t < ix->nterms; t++)
 		for (size_t k = 0; k < ix->terms[t].npostings; k++)
 			l.max = fmax(l.max, ix->terms[t].postings[k].impact);
@@ -41,7 +33,7 @@ make_levels(const struct index *ix)
 		for (size_t k = 0; k < ix->terms[t].npostings; k++)
 			min = fmin(min, ix->terms[t].postings[k].impact / l.max);
 	/* What is worth less than a hundredth counts as that. */
-	l.factor = pow(fmax(min, 0.01), 1 / (double)(l.n - 1));
+	l.factor = pow(fmax(min, 0.01), 1 / (double)(LEVELS - 1));
 	return l;
 }
 
@@ -50,7 +42,7 @@ level_of(const struct levels *l, double impact)
 {
 	double steps = floor(log(impact / l->max) / log(l->factor) + 0.5);
 
-	return steps >= l->n ? 0 : l->n - 1 - (unsigned)steps;
+	return steps >= LEVELS ? 0 : LEVELS - 1 - (unsigned)steps;
 }
 
 /* Numbers of 16 bits while they fit. */
@@ -142,38 +134,52 @@ print_spellings(const struct index *ix, FILE *out)
 	    "bc_spelling_lists", lists, ix->nspellings + 1, 0);
 }
 
+/* Returns how many places the list takes. */
+static size_t
+print_list(const struct term *term, const struct levels *l, FILE *out)
+{
+	size_t document = 0, n = 0;
+
+	fputs("\t/* ", out);
+	put_c_comment(out, term->stem);
+	fputs(" */\n\t", out);
+	for (size_t k = 0; k < term->npostings; k++, n++) {
+		const struct posting *p = &term->postings[k];
+		size_t gap = p->document - document;
+
+		document = p->document;
+		if (gap > 0xff) {
+			fprintf(out, "%zu,", gap >> 8 | BC_GAP << 8);
+			n++;
+		}
+		fprintf(out, "%zu,",
+		    (gap & 0xff) | (size_t)level_of(l, p->impact) << 8);
+	}
+	fputc('\n', out);
+	return n;
+}
+
 static void
 print_postings(const struct index *ix, FILE *out)
 {
 	struct levels l = make_levels(ix);
 	size_t *heads = xcalloc(ix->nterms + 1, sizeof *heads);
-	size_t *impacts = xcalloc(l.n, sizeof *impacts), n = 0;
+	size_t *impacts = xcalloc(LEVELS, sizeof *impacts), n = 0;
 
-	fputs("/* bc_postings: document, and the level of the impact above it */\n"
+	fputs("/* bc_postings: the gap to the document before, and the level of the impact above it */\n"
 	      "static const uint16_t bc_postings[] = {\n",
 	    out);
 	for (size_t t = 0; t < ix->nterms; t++) {
-		const struct term *term = &ix->terms[t];
-
 		heads[t] = n;
-		fputs("\t/* ", out);
-		put_c_comment(out, term->stem);
-		fputs(" */\n\t", out);
-		for (size_t k = 0; k < term->npostings; k++, n++)
-			fprintf(out, "%zu,",
-			    term->postings[k].document |
-				(size_t)level_of(&l, term->postings[k].impact)
-				    << l.document_bits);
-		fputc('\n', out);
+		n += print_list(&ix->terms[t], &l, out);
 	}
 	fputs("\t0\n};\n\n", out);
 	heads[ix->nterms] = n;
 	print_numbers(out, "where each list begins", "bc_list_heads", heads,
 	    ix->nterms + 1, n);
-	for (unsigned i = 0; i < l.n; i++)
-		impacts[i] = (size_t)(IMPACT_MAX * pow(l.factor, l.n - 1 - i) + 0.5);
-	print_numbers(out, "what a level is worth", "bc_impacts", impacts, l.n, 0);
-	fprintf(out, "enum { BC_DOCUMENT_BITS = %u };\n", l.document_bits);
+	for (unsigned i = 0; i < LEVELS; i++)
+		impacts[i] = (size_t)(IMPACT_MAX * pow(l.factor, LEVELS - 1 - i) + 0.5);
+	print_numbers(out, "what a level is worth", "bc_impacts", impacts, LEVELS, 0);
 }
 
 void
@@ -181,8 +187,8 @@ emit_index(const struct model *m, FILE *out)
 {
 	const struct index *ix = index_of(m);
 
-	if (ix->nterms >= BC_HIDDEN) {
-		fputs("bouncegen: too many words for lists of 15 bits\n", stderr);
+	if (ix->nterms >= BC_HIDDEN || ix->ndocuments > UINT16_MAX) {
+		fputs("bouncegen: too many words for lists of 15 bits, or documents for 16\n", stderr);
 		exit(1);
 	}
 	put_banner(out, m->version, m->digest);

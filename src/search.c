@@ -104,12 +104,17 @@ static void
 add_spelling(struct scores *s, size_t i, unsigned share)
 {
 	size_t list = bc_spelling_lists[i] & ~(unsigned)BC_HIDDEN;
+	unsigned document = 0;
 
 	for (size_t p = bc_list_heads[list]; p < bc_list_heads[list + 1]; p++) {
-		unsigned posting = bc_postings[p];
+		unsigned gap = bc_postings[p] & 0xff, level = bc_postings[p] >> 8;
 
-		add(s, posting & ((1u << BC_DOCUMENT_BITS) - 1),
-		    bc_impacts[posting >> BC_DOCUMENT_BITS] * share);
+		if (level == BC_GAP) {
+			document += gap << 8;
+			continue;
+		}
+		document += gap;
+		add(s, document, bc_impacts[level] * share);
 	}
 }
 

@@ -7,8 +7,12 @@
 
 #ifndef BOUNCECODE_NO_SEARCH
 
-/* A posting is a document and, above BC_DOCUMENT_BITS, the level of the word's
- * impact there; bc_impacts tells what a level is worth. */
+/* A posting is a byte for how far its document lies behind the one before in
+ * the list, and above it the level of the word's impact there, which
+ * bc_impacts tells the worth of. A gap that does not fit comes first: its
+ * upper byte as a posting of the level BC_GAP. */
+enum { BC_GAP = 0xff };
+
 struct bc_document {
 	uint16_t entry;
 	uint16_t fact; /* the first document of the same fact */
