@@ -449,7 +449,7 @@ $(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out $(LIBRARY),$^) $(LIBRARY)
 
 update-golden: $(B)/bouncegen ## rewrite tests/small from what the compiler makes
-	@for o in keys tables patterns index documents test markdown json csv \
+	@for o in keys tables patterns index documents test markdown html json csv \
 	    header bash zsh fish; do \
 	    $(B)/bouncegen $$o tests/small/codes.xml tests/small/expected.$$o || exit; \
 	done

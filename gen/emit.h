@@ -16,6 +16,7 @@ void emit_tables(const struct model *m, FILE *out);
 void emit_documents(const struct model *m, FILE *out);
 void emit_test(const struct model *m, FILE *out);
 void emit_markdown(const struct model *m, FILE *out);
+void emit_html(const struct model *m, FILE *out);
 void emit_json(const struct model *m, FILE *out);
 void emit_csv(const struct model *m, FILE *out);
 void emit_header(const struct model *m, FILE *out);

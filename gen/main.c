@@ -26,6 +26,7 @@ static const struct output {
 	{ "test", emit_test, "C test that looks up every entry" },
 	{ "documents", emit_documents, "C strings that keyword search finds" },
 	{ "markdown", emit_markdown, "docs/CODES.md" },
+	{ "html", emit_html, "the table of the web page" },
 	{ "json", emit_json, "the whole list as JSON" },
 	{ "csv", emit_csv, "the entries as CSV" },
 	{ "header", emit_header, "bouncecode_codes.h, names for the codes" },

@@ -144,6 +144,19 @@ put_markdown_code(FILE *out, const char *s)
 }
 
 void
+put_html(FILE *out, const char *s)
+{
+	for (; *s != '\0'; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if (strchr("&<>\"'", c) != NULL)
+			fprintf(out, "&#%u;", c);
+		else
+			fputc(c < ' ' ? ' ' : c, out);
+	}
+}
+
+void
 put_gperf_key(FILE *out, uint32_t number)
 {
 	fprintf(out, "\"\\%03o\\%03o\\%03o\\%03o\"", (unsigned)number & 0xff,

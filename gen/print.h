@@ -27,6 +27,8 @@ void put_fish_string(FILE *out, const char *s);
 void put_markdown(FILE *out, const char *s);
 /* A code span of Markdown that may stand in a table cell. */
 void put_markdown_code(FILE *out, const char *s);
+/* Text of HTML, or of an attribute in quotation marks. */
+void put_html(FILE *out, const char *s);
 /* The four bytes of a code's number as a gperf key. */
 void put_gperf_key(FILE *out, uint32_t number);
 

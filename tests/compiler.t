@@ -3,7 +3,7 @@
 . "$(dirname "$0")/tap.sh"
 gen=$B/bouncegen
 small=$top/tests/small
-outputs="keys tables patterns index documents test markdown json csv bash zsh fish header"
+outputs="keys tables patterns index documents test markdown html json csv bash zsh fish header"
 
 # ---- outputs, as they should be
 

@@ -53,6 +53,11 @@ main(void)
 	test(put_json_string, "JSON", "a \"b\" \\c", "\"a \\\"b\\\" \\\\c\"");
 	test(put_json_string, "JSON", "a\nb\x01\x7f", "\"a\\u000ab\\u0001\\u007f\"");
 	test(put_json_string, "JSON", "\303\251", "\"\303\251\"");
+	test(put_html, "HTML", "plain", "plain");
+	test(put_html, "HTML", "", "");
+	test(put_html, "HTML", "<b> & \"c\" 'd'", "&#60;b&#62; &#38; &#34;c&#34; &#39;d&#39;");
+	test(put_html, "HTML", "</script>\n\x01", "&#60;/script&#62;  ");
+	test(put_html, "HTML", "\303\251", "\303\251");
 	test(put_shell_string, "shell", "", "''");
 	test(put_shell_string, "shell", "$a `b` \\c \"d\"", "'$a `b` \\c \"d\"'");
 	test(put_shell_string, "shell", "it's", "'it'\\''s'");

@@ -1,0 +1,228 @@
+/*
+ * The table of the web page: every code, to be read without a script. The rows
+ * are the first ones of bouncecode_at(), in its order, so that the number of a
+ * row is that of its entry; the wordings behind them, which are many more, the
+ * page asks of the library.
+ */
+#include "emit.h"
+#include "print.h"
+
+#include <string.h>
+
+static void
+element(FILE *out, const char *tag, const char *text)
+{
+	fprintf(out, "<%s>", tag);
+	put_html(out, text);
+	fprintf(out, "</%s>", tag);
+}
+
+/* ---- the words of a verdict */
+
+static void
+print_words(
+    const struct model *m, enum bouncecode_vocabulary v, const char *title, FILE *out)
+{
+	const struct vocabulary *words = &m->vocabularies[v];
+
+	element(out, "h4", title);
+	fputs("\n<dl>\n", out);
+	for (size_t i = 0; i < words->n; i++) {
+		element(out, "dt", words->words[i].id);
+		element(out, "dd", words->words[i].text);
+		fputc('\n', out);
+	}
+	fputs("</dl>\n", out);
+}
+
+static void
+print_glossary(const struct model *m, FILE *out)
+{
+	fputs("<details class=\"words\">\n"
+	      "<summary><h3>The words of a verdict</h3></summary>\n<div>\n",
+	    out);
+	print_words(m, BOUNCECODE_BOUNCES, "How final it is", out);
+	print_words(m, BOUNCECODE_FAULTS, "Whose problem it is", out);
+	print_words(m, BOUNCECODE_ACTIONS, "What to do", out);
+	print_words(m, BOUNCECODE_CATEGORIES, "What happened", out);
+	fputs("</div>\n</details>\n", out);
+}
+
+/* ---- what narrows the table */
+
+static void
+print_option(FILE *out, const char *value, const char *text)
+{
+	fputs("<option value=\"", out);
+	put_html(out, value);
+	fputs("\">", out);
+	put_html(out, text);
+	fputs("</option>\n", out);
+}
+
+static void
+begin_select(FILE *out, const char *name, const char *label)
+{
+	fprintf(out,
+	    "<label>%s <select name=\"%s\">\n<option value=\"\">any</option>\n",
+	    label, name);
+}
+
+static void
+print_select(const struct model *m, enum bouncecode_vocabulary v,
+    const char *name, const char *label, FILE *out)
+{
+	const struct vocabulary *words = &m->vocabularies[v];
+
+	begin_select(out, name, label);
+	for (size_t i = 0; i < words->n; i++) {
+		const struct word *w = &words->words[i];
+
+		if (v == BOUNCECODE_PROVIDERS)
+			print_option(out, w->id, w->text);
+		else if (w->number > 0)
+			print_option(out, w->id, w->id);
+	}
+	fputs("</select></label>\n", out);
+}
+
+/* The groups of the table, which are the classes as well. */
+static const struct group {
+	const char *name, *title;
+} groups[] = {
+	{ "5", "5xx: permanent refusals" },
+	{ "4", "4xx: not now, temporary refusals" },
+	{ "2", "2xx: success" },
+	{ "3", "3xx: the server waits for more" },
+	{ "X", "X: enhanced codes, whatever the class" },
+	{ "other", "1xx and above: not SMTP" },
+};
+
+enum { NGROUPS = sizeof groups / sizeof *groups };
+
+static const struct group *
+group_of(unsigned digit)
+{
+	const char name[2] = { digit == BOUNCECODE_ANY_CLASS
+		    ? 'X'
+		    : (char)('0' + digit), '\0' };
+	size_t i = 0;
+
+	while (i < NGROUPS - 1 && strcmp(groups[i].name, name) != 0)
+		i++;
+	return &groups[i];
+}
+
+static void
+print_filters(const struct model *m, size_t n, FILE *out)
+{
+	fputs("<form id=\"filters\">\n", out);
+	begin_select(out, "class", "Class");
+	for (size_t i = 0; i < NGROUPS; i++)
+		print_option(out, groups[i].name, groups[i].title);
+	fputs("</select></label>\n", out);
+	print_select(m, BOUNCECODE_CATEGORIES, "category", "Category", out);
+	print_select(m, BOUNCECODE_KINDS, "kind", "Kind", out);
+	print_select(m, BOUNCECODE_PROVIDERS, "provider", "Provider", out);
+	fputs("<button type=\"reset\">Show all</button>\n</form>\n", out);
+	fprintf(out, "<p id=\"count\" role=\"status\">%zu of %zu codes</p>\n", n, n);
+}
+
+/* ---- the table */
+
+/* The part of the page that a code has: "550-5.7.26". */
+static void
+put_id(FILE *out, const char *key)
+{
+	char *id = xstrdup(key), *blank = strchr(id, ' ');
+
+	if (blank != NULL)
+		*blank = '-';
+	put_html(out, id);
+}
+
+/* With the words that filters ask for, in the order of the selects. */
+static void
+begin_row(const struct model *m, const struct row *r,
+    const struct judgement *j, FILE *out)
+{
+	fprintf(out, "<details class=\"%s\" data-is=\"%s %s %s\">",
+	    word_id(m, BOUNCECODE_BOUNCES, j->bounce), group_of(r->digit)->name,
+	    j->category->word->id,
+	    word_id(m, BOUNCECODE_KINDS, (int)r->entry->kind));
+}
+
+static void
+print_text(FILE *out, const char *name, const char *text)
+{
+	if (text == NULL)
+		return;
+	element(out, "dt", name);
+	element(out, "dd", text);
+}
+
+static void
+print_row(const struct model *m, const struct row *r, FILE *out)
+{
+	const struct entry *e = r->entry;
+	struct judgement j = judge(m, e, r->digit);
+
+	begin_row(m, r, &j, out);
+	fputs("<summary>", out);
+	element(out, "b", r->key);
+	element(out, "span", e->text[TITLE]);
+	fprintf(out, "<i>%s</i><i>%s</i></summary><div id=\"",
+	    word_id(m, BOUNCECODE_BOUNCES, j.bounce), j.category->word->id);
+	put_id(out, r->key);
+	fputs("\"><dl>", out);
+	print_text(out, "Fault", word_id(m, BOUNCECODE_FAULTS, j.category->fault));
+	print_text(out, "Action", word_id(m, BOUNCECODE_ACTIONS, j.action));
+	print_text(out, "Meaning", e->text[MEANING]);
+	/* The rest is that of the classes, which stand above. */
+	if (r->digit != BOUNCECODE_ANY_CLASS) {
+		print_text(out, "Cause", e->text[CAUSE]);
+		print_text(out, "Advice", e->text[ADVICE]);
+	}
+	fputs("</dl></div></details>\n", out);
+}
+
+static void
+print_groups(const struct model *m, size_t n, FILE *out)
+{
+	const struct group *last = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct group *group = group_of(m->rows[i].digit);
+
+		if (group != last) {
+			fputs(last ? "</details>\n" : "", out);
+			/* X. codes are hardly met in the wild. */
+			fprintf(out, "<details class=\"group\"%s>\n<summary>",
+			    strcmp(group->name, "X") == 0 ? "" : " open");
+			element(out, "h3", group->title);
+			fputs("</summary>\n", out);
+			last = group;
+		}
+		print_row(m, &m->rows[i], out);
+	}
+	fputs(last ? "</details>\n" : "", out);
+}
+
+void
+emit_html(const struct model *m, FILE *out)
+{
+	size_t n = 0;
+
+	while (n < m->nrows && !is_worded(m->rows[n].entry))
+		n++;
+	print_filters(m, n, out);
+	print_groups(m, n, out);
+	fputs("<div id=\"wordings\"></div>\n", out);
+	print_glossary(m, out);
+	fputs("<p class=\"data\">Data ", out);
+	put_html(out, m->version);
+	fputs(" of ", out);
+	put_html(out, m->updated);
+	fprintf(out, ", %zu entries; SHA-256 of codes.xml <code>%s</code></p>\n",
+	    m->nrows, m->digest);
+}
