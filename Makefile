@@ -172,7 +172,7 @@ $(B)/bouncekeep: $(UPKEEP:%=$(B)/gen/%.o) $(LIST:%=$(B)/gen/%.o)
 # without the directory "generated", or with an overlay, everything is made
 # anew.
 RELEASED     = $(notdir $(TABLES)) keys.gen.h bouncecode_codes.h codes.json \
-               codes.csv CODES.md $(patsubst $(B)/%,%,$(COMPLETIONS))
+               codes.csv CODES.md table.html $(patsubst $(B)/%,%,$(COMPLETIONS))
 
 # Asked again when another overlay is given, or none.
 ifneq ($(shell cat $(B)/overlay 2>/dev/null),$(OVERLAY))
@@ -209,6 +209,8 @@ $(B)/bouncecode_codes.h: $(B)/overlay
 	$(call generate,header)
 $(B)/CODES.md: $(B)/overlay
 	$(call generate,markdown)
+$(B)/table.html: $(B)/overlay
+	$(call generate,html)
 $(B)/completions/bouncecode.bash: $(B)/overlay
 	$(call generate,bash)
 $(B)/completions/_bouncecode: $(B)/overlay
@@ -308,6 +310,63 @@ $(B)/bouncecode: $(COMMAND:%=$(B)/cli/%.o) $(LIBRARY)
 vendor: $(TABLES) $(B)/keys.gen.h ## write bouncecode.c and bouncecode.h into DEST
 	$(call say,write)
 	$Qgen/vendor.sh $(B) "$(DEST)"
+# ---- the web page: the runtime and the records of the command as WebAssembly,
+# ---- and the table, in one file
+
+WEB_CC      ?= clang
+WEB_LD      ?= wasm-ld
+# Small before fast: a log of 100 MB takes a second. The runtime's blocks of 16
+# bytes are vectors there as well. A page has one thread.
+WEB_FLAGS    = --target=wasm32 -Oz -msimd128 -mbulk-memory -nostdlib \
+               -nostdlibinc -ffreestanding -D_Thread_local= -isystem src/web/libc
+WEB_LINK     = $(WEB_LD) --no-entry --gc-sections --strip-all
+# What the page shares with the command.
+WEB_COMMAND  = record format question reports summary summary_records tally \
+               messages normal when
+WEB_OBJECTS  = $(RUNTIME:%=$(B)/web/src/%.o) $(WEB_COMMAND:%=$(B)/web/cli/%.o) \
+               $(patsubst src/web/%.c,$(B)/web/%.o,$(wildcard src/web/*.c src/web/libc/*.c))
+WEB_SOURCES  = $(wildcard src/web/*.html src/web/*.css src/web/*.js)
+
+page: $(B)/docs/index.html ## write the web page, build/docs/index.html
+
+$(B)/web/tools: .ci/deps
+	@.ci/deps check page
+	@mkdir -p $(@D)
+	@touch $@
+
+$(B)/web/src/%.o: src/%.c Makefile | $(TABLES) $(B)/web/tools
+	@mkdir -p $(@D)
+	$(call say,compile)
+	$Q$(WEB_CC) $(WEB_FLAGS) -std=c99 $(WARNINGS) -I$(B) -MMD -MP -c -o $@ $<
+
+$(B)/web/cli/%.o: src/cli/%.c Makefile | $(B)/web/tools
+	@mkdir -p $(@D)
+	$(call say,compile)
+	$Q$(WEB_CC) $(WEB_FLAGS) -std=c11 $(WARNINGS) -Isrc -MMD -MP -c -o $@ $<
+
+# A loop that copies must not become a call of the function that it is in.
+$(B)/web/libc/%.o: WEB_FLAGS += -fno-builtin
+# What unpacks is waited for.
+$(B)/web/unpack/%.o: WEB_FLAGS += -Os
+$(B)/web/%.o: src/web/%.c Makefile | $(B)/web/tools
+	@mkdir -p $(@D)
+	$(call say,compile)
+	$Q$(WEB_CC) $(WEB_FLAGS) -std=c99 $(WARNINGS) -Isrc -MMD -MP -c -o $@ $<
+
+$(B)/docs/bouncecode.wasm: $(WEB_OBJECTS)
+	@mkdir -p $(@D)
+	$(call say,link)
+	$Q$(WEB_LINK) -z stack-size=262144 -o $@ $^
+
+$(B)/web/unpack.wasm: $(B)/web/unpack/lzma.o
+	$(call say,link)
+	$Q$(WEB_LINK) -z stack-size=4096 -o $@ $^
+
+$(B)/docs/index.html: $(B)/table.html $(B)/docs/bouncecode.wasm \
+    $(B)/web/unpack.wasm $(WEB_SOURCES) gen/page.sh
+	$(call say,write)
+	$Qgen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm $(B)/web/unpack.wasm $@
+
 # ---- installing: FILE=PLACE for each file, as a program, as data, or filled in
 
 PLACES_PROGRAM = $(B)/bouncecode=$(bindir)/bouncecode
@@ -403,7 +462,7 @@ NAME         = bouncecode-$(VERSION)
 TAR_FLAGS    = --sort=name --owner=0 --group=0 --numeric-owner \
                --mode=u+rwX,go+rX,go-w --mtime=@$$(git log -1 --format=%ct)
 
-dist: all vendor ## write a tarball of the commit that builds without gperf and libxml2
+dist: all vendor $(B)/table.html ## write a tarball of the commit that builds without gperf and libxml2
 	$Qtest -z "$$(git status --porcelain)" || \
 	    { echo "make dist: there are changes that are not committed" >&2; exit 1; }
 	@rm -rf $(B)/dist
@@ -494,7 +553,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden bench clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release
+    update-golden bench clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release page
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d) $(wildcard $(B)/*/*/*.d)

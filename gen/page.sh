@@ -1,0 +1,101 @@
+#!/bin/sh
+# Write the web page, one file that needs no other.
+#
+#     gen/page.sh TABLE RUNTIME UNPACK FILE
+#
+# TABLE is what "bouncegen html" made, RUNTIME the runtime as WebAssembly, and
+# UNPACK what unpacks it. What is written depends on nothing but those and
+# src/web/. Only the scripts
+# and the style that are in the page may run: their hashes stand in its policy.
+set -eu
+LC_ALL=C
+export LC_ALL
+[ $# = 4 ] || {
+	echo "usage: $0 TABLE RUNTIME UNPACK FILE" >&2
+	exit 2
+}
+table=$1
+runtime=$2
+unpack=$3
+file=$4
+web=$(dirname "$0")/../src/web
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+sha256() { # of standard input
+	if command -v sha256sum >/dev/null 2>&1; then
+		sha256sum
+	elif command -v shasum >/dev/null 2>&1; then
+		shasum -a 256
+	else
+		openssl dgst -sha256 -r
+	fi | cut -d ' ' -f 1
+}
+
+# Three digits of hexadecimal are two of base64; 64 of them leave one.
+base64_of_hex() {
+	awk '{
+		digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+		$0 = $0 "00"
+		for (i = 1; i + 2 <= length($0); i += 3) {
+			n = 0
+			for (k = 0; k < 3; k++)
+				n = n * 16 + index("0123456789abcdef", substr($0, i + k, 1)) - 1
+			text = text substr(digits, int(n / 64) + 1, 1) substr(digits, n % 64 + 1, 1)
+		}
+		print substr(text, 1, 43) "="
+	}'
+}
+
+base64_of() {
+	base64 <"$1" | tr -d '\n'
+	echo
+}
+
+# hash FILE: of an element with that text between two line ends
+hash() {
+	echo "'sha256-$({ echo; cat "$1"; } | sha256 | base64_of_hex)'"
+}
+
+# Comments at the beginning of a line, and what it is indented by, are for
+# those who read the sources.
+shorten() {
+	cat "$@" | sed -e 's/^[[:blank:]]*//' -e '/^\/\/ /d' -e '/^\/\* .* \*\/$/d' -e '/^$/d'
+}
+
+cd "$web"
+shorten page.css >"$work/style"
+shorten engine.js >"$work/engine"
+shorten reader.js >"$work/reader"
+shorten show.js table.js box.js logs.js start.js >"$work/script"
+cd - >/dev/null
+# A quarter smaller than gzip; the numbers of the tables have two bytes.
+xz --format=lzma --lzma1=preset=9e,lc=2,lp=1,pb=1 <"$runtime" >"$work/packed"
+base64_of "$work/packed" >"$work/runtime"
+base64_of "$unpack" >"$work/unpack"
+cp "$table" "$work/table"
+cat >"$work/policy" <<P
+default-src 'none'; script-src $(hash "$work/engine") $(hash "$work/script") 'wasm-unsafe-eval'; style-src $(hash "$work/style"); worker-src blob:; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'
+P
+
+# A line "@NAME@" is the text of that name; the policy stands within a line.
+awk -v work="$work" '
+	/@policy@/ {
+		getline policy <(work "/policy")
+		sub(/@policy@/, policy)
+	}
+	/^@[a-z]+@$/ {
+		name = work "/" substr($0, 2, length($0) - 2)
+		while ((got = (getline line <name)) > 0)
+			print line
+		if (got < 0) {
+			print "cannot read " name >"/dev/stderr"
+			exit 1
+		}
+		next
+	}
+	{ print }
+' "$web/page.html" >"$work/page"
+mkdir -p "$(dirname "$file")"
+cp "$work/page" "$file"

@@ -1,0 +1,190 @@
+// The box: an answer for every keystroke.
+
+const HITS_FIRST = 12, LINES_MAX = 200;
+const LONG = 64 * 1024; // a longer text is read as a log
+const ADDRESS_MAX = 300; // a longer one does not go into the page's address
+
+function hit(record, place, words) {
+	const line = ownMeaning(record) || record.cause || record.meaning || '';
+	const marks = (text) => {
+		const bytes = encoder.encode(text);
+
+		return marked(bytes, page.engine.findWords(words, bytes));
+	};
+	const details = element('details', { className: record.bounce },
+		element('summary', {}, element('b', {}, record.code || '–'), element('span', {}, ...marks(record.title)),
+			element('i', {}, record.bounce), element('i', {}, record.category),
+			element('p', {}, ...marks(line), record.provider ? ' (' + record.provider + ')' : '')),
+		element('div', {}));
+
+	fillOnOpen(details, place);
+	return element('li', {}, details);
+}
+
+function hits(found, bytes, limit) {
+	const list = element('ol', { className: 'hits' },
+		...found.records.map((record, i) => hit(record, found.places[i], bytes)));
+	const more = found.count > found.records.length
+		? element('button', { type: 'button', onclick: () => show(Infinity) }, 'Show all ' + found.count) : null;
+
+	tell(found.count + ' found; first ' + (found.records[0].code || '') + ' ' + found.records[0].title);
+	return [element('h2', {}, found.count + (found.count === 1 ? ' entry' : ' entries') + ' for these words'), list, more];
+}
+
+function lineRow(report, line) {
+	const details = element('details', { className: report.bounce || 'none' },
+		element('summary', {}, element('b', {}, shownCode(report) || '–'),
+			element('span', {}, report.title || 'not explained'),
+			element('i', {}, report.bounce || '–'), element('i', {}, report.category || '–'),
+			element('p', {}, report.outcome, report.recipient ? ', ' : '', report.recipient ? visible(report.recipient) : '')),
+		element('div', {}));
+
+	details.addEventListener('toggle', () => {
+		if (details.open && report.title)
+			details.lastElementChild.replaceChildren(...answer(report, line));
+	});
+	return details;
+}
+
+// A piece of a log: the lines that report a status, where they differ. Those of
+// one reply, which say the same, are one answer.
+function lines(bytes) {
+	const reports = bytes.includes(10) ? page.engine.scan(bytes, true) : [];
+	const shown = reports.slice(0, LINES_MAX), text = decoder.decode(bytes).split('\n');
+
+	if (new Set(reports.map(shownCode)).size < 2)
+		return null;
+	return element('section', { className: 'lines' },
+		element('h2', {}, reports.length + ' lines report a status'),
+		element('div', { className: 'rows' },
+			...shown.map((report) => lineRow(report, encoder.encode(text[report.line - 1])))),
+		reports.length > shown.length ? element('p', {}, 'These are the first ' + shown.length + '.') : null,
+		element('h2', {}, 'The text as a whole'));
+}
+
+function oneAnswer(found, bytes) {
+	const record = found.record;
+	const place = record.kind === 'phrase' || record.kind === 'provider' ? null
+		: element('p', {}, element('a', { href: '#' + idOf(record.code) }, record.code + ' in the table'));
+
+	tell(shownCode(record) + ' ' + record.title + ': ' + record.bounce + '. ' + word('action', record.action).text);
+	return [lines(bytes), element('h2', {}, element('span', { className: 'code' }, shownCode(record)), ' ', record.title),
+		...answer(record, bytes), place];
+}
+
+function nothing(bytes) {
+	const near = page.engine.suggest(bytes);
+	const text = byId('q').value.trim();
+	const parts = [element('h2', {}, 'Nothing is known of this')];
+
+	tell('Nothing found');
+	if (near) {
+		const better = decoder.decode(bytes.subarray(0, near.offset)) + near.word +
+			decoder.decode(bytes.subarray(near.offset + near.length));
+
+		parts.push(element('p', {}, 'Did you mean ', element('button', { type: 'button', onclick: () => ask(better) }, better), '?'));
+	}
+	parts.push(element('p', {}, 'Expected a reply code (550), an enhanced status code (5.7.26), the text of a bounce, or words.'),
+		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: 'What was asked' }, visible(text.slice(0, SHOWN_MAX))));
+	return parts;
+}
+
+// ---- asking
+
+let telling = 0, remembering = 0;
+
+// For those who do not see the answer, once the typing pauses.
+function tell(text) {
+	clearTimeout(telling);
+	telling = setTimeout(() => { byId('status').textContent = text; }, 400);
+}
+
+function remember(text) {
+	const url = new URL(location.href);
+
+	url.hash = '';
+	if (text !== '' && text.length <= ADDRESS_MAX && !text.includes('\n'))
+		url.searchParams.set('q', text);
+	else
+		url.searchParams.delete('q');
+	clearTimeout(remembering);
+	remembering = setTimeout(() => {
+		try {
+			history.replaceState(null, '', url);
+		} catch { /* not every browser lets a file do so */ }
+	}, 300);
+}
+
+function show(limit) {
+	const text = byId('q').value.trim(), bytes = encoder.encode(text);
+
+	document.body.classList.toggle('answered', text !== '');
+	if (text === '') {
+		byId('answer').replaceChildren(page.start);
+		tell('');
+		return;
+	}
+	const found = page.engine.ask(bytes, Math.min(limit, page.count));
+	byId('answer').replaceChildren(...(found.kind === 'hits' ? hits(found, bytes, limit)
+		: found.kind === 'answer' ? oneAnswer(found, bytes) : nothing(bytes)).filter((part) => part !== null));
+}
+
+function ask(text) {
+	byId('q').value = text;
+	typed();
+	byId('q').focus();
+}
+
+function typed() {
+	const box = byId('q');
+
+	if (box.value.length > LONG) {
+		tooLong(box.value);
+		return;
+	}
+	show(HITS_FIRST);
+	remember(box.value.trim());
+}
+
+// A text of megabytes is a log, and would only slow the box down.
+function tooLong(text) {
+	byId('q').value = '';
+	typed();
+	readLogs([new File([text], 'what was pasted')]);
+}
+
+function prepareBox() {
+	const box = byId('q');
+
+	box.addEventListener('input', typed);
+	box.addEventListener('paste', (event) => {
+		const text = event.clipboardData ? event.clipboardData.getData('text/plain') : '';
+
+		if (text.length > LONG) {
+			event.preventDefault();
+			tooLong(text);
+		}
+	});
+	byId('ask').addEventListener('submit', (event) => event.preventDefault());
+	box.addEventListener('keydown', (event) => {
+		const next = byId('answer').querySelector('summary, a, button');
+
+		if (event.key === 'Escape') {
+			ask('');
+		} else if (event.key === 'Enter' && !event.shiftKey && !box.value.includes('\n')) {
+			event.preventDefault();
+			if (next)
+				next.focus();
+		}
+	});
+	document.addEventListener('keydown', (event) => {
+		if (event.key === '/' && !event.target.closest('input, textarea, select')) {
+			event.preventDefault();
+			box.focus();
+			box.select();
+		}
+	});
+	page.start = byId('start');
+	for (const button of page.start.querySelectorAll('button'))
+		button.addEventListener('click', () => ask(button.textContent));
+}

@@ -1,0 +1,77 @@
+// The runtime: texts go in and records come out as UTF-8 in its memory.
+
+const encoder = new TextEncoder(), decoder = new TextDecoder();
+
+class Engine {
+	constructor(module) {
+		this.c = new WebAssembly.Instance(module).exports;
+	}
+
+	// Put bytes where the runtime reads them; returns how many.
+	give(bytes) {
+		const at = this.c.room(bytes.length);
+
+		new Uint8Array(this.c.memory.buffer, at, bytes.length).set(bytes);
+		return bytes.length;
+	}
+
+	printed() {
+		return decoder.decode(new Uint8Array(this.c.memory.buffer, this.c.output(), this.c.output_length()));
+	}
+
+	// What was printed, as the lines of JSON that it is.
+	records() {
+		return this.printed().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
+	}
+
+	explain(bytes) {
+		this.c.explain(this.give(bytes));
+		return this.records()[0];
+	}
+
+	// What is typed: an answer, or the hits for words.
+	ask(bytes, limit) {
+		const kind = ['nothing', 'answer', 'hits'][this.c.ask(this.give(bytes), limit)];
+		const records = this.records();
+
+		if (kind !== 'hits')
+			return { kind, record: records[0], place: this.c.answer_place() };
+		return {
+			kind, records, count: this.c.hit_count(),
+			places: records.map((record, i) => this.c.hit_place(i)),
+		};
+	}
+
+	// The entry at a place in the table.
+	entry(place) {
+		this.c.entry(place);
+		return this.records()[0];
+	}
+
+	// What may have been meant; null where nothing is near.
+	suggest(bytes) {
+		return this.c.suggest(this.give(bytes)) ? this.records()[0] : null;
+	}
+
+	// Where words are in a text: pieces of bytes.
+	findWords(words, text) {
+		const both = new Uint8Array(words.length + text.length);
+
+		both.set(words);
+		both.set(text, words.length);
+		this.give(both);
+		this.c.find_words(words.length, text.length);
+		return this.records();
+	}
+
+	// A record for each line that reports a status; verbose ones hold the texts.
+	scan(bytes, verbose) {
+		this.c.scan(this.give(bytes), verbose);
+		return this.records();
+	}
+
+	words() {
+		this.c.words();
+		return this.records();
+	}
+}

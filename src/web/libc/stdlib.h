@@ -1,0 +1,15 @@
+#ifndef WEB_STDLIB_H
+#define WEB_STDLIB_H
+
+#include <stddef.h>
+
+/* Memory grows to what the browser gives; NULL when that is used up. */
+void *malloc(size_t n);
+void *calloc(size_t n, size_t size);
+void *realloc(void *memory, size_t n);
+void free(void *memory);
+
+void qsort(void *array, size_t n, size_t size,
+    int (*compare)(const void *, const void *));
+
+#endif

@@ -1,0 +1,175 @@
+// The table: codes are in the page, wordings come from the runtime when they
+// are asked for.
+
+// What an entry says in full takes the place of what the page says without a
+// script.
+function fill(details, place) {
+	const div = details.lastElementChild, record = page.engine.entry(place);
+
+	div.replaceChildren(...answer(record, null));
+	if (div.id)
+		div.append(element('p', {}, element('a', { href: '#' + div.id }, 'Link to ' + record.code)));
+	details.dataset.filled = '';
+}
+
+function fillOnOpen(details, place) {
+	details.firstElementChild.addEventListener('click', () => {
+		if (!('filled' in details.dataset))
+			fill(details, place);
+	});
+}
+
+function rowOf(record, place) {
+	const details = element('details', { className: record.bounce },
+		element('summary', {}, element('b', {}, record.code || ''), element('span', {}, record.title),
+			element('i', {}, record.bounce), element('i', {}, record.category)),
+		element('div', {}));
+
+	fillOnOpen(details, place);
+	return details;
+}
+
+// ---- wordings
+
+// The class of a code that stands for a wording; 5 where it has none.
+function classOf(record) {
+	return String(record.reply || record.enhanced || (record.permanent === false ? 4 : 5))[0];
+}
+
+function headingOf(record) {
+	if (record.blocklist !== null)
+		return 'Block lists';
+	if (record.provider !== null)
+		return word('provider', record.provider).text;
+	return record.kind === 'provider' ? 'Other mail programs and services'
+		: 'Wordings that mean the same whoever sends them';
+}
+
+// A few at a time: somebody may be typing.
+async function makeWordings() {
+	const groups = new Map();
+
+	for (let place = page.ncodes; place < page.count; place++) {
+		if (place % 200 === 0)
+			await new Promise((resolve) => setTimeout(resolve));
+		const record = page.engine.entry(place), heading = headingOf(record);
+
+		if (!groups.has(heading))
+			groups.set(heading, []);
+		groups.get(heading).push({
+			place, record,
+			is: { class: classOf(record), category: record.category, kind: record.kind, provider: record.provider },
+		});
+	}
+	page.wordings = [...groups].map(([heading, members]) => {
+		const number = element('span', {});
+		const details = element('details', { className: 'group' },
+			element('summary', {}, element('h3', {}, heading), ' ', number));
+		const group = { details, number, members, shown: members };
+
+		details.addEventListener('toggle', () => showMembers(group));
+		return group;
+	});
+	byId('wordings').append(element('h3', {}, 'Found by their wording'), ...page.wordings.map((group) => group.details));
+}
+
+function showMembers(group) {
+	while (group.details.childElementCount > 1)
+		group.details.lastElementChild.remove();
+	if (group.details.open)
+		group.details.append(...group.shown.map((member) => rowOf(member.record, member.place)));
+}
+
+// ---- filters
+
+function chosen() {
+	return Object.fromEntries([...new FormData(byId('filters'))].filter(([, value]) => value !== ''));
+}
+
+function passes(is, wanted) {
+	return Object.entries(wanted).every(([name, value]) => is[name] === value);
+}
+
+function filterCodes(wanted) {
+	let n = 0;
+
+	for (const { details, is } of page.codes) {
+		details.hidden = !passes(is, wanted);
+		n += !details.hidden;
+	}
+	for (const group of page.groups) {
+		group.hidden = !group.querySelector(':scope > details:not([hidden])');
+		if (Object.keys(wanted).length > 0)
+			group.open = true;
+	}
+	return n;
+}
+
+function filterWordings(wanted) {
+	const asked = 'provider' in wanted || wanted.kind === 'phrase' || wanted.kind === 'provider';
+	let n = 0;
+
+	for (const group of page.wordings) {
+		group.shown = group.members.filter((member) => passes(member.is, wanted));
+		n += group.shown.length;
+		group.details.hidden = group.shown.length === 0;
+		group.number.textContent = '(' + group.shown.length + ')';
+		group.details.open = asked && group.shown.length > 0;
+		showMembers(group);
+	}
+	byId('wordings').hidden = n === 0;
+	return n;
+}
+
+function filter() {
+	const wanted = chosen();
+	const codes = filterCodes(wanted), wordings = filterWordings(wanted);
+
+	byId('count').textContent = codes + ' of ' + page.ncodes + ' codes, ' + wordings + ' of ' +
+		(page.count - page.ncodes) + ' wordings';
+}
+
+// ---- links to a code
+
+function openCode() {
+	let id = location.hash.slice(1);
+
+	try {
+		id = decodeURIComponent(id);
+	} catch { /* then it is meant as it stands */ }
+	const div = id === '' ? null : byId(idOf(id));
+
+	if (!div || !div.closest('.group > details'))
+		return div === null && /^[0-9X]/i.test(id) ? ask(id.replace(/-/g, ' ')) : undefined;
+	const details = div.closest('.group > details');
+
+	details.hidden = false;
+	details.parentElement.hidden = false;
+	details.parentElement.open = true;
+	if (!('filled' in details.dataset))
+		fill(details, page.codes.findIndex((code) => code.details === details));
+	details.open = true;
+	details.scrollIntoView({ block: 'start' });
+	details.firstElementChild.focus({ preventScroll: true });
+}
+
+function prepareTable() {
+	page.groups = [...document.querySelectorAll('#codes > .group')];
+	page.codes = [...document.querySelectorAll('#codes > .group > details')].map((details) => {
+		const [of, category, kind] = details.dataset.is.split(' ');
+
+		return { details, is: { class: of, category, kind, provider: null } };
+	});
+	page.ncodes = page.codes.length;
+	page.codes.forEach((code, place) => fillOnOpen(code.details, place));
+	addEventListener('hashchange', openCode);
+}
+
+// Behind the first answer: nobody waits for it.
+async function prepareFilters() {
+	await makeWordings();
+	byId('filters').addEventListener('change', filter);
+	byId('filters').addEventListener('reset', () => setTimeout(filter));
+	byId('filters').addEventListener('submit', (event) => event.preventDefault());
+	filter();
+}
