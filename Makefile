@@ -367,6 +367,17 @@ $(B)/docs/index.html: $(B)/table.html $(B)/docs/bouncecode.wasm \
 	$(call say,write)
 	$Qgen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm $(B)/web/unpack.wasm $@
 
+# The browser is the system's; what drives it comes by npm.
+$(B)/page-tests/node_modules: tests/page/package.json
+	@mkdir -p $(@D)
+	@cp $< $(@D)
+	$(call say,install)
+	$Qcd $(@D) && npm install --silent --ignore-scripts --no-package-lock --no-audit --no-fund
+	@touch $@
+
+check-page: page $(B)/bouncecode $(B)/codes.json $(B)/page-tests/node_modules ## test the page in a browser
+	$QB=$(B) MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/page/*.t
+
 # ---- installing: FILE=PLACE for each file, as a program, as data, or filled in
 
 PLACES_PROGRAM = $(B)/bouncecode=$(bindir)/bouncecode
@@ -553,7 +564,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden bench clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release page
+    update-golden bench clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release page check-page
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d) $(wildcard $(B)/*/*/*.d)

@@ -1,0 +1,103 @@
+// What the tests of the page share: the page in the system's browser, the
+// command, and the Test Anything Protocol.
+'use strict';
+
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const top = path.resolve(__dirname, '../..');
+const build = path.resolve(top, process.env.B || 'build');
+const installed = path.join(build, 'page-tests/node_modules');
+const file = path.join(build, 'docs/index.html');
+const address = 'file://' + file;
+
+const { chromium } = require(path.join(installed, 'playwright-core'));
+const axe = path.join(installed, 'axe-core/axe.min.js');
+
+// ---- TAP
+
+let run = 0, failed = 0;
+
+function ok(passed, name, ...notes) {
+	run++;
+	failed += !passed;
+	console.log((passed ? 'ok ' : 'not ok ') + run + ' - ' + name);
+	if (!passed)
+		for (const note of notes)
+			console.log(String(note).slice(0, 2000).replace(/^/gm, '# '));
+}
+
+function is(got, expected, name) {
+	ok(got === expected, name, 'got      ' + got, 'expected ' + expected);
+}
+
+function note(text) {
+	console.log('# ' + text);
+}
+
+// ---- the command
+
+function command(args, input) {
+	try {
+		return execFileSync(path.join(build, 'bouncecode'), args, { input, maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'ignore'] });
+	} catch (error) {
+		if (error.status === 1) // nothing found
+			return error.stdout;
+		throw error;
+	}
+}
+
+// ---- the page
+
+function executable() {
+	const names = process.env.CHROMIUM ? [process.env.CHROMIUM] : ['chromium', 'chromium-browser'];
+
+	for (const directory of process.env.PATH.split(':'))
+		for (const name of names) {
+			const found = path.resolve(directory, name);
+
+			if (fs.existsSync(found))
+				return found;
+		}
+	throw new Error('no chromium; .ci/deps install ci installs it');
+}
+
+let browser;
+
+// A page of its own, with what went wrong in it and what it asked the network
+// for.
+async function open(where = '', options = {}) {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+	const page = await context.newPage();
+
+	page.troubles = [];
+	page.requests = [];
+	page.on('pageerror', (error) => page.troubles.push(error.stack));
+	page.on('console', (message) => message.type() === 'error' && page.troubles.push(message.text()));
+	page.on('dialog', (dialog) => {
+		page.troubles.push('dialog: ' + dialog.message());
+		dialog.dismiss();
+	});
+	page.on('request', (request) => page.requests.push(request.url()));
+	if (where !== null) {
+		await page.goto(address + where);
+		if (options.javaScriptEnabled !== false)
+			await page.waitForSelector('#wordings > details', { state: 'attached' });
+	}
+	return page;
+}
+
+async function main(tests) {
+	browser = await chromium.launch({ executablePath: executable(), chromiumSandbox: process.getuid() !== 0 });
+	try {
+		await tests();
+	} catch (error) {
+		ok(false, 'the tests run to their end', error.stack);
+	}
+	await browser.close();
+	console.log('1..' + run);
+	process.exitCode = failed > 0 ? 1 : 0;
+}
+
+module.exports = { address, axe, build, command, file, fs, is, main, note, ok, open, path, top };
