@@ -524,7 +524,7 @@ update-golden: $(B)/bouncegen ## rewrite tests/small from what the compiler make
 	    $(B)/bouncegen $$o tests/small/codes.xml tests/small/expected.$$o || exit; \
 	done
 
-check-tests: all $(C_TESTS)
+check-tests: all $(B)/bouncekeep $(C_TESTS)
 	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
 	    $(PROVE) --norc -e '' $(C_TESTS) tests/*.t
 
