@@ -133,7 +133,7 @@ main(async () => {
 
 	// ---- summaries
 
-	const work = fs.mkdtempSync('/tmp/page-');
+	const work = fs.mkdtempSync(path.join(require('node:os').tmpdir(), 'page-'));
 	const plain = path.join(work, 'plain'), packed = path.join(work, 'packed.gz'), long = path.join(work, 'long');
 	const dated = path.join(work, 'dated');
 	fs.writeFileSync(plain, Buffer.concat(Array(300).fill(log)));
