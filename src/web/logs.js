@@ -70,7 +70,7 @@ function cell(className, ...content) {
 	return element('td', { className }, ...content);
 }
 
-function tableRow(row, of) {
+function tableRow(row, of, dated, most) {
 	const text = of === null ? null : word(of, row.name).text;
 
 	return element('tr', {},
@@ -78,32 +78,30 @@ function tableRow(row, of) {
 			text && text !== row.name ? element('div', { className: 'quiet' }, text) : ''),
 		cell('number', NUMBER.format(row.count)),
 		cell('number share', row.share === null ? '' : (100 * row.share).toFixed(1) + ' %'),
-		cell('number share', time(row.first)), cell('number share', time(row.last)));
+		...(dated ? [row.first, row.last].map((when) => cell('number share', time(when))) : []),
+		cell('bars', bar(row, most)));
 }
 
+// Not every log has times.
 function table(title, rows, of) {
 	if (rows.length === 0)
 		return null;
-	const most = Math.max(...rows.map((row) => row.count));
-	const head = ['', 'Lines', 'Share', 'First seen', 'Last seen', 'Hard, block, soft'].map((name, i) =>
-		element(name ? 'th' : 'td', { className: i === 5 ? 'bars' : i > 1 ? 'share' : '' }, name));
-	const body = element('tbody', {}, ...rows.slice(0, ROWS_FIRST).map((row) => withBar(row, of, most)));
-	const whole = element('table', {}, element('caption', {}, title),
-		element('thead', {}, element('tr', {}, ...head)), body);
+	const most = Math.max(...rows.map((row) => row.count)), dated = rows.some((row) => row.first !== null);
+	const titles = [['Lines', 'number'], ['Share', 'number share'],
+		...(dated ? [['First seen', 'number share'], ['Last seen', 'number share']] : []), ['Hard, block, soft', 'bars']];
+	const head = element('tr', {}, element('td', {}),
+		...titles.map(([name, className]) => element('th', { scope: 'col', className }, name)));
+	const made = (some) => some.map((row) => tableRow(row, of, dated, most));
+	const body = element('tbody', {}, ...made(rows.slice(0, ROWS_FIRST)));
 	const more = element('button', { type: 'button' }, 'Show all ' + NUMBER.format(rows.length));
 
 	more.addEventListener('click', () => {
-		body.append(...rows.slice(ROWS_FIRST).map((row) => withBar(row, of, most)));
+		body.append(...made(rows.slice(ROWS_FIRST)));
 		more.remove();
 	});
-	return element('div', {}, whole, rows.length > ROWS_FIRST ? more : null);
-}
-
-function withBar(row, of, most) {
-	const tr = tableRow(row, of);
-
-	tr.append(cell('bars', bar(row, most)));
-	return tr;
+	return element('div', {},
+		element('table', {}, element('caption', {}, title), element('thead', {}, head), body),
+		rows.length > ROWS_FIRST ? more : null);
 }
 
 // Hours become days where they are many.
@@ -162,7 +160,7 @@ function totals(rows) {
 		name.replace('-', ' ') + ' ' + NUMBER.format(of.get(name).count));
 
 	return [element('ul', { className: 'totals' }, ...shown),
-		deferred > 0 ? element('p', {}, NUMBER.format(deferred) + ' messages were deferred: ' + parts.join(', ') + '.') : null];
+		deferred > 0 ? element('p', {}, NUMBER.format(deferred) + (deferred === 1 ? ' message was deferred: ' : ' messages were deferred: ') + parts.join(', ') + '.') : null];
 }
 
 function exportButton(name, text, type) {
