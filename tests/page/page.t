@@ -112,7 +112,7 @@ async function logs() {
 	await page.setInputFiles('#files', { name: 'mail.log', mimeType: 'text/plain', buffer: log });
 	await page.waitForSelector('#summary table');
 	ok(/5lines.*1accepted, 25.0 %.*1deferred.*2failed/.test(await text(page, '#summary .totals')), 'a log: totals');
-	ok(/1 messages were deferred: delivered later 1/.test(await text(page, '#summary')), 'what became of what was deferred');
+	ok(/1 message was deferred: delivered later 1/.test(await text(page, '#summary')), 'what became of what was deferred');
 	ok(/bad-mailbox/.test(await text(page, '#summary table')), 'what goes wrong');
 	const download = async (name) => {
 		const [saved] = await Promise.all([page.waitForEvent('download'), page.click(`#summary button:text("${name}")`)]);
