@@ -38,8 +38,13 @@ INSTALL_DATA ?= $(INSTALL) -m 644
 ZLIB        ?= zlib
 LZMA        ?= liblzma
 ZSTD        ?= libzstd
-# Your own providers, wordings and verdicts: see docs/CONTRIBUTING.md.
+# Your own providers, wordings and verdicts: see docs/CONTRIBUTING.md. What only
+# installs takes what was built.
+ifeq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
+OVERLAY     ?= $(shell cat $(B)/overlay 2>/dev/null)
+else
 OVERLAY     ?=
+endif
 # STATIC=1 links the command statically; V=1 shows the commands that are run.
 STATIC_1     = -static
 LIBS_1       = --static

@@ -229,6 +229,9 @@ sed 's/Sundays<\/sample/Mondays<\/sample/' local.xml >other.xml
 in_tree OVERLAY="$work/other.xml" check-samples >log 2>&1
 [ $? != 0 ] && grep -q "Failed 1/" log
 ok $? "or that is said"
+in_tree OVERLAY="$work/local.xml" all >log 2>&1 && in_tree install prefix=/usr DESTDIR="$work/root" >log 2>&1
+"$work/root/usr/bin/bouncecode" --version | grep -q '+example'
+ok $? "make install takes what was built, without being told"
 in_tree "$b/bouncecode" >log 2>&1
 "$tree/$b/bouncecode" --version | grep -q '+example'
 is $? 1 "without OVERLAY= the list stands alone again"
