@@ -368,7 +368,7 @@ $(B)/web/unpack.wasm: $(B)/web/unpack/lzma.o
 	$Q$(WEB_LINK) -z stack-size=4096 -o $@ $^
 
 $(B)/docs/index.html: $(B)/table.html $(B)/docs/bouncecode.wasm \
-    $(B)/web/unpack.wasm $(WEB_SOURCES) gen/page.sh
+    $(B)/web/unpack.wasm $(WEB_SOURCES) gen/page.sh gen/sha256.sh
 	$(call say,write)
 	$Qgen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm $(B)/web/unpack.wasm $@
 

@@ -3,13 +3,14 @@
 #
 #     gen/page.sh TABLE RUNTIME UNPACK FILE
 #
-# TABLE is what "bouncegen html" made, RUNTIME the runtime as WebAssembly, and
-# UNPACK what unpacks it. What is written depends on nothing but those and
-# src/web/. Only the scripts
-# and the style that are in the page may run: their hashes stand in its policy.
+# TABLE is what "bouncegen html" made, RUNTIME the runtime as WebAssembly, UNPACK
+# what unpacks it. What is written depends on nothing but those and src/web/.
+# Only the scripts and the style that are in the page may run: their hashes stand
+# in its policy.
 set -eu
 LC_ALL=C
 export LC_ALL
+. "$(dirname "$0")/sha256.sh"
 [ $# = 4 ] || {
 	echo "usage: $0 TABLE RUNTIME UNPACK FILE" >&2
 	exit 2
@@ -22,16 +23,6 @@ web=$(dirname "$0")/../src/web
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-
-sha256() { # of standard input
-	if command -v sha256sum >/dev/null 2>&1; then
-		sha256sum
-	elif command -v shasum >/dev/null 2>&1; then
-		shasum -a 256
-	else
-		openssl dgst -sha256 -r
-	fi | cut -d ' ' -f 1
-}
 
 # Three digits of hexadecimal are two of base64; 64 of them leave one.
 base64_of_hex() {

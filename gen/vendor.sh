@@ -10,6 +10,7 @@
 set -eu
 LC_ALL=C
 export LC_ALL
+. "$(dirname "$0")/sha256.sh"
 [ $# = 2 ] || {
 	echo "usage: $0 GENERATED DIRECTORY" >&2
 	exit 2
@@ -22,16 +23,6 @@ licence=$(dirname "$0")/../LICENSE
 fail() {
 	echo "$0: $*" >&2
 	exit 1
-}
-
-sha256() { # of standard input
-	if command -v sha256sum >/dev/null 2>&1; then
-		sha256sum
-	elif command -v shasum >/dev/null 2>&1; then
-		shasum -a 256
-	else
-		openssl dgst -sha256 -r
-	fi | cut -d ' ' -f 1
 }
 
 # constant NAME: the text of a constant of the tables

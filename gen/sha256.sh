@@ -1,0 +1,11 @@
+# The SHA-256 of standard input, by what the system has; to be read with ".".
+# shellcheck shell=sh
+sha256() {
+	if command -v sha256sum >/dev/null 2>&1; then
+		sha256sum
+	elif command -v shasum >/dev/null 2>&1; then
+		shasum -a 256
+	else
+		openssl dgst -sha256 -r
+	fi | cut -d ' ' -f 1
+}
