@@ -1,6 +1,5 @@
 #include "drift.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 const char *const change_names[] = { "added", "changed", "removed",
@@ -37,28 +36,6 @@ table_of(const struct entry *e)
 		return NTABLES;
 	return e->class_digit == BOUNCECODE_ANY_CLASS ? TABLE_SUBJECTS
 						      : TABLE_CLASSES;
-}
-
-static int
-compare_words(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The words of a list in order, so that equal sets are equal texts. */
-static const char *
-sorted(const char *list)
-{
-	enum { MAX = 64 };
-	char *words[MAX], *out = xcalloc(strlen(list) + 2, 1);
-	size_t n = 0;
-
-	for (char *w = strtok(xstrdup(list), " "); w && n < MAX; w = strtok(NULL, " "))
-		words[n++] = w;
-	qsort(words, n, sizeof *words, compare_words);
-	for (size_t i = 0; i < n; i++)
-		strcat(strcat(out, i ? " " : ""), words[i]);
-	return out;
 }
 
 /* One field: what IANA has, what the list has, and what the list knows IANA to
@@ -102,11 +79,11 @@ compare_texts(
 	if (record->table != TABLE_CODES)
 		return;
 	x.field = "replies";
-	x.list = sorted(or_empty(e->replies));
-	x.registry = sorted(record->replies);
-	compare_field(d, x, known->replies ? sorted(known->replies) : NULL);
+	x.list = sorted_words(or_empty(e->replies));
+	x.registry = record->replies;
+	compare_field(d, x, known->replies ? sorted_words(known->replies) : NULL);
 	x.field = "classes";
-	x.list = sorted(classes_text(e->classes));
+	x.list = sorted_words(classes_text(e->classes));
 	x.registry = record->classes;
 	/* Where the registry does not tell there is nothing to compare. */
 	if (*x.registry != '\0')

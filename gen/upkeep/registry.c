@@ -67,36 +67,44 @@ is_code(const char *s, enum table table)
 static int
 compare_words(const void *a, const void *b)
 {
-	return strncmp(*(const char *const *)a, *(const char *const *)b, 3);
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char *
+sorted_words(const char *list)
+{
+	enum { MAX = 64 };
+	char *words[MAX], *out = xcalloc(strlen(list) + 2, 1);
+	size_t n = 0;
+
+	for (char *w = strtok(xstrdup(list), " "); w && n < MAX; w = strtok(NULL, " "))
+		words[n++] = w;
+	qsort(words, n, sizeof *words, compare_words);
+	for (size_t i = 0; i < n; i++)
+		strcat(strcat(out, i ? " " : ""), words[i]);
+	return out;
 }
 
 /* "451, 550", "250 or 251", "451/550", "5XX", "Any", "Not given", "." */
 static const char *
 read_replies(const char *s)
 {
-	enum { MAX = 40 };
-	const char *found[MAX];
-	char *out = xcalloc(4 * MAX + 1, 1);
-	size_t n = 0;
+	/* Three bytes there are four here, with a blank. */
+	char *out = xcalloc(2 * strlen(s) + 1, 1), *p = out;
 
 	if (strcmp(s, "Any") == 0)
 		return "any";
-	for (; *s != '\0' && n < MAX; s++)
+	for (; *s != '\0'; s++)
 		if (*s >= '2' && *s <= '5' &&
 		    ((isdigit((unsigned char)s[1]) &&
 			 isdigit((unsigned char)s[2])) ||
 			strncmp(s + 1, "XX", 2) == 0)) {
-			found[n++] = s;
+			for (int i = 0; i < 3; i++)
+				*p++ = (char)tolower((unsigned char)s[i]);
+			*p++ = ' ';
 			s += 2;
 		}
-	qsort(found, n, sizeof *found, compare_words);
-	for (size_t i = 0; i < n; i++) {
-		strncat(out, i ? " " : "", 1);
-		strncat(out, found[i], 3);
-	}
-	for (char *p = out; *p != '\0'; p++)
-		*p = (char)tolower((unsigned char)*p);
-	return out;
+	return sorted_words(out);
 }
 
 /* The classes that a sentence names, as bits; *only: nothing but them. */

@@ -55,6 +55,10 @@ bool registry_read(struct registry *r, const char *file);
 
 const struct record *registry_find(const struct registry *r, const char *code);
 
+/* The words of a list, separated by blanks, in order: equal sets are equal
+ * texts then. */
+const char *sorted_words(const char *list);
+
 /* For the readers of the two forms. */
 
 __attribute__((format(printf, 3, 4))) void registry_error(
