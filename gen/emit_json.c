@@ -9,13 +9,6 @@
 #include <string.h>
 
 static void
-member(FILE *out, const char *before, const char *name, const char *value)
-{
-	fprintf(out, "%s\"%s\": ", before, name);
-	put_json_string(out, value);
-}
-
-static void
 print_words(const struct model *m, FILE *out)
 {
 	static const char *const plural[NVOCABULARIES] = { NULL, "faults",
@@ -27,13 +20,13 @@ print_words(const struct model *m, FILE *out)
 
 		fprintf(out, "\t\"%s\": [\n", plural[v]);
 		for (size_t i = 0; i < words->n; i++) {
-			member(out, "\t\t{ ", "id", words->words[i].id);
+			put_json_member(out, "\t\t{ ", "id", words->words[i].id);
 			fprintf(out, ", \"number\": %u", words->words[i].number);
-			member(out, ", ",
+			put_json_member(out, ", ",
 			    v >= BOUNCECODE_SYSTEMS ? "name" : "explanation",
 			    words->words[i].text);
 			if (v >= BOUNCECODE_SYSTEMS)
-				member(out, ", ",
+				put_json_member(out, ", ",
 				    v == BOUNCECODE_BLOCKLISTS ? "delist" : "url",
 				    words->words[i].url);
 			fputs(i + 1 < words->n ? " },\n" : " }\n", out);
@@ -54,7 +47,7 @@ print_terms(const struct model *m, const char *const *terms, FILE *out)
 
 		if (term == NULL)
 			continue;
-		member(out, before, v->words[i].id, term);
+		put_json_member(out, before, v->words[i].id, term);
 		before = ", ";
 	}
 	fputs(before[0] == '{' ? "{}" : " }", out);
@@ -67,16 +60,16 @@ print_categories(const struct model *m, FILE *out)
 	for (size_t i = 0; i < m->ncategories; i++) {
 		const struct category *c = &m->categories[i];
 
-		member(out, "\t\t{ ", "id", c->word->id);
+		put_json_member(out, "\t\t{ ", "id", c->word->id);
 		fprintf(out, ", \"number\": %u", c->word->number);
-		member(out, ", ", "explanation", c->word->text);
-		member(out, ", ", "fault",
+		put_json_member(out, ", ", "explanation", c->word->text);
+		put_json_member(out, ", ", "fault",
 		    word_id(m, BOUNCECODE_FAULTS, c->fault));
-		member(out, ", ", "permanent",
+		put_json_member(out, ", ", "permanent",
 		    word_id(m, BOUNCECODE_BOUNCES, c->verdict.permanent));
-		member(out, ", ", "transient",
+		put_json_member(out, ", ", "transient",
 		    word_id(m, BOUNCECODE_BOUNCES, c->verdict.transient));
-		member(out, ", ", "action",
+		put_json_member(out, ", ", "action",
 		    word_id(m, BOUNCECODE_ACTIONS, c->verdict.action));
 		print_terms(m, c->terms, out);
 		fputs(i + 1 < m->ncategories ? " },\n" : " }\n", out);
@@ -91,11 +84,11 @@ print_sources(const struct model *m, FILE *out)
 	for (size_t i = 0; i < m->nsources; i++) {
 		const struct source *s = &m->sources[i];
 
-		member(out, "\t\t{ ", "id", s->id);
-		member(out, ", ", "name", s->name);
-		member(out, ", ", "title", s->title);
-		member(out, ", ", "date", s->date);
-		member(out, ", ", "url", s->url);
+		put_json_member(out, "\t\t{ ", "id", s->id);
+		put_json_member(out, ", ", "name", s->name);
+		put_json_member(out, ", ", "title", s->title);
+		put_json_member(out, ", ", "date", s->date);
+		put_json_member(out, ", ", "url", s->url);
 		fputs(i + 1 < m->nsources ? " },\n" : " }\n", out);
 	}
 	fputs("\t],\n", out);
@@ -111,9 +104,9 @@ print_references(const struct entry *e, FILE *out)
 		const struct reference *r = &e->references[i];
 
 		reference_url(r, url, sizeof url);
-		member(out, i ? ", { " : " { ", "name", r->source->name);
-		member(out, ", ", "section", r->section);
-		member(out, ", ", "url", url);
+		put_json_member(out, i ? ", { " : " { ", "name", r->source->name);
+		put_json_member(out, ", ", "section", r->section);
+		put_json_member(out, ", ", "url", url);
 		fputs(" }", out);
 	}
 	fputs(" ]", out);
@@ -149,19 +142,19 @@ print_codes(const struct row *r, FILE *out)
 		fprintf(out, ", \"reply\": %u", r->entry->reply);
 	else
 		fputs(", \"reply\": null", out);
-	member(out, ", ", "enhanced", row_enhanced(r));
+	put_json_member(out, ", ", "enhanced", row_enhanced(r));
 }
 
 /* What a wording has and a code has not: there it is null, false or empty. */
 static void
 print_wording(const struct model *m, const struct entry *e, FILE *out)
 {
-	member(out, ", ", "provider",
+	put_json_member(out, ", ", "provider",
 	    word_or_null(m, BOUNCECODE_PROVIDERS, e->provider));
-	member(out, ", ", "blocklist",
+	put_json_member(out, ", ", "blocklist",
 	    word_or_null(m, BOUNCECODE_BLOCKLISTS, e->blocklist));
-	member(out, ", ", "token", e->token);
-	member(out, ", ", "lang", e->lang);
+	put_json_member(out, ", ", "token", e->token);
+	put_json_member(out, ", ", "lang", e->lang);
 	fprintf(out, ", \"catch_all\": %s, \"match\": [",
 	    e->catch_all ? "true" : "false");
 	for (size_t i = 0; i < e->patterns.n; i++) {
@@ -169,8 +162,8 @@ print_wording(const struct model *m, const struct entry *e, FILE *out)
 		put_json_string(out, e->patterns.list[i].text);
 	}
 	fputs(e->patterns.n ? " ]" : "]", out);
-	member(out, ", ", "sample", e->sample);
-	member(out, ", ", "checked", e->checked);
+	put_json_member(out, ", ", "sample", e->sample);
+	put_json_member(out, ", ", "checked", e->checked);
 }
 
 static void
@@ -180,25 +173,25 @@ print_entry(const struct model *m, const struct row *r, FILE *out)
 	const struct entry *e = r->entry;
 	struct judgement j = judge(m, e, r->digit);
 
-	member(out, "\t\t{ ", "code", r->key);
+	put_json_member(out, "\t\t{ ", "code", r->key);
 	fprintf(out, ", \"number\": %lu", (unsigned long)r->number);
 	print_codes(r, out);
-	member(out, ", ", "kind", word_id(m, BOUNCECODE_KINDS, (int)e->kind));
-	member(out, ", ", "category", j.category->word->id);
-	member(out, ", ", "fault",
+	put_json_member(out, ", ", "kind", word_id(m, BOUNCECODE_KINDS, (int)e->kind));
+	put_json_member(out, ", ", "category", j.category->word->id);
+	put_json_member(out, ", ", "fault",
 	    word_id(m, BOUNCECODE_FAULTS, j.category->fault));
-	member(out, ", ", "bounce", word_id(m, BOUNCECODE_BOUNCES, j.bounce));
+	put_json_member(out, ", ", "bounce", word_id(m, BOUNCECODE_BOUNCES, j.bounce));
 	fprintf(out, ", \"permanent\": %s", truth[j.permanent + 1]);
-	member(out, ", ", "action", word_id(m, BOUNCECODE_ACTIONS, j.action));
-	member(out, ", ", "confidence",
+	put_json_member(out, ", ", "action", word_id(m, BOUNCECODE_ACTIONS, j.action));
+	put_json_member(out, ", ", "confidence",
 	    word_id(m, BOUNCECODE_CONFIDENCES, e->confidence));
 	fprintf(out, ", \"vague\": %s", e->vague ? "true" : "false");
 	print_remarks(m, r->remarks, out);
-	member(out, ", ", "deprecated", e->deprecated);
-	member(out, ", ", "associated_replies", e->replies);
+	put_json_member(out, ", ", "deprecated", e->deprecated);
+	put_json_member(out, ", ", "associated_replies", e->replies);
 	for (int t = 0; t < NTEXTS; t++)
-		member(out, ", ", text_names[t], e->text[t]);
-	member(out, ", ", "reason", e->reason);
+		put_json_member(out, ", ", text_names[t], e->text[t]);
+	put_json_member(out, ", ", "reason", e->reason);
 	print_references(e, out);
 	print_wording(m, e, out);
 }
@@ -206,9 +199,9 @@ print_entry(const struct model *m, const struct row *r, FILE *out)
 void
 emit_json(const struct model *m, FILE *out)
 {
-	member(out, "{\n\t", "version", m->version);
-	member(out, ",\n\t", "updated", m->updated);
-	member(out, ",\n\t", "digest", m->digest);
+	put_json_member(out, "{\n\t", "version", m->version);
+	put_json_member(out, ",\n\t", "updated", m->updated);
+	put_json_member(out, ",\n\t", "digest", m->digest);
 	fputs(",\n", out);
 	print_words(m, out);
 	print_categories(m, out);

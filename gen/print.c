@@ -68,6 +68,14 @@ put_json_string(FILE *out, const char *s)
 }
 
 void
+put_json_member(FILE *out, const char *before, const char *name,
+    const char *value)
+{
+	fprintf(out, "%s\"%s\": ", before, name);
+	put_json_string(out, value);
+}
+
+void
 put_csv_field(FILE *out, const char *s)
 {
 	if (s == NULL)

@@ -17,6 +17,9 @@ void put_c_string(FILE *out, const char *s);
 void put_c_comment(FILE *out, const char *s);
 /* A JSON string (RFC 8259 section 7); NULL prints as null. */
 void put_json_string(FILE *out, const char *s);
+/* A member of a JSON object: what stands before it, its name, a string. */
+void put_json_member(FILE *out, const char *before, const char *name,
+    const char *value);
 /* A CSV field (RFC 4180), quoted where it must be; NULL prints as nothing. */
 void put_csv_field(FILE *out, const char *s);
 /* A word of POSIX shells, bash and zsh in single quotes. */

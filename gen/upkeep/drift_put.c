@@ -97,28 +97,21 @@ put_drift(const struct drift *d, FILE *out)
 }
 
 static void
-member(FILE *out, const char *name, const char *value)
-{
-	fprintf(out, ", \"%s\": ", name);
-	put_json_string(out, value);
-}
-
-static void
 put_record_json(const struct record *record, FILE *out)
 {
-	member(out, "title", record->title);
-	member(out, "replies", record->replies);
-	member(out, "classes", record->classes);
+	put_json_member(out, ", ", "title", record->title);
+	put_json_member(out, ", ", "replies", record->replies);
+	put_json_member(out, ", ", "classes", record->classes);
 	fputs(", \"references\": [", out);
 	for (size_t i = 0; i < record->ncitations; i++) {
 		fputs(i ? ", { \"ref\": " : " { \"ref\": ", out);
 		put_json_string(out, record->citations[i].id);
-		member(out, "section", record->citations[i].section);
+		put_json_member(out, ", ", "section", record->citations[i].section);
 		fputs(" }", out);
 	}
 	fputs(record->ncitations ? " ]" : "]", out);
-	member(out, "description", record->description);
-	member(out, "registered", record->date);
+	put_json_member(out, ", ", "description", record->description);
+	put_json_member(out, ", ", "registered", record->date);
 }
 
 static void
@@ -127,10 +120,10 @@ put_difference_json(const struct difference *x, FILE *out)
 	fputs("\t\t{ \"change\": ", out);
 	put_json_string(out, change_names[x->change]);
 	if (x->change == NEW_TABLE) {
-		member(out, "table", x->table->id);
-		member(out, "title", x->table->title);
+		put_json_member(out, ", ", "table", x->table->id);
+		put_json_member(out, ", ", "title", x->table->title);
 	} else {
-		member(out, "code",
+		put_json_member(out, ", ", "code",
 		    x->entry ? x->entry->code : x->record->code);
 	}
 	if (x->entry != NULL)
@@ -138,11 +131,11 @@ put_difference_json(const struct difference *x, FILE *out)
 	if (x->change == ADDED)
 		put_record_json(x->record, out);
 	if (x->change == REMOVED)
-		member(out, "title", x->entry->text[TITLE]);
+		put_json_member(out, ", ", "title", x->entry->text[TITLE]);
 	if (x->change == CHANGED) {
-		member(out, "field", x->field);
-		member(out, "list", x->list);
-		member(out, "registry", x->registry);
+		put_json_member(out, ", ", "field", x->field);
+		put_json_member(out, ", ", "list", x->list);
+		put_json_member(out, ", ", "registry", x->registry);
 	}
 	fputs(" }", out);
 }
