@@ -11,6 +11,9 @@
 /* The name that messages begin with; each program's main.c defines it. */
 extern const char *const program;
 
+/* Of a list: sixty times the one of today. */
+#define LIST_SIZE_MAX ((size_t)64 << 20)
+
 /* Reads all of a file that has at most limit bytes, into memory that the
  * caller frees. */
 bool read_file(const char *file, size_t limit, char **data, size_t *size);

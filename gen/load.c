@@ -12,8 +12,6 @@
 
 #include "codes_xsd.gen.h"
 
-/* Sixty times the list of today. */
-#define SIZE_MAX_FILE ((size_t)64 << 20)
 
 /* The first line of a document's file, less one: see OVERLAY_LINE. */
 static int
@@ -456,7 +454,7 @@ load_file(struct file *f)
 	const xmlNode *root;
 	xmlDocPtr doc;
 
-	if (!read_file(f->name, SIZE_MAX_FILE, &f->data, &f->size)) {
+	if (!read_file(f->name, LIST_SIZE_MAX, &f->data, &f->size)) {
 		f->m->errors++;
 		return;
 	}

@@ -26,16 +26,12 @@ rewords(const struct entry *e, const struct entry *old)
 	return false;
 }
 
-/* Notes the old entry once for each that takes something from it. */
+/* Notes the old entry; called once for each that takes something from it. */
 static void
 replace(struct model *m, const struct entry *old, size_t by)
 {
 	const struct entry *e = &m->entries[by];
 
-	if (m->nreplaced > 0 &&
-	    m->replaced[m->nreplaced - 1].old.line == old->line &&
-	    m->replaced[m->nreplaced - 1].by == by)
-		return;
 	m->replaced = xgrow(m->replaced, m->nreplaced, sizeof *m->replaced);
 	m->replaced[m->nreplaced++] = (struct replaced){
 		.old = *old,

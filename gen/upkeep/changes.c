@@ -187,11 +187,11 @@ put_changes(const struct model *old, const struct model *new, FILE *out)
 
 	for (size_t i = 0; i < new->nrows; i++) {
 		const struct row *r = &new->rows[i];
-		const struct row *before = find_row(old, r);
+		const struct row *before;
 
 		if (!is_answer(r))
 			continue;
-		if (before == NULL)
+		if ((before = find_row(old, r)) == NULL)
 			add(&lines, NEW,
 			    xprintf("%s: %s", name_of(r), verdict_text(new, r, false)));
 		else

@@ -112,7 +112,7 @@ text_read(struct list_text *t, const char *file)
 	bool good;
 
 	*t = (struct list_text){ .file = file };
-	if (!read_file(file, (size_t)64 << 20, &t->data, &t->size))
+	if (!read_file(file, LIST_SIZE_MAX, &t->data, &t->size))
 		return false;
 	w.parser = xmlCreateMemoryParserCtxt(t->data, (int)t->size);
 	if (w.parser == NULL)
