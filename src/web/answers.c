@@ -11,8 +11,6 @@
 enum { NO_ANSWER, ANSWER, HITS };
 enum { HITS_MAX = 4096, PLACES_MAX = 16 };
 
-char *room(size_t length);
-
 static struct bouncecode_hit hits[HITS_MAX];
 static size_t nhits;
 

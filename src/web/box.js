@@ -11,11 +11,8 @@ function hit(record, place, words) {
 
 		return marked(bytes, page.engine.findWords(words, bytes));
 	};
-	const details = element('details', { className: record.bounce },
-		element('summary', {}, element('b', {}, record.code || '–'), element('span', {}, ...marks(record.title)),
-			element('i', {}, record.bounce), element('i', {}, record.category),
-			element('p', {}, ...marks(line), record.provider ? ' (' + record.provider + ')' : '')),
-		element('div', {}));
+	const details = openingRow(record, record.code || '–', marks(record.title),
+		...marks(line), record.provider ? ' (' + record.provider + ')' : '');
 
 	fillOnOpen(details, place);
 	return element('li', {}, details);
@@ -32,12 +29,8 @@ function hits(found, bytes, limit) {
 }
 
 function lineRow(report, line) {
-	const details = element('details', { className: report.bounce || 'none' },
-		element('summary', {}, element('b', {}, shownCode(report) || '–'),
-			element('span', {}, report.title || 'not explained'),
-			element('i', {}, report.bounce || '–'), element('i', {}, report.category || '–'),
-			element('p', {}, report.outcome, report.recipient ? ', ' : '', report.recipient ? visible(report.recipient) : '')),
-		element('div', {}));
+	const details = openingRow(report, shownCode(report) || '–', [report.title || 'not explained'],
+		report.outcome, report.recipient ? ', ' : '', report.recipient ? visible(report.recipient) : '');
 
 	details.addEventListener('toggle', () => {
 		if (details.open && report.title)

@@ -36,7 +36,6 @@ face_begin(void)
 	printed.length = 0;
 }
 
-/* Where a text of so many bytes is to be put. */
 char *
 EXPORT(room)(size_t length)
 {

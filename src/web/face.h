@@ -10,6 +10,9 @@
 
 #define EXPORT(name) __attribute__((export_name(#name))) name
 
+/* Where a text of so many bytes is to be put. */
+char *room(size_t length);
+
 /* The options of a command that prints records of this sort. */
 struct options face_options(enum mode mode, enum format format);
 

@@ -154,6 +154,16 @@ function answer(record, bytes) {
 	].filter((part) => part !== null);
 }
 
+// A row that opens: the record in short, and what is below; the rest of it
+// comes into the last element when it is opened.
+function openingRow(record, code, title, ...below) {
+	return element('details', { className: record.bounce || 'none' },
+		element('summary', {}, element('b', {}, code), element('span', {}, ...title),
+			element('i', {}, record.bounce || '–'), element('i', {}, record.category || '–'),
+			below.length > 0 ? element('p', {}, ...below) : null),
+		element('div', {}));
+}
+
 // "550 5.7.26" as the text shows it, else as the list has it.
 function shownCode(record) {
 	return [record.reply, record.enhanced].filter((half) => half !== null).join(' ') || record.code || '';

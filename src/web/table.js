@@ -20,10 +20,7 @@ function fillOnOpen(details, place) {
 }
 
 function rowOf(record, place) {
-	const details = element('details', { className: record.bounce },
-		element('summary', {}, element('b', {}, record.code || ''), element('span', {}, record.title),
-			element('i', {}, record.bounce), element('i', {}, record.category)),
-		element('div', {}));
+	const details = openingRow(record, record.code || '', [record.title]);
 
 	fillOnOpen(details, place);
 	return details;
