@@ -7,7 +7,7 @@ unset MAKEFLAGS MFLAGS MAKELEVEL B
 
 mkdir "$work/here" "$work/some where else"
 for d in here "some where else"; do
-	tar -cf - --exclude='./build*' --exclude=./.git --exclude=./config.mk . | tar -xf - -C "$work/$d"
+	tests/copy.sh "$work/$d"
 done
 
 cd "$work/here" || exit 1

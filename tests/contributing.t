@@ -16,7 +16,7 @@ my $tree = tempdir(CLEANUP => 1);
 my $doc = slurp("docs/CONTRIBUTING.md");
 delete @ENV{qw(COLUMNS MFLAGS MAKELEVEL B MAKE)};
 
-system("tar -cf - --exclude='./build*' --exclude=./.git --exclude=./config.mk . | tar -xf - -C $tree") == 0 or die;
+system("tests/copy.sh", $tree) == 0 or die;
 system("cp -a '$build' $tree/") == 0 or die;
 chdir $tree or die;
 # What is built keeps the name that make's own notes have; the document says

@@ -14,6 +14,26 @@ overlay() {
 	    '</overlay>' >local.xml
 }
 
+# one_reply ATTRIBUTES [CHILDREN], one_phrase ATTRIBUTES MATCH: of one entry; the
+# sample of a phrase is its match in small letters
+one_reply() {
+	overlay "
+  <replies>
+    <reply $1>${2-}<source ref=\"seen\"/></reply>
+  </replies>"
+}
+one_phrase() {
+	overlay "
+  <phrases>
+    <phrase $1 checked=\"2026-11\">
+      <title>Ours</title>
+      <match>$2</match>
+      <source ref=\"seen\"/>
+      <sample>$(echo "$2" | tr A-Z a-z)</sample>
+    </phrase>
+  </phrases>"
+}
+
 # says STATUS TEXT NAME: what "bouncegen check" says of local.xml
 says() {
 	"$gen" check codes.xml local.xml >said 2>&1
@@ -78,13 +98,7 @@ is "$(perl -MJSON::PP -0777 -ne '$j = decode_json($_); print "$j->{version} $j->
 
 # ---- what it overrides
 
-overlay '
-  <replies>
-    <reply code="550" category="policy" overrides="bad-mailbox">
-      <advice>Our own advice.</advice>
-      <source ref="seen"/>
-    </reply>
-  </replies>'
+one_reply 'code="550" category="policy" overrides="bad-mailbox"' '<advice>Our own advice.</advice>'
 says 0 "" "a verdict may be overridden knowingly"
 "$gen" json codes.xml out.json local.xml
 is "$(field out.json 550 category), $(field out.json 550 advice), $(field out.json 550 title)" \
@@ -92,23 +106,12 @@ is "$(field out.json 550 category), $(field out.json 550 advice), $(field out.js
 is "$(field out.json 550 references)" "seen RFC 5321 IANA" "with the sources of both"
 is "$(perl -MJSON::PP -0777 -ne 'print scalar @{decode_json($_)->{entries}}' out.json)" 27 "and no entry is there twice"
 
-overlay '
-  <replies>
-    <reply code="550"><note>Only a note.</note><source ref="seen"/></reply>
-  </replies>'
+one_reply 'code="550"' '<note>Only a note.</note>'
 says 0 "" "other words are no contradiction"
 "$gen" json codes.xml out.json local.xml
 is "$(field out.json 550 category), $(field out.json 550 note)" "bad-mailbox, Only a note." "the verdict stays"
 
-overlay '
-  <phrases>
-    <phrase category="policy" overrides="bad-mailbox" checked="2026-11">
-      <title>Ours</title>
-      <match>No such recipient</match>
-      <source ref="seen"/>
-      <sample>no such recipient</sample>
-    </phrase>
-  </phrases>'
+one_phrase 'category="policy" overrides="bad-mailbox"' 'No such recipient'
 says 0 "" "a wording may be overridden, in any case of letters"
 "$gen" json codes.xml out.json local.xml
 is "$(grep -c 'No such recipient' out.json) $(grep -c '"title": "No such recipient"' out.json)" "1 0" \
@@ -119,52 +122,21 @@ ok $? "its sample is told by the overlay's own line"
 
 # ---- what it should not say any more
 
-overlay '
-  <replies>
-    <reply code="550" category="policy">
-      <source ref="seen"/>
-    </reply>
-  </replies>'
+one_reply 'code="550" category="policy"'
 at=$(line local.xml '<reply ') from=$(line codes.xml 'reply code="550"')
 says 0 "local.xml:$at: warning: contradicts the list, which says \"bad-mailbox\" (codes.xml:$from); overrides=\"bad-mailbox\" says that this is known" \
     "a contradiction is named with both lines"
-overlay '
-  <replies>
-    <reply code="550" category="policy" overrides="ok">
-      <source ref="seen"/>
-    </reply>
-  </replies>'
+one_reply 'code="550" category="policy" overrides="ok"'
 says 0 "local.xml:$at: warning: contradicts a newer list, which says \"bad-mailbox\" (codes.xml:$from), not \"ok\" as it did; look again, then say overrides=\"bad-mailbox\"" \
     "so is one with a newer list"
-overlay '
-  <replies>
-    <reply code="250" category="ok">
-      <source ref="seen"/>
-    </reply>
-  </replies>'
+one_reply 'code="250" category="ok"'
 says 0 "local.xml:$at: warning: superfluous: the list says the same (codes.xml:$(line codes.xml 'reply code="250"'))" \
     "what the list says, too, is superfluous"
-overlay '
-  <phrases>
-    <phrase category="bad-mailbox" checked="2026-11">
-      <title>Ours</title>
-      <match>no such recipient</match>
-      <source ref="seen"/>
-      <sample>no such recipient</sample>
-    </phrase>
-  </phrases>'
+one_phrase 'category="bad-mailbox"' 'no such recipient'
 at=$(line local.xml '<phrase ')
 says 0 "local.xml:$at: warning: superfluous: the list says the same (codes.xml:$(line codes.xml '<phrase reply="550"'))" \
     "so is a wording"
-overlay '
-  <phrases>
-    <phrase category="policy" overrides="ok" checked="2026-11">
-      <title>Ours</title>
-      <match>nobody says this</match>
-      <source ref="seen"/>
-      <sample>nobody says this</sample>
-    </phrase>
-  </phrases>'
+one_phrase 'category="policy" overrides="ok"' 'nobody says this'
 says 0 "local.xml:$at: warning: superfluous: overrides=\"ok\", but nothing in the list says this" \
     "an override of nothing is named"
 

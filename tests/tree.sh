@@ -7,7 +7,7 @@ unset MAKEFLAGS MFLAGS MAKELEVEL
 # The directory of what is built keeps its name: make's own notes have it.
 tree=$work/tree
 mkdir "$tree"
-tar -cf - --exclude='./build*' --exclude=./.git --exclude=./config.mk . | tar -xf - -C "$tree"
+tests/copy.sh "$tree"
 cp -a "$B" "$tree/"
 b=$(basename "$B")
 
