@@ -179,23 +179,39 @@ references(const struct record *record)
 	return out;
 }
 
+/* Where the records of a table have their elements. */
+static const struct {
+	const char *section, *name;
+} places[NTABLES] = { { "classes", "class" }, { "subjects", "subject" },
+	{ "enhanced-codes", "enhanced" } };
+
+/* What tells an element from its neighbours: a code, or the digit of a class
+ * or a subject. */
+static const char *
+key_of(const struct record *record)
+{
+	if (record->table == TABLE_CODES)
+		return record->code;
+	return xprintf("%.1s", record->code + (record->table == TABLE_CLASSES ? 0 : 2));
+}
+
 /* The start tag: what a code needs more than a class or a subject. */
 static const char *
 start_tag(const struct record *record)
 {
-	const char *code = record->code;
+	const char *name = places[record->table].name;
 
-	if (record->table == TABLE_CLASSES)
-		return xprintf("class digit=\"%.1s\" category=\"\"", code);
-	if (record->table == TABLE_SUBJECTS)
-		return xprintf("subject digit=\"%.1s\" category=\"\"", code + 2);
-	return xprintf("enhanced code=\"%s\" classes=\"%s\"%s%s%s category=\"\"",
-	    code, record->classes, *record->replies ? " replies=\"" : "",
-	    record->replies, *record->replies ? "\"" : "");
+	if (record->table != TABLE_CODES)
+		return xprintf("%s digit=\"%s\" category=\"\"", name,
+		    key_of(record));
+	return xprintf("%s code=\"%s\" classes=\"%s\"%s%s%s category=\"\"",
+	    name, key_of(record), record->classes,
+	    *record->replies ? " replies=\"" : "", record->replies,
+	    *record->replies ? "\"" : "");
 }
 
 static const char *
-skeleton(const struct record *record, const char *name)
+skeleton(const struct record *record)
 {
 	const char *remark = comment(xprintf(
 	    "Incomplete: say it in plain words, then delete this. IANA says%s%s: %s",
@@ -211,7 +227,8 @@ skeleton(const struct record *record, const char *name)
 		       "%s"
 		       "      <source ref=\"iana\"/>\n"
 		       "    </%s>",
-	    start_tag(record), remark, escaped(record->title), references(record), name);
+	    start_tag(record), remark, escaped(record->title), references(record),
+	    places[record->table].name);
 }
 
 /* What the codes of the library have room for: BOUNCECODE_ENHANCED(). */
@@ -228,24 +245,16 @@ is_expressible(const struct record *record)
 static void
 add_record(struct update *u, const struct record *record)
 {
-	static const struct {
-		const char *section, *name;
-	} places[NTABLES] = { { "classes", "class" },
-		{ "subjects", "subject" }, { "enhanced-codes", "enhanced" } };
-	const char *section = places[record->table].section;
-	const char *name = places[record->table].name;
-	const char *key = record->table == TABLE_CODES ? record->code
-	    : record->table == TABLE_CLASSES ? xprintf("%.1s", record->code)
-					     : xprintf("%.1s", record->code + 2);
 	const struct element *before =
-	    predecessor(&u->text, section, name, key);
+	    predecessor(&u->text, places[record->table].section,
+		places[record->table].name, key_of(record));
 
 	if (!is_expressible(record) || before == NULL) {
 		printf("left     %s: the library has no room for this class or subject: see struct bouncecode_code\n",
 		    record->code);
 		return;
 	}
-	text_insert(&u->text, before->end, skeleton(record, name));
+	text_insert(&u->text, before->end, skeleton(record));
 	printf("added    %s behind line %d: write meaning, cause, advice%s%s and category\n",
 	    record->code, before->line, *record->title ? "" : ", title",
 	    *record->classes || record->table != TABLE_CODES ? ""
