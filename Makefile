@@ -54,7 +54,9 @@ Q            = $(QUIET_$(V))
 SILENT       = $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
 
-RUNTIME      = $(patsubst src/%.c,%,$(wildcard src/*.c))
+# The files of a part, of which src/rooms lists the rooms.
+files        = $(wildcard $(addsuffix /*.c,$(shell sed -n 's/^$1 \([^ ]*\) .*/\1/p' src/rooms)))
+RUNTIME     := $(patsubst src/%.c,%,$(call files,runtime))
 COMMAND      = $(patsubst src/cli/%.c,%,$(wildcard src/cli/*.c))
 COMPILER     = $(filter-out pack,$(patsubst gen/%.c,%,$(wildcard gen/*.c)))
 UPKEEP       = $(patsubst gen/%.c,%,$(wildcard gen/upkeep/*.c))
@@ -152,17 +154,18 @@ $(B)/gen/%.o: gen/%.c Makefile | $(B)/codes_xsd.gen.h
 	@mkdir -p $(@D)
 	$(call say,compile)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L \
-	    $(WARNINGS) -Wno-overlength-strings -I$(B) $(XML_CFLAGS) \
+	    $(WARNINGS) -Wno-overlength-strings -I. -Isrc -I$(B) $(XML_CFLAGS) \
 	    -MMD -MP -c -o $@ $<
 
 # Patterns and words are folded as the runtime folds the text they are looked
 # for in.
-$(B)/gen/fold.o $(B)/gen/term.o $(B)/gen/bytes.o: $(B)/gen/%.o: src/%.c Makefile | $(B)/tools
+FOLDING      = $(B)/gen/src/explain/fold.o $(B)/gen/src/search/term.o $(B)/gen/src/base/bytes.o
+$(FOLDING): $(B)/gen/src/%.o: src/%.c Makefile | $(B)/tools
 	@mkdir -p $(@D)
 	$(call say,compile)
-	$Q$(BUILD_CC) $(BUILD_CFLAGS) -std=c99 $(WARNINGS) -MMD -MP -c -o $@ $<
+	$Q$(BUILD_CC) $(BUILD_CFLAGS) -std=c99 $(WARNINGS) -Isrc -MMD -MP -c -o $@ $<
 
-$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(B)/gen/fold.o $(B)/gen/term.o $(B)/gen/bytes.o
+$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(FOLDING)
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS) -lm
 
@@ -246,7 +249,7 @@ $(B)/tests/documents.gen.h: $(B)/overlay
 $(B)/src/%.o: src/%.c Makefile | $(TABLES)
 	@mkdir -p $(@D)
 	$(call say,compile)
-	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c99 $(WARNINGS) -I$(B) -MMD -MP -c -o $@ $<
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c99 $(WARNINGS) -Isrc -I$(B) -MMD -MP -c -o $@ $<
 
 $(LIBRARY): $(RUNTIME:%=$(B)/src/%.o)
 	$(call say,archive)
@@ -260,7 +263,7 @@ $(LIBRARY): $(RUNTIME:%=$(B)/src/%.o)
 $(B)/pic/%.o: src/%.c Makefile | $(TABLES)
 	@mkdir -p $(@D)
 	$(call say,compile)
-	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c99 -fPIC $(WARNINGS) -I$(B) -MMD -MP -c -o $@ $<
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c99 -fPIC $(WARNINGS) -Isrc -I$(B) -MMD -MP -c -o $@ $<
 
 $(B)/bouncecode.map: Makefile | $(B)/tools
 	$(call say,generate)
@@ -342,7 +345,7 @@ $(B)/web/tools: .ci/deps
 $(B)/web/src/%.o: src/%.c Makefile | $(TABLES) $(B)/web/tools
 	@mkdir -p $(@D)
 	$(call say,compile)
-	$Q$(WEB_CC) $(WEB_FLAGS) -std=c99 $(WARNINGS) -I$(B) -MMD -MP -c -o $@ $<
+	$Q$(WEB_CC) $(WEB_FLAGS) -std=c99 $(WARNINGS) -Isrc -I$(B) -MMD -MP -c -o $@ $<
 
 $(B)/web/cli/%.o: src/cli/%.c Makefile | $(B)/web/tools
 	@mkdir -p $(@D)
@@ -517,7 +520,7 @@ $(B)/tests/%.o: tests/%.c Makefile | $(TABLES) $(B)/tests/entries.gen.h
 	@mkdir -p $(@D)
 	$(call say,compile)
 	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L \
-	    $(WARNINGS) -Isrc -Igen -I$(B)/tests -MMD -MP -c -o $@ $<
+	    $(WARNINGS) -I. -Isrc -I$(B)/tests -MMD -MP -c -o $@ $<
 
 $(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
 	$(call say,link)
@@ -571,4 +574,4 @@ clean: ## remove everything that was built
     update-golden bench clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release page check-page
 .SECONDARY:
 
--include $(wildcard $(B)/*/*.d) $(wildcard $(B)/*/*/*.d)
+-include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d)

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#include "model.h"
+#include "gen/model.h"
 
 void emit_keys(const struct model *m, FILE *out);
 void emit_patterns(const struct model *m, FILE *out);

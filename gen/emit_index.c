@@ -2,15 +2,15 @@
  * The index of keyword search as tables of C, whose types stand in
  * src/search.h: documents, spellings in one pool, postings of two bytes.
  */
-#include "emit.h"
-#include "index.h"
-#include "print.h"
+#include "gen/emit.h"
+#include "gen/index.h"
+#include "gen/print.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../src/search.h"
+#include "src/search/search.h"
 
 /* The best impact that a word can have. Levels are steps of a constant
  * factor, so that small impacts keep their differences. */

@@ -7,14 +7,14 @@
  * begins there; the patterns, sorted by hash, are compared where it does not.
  * Equal wordings are one pattern with several owners.
  */
-#include "emit.h"
-#include "print.h"
+#include "gen/emit.h"
+#include "gen/print.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "../src/match.h"
-#include "wording.h"
+#include "src/explain/match.h"
+#include "gen/wording.h"
 
 /* A wording with everybody it belongs to. */
 struct owned {

@@ -4,8 +4,8 @@
  * pointer and need no relocation: what everybody needs in bc_names, the long
  * texts, which may be left out, in bc_prose.
  */
-#include "emit.h"
-#include "print.h"
+#include "gen/emit.h"
+#include "gen/print.h"
 
 #include <stdlib.h>
 #include <string.h>

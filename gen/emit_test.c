@@ -3,9 +3,9 @@
  * the list. The codes are spelled here by their text and by their digits; the
  * tables have them as numbers and offsets, so that the two are independent.
  */
-#include "emit.h"
-#include "index.h"
-#include "print.h"
+#include "gen/emit.h"
+#include "gen/index.h"
+#include "gen/print.h"
 
 static void
 print_row(const struct model *m, const struct row *r, FILE *out)

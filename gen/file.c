@@ -1,5 +1,5 @@
-#include "file.h"
-#include "memory.h"
+#include "gen/file.h"
+#include "gen/memory.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -2,13 +2,13 @@
  * Every word of every document with its weight, made into postings with their
  * share of the BM25 score.
  */
-#include "index.h"
+#include "gen/index.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../src/term.h"
+#include "src/search/term.h"
 
 /* What a word counts in each part of a document. */
 static const double TITLE_WEIGHT = 6, NAME_WEIGHT = 4, OWN_CODE_WEIGHT = 20,

@@ -2,10 +2,10 @@
  * From codes.xml to the model: the only file that knows both. Shape is the
  * schema's work; it is compiled into the program.
  */
-#include "file.h"
-#include "model.h"
-#include "sha256.h"
-#include "xml.h"
+#include "gen/file.h"
+#include "gen/model.h"
+#include "gen/sha256.h"
+#include "gen/xml.h"
 
 #include <stdlib.h>
 #include <string.h>

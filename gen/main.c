@@ -7,8 +7,8 @@
  * target. A run that fails leaves the old file as it was. "bouncegen check"
  * writes nothing, and warns of what an overlay should not say any more.
  */
-#include "emit.h"
-#include "file.h"
+#include "gen/emit.h"
+#include "gen/file.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-#include "memory.h"
-#include "file.h"
+#include "gen/memory.h"
+#include "gen/file.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -12,9 +12,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "../src/bouncecode.h"
-#include "../src/pattern.h"
-#include "memory.h"
+#include "src/bouncecode.h"
+#include "src/explain/pattern.h"
+#include "gen/memory.h"
 
 /* The order is that of enum bouncecode_vocabulary. */
 enum { NVOCABULARIES = BOUNCECODE_BLOCKLISTS + 1, NSYSTEMS_MAX = 16 };

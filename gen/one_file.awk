@@ -86,7 +86,7 @@ function directive(line, name,    part, file) {
 BEGIN {
 	for (i = 1; i < ARGC; i++) {
 		name = ARGV[i]
-		sub(/.*\//, "", name)
+		name = substr(name, length(source) + 2)
 		if (!(name in seen))
 			inline(name, ARGV[i])
 	}

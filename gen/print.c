@@ -1,4 +1,4 @@
-#include "print.h"
+#include "gen/print.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "sha256.h"
+#include "gen/sha256.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -19,6 +19,7 @@ generated=$1
 directory=$2
 source=$(dirname "$0")/../src
 licence=$(dirname "$0")/../LICENSE
+rooms=$(sed -n 's|^runtime src/\([^ ]*\) .*|\1|p' "$source/rooms")
 
 fail() {
 	echo "$0: $*" >&2
@@ -48,7 +49,9 @@ done
 one_file() {
 	echo '#include "bouncecode.h"'
 	echo
-	sed -n '/^#include </p' "$source"/*.c "$source"/*.h | sort -u
+	for room in $rooms; do
+		sed -n '/^#include </p' "$source/$room"/*.[ch]
+	done | sort -u
 	cat <<'C'
 
 /* Where BOUNCECODE_API is "static", not every function need be called. */
@@ -57,7 +60,10 @@ one_file() {
 #pragma GCC diagnostic ignored "-Wunused-function"
 #endif
 C
-	set -- "$source/tables.c" "$source/fold.c" "$source"/*.c
+	set -- "$source/list/tables.c" "$source/explain/fold.c"
+	for room in $rooms; do
+		set -- "$@" "$source/$room"/*.c
+	done
 	awk -v source="$source" -v generated="$generated" \
 	    -f "$(dirname "$0")/one_file.awk" "$@"
 	cat <<'C'

@@ -1,8 +1,8 @@
-#include "wording.h"
+#include "gen/wording.h"
 
 #include <string.h>
 
-#include "../src/fold.h"
+#include "src/explain/fold.h"
 
 /* Blanks are squeezed to one, but count at the ends: " ptr" is a word. */
 static size_t

@@ -1,5 +1,5 @@
-#include "xml.h"
-#include "memory.h"
+#include "gen/xml.h"
+#include "gen/memory.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -10,8 +10,8 @@
 
 #include <stdlib.h>
 
-#include "../src/fold.h"
-#include "../src/match.h"
+#include "explain/fold.h"
+#include "explain/match.h"
 
 enum { TEXT_MAX = 600, FOUND_MAX = 4000, PIECES = 8 };
 

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#include "../src/logline.h"
+#include "log/line.h"
 #include "loglines.h"
 #include "random.h"
 #include "tap.h"

@@ -3,6 +3,7 @@
 # compiles.
 . "$(dirname "$0")/tap.sh"
 CC=${CC:-cc}
+runtime=$(for room in $(sed -n 's/^runtime \([^ ]*\) .*/\1/p' src/rooms); do echo "$room"/*.c; done)
 strict="-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror"
 
 compiles() { # compiles NAME COMMAND...
@@ -37,9 +38,9 @@ for cc in gcc clang; do
 			continue
 		fi
 		: >"$work/out"
-		for f in src/*.c; do
+		for f in $runtime; do
 			# shellcheck disable=SC2086
-			$cc -std=$std $strict -I"$B" -fsyntax-only -x $language "$f" >>"$work/out" 2>&1
+			$cc -std=$std $strict -Isrc -I"$B" -fsyntax-only -x $language "$f" >>"$work/out" 2>&1
 		done
 		is "$(head -n 5 "$work/out")" "" "$name"
 	done
@@ -52,9 +53,9 @@ both="-DBOUNCECODE_NO_TEXT -DBOUNCECODE_NO_SEARCH"
 for variant in "" "-DBOUNCECODE_NO_TEXT" "-DBOUNCECODE_NO_SEARCH" "$both"; do
 	dir="$work/o$(echo "$variant" | tr -d ' ')"
 	mkdir "$dir"
-	for f in src/*.c; do
+	for f in $runtime; do
 		# shellcheck disable=SC2086
-		$CC -std=c99 -O2 -fPIC $strict $variant -I"$B" -c -o "$dir/$(basename "$f" .c).o" "$f" 2>>"$work/warnings"
+		$CC -std=c99 -O2 -fPIC $strict $variant -Isrc -I"$B" -c -o "$dir/$(echo "$f" | tr / .).o" "$f" 2>>"$work/warnings"
 	done
 	is "$(cat "$work/warnings")" "" "the runtime compiles without a warning $variant"
 	$CC -shared -o "$dir.so" "$dir"/*.o
@@ -96,7 +97,7 @@ ok $? "it still answers, with NULL for what was left out"
 
 if echo 'int main(void) { return 0; }' | $CC -m32 -x c -o "$work/m32" - 2>/dev/null; then
 	# shellcheck disable=SC2086
-	compiles "the runtime compiles for 32 bits" $CC -m32 -std=c99 -O2 $strict -I"$B" -c -o "$work/32.o" src/lookup.c
+	compiles "the runtime compiles for 32 bits" $CC -m32 -std=c99 -O2 $strict -Isrc -I"$B" -c -o "$work/32.o" src/code/lookup.c
 else
 	skip "the runtime compiles for 32 bits" "no 32-bit compiler"
 fi

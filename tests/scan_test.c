@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#include "filter.h"
+#include "log/sign.h"
 #include "loglines.h"
 #include "random.h"
 #include "shown.h"

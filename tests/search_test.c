@@ -2,7 +2,7 @@
 #include <bouncecode.h>
 #include <stdlib.h>
 
-#include "../src/search.h"
+#include "search/search.h"
 #include "queries.h"
 #include "random.h"
 #include "tap.h"

@@ -2,9 +2,9 @@
  * A release note for data: which answers differ from those of an older list,
  * as Markdown for CHANGELOG.md.
  */
-#include "upkeep.h"
+#include "gen/upkeep/upkeep.h"
 
-#include "../print.h"
+#include "gen/print.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "drift.h"
+#include "gen/upkeep/drift.h"
 
 #include <string.h>
 

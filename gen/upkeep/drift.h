@@ -6,8 +6,8 @@
 
 #include <stdio.h>
 
-#include "../model.h"
-#include "registry.h"
+#include "gen/model.h"
+#include "gen/upkeep/registry.h"
 
 enum change { ADDED, CHANGED, REMOVED, NEW_TABLE };
 extern const char *const change_names[];

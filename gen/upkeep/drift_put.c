@@ -1,7 +1,7 @@
 /* What differs, as people and programs read it. */
-#include "drift.h"
+#include "gen/upkeep/drift.h"
 
-#include "../print.h"
+#include "gen/print.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
-#include "edit.h"
+#include "gen/upkeep/edit.h"
 
-#include "../file.h"
-#include "../memory.h"
-#include "../xml.h"
+#include "gen/file.h"
+#include "gen/memory.h"
+#include "gen/xml.h"
 
 #include <stdlib.h>
 #include <string.h>

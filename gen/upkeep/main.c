@@ -5,9 +5,9 @@
  * Exit status: 0 done, or no difference; 1 check-iana found differences;
  * 2 trouble.
  */
-#include "upkeep.h"
+#include "gen/upkeep/upkeep.h"
 
-#include "../file.h"
+#include "gen/file.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
-#include "registry.h"
+#include "gen/upkeep/registry.h"
 
-#include "../file.h"
-#include "../memory.h"
+#include "gen/file.h"
+#include "gen/memory.h"
 
 #include <ctype.h>
 #include <stdarg.h>

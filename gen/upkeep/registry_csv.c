@@ -2,10 +2,10 @@
  * The registry as CSV (RFC 4180): one file for each table. Columns are known
  * by their titles, so that more of them do no harm.
  */
-#include "registry.h"
+#include "gen/upkeep/registry.h"
 
-#include "../memory.h"
-#include "../xml.h"
+#include "gen/memory.h"
+#include "gen/xml.h"
 
 #include <string.h>
 

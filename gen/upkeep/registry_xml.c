@@ -1,8 +1,8 @@
 /* The registry as XML: three tables, each a registry within the registry. */
-#include "registry.h"
+#include "gen/upkeep/registry.h"
 
-#include "../memory.h"
-#include "../xml.h"
+#include "gen/memory.h"
+#include "gen/xml.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -3,9 +3,9 @@
  * place, and a mark on each that is gone. What only a person can write stays
  * empty, and the compiler refuses the list until it is written.
  */
-#include "upkeep.h"
+#include "gen/upkeep/upkeep.h"
 
-#include "edit.h"
+#include "gen/upkeep/edit.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #ifndef GEN_UPKEEP_UPKEEP_H
 #define GEN_UPKEEP_UPKEEP_H
 
-#include "drift.h"
+#include "gen/upkeep/drift.h"
 
 /* update.c: writes skeletons of what is new into the list, and says so. */
 bool update_list(const struct drift *d);

@@ -1,6 +1,6 @@
-#include "blocks.h"
-#include "input.h"
-#include "options.h"
+#include "cli/blocks.h"
+#include "cli/input.h"
+#include "cli/options.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-#include "chart.h"
-#include "output.h"
+#include "cli/chart.h"
+#include "cli/output.h"
 
 #include <string.h>
 

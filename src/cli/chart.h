@@ -2,9 +2,9 @@
 #ifndef CLI_CHART_H
 #define CLI_CHART_H
 
-#include "messages.h"
-#include "tally.h"
-#include "terminal.h"
+#include "cli/messages.h"
+#include "cli/tally.h"
+#include "cli/terminal.h"
 
 void chart_put_totals(const struct terminal *t, uint64_t lines,
     const struct row *accepted, const struct row *deferred,

@@ -1,6 +1,6 @@
-#include "evidence.h"
-#include "output.h"
-#include "utf8.h"
+#include "cli/evidence.h"
+#include "cli/output.h"
+#include "cli/utf8.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef CLI_EVIDENCE_H
 #define CLI_EVIDENCE_H
 
-#include "terminal.h"
+#include "cli/terminal.h"
 
 /* Print the text; what decided is in colour, or has carets under it. */
 void evidence_put(const struct terminal *t,

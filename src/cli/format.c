@@ -2,8 +2,8 @@
  * A record as one line of JSON, TSV or CSV. A field without a value is null
  * in JSON and empty in the others, which join the members of a list by "; ".
  */
-#include "format.h"
-#include "output.h"
+#include "cli/format.h"
+#include "cli/output.h"
 
 #include <stdarg.h>
 #include <stdio.h>

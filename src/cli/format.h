@@ -2,7 +2,7 @@
 #ifndef CLI_FORMAT_H
 #define CLI_FORMAT_H
 
-#include "record.h"
+#include "cli/record.h"
 
 /* The header line of TSV and CSV, nothing in JSON; and the record as one
  * line. */

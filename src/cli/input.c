@@ -1,7 +1,7 @@
-#include "input.h"
-#include "interrupt.h"
-#include "options.h"
-#include "unpack.h"
+#include "cli/input.h"
+#include "cli/interrupt.h"
+#include "cli/options.h"
+#include "cli/unpack.h"
 
 #include <errno.h>
 #include <fcntl.h>

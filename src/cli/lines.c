@@ -1,10 +1,10 @@
 /* Every line of the input is a text of its own: one record for each. */
-#include "blocks.h"
-#include "input.h"
-#include "format.h"
-#include "modes.h"
-#include "progress.h"
-#include "text.h"
+#include "cli/blocks.h"
+#include "cli/input.h"
+#include "cli/format.h"
+#include "cli/modes.h"
+#include "cli/progress.h"
+#include "cli/text.h"
 
 #include <stdio.h>
 #include <string.h>

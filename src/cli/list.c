@@ -1,7 +1,7 @@
 /* The table itself, narrowed by prefixes and filters. */
-#include "format.h"
-#include "modes.h"
-#include "text.h"
+#include "cli/format.h"
+#include "cli/modes.h"
+#include "cli/text.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -1,10 +1,10 @@
-#include "logs.h"
+#include "cli/logs.h"
 
 #include <stdlib.h>
 
-#include "blocks.h"
-#include "interrupt.h"
-#include "reports.h"
+#include "cli/blocks.h"
+#include "cli/interrupt.h"
+#include "cli/reports.h"
 
 /* For answers to texts that come again. */
 enum { REMEMBERED = 4 * 1024 * 1024 };

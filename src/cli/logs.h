@@ -2,9 +2,9 @@
 #ifndef CLI_LOGS_H
 #define CLI_LOGS_H
 
-#include "input.h"
-#include "options.h"
-#include "parallel.h"
+#include "cli/input.h"
+#include "cli/options.h"
+#include "cli/parallel.h"
 
 /* What is done with one file. */
 struct log_reader {

@@ -1,7 +1,7 @@
 /* bouncecode: the command. */
-#include "modes.h"
-#include "output.h"
-#include "unpack.h"
+#include "cli/modes.h"
+#include "cli/output.h"
+#include "cli/unpack.h"
 
 #include <errno.h>
 #include <stdio.h>

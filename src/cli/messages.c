@@ -1,5 +1,5 @@
-#include "messages.h"
-#include "options.h"
+#include "cli/messages.h"
+#include "cli/options.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,8 +3,8 @@
 #ifndef CLI_MODES_H
 #define CLI_MODES_H
 
-#include "options.h"
-#include "terminal.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
 
 int query_run(const struct options *o, const struct terminal *t);
 int list_run(const struct options *o, const struct terminal *t);

@@ -1,4 +1,4 @@
-#include "normal.h"
+#include "cli/normal.h"
 
 #include <ctype.h>
 #include <stdbool.h>

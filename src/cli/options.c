@@ -1,6 +1,6 @@
-#include "options.h"
-#include "output.h"
-#include "progress.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/progress.h"
 
 #include <errno.h>
 #include <getopt.h>

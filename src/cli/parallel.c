@@ -1,7 +1,7 @@
 /* POSIX has no name for the number of processors: this asks for the one of
  * BSD and Linux. */
 #define _DEFAULT_SOURCE
-#include "parallel.h"
+#include "cli/parallel.h"
 
 #include <unistd.h>
 

@@ -1,5 +1,5 @@
-#include "progress.h"
-#include "terminal.h"
+#include "cli/progress.h"
+#include "cli/terminal.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
-#include "input.h"
+#include "cli/input.h"
 
 /* An input begins. */
 void progress_begin(void);

@@ -1,10 +1,10 @@
 /* One query: the operands joined by blanks, or standard input. */
-#include "evidence.h"
-#include "format.h"
-#include "input.h"
-#include "modes.h"
-#include "question.h"
-#include "text.h"
+#include "cli/evidence.h"
+#include "cli/format.h"
+#include "cli/input.h"
+#include "cli/modes.h"
+#include "cli/question.h"
+#include "cli/text.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-#include "question.h"
+#include "cli/question.h"
 
 #include <ctype.h>
 

@@ -1,6 +1,6 @@
-#include "record.h"
+#include "cli/record.h"
 
-#include "utf8.h"
+#include "cli/utf8.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #ifndef CLI_RECORD_H
 #define CLI_RECORD_H
 
-#include "options.h"
+#include "cli/options.h"
 
 struct record {
 	struct bouncecode_answer answer;

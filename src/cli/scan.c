@@ -1,10 +1,10 @@
 /* Logs: one record for each line that reports a status. */
-#include "logs.h"
-#include "format.h"
-#include "modes.h"
-#include "output.h"
-#include "progress.h"
-#include "text.h"
+#include "cli/logs.h"
+#include "cli/format.h"
+#include "cli/modes.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/text.h"
 
 #include <unistd.h>
 

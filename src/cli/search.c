@@ -1,7 +1,7 @@
 /* Keyword search: the entries that have to do with some words, best first. */
-#include "format.h"
-#include "modes.h"
-#include "text.h"
+#include "cli/format.h"
+#include "cli/modes.h"
+#include "cli/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,10 +1,10 @@
 /* Counting what the lines of logs report. */
-#include "summary.h"
+#include "cli/summary.h"
 
 #include <string.h>
 
-#include "normal.h"
-#include "record.h"
+#include "cli/normal.h"
+#include "cli/record.h"
 
 /* How many names are kept, at most: a bound of about 3 MB for all of them. */
 enum { CODES_MAX = 4096, TEXTS_MAX = 8192, PERIODS_MAX = 16384 };

@@ -2,10 +2,10 @@
 #ifndef CLI_SUMMARY_H
 #define CLI_SUMMARY_H
 
-#include "messages.h"
-#include "options.h"
-#include "tally.h"
-#include "terminal.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/tally.h"
+#include "cli/terminal.h"
 
 /* Numbers of words are those of a byte. */
 enum { WORDS_MAX = 256 };

@@ -1,11 +1,11 @@
 /* Summarising the files that were named. */
-#include "summary.h"
+#include "cli/summary.h"
 
-#include "interrupt.h"
-#include "logs.h"
-#include "modes.h"
-#include "output.h"
-#include "progress.h"
+#include "cli/interrupt.h"
+#include "cli/logs.h"
+#include "cli/modes.h"
+#include "cli/output.h"
+#include "cli/progress.h"
 
 /* One file, in one thread; what all had comes together in their order. */
 struct job {

@@ -1,10 +1,10 @@
 /* A summary as tables with bars, for people. */
-#include "summary.h"
+#include "cli/summary.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "chart.h"
+#include "cli/chart.h"
 
 static void
 put_chart(const struct summary *s, const struct terminal *t, const char *title,

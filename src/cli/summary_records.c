@@ -1,9 +1,9 @@
 /* A summary as tables, and as records for programs. */
-#include "summary.h"
+#include "cli/summary.h"
 
 #include <stdio.h>
 
-#include "format.h"
+#include "cli/format.h"
 
 /* The words of a vocabulary that were counted; number 0 stands for none. */
 static void

@@ -1,5 +1,5 @@
-#include "tally.h"
-#include "options.h"
+#include "cli/tally.h"
+#include "cli/options.h"
 
 #include <stdlib.h>
 #include <string.h>

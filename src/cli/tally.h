@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "when.h"
+#include "cli/when.h"
 
 enum { BOUNCES = 4 }; /* words of BOUNCECODE_BOUNCES */
 

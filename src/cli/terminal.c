@@ -1,7 +1,7 @@
 /* POSIX has no ioctl: this asks for the window size of BSD and Linux. */
 #define _DEFAULT_SOURCE
-#include "terminal.h"
-#include "output.h"
+#include "cli/terminal.h"
+#include "cli/output.h"
 
 #include <stdio.h>
 #include <stdlib.h>

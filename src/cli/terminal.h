@@ -2,7 +2,7 @@
 #ifndef CLI_TERMINAL_H
 #define CLI_TERMINAL_H
 
-#include "options.h"
+#include "cli/options.h"
 
 struct terminal {
 	unsigned width; /* columns to wrap at; 0 = do not wrap */

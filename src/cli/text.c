@@ -1,5 +1,5 @@
-#include "text.h"
-#include "output.h"
+#include "cli/text.h"
+#include "cli/output.h"
 
 #include <stdio.h>
 #include <string.h>

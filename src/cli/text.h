@@ -2,8 +2,8 @@
 #ifndef CLI_TEXT_H
 #define CLI_TEXT_H
 
-#include "record.h"
-#include "terminal.h"
+#include "cli/record.h"
+#include "cli/terminal.h"
 
 /* The whole answer: what it is, the verdict, what it means, why it usually
  * happens, what to do, where that is written. */

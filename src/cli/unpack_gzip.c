@@ -1,4 +1,4 @@
-#include "unpack.h"
+#include "cli/unpack.h"
 
 #ifdef HAVE_ZLIB
 

@@ -1,4 +1,4 @@
-#include "when.h"
+#include "cli/when.h"
 
 #include <ctype.h>
 #include <stdio.h>

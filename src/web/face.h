@@ -6,7 +6,7 @@
 #ifndef WEB_FACE_H
 #define WEB_FACE_H
 
-#include "../cli/options.h"
+#include "cli/options.h"
 
 #define EXPORT(name) __attribute__((export_name(#name))) name
 

@@ -1,0 +1,348 @@
+/*
+ * Finding the codes in any text: replies, bounce mails, log lines, and what
+ * programs print of them. A number is a code because of what stands around
+ * it; "reply" and "enhanced" are only what the text shows.
+ */
+#include "base/ascii.h"
+#include "base/simd.h"
+#include "base/bytes.h"
+#include "list/list.h"
+#include "code/word_lists.h"
+
+#include <string.h>
+
+static int
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '_' || c == '\r' || c == '\n';
+}
+
+static int
+is_one_of(char c, const char *list)
+{
+	for (; *list != '\0'; list++)
+		if (c == *list)
+			return 1;
+	return 0;
+}
+
+static int
+word_before(const char *text, const char *p, struct word_list list)
+{
+	const char *start = p;
+
+	while (start > text && (bc_is_letter(start[-1]) || start[-1] == '-'))
+		start--;
+	return is_among(start, (size_t)(p - start), list);
+}
+
+static int
+word_after(const char *p, const char *end, struct word_list list)
+{
+	const char *stop;
+
+	while (p < end && is_blank(*p))
+		p++;
+	for (stop = p; stop < end && (bc_is_letter(*stop) || *stop == '%');)
+		stop++;
+	return is_among(p, (size_t)(stop - p), list);
+}
+
+enum { NONE, WEAK, GOOD, QUOTED };
+
+/* How well what stands before a code speaks for it. */
+static int
+before(const char *text, const char *p)
+{
+	const char *q = p;
+	char c;
+
+	while (q > text && is_blank(q[-1])) {
+		if (q[-1] == '\n')
+			return GOOD;
+		q--;
+	}
+	if (q == text)
+		return GOOD;
+	c = q[-1];
+	if (c == '\\' || (q - text >= 2 && q[-2] == '\\' && (c == 'n' || c == 'r')))
+		return GOOD; /* an escaped line end */
+	if (c == '=')
+		return word_before(text, q - 1, BC_LIST(code_keys)) ? GOOD : NONE;
+	if (c == ':' && q == p) { /* "host:587" is a port, 12:43 a time */
+		q--;
+		while (q > text && (q[-1] == '"' || q[-1] == ' '))
+			q--;
+		return word_before(text, q, BC_LIST(code_words)) ? GOOD : NONE;
+	}
+	if ((c == ':' || c == '.') &&
+	    word_before(text, q - 1, BC_LIST(amount_names)))
+		return NONE;
+	if (c == '"' && q < p) /* behind what was quoted: 'GET /" 500' */
+		return NONE;
+	if (c == '"' && q - text >= 2 && q[-2] == '=')
+		return word_before(text, q - 2, BC_LIST(code_keys)) ? GOOD : NONE;
+	if (c == '<' && q - text >= 2 && !is_blank(q[-2]) && q[-2] != '<')
+		return NONE; /* "imap(joe)<551>" */
+	if (c == '[' && q == p)
+		return WEAK;
+	if (c == '<' && q - text >= 3 && q[-2] == '<' && q[-3] == '<')
+		return QUOTED; /* a transcript: what the other side said */
+	if (is_one_of(c, ":;>(\"'{|<#"))
+		return GOOD;
+	if (is_one_of(c, ",.!?-)]}*") && q < p)
+		return WEAK;
+	if (bc_is_letter(c) && q < p)
+		return word_before(text, q, BC_LIST(code_words)) ? GOOD : NONE;
+	return NONE;
+}
+
+/* May a code begin here at all? Not in a word, an address or a number. */
+static int
+may_begin(const char *text, const char *p)
+{
+	char c = p > text ? p[-1] : ' ';
+
+	if (p - text >= 2 && p[-2] == '\\' && (c == 'n' || c == 'r' || c == 't'))
+		return 1;
+	return !bc_is_digit(c) && !bc_is_letter(c) && c != '.' && c != '@' &&
+	    c != '/' && c != '%' && c != '+' && c != '$' &&
+	    (unsigned char)c < 0x80 &&
+	    !(c == '-' && p - text >= 2 && !is_blank(p[-2]));
+}
+
+struct candidate {
+	struct bouncecode_code code;
+	int failing; /* 4yz, 5yz or 4.y.z, 5.y.z */
+	int weak;    /* says only that something before it failed */
+	int quoted;  /* by the other side, in a transcript */
+};
+
+static int
+is_consequence(const struct bouncecode_code *c)
+{
+	return (c->reply == 554 && c->class_digit == 5 &&
+		   ((c->subject == 0 && c->detail == 0) ||
+		       (c->subject == 5 && c->detail == 1))) ||
+	    c->reply == 503 || c->reply == 221;
+}
+
+/* Read the code at p, if it is one by what stands around it. */
+static int
+read_at(const char *text, const char *p, const char *end,
+    struct candidate *found)
+{
+	struct bouncecode_code *c = &found->code;
+	size_t n, offset = (size_t)(p - text);
+	int speaks;
+
+	if (!may_begin(text, p))
+		return 0;
+	n = bouncecode_read(p, (size_t)(end - p), c);
+	if (n == 0 || (c->reply > 0 && c->reply < 200) || c->reply > 599 ||
+	    (c->class_digit != 0 && c->detail == BOUNCECODE_OPEN)) {
+		/* "550 5.1" is a reply with a number behind it */
+		if (n == 0 || c->reply < 200 || c->reply > 599 ||
+		    c->class_digit == 0)
+			return 0;
+		c->class_digit = c->subject = c->detail = 0;
+		c->enhanced_offset = c->enhanced_length = 0;
+	}
+	speaks = before(text, p);
+	if (c->reply > 0 && c->class_digit == 0) {
+		const char *behind = p + 3;
+		int alone = behind == end ||
+		    (*behind != ' ' && *behind != '-' && *behind != '_');
+
+		/* "problem 550-User unknown" is a line of a reply. */
+		if (speaks == NONE && behind + 1 < end && *behind == '-' &&
+		    !bc_is_digit(behind[1]) && is_blank(p[-1]))
+			speaks = WEAK;
+		if (speaks == NONE || word_after(behind, end, BC_LIST(amount_units)) ||
+		    (speaks == WEAK && alone))
+			return 0;
+		/* "#550(normal)" is a process. */
+		if (behind < end && *behind == '(' && p > text && p[-1] == '#')
+			return 0;
+		if (c->reply / 10 % 10 > 5 &&
+		    bouncecode_find(BOUNCECODE_REPLY(c->reply)) == NULL)
+			return 0;
+		if (behind < end && (*behind == '/' || *behind == '.') &&
+		    behind + 1 < end && bc_is_digit(behind[1]))
+			return 0;
+	} else if (c->reply == 0) {
+		if (speaks == NONE)
+			return 0;
+		if (c->class_digit == 2 && speaks != GOOD)
+			return 0;
+		for (const char *q = p; q > text && is_blank(q[-1]); q--)
+			if (word_before(text, q - 1, BC_LIST(version_words)))
+				return 0;
+		if (p > text && p[-1] == '(' && c->class_digit == 2)
+			return 0;
+	}
+	c->reply_offset += c->reply_length ? offset : 0;
+	c->enhanced_offset += c->enhanced_length ? offset : 0;
+	found->failing = c->reply > 0 ? c->reply >= 400
+				      : c->class_digit == 4 || c->class_digit == 5;
+	found->weak = is_consequence(c);
+	found->quoted = speaks == QUOTED;
+	return 1;
+}
+
+/* Does a reply later in the text tell more than the one kept so far? The last
+ * final one does, but for those that only follow from another. */
+static int
+is_better(const struct candidate *kept, const struct candidate *next)
+{
+	if (kept->code.reply == 0 && kept->code.class_digit == 0)
+		return 1;
+	if (next->failing != kept->failing)
+		return next->failing;
+	if (next->failing && next->weak != kept->weak)
+		return kept->weak;
+	if (next->quoted != kept->quoted)
+		return next->quoted;
+	if (next->code.reply > 0 && next->code.reply == kept->code.reply)
+		return next->code.class_digit != 0 &&
+		    kept->code.class_digit == 0;
+	if (next->failing && next->code.reply / 100 == 4 &&
+	    kept->code.reply / 100 == 5)
+		return 0;
+	return 1;
+}
+
+static void
+take_enhanced(
+    struct bouncecode_code *to, const struct bouncecode_code *from)
+{
+	to->class_digit = from->class_digit;
+	to->subject = from->subject;
+	to->detail = from->detail;
+	to->enhanced_offset = from->enhanced_offset;
+	to->enhanced_length = from->enhanced_length;
+}
+
+/* A status that stands apart from its reply: behind it ("(#5.1.1)"), else
+ * before it ("dsn=5.1.1"). */
+static int
+fits_reply(const struct bouncecode_code *reply, const struct candidate *status)
+{
+	return status->code.class_digit != 0 &&
+	    reply->reply / 100 == status->code.class_digit;
+}
+
+/* Read a number behind a name; NULL where they do not stand at p. */
+static const char *
+read_member(
+    const char *p, const char *end, const char *name, unsigned *number)
+{
+	size_t n = strlen(name);
+
+	if (p == NULL || (size_t)(end - p) <= n || !bc_are_same(p, name, n))
+		return NULL;
+	p += n;
+	if (!bc_is_digit(*p))
+		return NULL;
+	for (*number = 0; p < end && bc_is_digit(*p) && *number < 1000; p++)
+		*number = *number * 10 + (unsigned)(*p - '0');
+	return *number < 1000 ? p : NULL;
+}
+
+/* KumoMTA logs an enhanced code as
+ * {"class":5,"subject":1,"detail":1}. */
+static void
+take_object(const char *text, const char *end, struct bouncecode_code *code)
+{
+	for (const char *p = text; p < end; p++) {
+		unsigned class_digit, subject, detail;
+		const char *q;
+
+		if (*p != '{')
+			continue;
+		q = read_member(p, end, "{\"class\":", &class_digit);
+		q = read_member(q, end, ",\"subject\":", &subject);
+		q = read_member(q, end, ",\"detail\":", &detail);
+		if (q == NULL || q == end || *q != '}' ||
+		    class_digit != code->reply / 100u)
+			continue;
+		code->class_digit = (uint16_t)class_digit;
+		code->subject = (uint16_t)subject;
+		code->detail = (uint16_t)detail;
+		code->enhanced_offset = (size_t)(p - text);
+		code->enhanced_length = (size_t)(q + 1 - p);
+		return;
+	}
+}
+
+/* The next place at which a code may begin: "2" to "5" with "." or a digit and
+ * a digit behind, and no digit, "." or "/" before. */
+static const char *
+next_digits(const char *text, const char *p, const char *end)
+{
+#ifdef BC_BLOCKS
+	for (; p > text && end - p >= BC_BLOCK + 2; p += BC_BLOCK) {
+		unsigned first = bc_first(
+		    bc_is_between(bc_load(p), '2', '5') &
+		    bc_is_between(bc_load(p + 1), '.', '9') &
+		    bc_is_between(bc_load(p + 2), '0', '9') &
+		    ~bc_is_between(bc_load(p - 1), '.', '9'));
+
+		if (first < BC_BLOCK)
+			return p + first;
+	}
+#else
+	(void)text;
+#endif
+	while (p < end && (*p < '2' || *p > '5'))
+		p++;
+	return p;
+}
+
+int
+bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
+{
+	struct candidate reply, status_before, status_behind, next;
+	const char *end = text + length;
+
+	memset(&reply, 0, sizeof reply);
+	memset(&status_before, 0, sizeof status_before);
+	memset(&status_behind, 0, sizeof status_behind);
+	for (const char *p = next_digits(text, text, end); p < end;
+	     p = next_digits(text, p + 1, end)) {
+		if (!read_at(text, p, end, &next))
+			continue;
+		if (next.code.reply > 0) {
+			if (is_better(&reply, &next)) {
+				if (next.code.reply != reply.code.reply)
+					memset(&status_behind, 0,
+					    sizeof status_behind);
+				reply = next;
+			}
+			p = text + next.code.reply_offset + 2;
+			if (next.code.enhanced_length > 0)
+				p = text + next.code.enhanced_offset +
+				    next.code.enhanced_length - 1;
+		} else {
+			struct candidate *kept = reply.code.reply > 0
+			    ? &status_behind
+			    : &status_before;
+
+			if (kept->code.class_digit == 0 ||
+			    (next.failing && !kept->failing))
+				*kept = next;
+			p = text + next.code.enhanced_offset +
+			    next.code.enhanced_length - 1;
+		}
+	}
+	*code = reply.code;
+	if (code->reply == 0)
+		*code = status_before.code;
+	else if (code->class_digit == 0 && fits_reply(code, &status_behind))
+		take_enhanced(code, &status_behind.code);
+	else if (code->class_digit == 0 && fits_reply(code, &status_before))
+		take_enhanced(code, &status_before.code);
+	if (code->reply != 0 && code->class_digit == 0)
+		take_object(text, end, code);
+	return code->reply != 0 || code->class_digit != 0;
+}

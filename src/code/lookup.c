@@ -1,0 +1,276 @@
+/*
+ * From the numbers of a code to its entry, and from there to an answer.
+ */
+#include "list/list.h"
+
+struct bc_slot {
+	uint32_t number; /* in an empty slot one that belongs elsewhere */
+	uint32_t offset; /* in bc_entries, in bytes */
+};
+
+#include "bouncecode_keys.gen.h"
+
+enum { NSLOTS = sizeof bc_keys.slots / sizeof *bc_keys.slots };
+
+/* A perfect hash: the number can only be in one slot, if anywhere. A miss
+ * becomes NULL by a mask, tables lie in one structure and offsets are bytes,
+ * because all three were measured to count here: a branch, for one, would be
+ * mispredicted for every unknown code. */
+BC_ALIGNED BOUNCECODE_API const struct bouncecode_entry *
+bouncecode_find(uint32_t number)
+{
+	uint32_t hash = bc_keys.hash[0][number & 0xff] +
+	    bc_keys.hash[1][number >> 8 & 0xff] +
+	    bc_keys.hash[2][number >> 16 & 0xff] +
+	    bc_keys.hash[3][number >> 24];
+	const struct bc_slot *slot = &bc_keys.slots[hash % NSLOTS];
+	uintptr_t found = (uintptr_t)bc_entries + slot->offset;
+
+	found &= -(uintptr_t)(slot->number == number);
+	return (const struct bouncecode_entry *)found;
+}
+
+static const struct bouncecode_entry *
+entry_at(unsigned index)
+{
+	return index ? &bc_entries[index] : NULL;
+}
+
+/* Can the code be a number? Subjects above 7 and open halves cannot. */
+static int
+has_number(const struct bouncecode_code *code)
+{
+	return code->subject < 8 && code->detail < 1000;
+}
+
+static const struct bouncecode_entry *
+find_enhanced(const struct bouncecode_code *code, unsigned class_digit)
+{
+	if (!has_number(code))
+		return NULL;
+	return bouncecode_find(
+	    BOUNCECODE_ENHANCED(class_digit, code->subject, code->detail));
+}
+
+static int
+knows_class(unsigned class_digit)
+{
+	return class_digit == 2 || class_digit == 4 || class_digit == 5 ||
+	    class_digit == BOUNCECODE_ANY_CLASS;
+}
+
+static const struct bouncecode_entry *
+find_class(const struct bouncecode_code *code)
+{
+	const struct bouncecode_entry *entry = NULL;
+
+	if (code->class_digit == 0)
+		return NULL;
+	if (code->subject < 8)
+		entry = entry_at(bc_classes[code->class_digit][code->subject]);
+	return entry ? entry : entry_at(bc_classes[code->class_digit][8]);
+}
+
+void
+bc_decide(struct bouncecode_answer *answer, enum bouncecode_basis basis,
+    const struct bouncecode_entry *entry)
+{
+	answer->entry = entry;
+	answer->basis = (uint8_t)basis;
+	answer->confidence = (uint8_t)bc_confidence_of(entry);
+	answer->remarks |= entry->remarks;
+}
+
+/* The pair, else the enhanced code, else the X. code it belongs to. */
+static int
+decide_enhanced(struct bouncecode_answer *answer)
+{
+	const struct bouncecode_code *code = &answer->code;
+	const struct bouncecode_entry *entry;
+
+	if (code->class_digit == 0 || !has_number(code))
+		return 0;
+	if (code->reply > 99 &&
+	    (entry = bouncecode_find(BOUNCECODE_PAIR(code->reply,
+		 code->class_digit, code->subject, code->detail))) != NULL) {
+		bc_decide(answer, BOUNCECODE_BASIS_PAIR, entry);
+		return 1;
+	}
+	if ((entry = find_enhanced(code, code->class_digit)) == NULL) {
+		entry = find_enhanced(code, BOUNCECODE_ANY_CLASS);
+		if (entry == NULL)
+			return 0;
+		answer->remarks |= BOUNCECODE_UNFORESEEN_CLASS;
+	}
+	bc_decide(answer, BOUNCECODE_BASIS_ENHANCED, entry);
+	return 1;
+}
+
+/* 571 is 5.7.1 without its dots, if anything. The second digit is a subject,
+ * the third a detail; only registered codes are worth a guess. */
+static int
+guess_dots(struct bouncecode_answer *answer)
+{
+	unsigned reply = answer->code.reply;
+	const struct bouncecode_entry *entry;
+
+	if (reply < 400 || reply > 599 || reply / 10 % 10 > 7)
+		return 0;
+	entry = bouncecode_find(BOUNCECODE_ENHANCED(
+	    reply / 100, reply / 10 % 10, reply % 10));
+	if (entry == NULL)
+		return 0;
+	bc_decide(answer, BOUNCECODE_BASIS_ENHANCED, entry);
+	answer->confidence = BOUNCECODE_CONFIDENCE_LOW;
+	answer->remarks |= BOUNCECODE_DOTS_GUESSED;
+	return 1;
+}
+
+/* Nothing is registered for the enhanced code as it stands. Its subject says
+ * more than a vague reply code ("550", "554"), its class alone only more than
+ * one that is no more than a hint. */
+static int
+reply_says_more(const struct bouncecode_entry *reply, unsigned subject)
+{
+	return subject < 8 ? !bc_verdicts[reply->verdict].vague
+			   : bc_confidence_of(reply) > BOUNCECODE_CONFIDENCE_LOW;
+}
+
+static int
+decide_rest(struct bouncecode_answer *answer)
+{
+	const struct bouncecode_code *code = &answer->code;
+	const struct bouncecode_entry *reply =
+	    code->reply > 99 ? bouncecode_find(BOUNCECODE_REPLY(code->reply))
+			     : NULL;
+	const struct bouncecode_entry *class_entry = find_class(code);
+	unsigned digit = code->reply > 99 ? code->reply / 100u : code->reply;
+
+	/* "5.7.YYY" asks for the whole subject: nothing is missing then. */
+	if (class_entry != NULL && code->detail != BOUNCECODE_OPEN)
+		answer->remarks |= BOUNCECODE_UNREGISTERED;
+	if (reply != NULL && (class_entry == NULL ||
+				 reply_says_more(reply, code->subject))) {
+		bc_decide(answer, BOUNCECODE_BASIS_REPLY, reply);
+	} else if (class_entry != NULL) {
+		bc_decide(answer, BOUNCECODE_BASIS_CLASS, class_entry);
+	} else if (code->reply > 0 && !guess_dots(answer)) {
+		class_entry = digit < 10 ? entry_at(bc_reply_classes[digit]) : NULL;
+		if (class_entry == NULL)
+			return 0;
+		if (code->reply > 99)
+			answer->remarks |= BOUNCECODE_UNREGISTERED;
+		bc_decide(answer, BOUNCECODE_BASIS_CLASS, class_entry);
+	}
+	return answer->entry != NULL;
+}
+
+static void
+take_verdict(struct bouncecode_answer *answer,
+    const struct bouncecode_entry *entry, unsigned digit)
+{
+	int transient = digit == 4;
+
+	answer->category = entry->category;
+	answer->bounce = bc_verdicts[entry->verdict].bounce[transient];
+	answer->action = bc_verdicts[entry->verdict].action[transient];
+}
+
+/* RFC 5321 section 4.3.2: the first digit of the reply rules what to do. */
+void
+bc_judge(struct bouncecode_answer *answer)
+{
+	const struct bouncecode_code *code = &answer->code;
+	const struct bouncecode_entry *entry = answer->entry;
+	unsigned digit = code->reply > 99 ? code->reply / 100u
+	    : code->reply > 0		  ? code->reply
+					  : code->class_digit;
+
+	answer->kind = (uint8_t)bc_kind_of(entry);
+	answer->permanent = BOUNCECODE_PERMANENT_UNKNOWN;
+	take_verdict(answer, entry, digit);
+	if (digit == 2 || digit == 3) {
+		answer->category = BOUNCECODE_OK;
+		answer->bounce = BOUNCECODE_BOUNCE_NONE;
+		answer->action = BOUNCECODE_ACTION_NONE;
+	} else if (digit == 4 || digit == 5) {
+		answer->permanent = digit == 5;
+		/* A code of success that refuses ("5.1.5") is a mistake of the
+		 * server: all that is known is that it refused. */
+		if (entry->category == BOUNCECODE_OK &&
+		    (answer->remarks & BOUNCECODE_UNFORESEEN_CLASS) &&
+		    bc_classes[digit][8] != 0) {
+			take_verdict(answer, &bc_entries[bc_classes[digit][8]],
+			    digit);
+			answer->confidence = BOUNCECODE_CONFIDENCE_LOW;
+		}
+	}
+	/* A guess never says that an address is dead. */
+	if (answer->remarks & BOUNCECODE_DOTS_GUESSED) {
+		if (answer->bounce == BOUNCECODE_BOUNCE_HARD)
+			answer->bounce = BOUNCECODE_BOUNCE_BLOCK;
+		if (answer->action == BOUNCECODE_ACTION_SUPPRESS)
+			answer->action = BOUNCECODE_ACTION_INVESTIGATE;
+	}
+	answer->fault = bc_categories[answer->category].fault;
+	/* RFC 2034 section 4: both halves begin with the same digit. */
+	if (code->reply > 0 && code->class_digit != 0 &&
+	    code->class_digit != BOUNCECODE_ANY_CLASS &&
+	    digit != code->class_digit)
+		answer->remarks |= BOUNCECODE_CLASS_MISMATCH;
+}
+
+static void
+add_match(struct bouncecode_answer *answer, enum bouncecode_evidence what,
+    size_t offset, size_t length)
+{
+	struct bouncecode_match *m = &answer->matches[answer->nmatches];
+
+	if (length == 0)
+		return;
+	m->what = (uint8_t)what;
+	m->offset = offset;
+	m->length = length;
+	answer->nmatches++;
+}
+
+void
+bc_start(struct bouncecode_answer *answer, const struct bouncecode_code *code)
+{
+	answer->entry = NULL;
+	answer->code = *code;
+	answer->kind = answer->basis = answer->confidence = 0;
+	answer->category = answer->fault = answer->bounce = answer->action = 0;
+	answer->remarks = answer->provider = answer->blocklist = 0;
+	answer->permanent = BOUNCECODE_PERMANENT_UNKNOWN;
+	answer->retry_after = -1;
+	answer->nmatches = 0;
+	add_match(answer, BOUNCECODE_EVIDENCE_REPLY, code->reply_offset,
+	    code->reply_length);
+	add_match(answer, BOUNCECODE_EVIDENCE_ENHANCED, code->enhanced_offset,
+	    code->enhanced_length);
+}
+
+BOUNCECODE_API int
+bouncecode_answer_code(
+    const struct bouncecode_code *code, struct bouncecode_answer *answer)
+{
+	bc_start(answer, code);
+	if (code->reply > 999 ||
+	    (code->class_digit != 0 && !knows_class(code->class_digit)))
+		return 0;
+	if (!decide_enhanced(answer) && !decide_rest(answer))
+		return 0;
+	bc_judge(answer);
+	return 1;
+}
+
+BOUNCECODE_API int
+bouncecode_lookup(
+    const char *text, size_t length, struct bouncecode_answer *answer)
+{
+	struct bouncecode_code code;
+
+	bouncecode_read(text, length, &code);
+	return bouncecode_answer_code(&code, answer);
+}

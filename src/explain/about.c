@@ -1,0 +1,69 @@
+/*
+ * What a sentence is about: whether "unknown" is said of the recipient, of
+ * the sender, or of nothing that was refused.
+ */
+#include "base/ascii.h"
+#include "explain/reading.h"
+
+/* How far behind its subject the rest of a sentence may stand. */
+enum { SUBJECT_REACH = 60 };
+
+/* Does the text between name a recipient after all, or another reply? */
+static int
+names_another(const char *text, size_t from, size_t to)
+{
+	static const char words[][8] = { "recip", "rcpt", "said", "to=" };
+
+	for (size_t at = from; at < to; at++)
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (bc_begins(text + at, text + to, words[i]))
+				return 1;
+	return 0;
+}
+
+/* "User unknown" is said of recipients, but "sender address <a@example.com>:
+ * user unknown" is not: what stands nearest before it is its subject. */
+void
+bc_find_subject(struct reading *r, const char *text, struct choice *c)
+{
+	const struct bc_hit *h = c->hit, *nearest = NULL;
+
+	if (c->entry == NULL || bc_is_catch_all(c->entry) ||
+	    bc_kind(bc_pattern_at(h->pattern)) == BC_TOKEN ||
+	    bc_categories[c->entry->category].fault !=
+		BOUNCECODE_FAULT_RECIPIENT)
+		return;
+	for (size_t i = 0; i < r->hits.n; i++) {
+		const struct bc_hit *s = &r->hits.list[i];
+
+		if (bc_kind(bc_pattern_at(s->pattern)) == BC_SUBJECT &&
+		    s->offset < h->offset + h->length &&
+		    s->offset + s->length + SUBJECT_REACH >= h->offset &&
+		    (nearest == NULL || s->offset > nearest->offset) &&
+		    !names_another(text, s->offset + s->length, h->offset))
+			nearest = s;
+	}
+	if (nearest != NULL) {
+		r->subject_of = h;
+		c->hit = nearest;
+		c->entry =
+		    &bc_entries[bc_owner_at(bc_pattern_at(nearest->pattern), 0)];
+	}
+}
+
+/* Single words say something only where something was refused. */
+int
+bc_is_refusal(const char *text, size_t length)
+{
+	static const char stems[][12] = { "reject", "refus", "deni", "deny",
+		"fail", "block", "bounc", "defer", "error", "not ", "n't",
+		"cannot", "unable", "undeliver", "invalid", "unknown", "full",
+		"exceed", "limit", "too ", "over", "no such", "disabled",
+		"suspend", "ban", "unrout", "unreach", "dropped", "returned" };
+
+	for (size_t at = 0; at < length; at++)
+		for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+			if (bc_begins(text + at, text + length, stems[i]))
+				return 1;
+	return 0;
+}

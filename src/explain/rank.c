@@ -1,0 +1,167 @@
+/*
+ * How much each wording that stands in a text has to say: the most decides.
+ * The points were chosen by what real replies need, one rule each.
+ */
+#include "explain/reading.h"
+
+/* What speaks for a wording, in points; the most decides. */
+enum {
+	POINTS_TOKEN = 400,      /* a private code */
+	POINTS_BLOCKLIST = 330,  /* the name of a list */
+	POINTS_OWN = 220,        /* a phrase of the recognised provider */
+	POINTS_ANYBODY = 150,    /* a phrase that means the same from all */
+	POINTS_UNKNOWN = 100,    /* a provider's, and none is recognised */
+	POINTS_OTHER = 20,       /* a provider's, and it is another one */
+	POINTS_LETTER = 3,       /* for each of its letters, */
+	LETTERS_MAX = 50,        /* up to so many */
+	POINTS_SENDER = 60,      /* it names the cause, not the address */
+	POINTS_SAME_STATUS = 60, /* comes with the enhanced code shown */
+	POINTS_SAME_REPLY = 15,
+	POINTS_SAME_CLASS = 15,
+	POINTS_OTHER_CLASS = -60,
+	POINTS_MEDIUM = -15, /* for its confidence */
+	POINTS_LOW = -45,
+	POINTS_CATCH_ALL = -300,
+	POINTS_DECISIVE = 700,
+	POINTS_BEFORE = -60 /* stands before the reply */
+};
+
+/* The digits of a number back; subject and detail share bytes 2 and 3. */
+void
+bc_spell(uint32_t number, struct bouncecode_code *c)
+{
+	c->reply = (uint16_t)((number & 0x7f) / 8 * 100 + (number >> 8 & 0x7f));
+	c->class_digit = (uint16_t)(number & 7);
+	c->subject = (uint16_t)(number >> 16 & 7);
+	c->detail = (uint16_t)((number >> 16 & 0x7f) / 8 * 100 + (number >> 24));
+}
+
+/* 5.7.620 is as good as 5.7.606 for an entry of 5.7.606-649. */
+static int
+is_in_range(
+    const struct bouncecode_code *code, const struct bouncecode_entry *entry)
+{
+	for (size_t i = 0; i < bc_nranges; i++)
+		if (&bc_entries[bc_ranges[i].entry] == entry)
+			return code->detail >= bc_ranges[i].first &&
+			    code->detail <= bc_ranges[i].last;
+	return 0;
+}
+
+static int
+code_points(
+    const struct bouncecode_code *code, const struct bouncecode_entry *entry)
+{
+	struct bouncecode_code usual;
+	unsigned digit;
+	unsigned shown = code->reply ? code->reply / 100u : code->class_digit;
+	int points = 0;
+
+	bc_spell(entry->number, &usual);
+	digit = usual.reply ? usual.reply / 100u : usual.class_digit;
+	if (shown == 0 || digit == 0)
+		return 0;
+	points += shown == digit ? POINTS_SAME_CLASS : POINTS_OTHER_CLASS;
+	if (usual.reply != 0 && usual.reply == code->reply)
+		points += POINTS_SAME_REPLY;
+	if (usual.class_digit != 0 && usual.class_digit == code->class_digit &&
+	    usual.subject == code->subject &&
+	    (code->detail == usual.detail || is_in_range(code, entry)))
+		points += POINTS_SAME_STATUS;
+	return points;
+}
+
+static int
+points_of(const struct reading *r, const struct bc_hit *h,
+    const struct bc_pattern *p, const struct bouncecode_entry *entry)
+{
+	const struct bouncecode_answer *a = r->answer;
+	const struct bc_response *b = bc_response_of(entry);
+	int letters = (int)bc_length_of(p);
+	int points = code_points(&a->code, entry) + POINTS_LETTER *
+		(letters < LETTERS_MAX ? letters : LETTERS_MAX);
+
+	if (bc_kind(p) == BC_TOKEN)
+		points += POINTS_TOKEN;
+	else if (b->blocklist != 0)
+		points += POINTS_BLOCKLIST;
+	else if (b->provider == 0)
+		points += POINTS_ANYBODY;
+	else if (b->provider == a->provider)
+		points += POINTS_OWN;
+	else
+		points += a->provider ? POINTS_OTHER : POINTS_UNKNOWN;
+	if (bc_is_sender_side(entry))
+		points += POINTS_SENDER;
+	if (bc_confidence_of(entry) == BOUNCECODE_CONFIDENCE_MEDIUM)
+		points += POINTS_MEDIUM;
+	else if (bc_confidence_of(entry) == BOUNCECODE_CONFIDENCE_LOW)
+		points += POINTS_LOW;
+	if (bc_is_catch_all(entry))
+		points += POINTS_CATCH_ALL;
+	if (bc_verdicts[entry->verdict].decisive)
+		points += POINTS_DECISIVE;
+	else if (a->code.reply_length > 0 && h->offset < a->code.reply_offset)
+		points += POINTS_BEFORE;
+	return points;
+}
+
+static void
+prefer(struct choice *c, const struct bc_hit *hit,
+    const struct bouncecode_entry *entry, int points)
+{
+	if (c->entry != NULL && c->points >= points)
+		return;
+	c->hit = hit;
+	c->entry = entry;
+	c->points = points;
+}
+
+/* A wording inside a longer one that stands there as well is part of that. */
+static int
+is_part(const struct bc_hits *hits, const struct bc_hit *h)
+{
+	for (size_t i = 0; i < hits->n; i++) {
+		const struct bc_hit *o = &hits->list[i];
+		const struct bc_pattern *p = bc_pattern_at(o->pattern);
+
+		if (bc_kind(p) == BC_PHRASE && bc_npieces(p) == 1 &&
+		    o->length > h->length && o->offset <= h->offset &&
+		    o->offset + o->length >= h->offset + h->length)
+			return 1;
+	}
+	return 0;
+}
+
+void
+bc_choose(struct reading *r)
+{
+	for (size_t i = 0; i < r->hits.n; i++) {
+		const struct bc_hit *h = &r->hits.list[i];
+		const struct bc_pattern *p = bc_pattern_at(h->pattern);
+
+		if (bc_kind(p) == BC_PHRASE && is_part(&r->hits, h) &&
+		    bc_response_of(&bc_entries[bc_owner_at(p, 0)])->blocklist == 0)
+			continue;
+		for (unsigned k = 0; bc_kind(p) <= BC_SUBJECT && k < p->nowners;
+		     k++) {
+			const struct bouncecode_entry *e =
+			    &bc_entries[bc_owner_at(p, k)];
+			const struct bc_response *b = bc_response_of(e);
+			int points = points_of(r, h, p, e);
+
+			if (bc_kind(p) == BC_SUBJECT)
+				continue;
+			else if (bc_kind(p) == BC_CUE)
+				prefer(&r->cue, h, e, points);
+			else if (bc_is_catch_all(e))
+				prefer(&r->catch_all, h, e, points);
+			else
+				prefer(&r->phrase, h, e, points);
+			if (b->blocklist != 0)
+				prefer(bc_is_catch_all(e) ? &r->any_list : &r->list, h,
+				    e, (int)h->length);
+		}
+	}
+}
+

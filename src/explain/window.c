@@ -1,0 +1,173 @@
+/*
+ * Folding a text for the match, window by window: in blocks where each byte
+ * stands for itself, else byte by byte.
+ */
+#include <string.h>
+
+#include "base/simd.h"
+#include "explain/fold.h"
+#include "explain/match.h"
+
+/* A multi-line reply repeats its code on each line, and mail servers join the
+ * lines: the code stands in the middle of a phrase then. Returns how many
+ * bytes of such a repetition stand at a place. */
+static size_t
+repeated_code(const char *text, size_t length, size_t at,
+    const struct bouncecode_code *code)
+{
+	size_t n = 0, k;
+
+	if (code->reply_length > 0 && at > code->reply_offset) {
+		for (k = 0; k < 3 && at + k < length; k++)
+			if (text[at + k] != text[code->reply_offset + k])
+				break;
+		if (k == 3 && at + 3 < length &&
+		    (text[at + 3] == '-' || text[at + 3] == ' '))
+			n = 4;
+	}
+	if (code->enhanced_length > 0 && at > code->enhanced_offset) {
+		for (k = 0; k < code->enhanced_length && at + n + k < length; k++)
+			if (text[at + n + k] != text[code->enhanced_offset + k])
+				break;
+		if (k == code->enhanced_length &&
+		    (at + n + k == length || text[at + n + k] == ' '))
+			n += k + (at + n + k < length);
+	}
+	return n;
+}
+
+/* A mail address, with the brackets, quotes and the colon around it: how many
+ * bytes of it stand at p, where a word begins. */
+static size_t
+address_at(const char *p, const char *end)
+{
+	const char *q = p;
+	int at = 0;
+
+	while (q < end && q - p < 320 && *q != ' ' && *q != '\t' &&
+	    *q != '\n' && *q != ';' && *q != '/') {
+		at |= *q == '@';
+		q++;
+		if (at && (q[-1] == '>' || q[-1] == ']' || q[-1] == ')'))
+			break;
+	}
+	if (!at)
+		return 0;
+	if (q < end && *q == ':')
+		q++;
+	return (size_t)(q - p);
+}
+
+#ifdef BC_BLOCKS
+static inline bc_bytes
+find_blanks(bc_bytes v)
+{
+	return bc_equals(v, ' ') | bc_equals(v, '_') | bc_is_between(v, '\t', '\r');
+}
+
+/* Fold a block, as far as each byte stands for itself: returns how many do. No
+ * blank is behind another, and no repeated code begins, whose first two bytes
+ * are those of a half of the code. */
+static unsigned
+fold_block(const char *p, size_t at, const char *halves, struct bc_folded *f)
+{
+	bc_bytes v = bc_load(p), before = bc_load(p - 1), next = bc_load(p + 1);
+	bc_bytes blank = find_blanks(v);
+	bc_bytes small = v |
+	    (bc_is_between(v, 'A', 'Z') & (signed char)0x20);
+	bc_bytes code = (bc_equals(v, halves[0]) & bc_equals(next, halves[1])) |
+	    (bc_equals(v, halves[2]) & bc_equals(next, halves[3]));
+	bc_bytes special = (bc_bytes)(v <= 0) | bc_equals(v, '&') |
+	    bc_equals(v, '\\') | bc_equals(v, '`') |
+	    (find_blanks(before) & (blank | code));
+	uint32_t *offsets = f->offsets + f->length;
+
+	small = (small & ~blank) | (blank & (signed char)' ');
+	memcpy(f->text + f->length, &small, sizeof small);
+	for (unsigned i = 0; i < BC_BLOCK; i++)
+		offsets[i] = (uint32_t)at + i;
+	return bc_first(special);
+}
+
+/* The first two bytes of each half of a code; NUL where it has none. */
+static void
+first_bytes(
+    const char *text, const struct bouncecode_code *code, char halves[4])
+{
+	memset(halves, 0, 4);
+	if (code->reply_length > 1)
+		memcpy(halves, text + code->reply_offset, 2);
+	if (code->enhanced_length > 1)
+		memcpy(halves + 2, text + code->enhanced_offset, 2);
+}
+#endif
+
+size_t
+bc_fold_window(const char *text, size_t length, size_t from,
+    const struct bouncecode_code *code, int strip, struct bc_folded *f)
+{
+	const char *p = text + from, *end = text + length;
+	size_t n = 0;
+#ifdef BC_BLOCKS
+	char halves[4];
+
+	first_bytes(text, code, halves);
+#endif
+
+	while (p < end && n < BC_WINDOW) {
+		size_t at = (size_t)(p - text);
+		int starts = n == 0 || f->text[n - 1] == ' ';
+		unsigned char c;
+
+#ifdef BC_BLOCKS
+		/* What is before a block must be what was folded last. */
+		if (!strip && n + BC_BLOCK <= BC_WINDOW && p > text &&
+		    (!starts || bc_fold_table[(unsigned char)p[-1]] == ' ')) {
+			char last[BC_BLOCK + 2] = { 0 };
+			unsigned k;
+
+			f->length = n;
+			/* behind the end stands NUL, which is for the slow way */
+			if (end - p <= BC_BLOCK)
+				memcpy(last, p - 1, (size_t)(end - p) + 1);
+			k = fold_block(end - p > BC_BLOCK ? p : last + 1, at,
+			    halves, f);
+			p += k;
+			n += k;
+			if (k > 0)
+				continue;
+		}
+#endif
+		if (starts && *p >= '2' && *p <= '5') {
+			size_t skip = repeated_code(text, length, at, code);
+
+			if (skip > 0) {
+				p += skip;
+				continue;
+			}
+		}
+		if (strip && starts) {
+			size_t skip = address_at(p, end);
+
+			if (skip > 0) {
+				p += skip;
+				continue;
+			}
+		}
+		/* Most bytes need no more than a look into a table. */
+		c = bc_fold_table[(unsigned char)*p];
+		if (c != 0)
+			p++;
+		else
+			c = bc_fold_next(&p, end);
+		if (c == ' ' && starts && n > 0)
+			continue;
+		f->offsets[n] = (uint32_t)at;
+		f->text[n++] = c;
+	}
+	f->offsets[n] = (uint32_t)(p - text);
+	f->length = n;
+	for (size_t i = n; i < n + 4; i++)
+		f->text[i] = 0;
+	return p < end ? f->offsets[n - BC_OVERLAP] : length;
+}

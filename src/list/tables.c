@@ -1,0 +1,78 @@
+#include "list/list.h"
+
+#ifdef BOUNCECODE_NO_TEXT
+#define BC_PROSE(offset) 0
+#else
+#define BC_PROSE(offset) offset
+#endif
+
+#include "bouncecode_tables.gen.h"
+
+const char *
+bc_name_at(uint32_t offset)
+{
+	return offset ? (const char *)&bc_names + offset : NULL;
+}
+
+#ifdef BOUNCECODE_NO_TEXT
+
+const char *
+bc_prose_at(uint32_t offset)
+{
+	(void)offset;
+	return NULL;
+}
+
+const struct bc_text *
+bc_text_of(const struct bouncecode_entry *entry)
+{
+	(void)entry;
+	return NULL;
+}
+
+const struct bc_reference *
+bc_reference_at(size_t i)
+{
+	(void)i;
+	return NULL;
+}
+
+#else
+
+const char *
+bc_prose_at(uint32_t offset)
+{
+	return offset ? (const char *)&bc_prose + offset : NULL;
+}
+
+const struct bc_text *
+bc_text_of(const struct bouncecode_entry *entry)
+{
+	return &bc_texts[entry->text];
+}
+
+const struct bc_reference *
+bc_reference_at(size_t i)
+{
+	return &bc_references[i];
+}
+
+#endif
+
+BOUNCECODE_API const char *
+bouncecode_data_version(void)
+{
+	return bc_version;
+}
+
+BOUNCECODE_API const char *
+bouncecode_data_updated(void)
+{
+	return bc_updated;
+}
+
+BOUNCECODE_API const char *
+bouncecode_data_digest(void)
+{
+	return bc_digest;
+}

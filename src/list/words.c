@@ -1,0 +1,84 @@
+#include "list/list.h"
+
+static const struct bc_word *
+word_at(enum bouncecode_vocabulary vocabulary, unsigned number)
+{
+	const struct bc_vocabulary *v;
+
+	if ((unsigned)vocabulary > BOUNCECODE_BLOCKLISTS)
+		return NULL;
+	v = &bc_vocabularies[vocabulary];
+	return number < v->n ? &bc_words[v->first + number] : NULL;
+}
+
+BOUNCECODE_API const char *
+bouncecode_name(enum bouncecode_vocabulary vocabulary, unsigned number)
+{
+	const struct bc_word *word = word_at(vocabulary, number);
+
+	return word ? bc_name_at(word->name) : NULL;
+}
+
+BOUNCECODE_API const char *
+bouncecode_explanation(enum bouncecode_vocabulary vocabulary, unsigned number)
+{
+	const struct bc_word *word = word_at(vocabulary, number);
+
+	return word ? bc_prose_at(word->explanation) : NULL;
+}
+
+BOUNCECODE_API const char *
+bouncecode_url(enum bouncecode_vocabulary vocabulary, unsigned number)
+{
+	const struct bc_word *word = word_at(vocabulary, number);
+
+	return word ? bc_prose_at(word->url) : NULL;
+}
+
+BOUNCECODE_API unsigned
+bouncecode_last(enum bouncecode_vocabulary vocabulary)
+{
+	if ((unsigned)vocabulary > BOUNCECODE_BLOCKLISTS)
+		return 0;
+	return bc_vocabularies[vocabulary].n - 1u;
+}
+
+static int
+equals(const char *word, const char *name, size_t length)
+{
+	size_t i = 0;
+
+	while (i < length && word[i] != '\0' && word[i] == name[i])
+		i++;
+	return i == length && word[i] == '\0';
+}
+
+BOUNCECODE_API int
+bouncecode_number(
+    enum bouncecode_vocabulary vocabulary, const char *name, size_t length)
+{
+	unsigned last = bouncecode_last(vocabulary);
+
+	for (unsigned n = 0; n <= last; n++) {
+		const char *s = bouncecode_name(vocabulary, n);
+
+		if (s != NULL && equals(s, name, length))
+			return (int)n;
+	}
+	return -1;
+}
+
+BOUNCECODE_API const char *
+bouncecode_as(const struct bouncecode_answer *answer, unsigned system)
+{
+	const struct bouncecode_entry *entry = answer->entry;
+
+	if (entry == NULL || system >= BC_NSYSTEMS)
+		return NULL;
+	/* The override is for the entry's own category, not for success. */
+	if (answer->category == entry->category)
+		for (const struct bc_override *o = bc_overrides; o->entry; o++)
+			if (o->system == system && entry == &bc_entries[o->entry])
+				return bc_name_at(o->term);
+	return bc_name_at(bc_categories[answer->category].terms[system]);
+}

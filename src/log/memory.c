@@ -1,0 +1,201 @@
+/*
+ * Answers in memory that the caller lent: a ring in which each new answer
+ * takes the place of the oldest, and a table of hashes that leads into it. The
+ * whole text is compared, so that an answer is never that of another one.
+ */
+#include "base/bytes.h"
+#include "log/memory.h"
+
+#include <string.h>
+
+/* Longer texts are explained each time; they seldom come twice. */
+enum { TEXT_MAX = 4096 };
+/* One head for so many bytes: about one for each answer. */
+enum { BYTES_OF_HEAD = 256 };
+
+/* The text stands behind: that of the host, the status and the DSN. */
+struct remembered {
+	uint16_t host, status, dsn, outcome; /* lengths; an enum bc_outcome */
+	struct bouncecode_answer answer;
+};
+
+/* The memory begins with the heads. Each is a place in the ring, below the
+ * number of the round in which it was taken, so that it is known what was
+ * overwritten since: all of the round before that stands before the next place,
+ * and all of older rounds. */
+static size_t
+nheads(const struct bouncecode_scan *scan)
+{
+	return scan->memory_size / BYTES_OF_HEAD;
+}
+
+static uint64_t *
+heads(const struct bouncecode_scan *scan)
+{
+	return (uint64_t *)scan->memory;
+}
+
+static unsigned char *
+ring(const struct bouncecode_scan *scan)
+{
+	return (unsigned char *)(heads(scan) + nheads(scan));
+}
+
+static size_t
+ring_size(const struct bouncecode_scan *scan)
+{
+	return scan->memory_size - nheads(scan) * sizeof(uint64_t);
+}
+
+BOUNCECODE_API void
+bouncecode_scan_remember(
+    struct bouncecode_scan *scan, void *memory, size_t size)
+{
+	scan->memory = memory;
+	if (memory == NULL)
+		size = 0;
+	scan->memory_size = size < UINT32_MAX ? size / 8 * 8 : UINT32_MAX - 7;
+	scan->round = 1;
+	scan->next = 0;
+	if (memory != NULL)
+		memset(memory, 0, nheads(scan) * sizeof(uint64_t));
+}
+
+/* Eight bytes at a time. */
+static uint64_t
+hash(uint64_t h, const char *s, size_t n)
+{
+	const uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t bytes;
+
+	for (; n >= 8; s += 8, n -= 8) {
+		memcpy(&bytes, s, 8);
+		h = (h ^ bytes) * factor;
+		h ^= h >> 32;
+	}
+	bytes = n;
+	memcpy(&bytes, s, n);
+	h = (h ^ bytes) * factor;
+	return h ^ h >> 32;
+}
+
+/* Where an offset of one line stands in another one with the same parts. */
+static size_t
+moved(size_t offset, const struct bc_parts *from, const struct bc_parts *to)
+{
+	if (offset - from->status.offset < from->status.length)
+		return offset - from->status.offset + to->status.offset;
+	if (offset - from->host.offset < from->host.length)
+		return offset - from->host.offset + to->host.offset;
+	return offset - from->dsn.offset + to->dsn.offset;
+}
+
+static void
+move(struct bouncecode_answer *a, const struct bc_parts *from,
+    const struct bc_parts *to)
+{
+	if (a->code.reply_length > 0)
+		a->code.reply_offset = moved(a->code.reply_offset, from, to);
+	if (a->code.enhanced_length > 0)
+		a->code.enhanced_offset =
+		    moved(a->code.enhanced_offset, from, to);
+	for (unsigned i = 0; i < a->nmatches; i++)
+		a->matches[i].offset = moved(a->matches[i].offset, from, to);
+}
+
+/* The parts as they stand in the text that is kept. */
+static struct bc_parts
+kept_parts(const struct bc_parts *parts)
+{
+	struct bc_parts kept = *parts;
+
+	kept.host.offset = 0;
+	kept.status.offset = parts->host.length;
+	kept.dsn.offset = parts->host.length + parts->status.length;
+	return kept;
+}
+
+static int
+is_same(const struct remembered *r, const char *line,
+    const struct bc_parts *parts)
+{
+	const char *text = (const char *)(r + 1);
+
+	return r->status == parts->status.length && r->host == parts->host.length &&
+	    r->dsn == parts->dsn.length && r->outcome == (unsigned)parts->outcome &&
+	    bc_are_same(text + r->host, line + parts->status.offset, r->status) &&
+	    bc_are_same(text, line + parts->host.offset, r->host) &&
+	    bc_are_same(text + r->host + r->status, line + parts->dsn.offset,
+		r->dsn);
+}
+
+static int
+is_there(const struct bouncecode_scan *scan, uint64_t head)
+{
+	uint32_t round = (uint32_t)(head >> 32), at = (uint32_t)head;
+
+	return (round == scan->round && at < scan->next) ||
+	    (round != 0 && round + 1 == scan->round && at >= scan->next);
+}
+
+int
+bc_recall(const struct bouncecode_scan *scan, const char *line,
+    const struct bc_parts *parts, uint64_t **head,
+    struct bouncecode_answer *answer)
+{
+	const struct remembered *r;
+	struct bc_parts kept;
+	uint64_t h;
+
+	*head = NULL;
+	if (nheads(scan) == 0 || parts->status.length == 0 ||
+	    parts->host.length + parts->status.length + parts->dsn.length >
+		TEXT_MAX)
+		return 0;
+	h = hash((uint64_t)parts->outcome, line + parts->host.offset,
+	    parts->host.length);
+	h = hash(h, line + parts->dsn.offset, parts->dsn.length);
+	h = hash(h, line + parts->status.offset, parts->status.length);
+	*head = heads(scan) + (uint32_t)h % (uint32_t)nheads(scan);
+	if (!is_there(scan, **head))
+		return 0;
+	r = (const struct remembered *)(ring(scan) + (uint32_t)**head);
+	if (!is_same(r, line, parts))
+		return 0;
+	*answer = r->answer;
+	kept = kept_parts(parts);
+	move(answer, &kept, parts);
+	return 1;
+}
+
+void
+bc_remember(struct bouncecode_scan *scan, const char *line,
+    const struct bc_parts *parts, uint64_t *head,
+    const struct bouncecode_answer *answer)
+{
+	struct bc_parts kept = kept_parts(parts);
+	size_t text = parts->host.length + parts->status.length + parts->dsn.length;
+	size_t size = (sizeof(struct remembered) + text + 7) / 8 * 8;
+	struct remembered *r;
+	char *copy;
+
+	if (size > ring_size(scan))
+		return;
+	if (scan->next + size > ring_size(scan)) { /* none goes over the end */
+		scan->round++;
+		scan->next = 0;
+	}
+	r = (struct remembered *)(ring(scan) + scan->next);
+	*head = (uint64_t)scan->round << 32 | scan->next;
+	scan->next += (uint32_t)size;
+	r->host = (uint16_t)parts->host.length;
+	r->status = (uint16_t)parts->status.length;
+	r->dsn = (uint16_t)parts->dsn.length;
+	r->outcome = (uint16_t)parts->outcome;
+	copy = (char *)(r + 1);
+	memcpy(copy, line + parts->host.offset, r->host);
+	memcpy(copy + kept.status.offset, line + parts->status.offset, r->status);
+	memcpy(copy + kept.dsn.offset, line + parts->dsn.offset, r->dsn);
+	r->answer = *answer;
+	move(&r->answer, parts, &kept);
+}

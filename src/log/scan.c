@@ -1,0 +1,329 @@
+/*
+ * Reading a log: lines that have a sign are read, and the status that they
+ * report is explained.
+ */
+#include <string.h>
+
+#include "base/ascii.h"
+#include "log/sign.h"
+#include "log/line.h"
+#include "log/memory.h"
+
+typedef char bc_columns_fit[BC_COLUMNS == sizeof
+		((struct bouncecode_scan *)0)->columns &&
+	    (int)BC_DSN < (int)BC_COLUMNS
+	? 1
+	: -1];
+
+static struct bouncecode_span
+end_of_line(const char *text, size_t length, size_t start, size_t at)
+{
+	const char *end = (const char *)memchr(text + at, '\n', length - at);
+
+	return bc_span(start, end ? (size_t)(end - text) : length);
+}
+
+/* The header of a table stands in the first lines, behind others with "#". */
+static void
+find_header(struct bouncecode_scan *scan)
+{
+	enum { LINES = 8 };
+	struct bc_line line;
+	size_t at = 0;
+
+	memset(&line, 0, sizeof line);
+	for (int i = 0; i < LINES && at < scan->length; i++) {
+		struct bouncecode_span s =
+		    end_of_line(scan->text, scan->length, at, at);
+
+		line.text = scan->text + at;
+		line.length = s.length;
+		if (s.length > 0 && line.text[s.length - 1] == '\r')
+			line.length--;
+		if (bc_read_header(&line, scan->columns) || line.text[0] != '#')
+			return;
+		at += s.length + 1;
+	}
+}
+
+BOUNCECODE_API void
+bouncecode_scan_start(struct bouncecode_scan *scan)
+{
+	memset(scan, 0, sizeof *scan);
+	scan->text = "";
+	scan->line = 1;
+}
+
+BOUNCECODE_API void
+bouncecode_scan_feed(
+    struct bouncecode_scan *scan, const char *text, size_t length)
+{
+	scan->text = length > 0 ? text : "";
+	scan->length = length;
+	scan->at = 0;
+	if (scan->line == 1)
+		find_header(scan);
+}
+
+/* "250 2.0.0 Ok": nearly all that is accepted says so in these places. */
+static int
+read_accepted(const char *p, size_t n, struct bouncecode_code *code)
+{
+	if (n < 10 || p[0] != '2' || !bc_is_digit(p[1]) || !bc_is_digit(p[2]) ||
+	    p[3] != ' ' || p[4] != '2' || p[5] != '.' || !bc_is_digit(p[6]) ||
+	    p[7] != '.' || !bc_is_digit(p[8]) || p[9] != ' ')
+		return 0;
+	code->reply = (uint16_t)(200 + (p[1] - '0') * 10 + p[2] - '0');
+	code->class_digit = 2;
+	code->subject = (uint16_t)(p[6] - '0');
+	code->detail = (uint16_t)(p[8] - '0');
+	code->reply_offset = 0;
+	code->reply_length = 3;
+	code->enhanced_offset = 4;
+	code->enhanced_length = 5;
+	return 1;
+}
+
+/* The codes in a part of the line; what an accepted one begins with. */
+static void
+find_code(const struct bc_line *line, struct bouncecode_code *code)
+{
+	struct bouncecode_span part =
+	    line->shown.length > 0 ? line->shown : line->report->status;
+	const char *p = line->text + part.offset;
+
+	if (line->outcome != BC_ACCEPTED || part.length == 0 || *p != '2' ||
+	    (!read_accepted(p, part.length, code) &&
+		bouncecode_read(p, part.length, code) == 0) ||
+	    code->reply < 200)
+		bc_find_code(p, part.length, code);
+	if (line->outcome == BC_ACCEPTED && (code->reply >= 300 ||
+						code->class_digit > 2))
+		memset(code, 0, sizeof *code);
+	code->reply_offset += code->reply_length > 0 ? part.offset : 0;
+	code->enhanced_offset += code->enhanced_length > 0 ? part.offset : 0;
+}
+
+/* "dsn=5.1.1" counts where the reply has no enhanced code, and is of its
+ * class. */
+static void
+add_dsn(const struct bc_line *line, struct bouncecode_code *code)
+{
+	struct bouncecode_code dsn;
+
+	if (code->class_digit != 0 || line->dsn.length == 0 ||
+	    bouncecode_read(line->text + line->dsn.offset, line->dsn.length,
+		&dsn) == 0 ||
+	    dsn.reply != 0 || dsn.detail == BOUNCECODE_OPEN ||
+	    (code->reply != 0 && code->reply / 100 != dsn.class_digit))
+		return;
+	code->class_digit = dsn.class_digit;
+	code->subject = dsn.subject;
+	code->detail = dsn.detail;
+	code->enhanced_offset = line->dsn.offset + dsn.enhanced_offset;
+	code->enhanced_length = dsn.enhanced_length;
+}
+
+/* The host that answered, by its name: an address tells nothing. */
+static struct bouncecode_span
+host_of(const struct bc_line *line)
+{
+	struct bouncecode_span host = line->report->host;
+
+	if (line->is_client ||
+	    (host.length > 0 && bc_is_digit(line->text[host.offset])))
+		return bc_span(0, 0);
+	return host;
+}
+
+/* What decides the answer; nothing where more than these parts do. */
+static struct bc_parts
+parts_of(const struct bc_line *line)
+{
+	struct bc_parts parts;
+
+	parts.host = host_of(line);
+	parts.status = line->report->status;
+	if (line->shown.length > 0 || line->otherwise.length > 0 ||
+	    line->outcome == BC_ACCEPTED)
+		parts.status.length = 0;
+	parts.dsn = line->dsn;
+	parts.outcome = line->outcome;
+	return parts;
+}
+
+/* In a line of unknown form three digits are a reply code only if there is such
+ * a code, and if they stand as one: "worker(550):", "#421", "<450>",
+ * "250 (59%)" and "450 [Warning]" are others' numbers. */
+static int
+is_doubtful(const struct bc_line *line, const struct bouncecode_code *code)
+{
+	size_t at = code->reply_offset, end = at + code->reply_length;
+	const char *p = line->text;
+	char next, behind;
+
+	if (!line->is_plain || code->reply < 100 || code->class_digit != 0)
+		return 0;
+	if (bouncecode_find(BOUNCECODE_REPLY(code->reply)) == NULL)
+		return 1;
+	if (at == 0)
+		return 0;
+	next = end < line->length ? p[end] : '\n';
+	behind = end + 1 < line->length ? p[end + 1] : '\n';
+	return p[at - 1] == '#' || next == '#' ||
+	    (p[at - 1] == '<' && next == '>') ||
+	    (p[at - 1] == '(' && at > 1 && bc_is_letter(p[at - 2])) ||
+	    (next == ' ' && (behind == '(' || behind == '['));
+}
+
+/* And three numbers in brackets, "v2.3.21 (5.5.0)", are a version unless some
+ * word says what failed. */
+static int
+may_be_version(const struct bc_line *line)
+{
+	const struct bouncecode_answer *a = &line->report->answer;
+	size_t at = a->code.enhanced_offset;
+
+	return line->is_plain && a->code.reply == 0 && at > 0 &&
+	    line->text[at - 1] == '(' && a->basis < BOUNCECODE_BASIS_WORDS;
+}
+
+static int
+explain_line(struct bc_line *line)
+{
+	struct bouncecode_report *r = line->report;
+	struct bouncecode_span parts[2];
+	struct bouncecode_code code;
+	unsigned digit;
+
+	find_code(line, &code);
+	if (is_doubtful(line, &code))
+		return 0;
+	add_dsn(line, &code);
+	digit = code.reply != 0 ? code.reply / 100u : code.class_digit;
+	if (digit == 3 || (digit == 0 && !bc_is_refused(line->outcome)) ||
+	    /* "2.0.0" alone may be a version */
+	    (code.reply == 0 && digit == 2 && line->outcome != BC_ACCEPTED))
+		return 0;
+	if (digit == 2 && !bc_is_refused(line->outcome)) {
+		bouncecode_answer_code(&code, &r->answer);
+		return 1;
+	}
+	parts[0] = host_of(line);
+	parts[1] = r->status;
+	if (!bc_explain_parts(r->text, parts, 2, &code, &r->answer) &&
+	    line->otherwise.length > 0) {
+		r->status = parts[1] = line->otherwise;
+		bc_explain_parts(r->text, parts, 2, &code, &r->answer);
+	}
+	return !may_be_version(line);
+}
+
+/* What the line says counts before what its code does: a message that expired
+ * has failed, whatever its last "451" was. */
+static enum bouncecode_outcome
+outcome_of(const struct bc_line *line)
+{
+	const struct bouncecode_answer *a = &line->report->answer;
+	unsigned digit = a->code.reply >= 100 ? a->code.reply / 100u
+					      : a->code.class_digit;
+
+	if (line->outcome != BC_UNSAID)
+		return (enum bouncecode_outcome)line->outcome;
+	return digit == 2 ? BOUNCECODE_ACCEPTED
+	    : digit == 4  ? BOUNCECODE_DEFERRED
+			  : BOUNCECODE_FAILED;
+}
+
+static int
+answer(struct bouncecode_scan *scan, struct bc_line *line)
+{
+	struct bouncecode_answer *a = &line->report->answer;
+	struct bc_parts parts = parts_of(line);
+	uint64_t *head;
+	int found;
+
+	if (bc_recall(scan, line->text, &parts, &head, a))
+		return 1;
+	found = explain_line(line);
+	if (head != NULL && found)
+		bc_remember(scan, line->text, &parts, head, a);
+	return found;
+}
+
+/* A line of which nothing is known yet. */
+static void
+start_line(struct bc_line *line, struct bouncecode_report *report)
+{
+	static const struct bouncecode_span none = { 0, 0 };
+
+	report->status = report->time = report->recipient = none;
+	report->sender = report->host = report->queue_id = none;
+	line->dsn = line->shown = line->otherwise = none;
+	line->outcome = BC_UNSAID;
+	line->is_client = line->is_plain = 0;
+	line->program = line->program_end = 0;
+	line->text = report->text;
+	line->length = report->length;
+	line->report = report;
+}
+
+static int
+read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
+    struct bouncecode_span at, size_t sign)
+{
+	struct bc_line line;
+
+	report->text = scan->text + at.offset;
+	if (at.length > 0 && report->text[at.length - 1] == '\r')
+		at.length--;
+	if (at.length > UINT32_MAX)
+		at.length = UINT32_MAX; /* as bouncecode_explain() does */
+	report->length = at.length;
+	report->line = scan->line;
+	start_line(&line, report);
+	if (!bc_read_delivery(&line, sign - at.offset)) {
+		start_line(&line, report);
+		if (!bc_read_row(&line, scan->columns) && !bc_read_line(&line))
+			return 0;
+	}
+	if (!answer(scan, &line))
+		return 0;
+	report->outcome = (uint8_t)outcome_of(&line);
+	return 1;
+}
+
+BOUNCECODE_API int
+bouncecode_scan_next(
+    struct bouncecode_scan *scan, struct bouncecode_report *report)
+{
+	while (scan->at < scan->length) {
+		size_t at = bc_find_sign(
+		    scan->text, scan->length, scan->at, &scan->line);
+		struct bouncecode_span line;
+		int found;
+
+		if (at == scan->length)
+			break;
+		line = end_of_line(scan->text, scan->length,
+		    bc_line_start(scan->text, scan->at, at), at);
+		found = read_line(scan, report, line, at);
+		scan->at = line.offset + line.length;
+		if (scan->at < scan->length) {
+			scan->at++;
+			scan->line++;
+		}
+		if (found)
+			return 1;
+	}
+	if (scan->length > 0 && scan->text[scan->length - 1] != '\n')
+		scan->line++;
+	scan->at = scan->length = 0;
+	return 0;
+}
+
+BOUNCECODE_API uint64_t
+bouncecode_scan_lines(const struct bouncecode_scan *scan)
+{
+	return scan->line - 1;
+}

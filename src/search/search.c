@@ -1,0 +1,455 @@
+/*
+ * Keyword search: every word of the query adds what it is worth to the
+ * documents that have it, the best documents are kept. The tables are those of
+ * gen/emit_index.c.
+ */
+#include "explain/reading.h"
+#include "search/search.h"
+
+#ifndef BOUNCECODE_NO_SEARCH
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+#include "bouncecode_index.gen.h"
+#include "base/bytes.h"
+
+/* What a word counts that is not just the one typed, in sixteenths. */
+enum { FULL = 16, AS_PREFIX = 10, AS_LONGER = 4, AS_TYPO = 9, AS_TYPO_PREFIX = 7 };
+/* A word that nobody knows is taken for the beginning of one, if it is not
+ * too short for that. */
+enum { PREFIX_MIN = 3 };
+
+struct scores {
+	uint32_t total[BC_NDOCUMENTS]; /* only of those found */
+	uint16_t best[BC_NDOCUMENTS];  /* of the last word there */
+	uint8_t words[BC_NDOCUMENTS];  /* how many words it has */
+	uint8_t last[BC_NDOCUMENTS];   /* number of the last one, from 1; 0 = none */
+	uint16_t found[BC_NDOCUMENTS];
+	size_t nfound;
+	unsigned word; /* the number of the present one */
+};
+
+size_t
+bc_nspellings(void)
+{
+	return BC_NSPELLINGS;
+}
+
+const char *
+bc_spelling_at(size_t i, size_t *length)
+{
+	size_t offset = bc_spelling_offsets[i];
+
+	*length = bc_spelling_lists[i] & BC_HIDDEN
+	    ? 0
+	    : bc_spelling_offsets[i + 1] - offset;
+	return (const char *)bc_spelling_pool + offset;
+}
+
+static size_t
+length_of(size_t i)
+{
+	return (size_t)(bc_spelling_offsets[i + 1] - bc_spelling_offsets[i]);
+}
+
+/* The first spelling that is not less than the word. */
+static size_t
+lower_bound(const char *word, size_t n)
+{
+	size_t low = 0, high = BC_NSPELLINGS;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2, length = length_of(middle);
+		int c = memcmp(bc_spelling_pool + bc_spelling_offsets[middle],
+		    word, length < n ? length : n);
+
+		if (c < 0 || (c == 0 && length < n))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static int
+spelling_begins(size_t i, const char *word, size_t n)
+{
+	return i < BC_NSPELLINGS && length_of(i) >= n &&
+	    bc_are_same(bc_spelling_pool + bc_spelling_offsets[i], word, n);
+}
+
+/* A word counts once in a document, in its best form. */
+static void
+add(struct scores *s, unsigned document, unsigned value)
+{
+	if (s->last[document] == 0) {
+		s->found[s->nfound++] = (uint16_t)document;
+		s->total[document] = 0;
+		s->words[document] = 0;
+	}
+	if (s->last[document] != s->word) {
+		s->last[document] = (uint8_t)s->word;
+		s->words[document]++;
+		s->best[document] = 0;
+	}
+	if (value > s->best[document]) {
+		s->total[document] += value - s->best[document];
+		s->best[document] = (uint16_t)value;
+	}
+}
+
+static void
+add_spelling(struct scores *s, size_t i, unsigned share)
+{
+	size_t list = bc_spelling_lists[i] & ~(unsigned)BC_HIDDEN;
+	unsigned document = 0;
+
+	for (size_t p = bc_list_heads[list]; p < bc_list_heads[list + 1]; p++) {
+		unsigned gap = bc_postings[p] & 0xff, level = bc_postings[p] >> 8;
+
+		if (level == BC_GAP) {
+			document += gap << 8;
+			continue;
+		}
+		document += gap;
+		add(s, document, bc_impacts[level] * share);
+	}
+}
+
+/* Every spelling that goes on behind the word. */
+static int
+add_prefixed(struct scores *s, const struct bc_term *word, unsigned share)
+{
+	size_t i = lower_bound(word->text, word->length), from = i;
+
+	for (; spelling_begins(i, word->text, word->length); i++)
+		if (length_of(i) > word->length)
+			add_spelling(s, i, share);
+	return i > from;
+}
+
+/* The spelling that is just this word; BC_NSPELLINGS where there is none. */
+static size_t
+find_spelling(const char *word, size_t n, int hidden)
+{
+	size_t i = lower_bound(word, n);
+
+	if (spelling_begins(i, word, n) && length_of(i) == n &&
+	    (hidden || !(bc_spelling_lists[i] & BC_HIDDEN)))
+		return i;
+	return BC_NSPELLINGS;
+}
+
+static int
+add_if_known(struct scores *s, const char *word, size_t n)
+{
+	size_t i = find_spelling(word, n, 1);
+
+	if (i == BC_NSPELLINGS)
+		return 0;
+	add_spelling(s, i, AS_TYPO);
+	return 1;
+}
+
+/* An edit of the first letter: it is one too many, or swapped with the next,
+ * or any other, or missing. Looking those words up takes half the time of
+ * comparing all words with it. */
+static int
+add_other_first(struct scores *s, const struct bc_term *word)
+{
+	char other[BC_TERM_MAX + 1];
+	size_t n = word->length;
+	int any = add_if_known(s, word->text + 1, n - 1);
+
+	memcpy(other + 1, word->text, n);
+	for (char c = 'a'; c <= 'z' && n < BC_TERM_MAX; c++) {
+		other[0] = c;
+		any |= add_if_known(s, other, n + 1);
+	}
+	memcpy(other, word->text, n);
+	other[0] = word->text[1];
+	other[1] = word->text[0];
+	any |= add_if_known(s, other, n);
+	other[1] = word->text[1];
+	for (other[0] = 'a'; other[0] <= 'z'; other[0]++)
+		if (other[0] != word->text[0])
+			any |= add_if_known(s, other, n);
+	return any;
+}
+
+/* All words that one edit makes of it; a longer one only if the first letter
+ * is right. */
+static int
+add_mistyped(struct scores *s, const struct bc_term *word, int prefix)
+{
+	size_t n = word->length;
+	int any = prefix ? 0 : add_other_first(s, word);
+
+	for (size_t i = lower_bound(word->text, 1);
+	     spelling_begins(i, word->text, 1);
+	     i++) {
+		size_t length = length_of(i);
+		const char *text =
+		    (const char *)bc_spelling_pool + bc_spelling_offsets[i];
+
+		if (length + 1 < n || (!prefix && length > n + 1) ||
+		    !bc_one_edit(word->text, n, text, length, prefix))
+			continue;
+		add_spelling(s, i, prefix ? AS_TYPO_PREFIX : AS_TYPO);
+		any = 1;
+	}
+	return any;
+}
+
+/* "garylisted" where the list has only "graylisting". */
+static int
+add_mistyped_stem(struct scores *s, const struct bc_term *word)
+{
+	struct bc_term stem = *word;
+
+	bc_stem(&stem);
+	return stem.length < word->length && stem.length + 1 >= BC_TYPO_MIN &&
+	    add_mistyped(s, &stem, BC_WHOLE);
+}
+
+/* The document that speaks for an entry. */
+static int
+add_entry(struct scores *s, const struct bouncecode_entry *entry)
+{
+	for (unsigned i = 0; i < BC_NDOCUMENTS; i++)
+		if (&bc_entries[bc_documents[i].entry] == entry) {
+			add(s, i, bc_impacts[sizeof bc_impacts / 2 - 1] * FULL);
+			return 1;
+		}
+	return 0;
+}
+
+/* A code that no document has as a word: 5.7.620 is in a range, 5.9.99 is
+ * answered by its class. */
+static int
+add_code(struct scores *s, const struct bc_term *word)
+{
+	struct bouncecode_answer a;
+
+	return bouncecode_explain(word->text, word->length, &a) &&
+	    add_entry(s, a.entry);
+}
+
+/* A word as it is typed, or another form of it. */
+static int
+add_known(struct scores *s, const struct bc_term *word, int is_last)
+{
+	size_t i = find_spelling(word->text, word->length, 0);
+
+	if (i == BC_NSPELLINGS && !bc_has_digit(word)) {
+		struct bc_term stem = *word;
+
+		bc_stem(&stem);
+		/* A stem that ends the query is one only by chance: "quot" may
+		 * become "quota". */
+		if (!is_last || stem.length < word->length)
+			i = find_spelling(stem.text, stem.length, 1);
+	}
+	if (i == BC_NSPELLINGS)
+		return 0;
+	add_spelling(s, i, FULL);
+	return 1;
+}
+
+/* The first way that finds anything counts, but the last word of the query
+ * may always go on. */
+static int
+add_word(struct scores *s, const struct bc_term *word, int is_last)
+{
+	int any = add_known(s, word, is_last);
+
+	if (is_last || (!any && word->length >= PREFIX_MIN))
+		any |= add_prefixed(s, word, any ? AS_LONGER : AS_PREFIX);
+	if (any)
+		return 1;
+	if (bc_has_digit(word))
+		return add_code(s, word);
+	return word->length >= BC_TYPO_MIN &&
+	    (add_mistyped(s, word, BC_WHOLE) || add_mistyped_stem(s, word) ||
+		(is_last && add_mistyped(s, word, BC_PREFIX)));
+}
+
+/* ---- the best documents */
+
+/* Documents with all words of the query come before those with some. What
+ * several documents say of one fact goes to the first of them, and best[]
+ * holds the one that says it best. */
+static void
+settle(struct scores *s)
+{
+	size_t n = s->nfound;
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned d = s->found[i];
+
+		s->total[d] = s->total[d] / s->word * s->words[d];
+		s->best[d] = (uint16_t)d;
+	}
+	for (size_t i = 0; i < n; i++) {
+		unsigned d = s->found[i], fact = bc_documents[d].fact;
+
+		if (fact == d)
+			continue;
+		if (s->last[fact] == 0) {
+			s->last[fact] = 1;
+			s->found[s->nfound++] = (uint16_t)fact;
+			s->total[fact] = 0;
+		}
+		if (s->total[d] > s->total[fact]) {
+			s->total[fact] = s->total[d];
+			s->best[fact] = (uint16_t)d;
+		}
+	}
+}
+
+/* Equal scores keep the order of the list. */
+static int
+is_before(const struct bouncecode_hit *a, const struct bouncecode_hit *b)
+{
+	return a->score > b->score ||
+	    (a->score == b->score && a->entry < b->entry);
+}
+
+static size_t
+select_hits(const struct scores *s, struct bouncecode_hit *hits, size_t max)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->nfound; i++) {
+		unsigned d = s->found[i];
+		struct bouncecode_hit hit;
+		size_t k;
+
+		hit.entry = &bc_entries[bc_documents[s->best[d]].entry];
+		hit.score = s->total[d];
+		if (bc_documents[d].fact != d ||
+		    (n == max && (max == 0 || !is_before(&hit, &hits[n - 1]))))
+			continue;
+		for (k = n < max ? n++ : n - 1; k > 0 && is_before(&hit, &hits[k - 1]); k--)
+			hits[k] = hits[k - 1];
+		hits[k] = hit;
+	}
+	return n;
+}
+
+/* ---- the spellings of one fact */
+
+/* Where the run begins that has the entry; BC_NFACTS where there is none. */
+static size_t
+run_of(const struct bouncecode_entry *entry)
+{
+	size_t number = (size_t)(entry - bc_entries), start = 0;
+
+	for (size_t i = 0; i < BC_NFACTS; i++) {
+		if (bc_facts[i] == number)
+			return start;
+		if (bc_facts[i] == 0)
+			start = i + 1;
+	}
+	return BC_NFACTS;
+}
+
+BOUNCECODE_API const struct bouncecode_entry *
+bouncecode_spelling(const struct bouncecode_entry *entry, size_t i)
+{
+	for (size_t at = run_of(entry); at < BC_NFACTS && bc_facts[at] != 0; at++)
+		if (&bc_entries[bc_facts[at]] != entry && i-- == 0)
+			return &bc_entries[bc_facts[at]];
+	return NULL;
+}
+
+/* How much of the codes of the query an entry's code has. */
+static int
+agreement(const struct bouncecode_entry *entry, const struct bouncecode_code *c)
+{
+	struct bouncecode_code own;
+
+	bc_spell(entry->number, &own);
+	return (c->reply != 0 && own.reply == c->reply ? 2 : 0) +
+	    (c->class_digit != 0 && own.class_digit == c->class_digit &&
+		own.subject == c->subject && own.detail == c->detail);
+}
+
+/* Who asks for "550 spam" is shown the spelling with 550. */
+static void
+prefer_code(struct bouncecode_hit *hit, const struct bouncecode_code *wanted)
+{
+	const struct bouncecode_entry *own = hit->entry, *e;
+	int best = agreement(own, wanted);
+
+	for (size_t i = 0; (e = bouncecode_spelling(own, i)) != NULL; i++)
+		if (agreement(e, wanted) > best) {
+			best = agreement(e, wanted);
+			hit->entry = e;
+		}
+}
+
+/* ---- the query */
+
+struct query {
+	struct bc_term words[BC_QUERY_WORDS];
+	size_t n;
+	struct bouncecode_code codes;
+};
+
+static void
+read_query(const char *text, size_t length, int stop_words, struct query *q)
+{
+	struct bouncecode_code code;
+	size_t at = 0;
+
+	q->n = 0;
+	bc_spell(0, &q->codes);
+	while (q->n < BC_QUERY_WORDS &&
+	    bc_next_term(text, length, &at, &q->words[q->n])) {
+		const struct bc_term *word = &q->words[q->n];
+
+		if (!stop_words && bc_is_stop_word(word))
+			continue;
+		if (bc_has_digit(word) &&
+		    bouncecode_read(word->text, word->length, &code) > 0) {
+			if (code.reply != 0)
+				q->codes.reply = code.reply;
+			if (code.class_digit != 0) {
+				q->codes.class_digit = code.class_digit;
+				q->codes.subject = code.subject;
+				q->codes.detail = code.detail;
+			}
+		}
+		q->n++;
+	}
+}
+
+BOUNCECODE_API size_t
+bouncecode_search(const char *query, size_t length,
+    struct bouncecode_hit *hits, size_t max)
+{
+	struct scores s;
+	struct query q;
+	size_t n;
+
+	read_query(query, length, 0, &q);
+	if (q.n == 0)
+		read_query(query, length, 1, &q);
+	memset(s.last, 0, sizeof s.last);
+	s.nfound = 0;
+	s.word = 1;
+	for (size_t i = 0; i < q.n; i++)
+		s.word += (unsigned)add_word(&s, &q.words[i], i + 1 == q.n);
+	if (--s.word == 0)
+		return 0;
+	settle(&s);
+	n = select_hits(&s, hits, max);
+	for (size_t i = 0; i < n && (q.codes.reply != 0 || q.codes.class_digit != 0); i++)
+		prefer_code(&hits[i], &q.codes);
+	return n;
+}
+
+#endif

@@ -1,0 +1,37 @@
+/* The tables of keyword search, which gen/emit_index.c writes. */
+#ifndef BC_SEARCH_H
+#define BC_SEARCH_H
+
+#include "list/list.h"
+#include "search/term.h"
+
+#ifndef BOUNCECODE_NO_SEARCH
+
+/* A posting is a byte for how far its document lies behind the one before in
+ * the list, and above it the level of the word's impact there, which
+ * bc_impacts tells the worth of. A gap that does not fit comes first: its
+ * upper byte as a posting of the level BC_GAP. */
+enum { BC_GAP = 0xff };
+
+struct bc_document {
+	uint16_t entry;
+	uint16_t fact; /* the first document of the same fact */
+};
+
+/* A spelling leads to a list of postings; a stem that nobody writes as a word
+ * is hidden: it is never offered. */
+enum { BC_HIDDEN = 0x8000 };
+
+/* The spellings, sorted: their number, bytes and list. */
+BC_DATA size_t bc_nspellings(void);
+BC_DATA const char *bc_spelling_at(size_t i, size_t *length);
+
+/* The longest query that is read; words behind it are left out. */
+enum { BC_QUERY_WORDS = 32 };
+
+/* Words shorter than this are taken as they are typed. */
+enum { BC_TYPO_MIN = 5 };
+
+#endif
+
+#endif

@@ -1,0 +1,260 @@
+#include "search/term.h"
+
+#ifndef BOUNCECODE_NO_SEARCH
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+
+/* Bytes of a character that is no part of a word; 0 for one that is. In UTF-8
+ * 0xc2 begins the signs of Latin-1, 0xe2 0x80 those of typography, 0xe3 0x80
+ * those of Chinese and Japanese. */
+static size_t
+separator(const char *text, size_t left)
+{
+	unsigned char c = (unsigned char)*text;
+	unsigned char next = left > 1 ? (unsigned char)text[1] : 0;
+
+	if (c < 0x80)
+		return !bc_is_letter((char)c) && !bc_is_digit((char)c);
+	if (c == 0xc2 && next >= 0x80)
+		return 2;
+	return (c == 0xe2 || c == 0xe3) && next == 0x80 && left > 2 ? 3 : 0;
+}
+
+/* The letters of U+00C0 to U+00FF without their accents; a blank stands for
+ * those that are none. */
+static const char latin[] = "aaaaaaaceeeeiiiidnooooo ouuuuyts"
+			    "aaaaaaaceeeeiiiidnooooo ouuuuyty";
+
+/* UTF-8 writes those letters as the byte 0xc3 and a second one. */
+static size_t
+fold(const char *text, size_t left, char *out)
+{
+	unsigned char c = (unsigned char)*text;
+
+	if (c == 0xc3 && left > 1 && ((unsigned char)text[1] & 0xc0) == 0x80) {
+		*out = latin[(unsigned char)text[1] & 0x3f];
+		return 2;
+	}
+	*out = bc_lower((char)c);
+	return 1;
+}
+
+/* U+2019 and the ASCII one: how many bytes of an apostrophe stand here. */
+static size_t
+apostrophe(const char *text, size_t left)
+{
+	if (*text == '\'')
+		return 1;
+	return left > 2 && bc_are_same(text, "\342\200\231", 3) ? 3 : 0;
+}
+
+/* What goes on inside a word although it is no letter: bytes of it, or 0. */
+static size_t
+inside(const char *text, size_t length, size_t at, int *keep)
+{
+	size_t n = apostrophe(text + at, length - at);
+
+	*keep = 0;
+	if (n > 0)
+		return at + n < length && bc_is_letter(text[at + n]) ? n : 0;
+	*keep = 1;
+	return text[at] == '.' && at + 1 < length && at > 0 &&
+	    (bc_is_digit(text[at - 1]) || bc_lower(text[at - 1]) == 'x') &&
+	    (bc_is_digit(text[at + 1]) || bc_lower(text[at + 1]) == 'x' ||
+		bc_lower(text[at + 1]) == 'y');
+}
+
+int
+bc_next_term(const char *text, size_t length, size_t *at, struct bc_term *term)
+{
+	size_t i = *at, n = 0, skip;
+
+	while (i < length && (skip = separator(text + i, length - i)) > 0)
+		i += skip;
+	term->offset = i;
+	while (i < length) {
+		int keep = 1;
+		char c = text[i];
+
+		if (separator(text + i, length - i) == 0)
+			i += fold(text + i, length - i, &c);
+		else if ((skip = inside(text, length, i, &keep)) > 0)
+			i += skip;
+		else
+			break;
+		if (keep && n < BC_TERM_MAX)
+			term->text[n++] = c;
+	}
+	term->text[n] = '\0';
+	term->length = n;
+	term->end = *at = i;
+	return n > 0;
+}
+
+int
+bc_has_digit(const struct bc_term *term)
+{
+	for (size_t i = 0; i < term->length; i++)
+		if (bc_is_digit(term->text[i]))
+			return 1;
+	return 0;
+}
+
+int
+bc_is_stop_word(const struct bc_term *term)
+{
+	static const char words[] =
+	    " a about all am an and any are as at be because been but by can"
+	    " cant could did do does doesnt dont e email emails for from get gets getting got"
+	    " had has have how i if im in into is isnt it its me my of on or our"
+	    " please so some such than that the their them then there these they"
+	    " this those to was wasnt we were what when where which while who"
+	    " why will with would you your ";
+
+	return bc_is_listed(term->text, term->length, words);
+}
+
+static int
+ends(const struct bc_term *t, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return t->length > n &&
+	    bc_are_same(t->text + t->length - n, suffix, n);
+}
+
+static int
+is_vowel(char c)
+{
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' ||
+	    c == 'y';
+}
+
+/* Cut off so many letters, but only where a syllable stays. */
+static int
+cut(struct bc_term *t, size_t n)
+{
+	size_t left = t->length - n;
+
+	if (left < 3)
+		return 0;
+	for (size_t i = 0; i < left; i++)
+		if (is_vowel(t->text[i])) {
+			t->length = left;
+			t->text[left] = '\0';
+			return 1;
+		}
+	return 0;
+}
+
+static void
+stem_plural(struct bc_term *t)
+{
+	if (ends(t, "ies")) {
+		if (cut(t, 2))
+			t->text[t->length - 1] = 'y';
+	} else if (ends(t, "sses") || ends(t, "xes") || ends(t, "ches") ||
+	    ends(t, "shes")) {
+		cut(t, 2);
+	} else if (ends(t, "s") && !ends(t, "ss") && !ends(t, "us") &&
+	    !ends(t, "is")) {
+		cut(t, 1);
+	}
+}
+
+static void
+stem_verb(struct bc_term *t)
+{
+	if (ends(t, "ied")) {
+		if (cut(t, 2))
+			t->text[t->length - 1] = 'y';
+	} else if ((ends(t, "ed") && !ends(t, "eed") && cut(t, 2)) ||
+	    (ends(t, "ing") && cut(t, 3))) {
+		char last = t->text[t->length - 1];
+
+		/* "blocked" has one k, "stopped" one p too many; "full" and
+		 * "pass" keep theirs. */
+		if (t->length > 3 && last == t->text[t->length - 2] &&
+		    last != 'l' && last != 's' && last != 'z' && !is_vowel(last))
+			cut(t, 1);
+	} else if ((ends(t, "tion") || ends(t, "sion")) && t->length > 6) {
+		cut(t, 3);
+	}
+}
+
+void
+bc_stem(struct bc_term *t)
+{
+	if (t->length < 4 || bc_has_digit(t))
+		return;
+	stem_plural(t);
+	stem_verb(t);
+	if (ends(t, "e"))
+		cut(t, 1);
+}
+
+/* One row of the usual table after another; two rows back for the swaps. */
+unsigned
+bc_distance(const char *a, size_t na, const char *b, size_t nb, unsigned limit)
+{
+	unsigned char rows[3][BC_TERM_MAX + 1];
+
+	if (na > BC_TERM_MAX || nb > BC_TERM_MAX || na > nb + limit ||
+	    nb > na + limit)
+		return limit + 1;
+	for (size_t j = 0; j <= nb; j++)
+		rows[0][j] = (unsigned char)j;
+	for (size_t i = 1; i <= na; i++) {
+		unsigned char *row = rows[i % 3];
+		const unsigned char *above = rows[(i + 2) % 3];
+		const unsigned char *before = rows[(i + 1) % 3];
+
+		row[0] = (unsigned char)i;
+		for (size_t j = 1; j <= nb; j++) {
+			unsigned best = above[j - 1] + (a[i - 1] != b[j - 1] ? 1u : 0u);
+
+			if (above[j] + 1u < best)
+				best = above[j] + 1u;
+			if (row[j - 1] + 1u < best)
+				best = row[j - 1] + 1u;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1] && before[j - 2] + 1u < best)
+				best = before[j - 2] + 1u;
+			row[j] = (unsigned char)best;
+		}
+	}
+	return rows[na % 3][nb] <= limit ? rows[na % 3][nb] : limit + 1;
+}
+
+/* Is what stands behind an edit the same? */
+static int
+same_tail(const char *typed, size_t n, const char *word, size_t length,
+    int prefix)
+{
+	return (prefix ? n <= length : n == length) &&
+	    bc_are_same(typed, word, n);
+}
+
+int
+bc_one_edit(const char *typed, size_t n, const char *word, size_t length,
+    int prefix)
+{
+	while (n > 0 && length > 0 && *typed == *word) {
+		typed++, n--;
+		word++, length--;
+	}
+	if (n > 0 && same_tail(typed + 1, n - 1, word, length, prefix))
+		return 1;
+	if (length == 0)
+		return 0;
+	if (same_tail(typed, n, word + 1, length - 1, prefix) ||
+	    (n > 0 && same_tail(typed + 1, n - 1, word + 1, length - 1, prefix)))
+		return 1;
+	return n > 1 && length > 1 && typed[0] == word[1] && typed[1] == word[0] &&
+	    same_tail(typed + 2, n - 2, word + 2, length - 2, prefix);
+}
+
+#endif
