@@ -57,7 +57,7 @@ say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
 # The files of a part, of which src/rooms lists the rooms.
 files        = $(wildcard $(addsuffix /*.c,$(shell sed -n 's/^$1 \([^ ]*\) .*/\1/p' src/rooms)))
 RUNTIME     := $(patsubst src/%.c,%,$(call files,runtime))
-COMMAND      = $(patsubst src/cli/%.c,%,$(wildcard src/cli/*.c))
+COMMAND     := $(patsubst src/%.c,%,$(call files,summary) $(call files,command))
 COMPILER     = $(filter-out pack,$(patsubst gen/%.c,%,$(wildcard gen/*.c)))
 UPKEEP       = $(patsubst gen/%.c,%,$(wildcard gen/upkeep/*.c))
 # What both programs of gen/ have: they read the list.
@@ -301,14 +301,14 @@ $(B)/unpackers: Makefile | $(B)/tools
 	done; rm -f $(B)/linked
 	@echo '$(ASKED)' >$@
 
-$(B)/cli/%.o: src/cli/%.c Makefile $(B)/unpackers
+$(B)/command/%.o: src/%.c Makefile $(B)/unpackers
 	@mkdir -p $(@D)
 	$(call say,compile)
 	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L \
 	    -D_FILE_OFFSET_BITS=64 $(WARNINGS) -Isrc \
 	    $$(cat $(B)/unpack.cflags) -MMD -MP -c -o $@ $<
 
-$(B)/bouncecode: $(COMMAND:%=$(B)/cli/%.o) $(LIBRARY)
+$(B)/bouncecode: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
 	$(call say,link)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -pthread -o $@ $^ \
 	    $$(cat $(B)/unpack.libs)
@@ -329,9 +329,9 @@ WEB_FLAGS    = --target=wasm32 -Oz -msimd128 -mbulk-memory -nostdlib \
                -nostdlibinc -ffreestanding -D_Thread_local= -isystem src/web/libc
 WEB_LINK     = $(WEB_LD) --no-entry --gc-sections --strip-all
 # What the page shares with the command.
-WEB_COMMAND  = record format question reports summary summary_records tally \
-               messages normal when
-WEB_OBJECTS  = $(RUNTIME:%=$(B)/web/src/%.o) $(WEB_COMMAND:%=$(B)/web/cli/%.o) \
+WEB_COMMAND  = $(patsubst src/%.c,%,$(call files,summary)) cli/question \
+               cli/output/record cli/output/format
+WEB_OBJECTS  = $(RUNTIME:%=$(B)/web/src/%.o) $(WEB_COMMAND:%=$(B)/web/command/%.o) \
                $(patsubst src/web/%.c,$(B)/web/%.o,$(wildcard src/web/*.c src/web/libc/*.c))
 WEB_SOURCES  = $(wildcard src/web/*.html src/web/*.css src/web/*.js)
 
@@ -347,7 +347,7 @@ $(B)/web/src/%.o: src/%.c Makefile | $(TABLES) $(B)/web/tools
 	$(call say,compile)
 	$Q$(WEB_CC) $(WEB_FLAGS) -std=c99 $(WARNINGS) -Isrc -I$(B) -MMD -MP -c -o $@ $<
 
-$(B)/web/cli/%.o: src/cli/%.c Makefile | $(B)/web/tools
+$(B)/web/command/%.o: src/%.c Makefile | $(B)/web/tools
 	@mkdir -p $(@D)
 	$(call say,compile)
 	$Q$(WEB_CC) $(WEB_FLAGS) -std=c11 $(WARNINGS) -Isrc -MMD -MP -c -o $@ $<

@@ -1,10 +1,10 @@
 /* Every line of the input is a text of its own: one record for each. */
-#include "cli/blocks.h"
-#include "cli/input.h"
-#include "cli/format.h"
+#include "cli/input/lines.h"
+#include "cli/input/input.h"
+#include "cli/output/format.h"
 #include "cli/modes.h"
-#include "cli/progress.h"
-#include "cli/text.h"
+#include "cli/input/progress.h"
+#include "cli/output/text.h"
 
 #include <stdio.h>
 #include <string.h>

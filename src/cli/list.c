@@ -1,7 +1,7 @@
 /* The table itself, narrowed by prefixes and filters. */
-#include "cli/format.h"
+#include "cli/output/format.h"
 #include "cli/modes.h"
-#include "cli/text.h"
+#include "cli/output/text.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* bouncecode: the command. */
 #include "cli/modes.h"
-#include "cli/output.h"
-#include "cli/unpack.h"
+#include "cli/output/stream.h"
+#include "cli/input/unpack.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #define CLI_MODES_H
 
 #include "cli/options.h"
-#include "cli/terminal.h"
+#include "cli/output/terminal.h"
 
 int query_run(const struct options *o, const struct terminal *t);
 int list_run(const struct options *o, const struct terminal *t);

@@ -1,6 +1,6 @@
 #include "cli/options.h"
-#include "cli/output.h"
-#include "cli/progress.h"
+#include "cli/output/stream.h"
+#include "cli/input/progress.h"
 
 #include <errno.h>
 #include <getopt.h>

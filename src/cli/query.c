@@ -1,10 +1,10 @@
 /* One query: the operands joined by blanks, or standard input. */
-#include "cli/evidence.h"
-#include "cli/format.h"
-#include "cli/input.h"
+#include "cli/output/evidence.h"
+#include "cli/output/format.h"
+#include "cli/input/input.h"
 #include "cli/modes.h"
 #include "cli/question.h"
-#include "cli/text.h"
+#include "cli/output/text.h"
 
 #include <errno.h>
 #include <stdio.h>

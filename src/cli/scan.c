@@ -1,10 +1,10 @@
 /* Logs: one record for each line that reports a status. */
-#include "cli/logs.h"
-#include "cli/format.h"
+#include "cli/input/logs.h"
+#include "cli/output/format.h"
 #include "cli/modes.h"
-#include "cli/output.h"
-#include "cli/progress.h"
-#include "cli/text.h"
+#include "cli/output/stream.h"
+#include "cli/input/progress.h"
+#include "cli/output/text.h"
 
 #include <unistd.h>
 

@@ -1,7 +1,7 @@
 /* Keyword search: the entries that have to do with some words, best first. */
-#include "cli/format.h"
+#include "cli/output/format.h"
 #include "cli/modes.h"
-#include "cli/text.h"
+#include "cli/output/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>

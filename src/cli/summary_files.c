@@ -1,11 +1,11 @@
 /* Summarising the files that were named. */
-#include "cli/summary.h"
+#include "summary/summary.h"
 
-#include "cli/interrupt.h"
-#include "cli/logs.h"
+#include "cli/input/interrupt.h"
+#include "cli/input/logs.h"
 #include "cli/modes.h"
-#include "cli/output.h"
-#include "cli/progress.h"
+#include "cli/output/stream.h"
+#include "cli/input/progress.h"
 
 /* One file, in one thread; what all had comes together in their order. */
 struct job {

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "cli/format.h"
-#include "cli/output.h"
+#include "cli/output/format.h"
+#include "cli/output/stream.h"
 #include "cli/question.h"
-#include "cli/record.h"
+#include "cli/output/record.h"
 
 enum { NO_ANSWER, ANSWER, HITS };
 enum { HITS_MAX = 4096, PLACES_MAX = 16 };

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "cli/output.h"
+#include "cli/output/stream.h"
 
 static FILE printed;
 _Thread_local FILE *out = &printed;

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/blocks.h"
-#include "cli/reports.h"
-#include "cli/summary.h"
+#include "cli/input/lines.h"
+#include "summary/reports.h"
+#include "summary/summary.h"
 
 enum { REMEMBERED = 4 * 1024 * 1024, BLOCK = 256 * 1024 };
 

@@ -1,0 +1,25 @@
+#include "cli/input/interrupt.h"
+
+#include <string.h>
+
+volatile sig_atomic_t interrupted;
+
+static void
+interrupt(int number)
+{
+	(void)number;
+	interrupted = 1;
+}
+
+/* Without SA_RESTART: a read that waits for input comes back. */
+void
+interrupt_catch(void)
+{
+	struct sigaction action;
+
+	memset(&action, 0, sizeof action);
+	action.sa_handler = interrupt;
+	action.sa_flags = (int)SA_RESETHAND;
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGINT, &action, NULL);
+}

@@ -1,0 +1,68 @@
+#include "cli/input/unpack.h"
+
+#ifdef HAVE_ZLIB
+
+#define ZLIB_CONST
+#include <stdlib.h>
+#include <zlib.h>
+
+enum { WINDOW = 15, GZIP = 16 };
+
+static void *
+begin(void)
+{
+	z_stream *z = calloc(1, sizeof *z);
+
+	if (z != NULL && inflateInit2(z, WINDOW + GZIP) != Z_OK) {
+		free(z);
+		return NULL;
+	}
+	return z;
+}
+
+/* zlib counts in unsigned int. */
+static uInt
+at_once(size_t length)
+{
+	const uInt most = 1u << 30;
+
+	return length < most ? (uInt)length : most;
+}
+
+static const char *
+run(void *state, struct flow *flow, bool *ended)
+{
+	z_stream *z = state;
+	uInt in = at_once(flow->in_length), out = at_once(flow->out_length);
+	int status;
+
+	z->next_in = (const Bytef *)flow->in;
+	z->avail_in = in;
+	z->next_out = (Bytef *)flow->out;
+	z->avail_out = out;
+	status = inflate(z, Z_NO_FLUSH);
+	flow->in += in - z->avail_in;
+	flow->in_length -= in - z->avail_in;
+	flow->out += out - z->avail_out;
+	flow->out_length -= out - z->avail_out;
+	*ended = status == Z_STREAM_END;
+	/* Z_BUF_ERROR says that there was nothing to do. */
+	if (*ended || status == Z_OK || status == Z_BUF_ERROR)
+		return NULL;
+	return z->msg ? z->msg : zError(status);
+}
+
+static void
+end(void *state)
+{
+	inflateEnd(state);
+	free(state);
+}
+
+const struct unpacker unpack_gzip = { "gzip", "zlib", begin, run, end };
+
+#else
+
+const struct unpacker unpack_gzip = { "gzip", "zlib", NULL, NULL, NULL };
+
+#endif

@@ -1,0 +1,62 @@
+#include "cli/input/unpack.h"
+
+#ifdef HAVE_LIBZSTD
+
+#include <stdlib.h>
+#include <zstd.h>
+
+struct state {
+	ZSTD_DStream *stream;
+	size_t wanted; /* bytes up to the end of the next block */
+};
+
+static void *
+begin(void)
+{
+	struct state *s = malloc(sizeof *s);
+
+	if (s == NULL)
+		return NULL;
+	if ((s->stream = ZSTD_createDStream()) == NULL) {
+		free(s);
+		return NULL;
+	}
+	s->wanted = ZSTD_initDStream(s->stream);
+	return s;
+}
+
+/* One block at a time: after an error libzstd does not say what came out in
+ * the same call. */
+static const char *
+run(void *state, struct flow *flow, bool *ended)
+{
+	struct state *s = state;
+	size_t n = flow->in_length < s->wanted ? flow->in_length : s->wanted;
+	ZSTD_inBuffer in = { flow->in, n, 0 };
+	ZSTD_outBuffer out = { flow->out, flow->out_length, 0 };
+
+	s->wanted = ZSTD_decompressStream(s->stream, &out, &in);
+	flow->in += in.pos;
+	flow->in_length -= in.pos;
+	flow->out += out.pos;
+	flow->out_length -= out.pos;
+	*ended = s->wanted == 0;
+	return ZSTD_isError(s->wanted) ? ZSTD_getErrorName(s->wanted) : NULL;
+}
+
+static void
+end(void *state)
+{
+	struct state *s = state;
+
+	ZSTD_freeDStream(s->stream);
+	free(s);
+}
+
+const struct unpacker unpack_zstd = { "zstd", "libzstd", begin, run, end };
+
+#else
+
+const struct unpacker unpack_zstd = { "zstd", "libzstd", NULL, NULL, NULL };
+
+#endif

@@ -1,0 +1,306 @@
+#include "cli/output/chart.h"
+#include "cli/output/stream.h"
+
+#include <string.h>
+
+enum {
+	WIDTH_OF_PIPE = 80,
+	NAME_WIDTH = 20,
+	COUNT_WIDTH = 10, /* "1,234,567 " */
+	SHARE_WIDTH = 7,  /* " 12.3 %" */
+	TIME_WIDTH = 14,  /* "Nov 21 10:04  " */
+	NARROW = 60,
+	WIDE = 76, /* below, bars are worth more than times */
+	NUMBER_SIZE = 32
+};
+
+/* Digits in groups of three: "1,234,567". */
+static const char *
+grouped(uint64_t n, char text[NUMBER_SIZE])
+{
+	char *p = text + NUMBER_SIZE - 1;
+	unsigned digits = 0;
+
+	*p = '\0';
+	do {
+		if (digits > 0 && digits % 3 == 0)
+			*--p = ',';
+		*--p = (char)('0' + n % 10);
+		digits++;
+	} while ((n /= 10) > 0);
+	return p;
+}
+
+static unsigned
+width_of(const struct terminal *t)
+{
+	return t->width > 0 ? t->width : WIDTH_OF_PIPE;
+}
+
+static void
+put_count(const struct row *row, uint64_t all)
+{
+	char number[NUMBER_SIZE];
+
+	fprintf(out, "%*s %5.1f %%", COUNT_WIDTH, grouped(row->count, number),
+	    all > 0 ? 100 * (double)row->count / (double)all : 0);
+}
+
+/* ---- totals */
+
+static void
+put_span(const struct row *row)
+{
+	char first[WHEN_SIZE], last[WHEN_SIZE];
+
+	when_show(row->first, true, first);
+	when_show(row->last, true, last);
+	if (*first != '\0')
+		fprintf(out, "  %s to %s", first, last);
+}
+
+static void
+put_total(const struct terminal *t, enum style style, const char *name,
+    const struct row *row, uint64_t all)
+{
+	put_padded(t, style, name, 12);
+	put_count(row, all);
+	putc('\n', out);
+}
+
+void
+chart_put_totals(const struct terminal *t, uint64_t lines,
+    const struct row *accepted, const struct row *deferred,
+    const struct row *failed)
+{
+	struct row both = { .count = 0 };
+	char number[NUMBER_SIZE];
+	uint64_t all;
+
+	row_add(&both, accepted);
+	row_add(&both, deferred);
+	row_add(&both, failed);
+	all = both.count;
+	put_padded(t, STRONG, "Lines", 12);
+	fprintf(out, "%*s", COUNT_WIDTH, grouped(lines, number));
+	if (width_of(t) >= NARROW)
+		put_span(&both);
+	putc('\n', out);
+	put_padded(t, STRONG, "Statuses", 12);
+	fprintf(out, "%*s\n", COUNT_WIDTH, grouped(all, number));
+	put_total(t, GOOD, "  accepted", accepted, all);
+	put_total(t, WARN, "  deferred", deferred, all);
+	put_total(t, BAD, "  failed", failed, all);
+}
+
+void
+chart_put_deferrals(const struct terminal *t, const struct deferrals *d)
+{
+	char text[300], a[NUMBER_SIZE], b[NUMBER_SIZE], c[NUMBER_SIZE],
+	    e[NUMBER_SIZE];
+
+	if (d->messages == 0)
+		return;
+	snprintf(text, sizeof text,
+	    "Messages that were deferred: %s; delivered later: %s, failed later: %s, still waiting: %s",
+	    grouped(d->messages, a), grouped(d->delivered, b),
+	    grouped(d->failed, c), grouped(d->waiting, e));
+	put_wrapped(t, text, 0, 0);
+}
+
+/* ---- bars */
+
+/* Hard, block, soft and the rest of a bar, as signs where there is no
+ * colour. */
+static const struct {
+	unsigned bounce;
+	enum style style;
+	char sign;
+	const char *name;
+} parts[] = { { BOUNCECODE_BOUNCE_HARD, BAD, '#', "hard" },
+	{ BOUNCECODE_BOUNCE_BLOCK, WARN, '=', "block" },
+	{ BOUNCECODE_BOUNCE_SOFT, FAINT, '-', "soft" },
+	{ BOUNCECODE_BOUNCE_NONE, GOOD, '.', "accepted" } };
+
+enum { NPARTS = sizeof parts / sizeof *parts, BAR_MAX = 200 };
+
+void
+chart_put_legend(const struct terminal *t)
+{
+	fprintf(out, "\nBars: ");
+	for (int i = 0; i < NPARTS - 1; i++) {
+		char text[24];
+
+		snprintf(text, sizeof text, "%c %s", parts[i].sign, parts[i].name);
+		fputs(i ? ", " : "", out);
+		put_styled(t, parts[i].style, text);
+	}
+	putc('\n', out);
+}
+
+/* A bar of so many columns for the largest row; a count that is not nothing
+ * has at least one sign. */
+static void
+put_bar(const struct terminal *t, const struct row *row, uint64_t most,
+    unsigned width)
+{
+	uint64_t sum = 0, drawn = 0;
+
+	for (int i = 0; i < NPARTS; i++) {
+		char text[BAR_MAX + 1];
+		uint64_t n = row->by_bounce[parts[i].bounce], end, length;
+
+		sum += n;
+		end = (sum * width + most - 1) / most;
+		length = end > drawn ? end - drawn : 0;
+		if (n == 0 || length == 0)
+			continue;
+		if (length > BAR_MAX)
+			length = BAR_MAX;
+		memset(text, parts[i].sign, (size_t)length);
+		text[length] = '\0';
+		put_styled(t, parts[i].style, text);
+		drawn = end;
+	}
+}
+
+static unsigned
+longest(const struct row *rows, size_t n, unsigned most)
+{
+	size_t width = 8;
+
+	for (size_t i = 0; i < n; i++)
+		if (strlen(rows[i].name) > width)
+			width = strlen(rows[i].name);
+	return width < most ? (unsigned)width : most;
+}
+
+struct columns {
+	unsigned name, bar;
+	bool times;
+};
+
+/* Of name, count and share, as far as where times or bars begin. */
+static unsigned
+figures_width(const struct columns *c)
+{
+	return 2 + c->name + COUNT_WIDTH + SHARE_WIDTH + 3;
+}
+
+static bool
+has_times(const struct row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].first != 0)
+			return true;
+	return false;
+}
+
+static struct columns
+columns_of(const struct terminal *t, const struct row *rows, size_t n,
+    bool times)
+{
+	struct columns c = { .name = longest(rows, n, NAME_WIDTH) };
+	unsigned width = width_of(t), used = figures_width(&c);
+
+	c.times = times && width >= WIDE && has_times(rows, n);
+	used += c.times ? 2 * TIME_WIDTH : 0;
+	c.bar = width > used + 4 ? width - used : 4;
+	return c;
+}
+
+static void
+put_heads(const struct terminal *t, const char *title, const struct columns *c)
+{
+	putc('\n', out);
+	put_padded(t, STRONG, title, c->times ? figures_width(c) : 0);
+	if (c->times)
+		put_styled(t, FAINT, "first seen    last seen");
+	putc('\n', out);
+}
+
+static void
+put_row(const struct terminal *t, const struct row *row,
+    const struct columns *c, uint64_t most, uint64_t all)
+{
+	char first[WHEN_SIZE], last[WHEN_SIZE];
+
+	fprintf(out, "  %-*.*s", (int)c->name, (int)c->name, row->name);
+	put_count(row, all);
+	fputs("  ", out);
+	when_show(row->first, false, first);
+	when_show(row->last, false, last);
+	if (c->times)
+		fprintf(out, "%-*s%-*s", TIME_WIDTH, first, TIME_WIDTH, last);
+	put_bar(t, row, most, c->bar);
+	putc('\n', out);
+}
+
+void
+chart_put(const struct terminal *t, const char *title, const struct row *rows,
+    size_t n, uint64_t all)
+{
+	struct columns c = columns_of(t, rows, n, true);
+
+	put_heads(t, title, &c);
+	for (size_t i = 0; i < n; i++)
+		put_row(t, &rows[i], &c, rows[0].count, all);
+}
+
+void
+chart_put_rest(const struct terminal *t, size_t n)
+{
+	char text[60];
+
+	snprintf(text, sizeof text, "  and %zu more; --verbose shows all", n);
+	put_wrapped(t, text, 0, 2);
+}
+
+void
+chart_put_advice(
+    const struct terminal *t, const char *action, const char *what)
+{
+	char text[300];
+
+	snprintf(text, sizeof text, "%s: %s", action, what);
+	fputs("  ", out);
+	put_wrapped(t, text, 2, 4);
+}
+
+void
+chart_put_periods(const struct terminal *t, const char *period,
+    const struct row *rows, size_t n)
+{
+	struct columns c = columns_of(t, rows, n, false);
+	uint64_t most = 1, all = 0;
+	char title[40];
+
+	snprintf(title, sizeof title, "By %s (. accepted)", period);
+	put_heads(t, title, &c);
+	for (size_t i = 0; i < n; i++) {
+		all += rows[i].count;
+		if (rows[i].count > most)
+			most = rows[i].count;
+	}
+	for (size_t i = 0; i < n; i++)
+		put_row(t, &rows[i], &c, most, all);
+}
+
+void
+chart_put_texts(
+    const struct terminal *t, const struct tally *texts, size_t limit)
+{
+	char number[NUMBER_SIZE];
+
+	putc('\n', out);
+	put_styled(t, STRONG, "Not explained (worth a report)");
+	putc('\n', out);
+	for (size_t i = 0; i < texts->n && i < limit; i++) {
+		fprintf(out, "%*s  ", COUNT_WIDTH,
+		    grouped(texts->rows[i].count, number));
+		put_wrapped(t, texts->rows[i].name, COUNT_WIDTH + 2,
+		    COUNT_WIDTH + 2);
+	}
+	if (texts->n > limit)
+		chart_put_rest(t, texts->n - limit);
+}

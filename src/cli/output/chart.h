@@ -1,0 +1,25 @@
+/* Counts for people: tables with bars, in the width of the terminal. */
+#ifndef CLI_CHART_H
+#define CLI_CHART_H
+
+#include "summary/followed.h"
+#include "summary/tally.h"
+#include "cli/output/terminal.h"
+
+void chart_put_totals(const struct terminal *t, uint64_t lines,
+    const struct row *accepted, const struct row *deferred,
+    const struct row *failed);
+void chart_put_deferrals(const struct terminal *t, const struct deferrals *d);
+/* What the signs in a bar stand for. */
+void chart_put_legend(const struct terminal *t);
+void chart_put(const struct terminal *t, const char *title,
+    const struct row *rows, size_t n, uint64_t all);
+void chart_put_rest(const struct terminal *t, size_t n);
+void chart_put_advice(
+    const struct terminal *t, const char *action, const char *what);
+void chart_put_periods(const struct terminal *t, const char *period,
+    const struct row *rows, size_t n);
+void chart_put_texts(
+    const struct terminal *t, const struct tally *texts, size_t limit);
+
+#endif

@@ -1,0 +1,114 @@
+#include "cli/output/evidence.h"
+#include "cli/output/stream.h"
+#include "cli/output/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { INDENT = 2, UNWRAPPED = 76, TEXT_MAX = 4000 };
+
+/* Is the byte at an offset part of the evidence? */
+static bool
+is_marked(const struct bouncecode_answer *a, size_t at)
+{
+	for (unsigned i = 0; i < a->nmatches; i++)
+		if (at >= a->matches[i].offset &&
+		    at - a->matches[i].offset < a->matches[i].length)
+			return true;
+	return false;
+}
+
+/* Control bytes, and what is no UTF-8, must not reach the terminal. */
+static void
+put_character(const char *s, size_t n)
+{
+	unsigned char c = (unsigned char)*s;
+
+	if (n == 1 && (c < ' ' || c >= 0x7f))
+		putc('.', out);
+	else
+		fwrite(s, 1, n, out);
+}
+
+/* Where the row that begins at an offset ends: at the end of its line, or at
+ * the last blank that leaves it short enough, or in a word that is too long. */
+static size_t
+row_end(const char *text, size_t length, size_t at, unsigned width)
+{
+	size_t end = at, blank = at;
+
+	for (unsigned row = 0; end < length && text[end] != '\n'; row++) {
+		if (row == width)
+			return blank > at ? blank : end;
+		end += utf8_length(text + end, length - end);
+		if (end < length && (text[end] == ' ' || text[end] == '\t'))
+			blank = end;
+	}
+	return end;
+}
+
+/* The line below a row: what was marked. */
+static void
+put_carets(const struct bouncecode_answer *a, const char *text, size_t at,
+    size_t end)
+{
+	unsigned blanks = INDENT;
+	bool any = false;
+
+	for (; at < end; at += utf8_length(text + at, end - at)) {
+		if (!is_marked(a, at)) {
+			blanks++;
+			continue;
+		}
+		fprintf(out, "%*s^", (int)blanks, "");
+		blanks = 0;
+		any = true;
+	}
+	if (any)
+		putc('\n', out);
+}
+
+/* One row from at on; returns where the next begins. */
+static size_t
+put_row(const struct terminal *t, const struct bouncecode_answer *a,
+    const char *text, size_t length, size_t at, unsigned width)
+{
+	size_t next = row_end(text, length, at, width), end = next;
+	bool color = false;
+
+	if (end > at && text[end - 1] == '\r')
+		end--;
+	fprintf(out, "%*s", end > at ? INDENT : 0, "");
+	for (size_t i = at, n; i < end; i += n) {
+		bool marked = is_marked(a, i);
+
+		n = utf8_length(text + i, end - i);
+		if (t->color && marked != color)
+			fputs(marked ? "\033[1;36m" : "\033[0m", out);
+		color = marked;
+		put_character(text + i, n);
+	}
+	if (t->color && color)
+		fputs("\033[0m", out);
+	putc('\n', out);
+	if (!t->color)
+		put_carets(a, text, at, end);
+	if (next < length && memchr(" \t\n", text[next], 3) != NULL)
+		next++;
+	return next;
+}
+
+void
+evidence_put(const struct terminal *t, const struct bouncecode_answer *a,
+    const char *text, size_t length)
+{
+	unsigned width = t->width > 0 ? t->width - INDENT : UNWRAPPED;
+	size_t at = 0, shown = length < TEXT_MAX ? length : TEXT_MAX;
+
+	while (shown > 0 && memchr(" \t\r\n", text[shown - 1], 4) != NULL)
+		shown--;
+	while (at < shown)
+		at = put_row(t, a, text, shown, at, width);
+	if (length > TEXT_MAX)
+		fprintf(out, "%*s...\n", INDENT, "");
+}

@@ -1,0 +1,25 @@
+#include "cli/output/stream.h"
+
+#include <stdlib.h>
+
+_Thread_local FILE *out;
+_Thread_local FILE *messages;
+
+bool
+keep(FILE **stream, struct kept *kept)
+{
+	FILE *memory = open_memstream(&kept->text, &kept->size);
+
+	if (memory != NULL)
+		*stream = memory;
+	return memory != NULL;
+}
+
+void
+release(FILE **stream, struct kept *kept, FILE *directly)
+{
+	fclose(*stream);
+	*stream = NULL;
+	fwrite(kept->text, 1, kept->size, directly);
+	free(kept->text);
+}

@@ -1,0 +1,161 @@
+/* POSIX has no ioctl: this asks for the window size of BSD and Linux. */
+#define _DEFAULT_SOURCE
+#include "cli/output/terminal.h"
+#include "cli/output/stream.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* Longer lines are hard to read, however wide the terminal is. */
+enum { WIDTH_DEFAULT = 80, WIDTH_MIN = 20, WIDTH_MAX = 100 };
+
+unsigned
+terminal_width(int fd)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	unsigned long width = columns ? strtoul(columns, NULL, 10) : 0;
+
+	if (width == 0 && ioctl(fd, TIOCGWINSZ, &size) == 0)
+		width = size.ws_col;
+	if (width == 0)
+		width = WIDTH_DEFAULT;
+	if (width < WIDTH_MIN)
+		return WIDTH_MIN;
+	return width > WIDTH_MAX ? WIDTH_MAX : (unsigned)width;
+}
+
+void
+terminal_init(struct terminal *t, const struct options *o)
+{
+	const char *no_color = getenv("NO_COLOR");
+	bool is_terminal = isatty(STDOUT_FILENO) == 1;
+
+	t->width = is_terminal ? terminal_width(STDOUT_FILENO) : 0;
+	t->color = o->color == COLOR_ALWAYS ||
+	    (o->color == COLOR_AUTO && is_terminal &&
+		(no_color == NULL || *no_color == '\0'));
+}
+
+void
+put_styled(const struct terminal *t, enum style style, const char *s)
+{
+	static const char *const codes[] = { "", "1", "2", "32", "33", "31" };
+
+	if (t->color && style != PLAIN)
+		fprintf(out, "\033[%sm%s\033[0m", codes[style], s);
+	else
+		fputs(s, out);
+}
+
+/* Columns that a string takes: one for each character of UTF-8. */
+static unsigned
+columns(const char *s, size_t length)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < length; i++)
+		n += ((unsigned char)s[i] & 0xc0) != 0x80;
+	return n;
+}
+
+static bool
+is_marked(const struct marks *marks, size_t at)
+{
+	for (size_t i = 0; marks != NULL && i < marks->n; i++)
+		if (at >= marks->list[i].offset &&
+		    at - marks->list[i].offset < marks->list[i].length)
+			return true;
+	return false;
+}
+
+/* Part of a string, emphasised where it is marked. */
+static void
+put_part(const struct terminal *t, const char *s, size_t from, size_t to,
+    const struct marks *marks)
+{
+	bool on = false;
+
+	for (size_t i = from; i < to; i++) {
+		bool marked = t->color && is_marked(marks, i);
+
+		if (marked != on)
+			fputs(marked ? "\033[1;36m" : "\033[0m", out);
+		on = marked;
+		putc(s[i], out);
+	}
+	if (on)
+		fputs("\033[0m", out);
+}
+
+void
+put_wrapped_marked(const struct terminal *t, const char *s, unsigned at,
+    unsigned indent, const struct marks *marks)
+{
+	for (size_t i = 0; s[i] != '\0';) {
+		size_t word = strcspn(s + i, " ");
+		unsigned width = columns(s + i, word);
+
+		if (t->width > 0 && at + width > t->width && at > indent) {
+			fprintf(out, "\n%*s", (int)indent, "");
+			at = indent;
+		}
+		put_part(t, s, i, i + word, marks);
+		i += word;
+		at += width;
+		if (s[i] == ' ') {
+			i++;
+			/* No blank at the end of a line. */
+			width = columns(s + i, strcspn(s + i, " "));
+			if (t->width == 0 || at + 1 + width <= t->width) {
+				putc(' ', out);
+				at++;
+			} else {
+				fprintf(out, "\n%*s", (int)indent, "");
+				at = indent;
+			}
+		}
+	}
+	putc('\n', out);
+}
+
+void
+put_wrapped(
+    const struct terminal *t, const char *s, unsigned at, unsigned indent)
+{
+	put_wrapped_marked(t, s, at, indent, NULL);
+}
+
+void
+put_cut_marked(const struct terminal *t, const char *s, unsigned at,
+    const struct marks *marks)
+{
+	static const char dots[] = " ...";
+	size_t end = 0, fits = 0;
+
+	/* Whole words, and room for the dots. */
+	while (s[end] != '\0') {
+		end += s[end] == ' ';
+		end += strcspn(s + end, " ");
+		if (t->width > 0 &&
+		    at + columns(s, end) + (s[end] ? sizeof dots - 1 : 0) > t->width)
+			break;
+		fits = end;
+	}
+	put_part(t, s, 0, fits, marks);
+	fprintf(out, "%s\n", s[fits] != '\0' ? dots : "");
+}
+
+void
+put_padded(
+    const struct terminal *t, enum style style, const char *s, unsigned width)
+{
+	unsigned n = columns(s, strlen(s));
+
+	put_styled(t, style, s);
+	if (n < width)
+		fprintf(out, "%*s", (int)(width - n), "");
+}

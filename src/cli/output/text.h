@@ -1,0 +1,21 @@
+/* Answers for people. */
+#ifndef CLI_TEXT_H
+#define CLI_TEXT_H
+
+#include "cli/output/record.h"
+#include "cli/output/terminal.h"
+
+/* The whole answer: what it is, the verdict, what it means, why it usually
+ * happens, what to do, where that is written. */
+void text_put(const struct terminal *t, const struct options *o,
+    const struct record *r);
+/* What a search found: code, title and category, and a line of meaning, with
+ * the words that were asked for emphasised. */
+void text_put_hit(const struct terminal *t, const struct options *o,
+    const struct record *r, const char *words, size_t length);
+/* A line of a log: the answer in one line, and whom it was for. */
+void text_put_report(const struct terminal *t, const struct record *r);
+/* The answer in one line, for --lines and --list. */
+void text_put_line(const struct terminal *t, const struct record *r);
+
+#endif

@@ -1,0 +1,203 @@
+#include "summary/calendar.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+static when
+make(int year, int month, int day, int hour, int minute, int second)
+{
+	return ((((year * INT64_C(100) + month) * 100 + day) * 100 + hour) * 100 +
+		   minute) * 100 + second;
+}
+
+/* Two digits, or a blank and one; -1 for anything else. */
+static int
+two(const char *s)
+{
+	if (!isdigit((unsigned char)s[1]) ||
+	    (s[0] != ' ' && !isdigit((unsigned char)s[0])))
+		return -1;
+	return (s[0] == ' ' ? 0 : (s[0] - '0') * 10) + s[1] - '0';
+}
+
+/* "10:00:05" */
+static when
+with_clock(int year, int month, int day, const char *s, size_t n)
+{
+	int hour, minute, second;
+
+	if (n < 8 || s[2] != ':' || s[5] != ':')
+		return 0;
+	hour = two(s);
+	minute = two(s + 3);
+	second = two(s + 6);
+	if (month < 1 || month > 12 || day < 1 || day > 31 || hour < 0 ||
+	    hour > 24 || minute < 0 || second < 0)
+		return 0;
+	return make(year, month, day, hour, minute, second);
+}
+
+/* RFC 3164 section 4.1.2: "Nov 21 10:00:05". A year is over when the months
+ * fall back by half of one; less is a line that came late. */
+static when
+read_syslog(struct calendar *c, const char *s, size_t n)
+{
+	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	char name[4] = { 0 };
+	const char *found;
+	int month;
+
+	for (int i = 0; i < 3; i++)
+		name[i] = (char)tolower((unsigned char)s[i]);
+	found = strstr(months, name);
+	if (found == NULL || (found - months) % 3 != 0 || s[3] != ' ' || s[6] != ' ')
+		return 0;
+	month = (int)(found - months) / 3 + 1;
+	if (c->month - month > 6)
+		c->year++;
+	c->month = month;
+	return with_clock(c->year + 1, month, two(s + 4), s + 7, n - 7);
+}
+
+static when
+of_epoch(time_t seconds)
+{
+	struct tm tm;
+
+	if (gmtime_r(&seconds, &tm) == NULL)
+		return 0;
+	return make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour,
+	    tm.tm_min, tm.tm_sec);
+}
+
+/* Seconds since 1970, or milliseconds; what follows a dot does not count. */
+static when
+read_epoch(const char *s, size_t n)
+{
+	time_t seconds = 0;
+	size_t digits = 0;
+
+	for (; digits < n && isdigit((unsigned char)s[digits]); digits++)
+		seconds = seconds * 10 + (s[digits] - '0');
+	if (digits == 13)
+		seconds /= 1000;
+	return digits == 10 || digits == 13 ? of_epoch(seconds) : 0;
+}
+
+/* TAI64N, as multilog writes it: "@" and 2^62 + seconds + 10 in hexadecimal. */
+static when
+read_tai(const char *s, size_t n)
+{
+	uint64_t seconds = 0;
+
+	if (n < 17)
+		return 0;
+	for (int i = 1; i <= 16; i++) {
+		const char *digits = "0123456789abcdef";
+		const char *d = memchr(digits, tolower((unsigned char)s[i]), 16);
+
+		if (d == NULL)
+			return 0;
+		seconds = seconds << 4 | (uint64_t)(d - digits);
+	}
+	if (seconds < (UINT64_C(1) << 62))
+		return 0;
+	return of_epoch((time_t)(seconds - (UINT64_C(1) << 62) - 10));
+}
+
+static when
+read_any(struct calendar *c, const char *s, size_t n)
+{
+	if (n >= 10 && s[0] == '@')
+		return read_tai(s, n);
+	if (n >= 15 && isalpha((unsigned char)s[0]))
+		return read_syslog(c, s, n);
+	/* ISO 8601 and RFC 3339: "2026-11-21T10:00:05" */
+	if (n >= 19 && (s[4] == '-' || s[4] == '/') && s[7] == s[4] &&
+	    two(s) >= 0 && two(s + 2) >= 0)
+		return with_clock(two(s) * 100 + two(s + 2), two(s + 5),
+		    two(s + 8), s + 11, n - 11);
+	return n >= 10 ? read_epoch(s, n) : 0;
+}
+
+/* Down to the second: 15 bytes of RFC 3164, 19 of ISO 8601. */
+static size_t
+seconds_length(const char *s, size_t n)
+{
+	size_t length = n > 0 && isalpha((unsigned char)s[0]) ? 15 : 19;
+
+	return n < length ? 0 : length;
+}
+
+when
+when_read(struct calendar *c, const char *s, size_t n)
+{
+	size_t length = seconds_length(s, n);
+
+	if (length == 0 || *s == '@')
+		return read_any(c, s, n);
+	if (memcmp(c->text, s, length) != 0) {
+		memcpy(c->text, s, length);
+		c->value = read_any(c, s, n);
+	}
+	return c->value;
+}
+
+struct parts {
+	int year, month, day, hour, minute, second;
+};
+
+static struct parts
+split(when w)
+{
+	struct parts p;
+
+	p.second = (int)(w % 100);
+	p.minute = (int)(w / 100 % 100);
+	p.hour = (int)(w / 10000 % 100);
+	p.day = (int)(w / 1000000 % 100);
+	p.month = (int)(w / 100000000 % 100);
+	p.year = (int)(w / INT64_C(10000000000));
+	return p;
+}
+
+enum { YEARS_UNKNOWN = 1000 };
+
+void
+when_show(when w, bool with_year, char text[WHEN_SIZE])
+{
+	static const char names[12][4] = { "Jan", "Feb", "Mar", "Apr", "May",
+		"Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	struct parts p = split(w);
+
+	*text = '\0';
+	if (w != 0 && with_year && p.year >= YEARS_UNKNOWN)
+		snprintf(text, WHEN_SIZE, "%04d-%02d-%02d %02d:%02d",
+		    p.year % 10000, p.month % 100, p.day % 100, p.hour % 100,
+		    p.minute % 100);
+	else if (w != 0 && p.month >= 1 && p.month <= 12)
+		snprintf(text, WHEN_SIZE, "%s %2d %02d:%02d", names[p.month - 1],
+		    p.day % 100, p.hour % 100, p.minute % 100);
+}
+
+void
+when_print(when w, enum when_unit unit, char text[WHEN_SIZE])
+{
+	struct parts p = split(w);
+	size_t n = 0;
+
+	*text = '\0';
+	if (w == 0)
+		return;
+	if (p.year >= YEARS_UNKNOWN)
+		n = (size_t)snprintf(text, WHEN_SIZE, "%04d-", p.year % 10000);
+	n += (size_t)snprintf(text + n, WHEN_SIZE - n, "%02d-%02d",
+	    p.month % 100, p.day % 100);
+	if (unit >= WHEN_HOUR)
+		n += (size_t)snprintf(text + n, WHEN_SIZE - n, "T%02d", p.hour % 100);
+	if (unit == WHEN_SECOND)
+		snprintf(text + n, WHEN_SIZE - n, ":%02d:%02d", p.minute % 100,
+		    p.second % 100);
+}

@@ -1,0 +1,38 @@
+#include "summary/reports.h"
+
+#include <string.h>
+
+void
+reports_begin(struct reports *r)
+{
+	bouncecode_scan_start(&r->scan);
+	r->inside = false;
+}
+
+/* A line that is too long for one block comes in pieces: the first one is
+ * read, and this skips the others. */
+static void
+skip_rest(bool *inside, const char **text, size_t *length)
+{
+	const char *newline;
+
+	if (!*inside)
+		return;
+	newline = memchr(*text, '\n', *length);
+	if (newline == NULL) {
+		*length = 0;
+		return;
+	}
+	*inside = false;
+	*length -= (size_t)(newline + 1 - *text);
+	*text = newline + 1;
+}
+
+void
+reports_feed(struct reports *r, const char *text, size_t length)
+{
+	skip_rest(&r->inside, &text, &length);
+	if (length > 0)
+		r->inside = text[length - 1] != '\n';
+	bouncecode_scan_feed(&r->scan, text, length);
+}

@@ -1,0 +1,135 @@
+/* Counting what the lines of logs report. */
+#include "summary/summary.h"
+
+#include <string.h>
+
+#include "summary/template.h"
+#include "cli/output/record.h"
+
+/* How many names are kept, at most: a bound of about 3 MB for all of them. */
+enum { CODES_MAX = 4096, TEXTS_MAX = 8192, PERIODS_MAX = 16384 };
+
+void
+summary_begin(struct summary *s, const struct options *o, size_t messages_max,
+    bool several)
+{
+	memset(s, 0, sizeof *s);
+	s->options = o;
+	tally_begin(&s->code, CODES_MAX);
+	tally_begin(&s->unexplained, TEXTS_MAX);
+	tally_begin(&s->period, PERIODS_MAX);
+	messages_begin(&s->messages, messages_max, several);
+}
+
+void
+summary_end(struct summary *s)
+{
+	tally_end(&s->code);
+	tally_end(&s->unexplained);
+	tally_end(&s->period);
+	messages_end(&s->messages);
+}
+
+/* Only the code says something, and that is little. */
+static bool
+is_unexplained(const struct bouncecode_answer *a)
+{
+	return a->entry == NULL ||
+	    (a->basis < BOUNCECODE_BASIS_WORDS &&
+		a->confidence <= BOUNCECODE_CONFIDENCE_LOW);
+}
+
+static void
+count_code(struct summary *s, const struct bouncecode_report *r, when w)
+{
+	char shown[CODE_SIZE];
+
+	record_shown(&r->answer.code, shown);
+	if (*shown != '\0')
+		tally_add(&s->code, shown, strlen(shown), r->answer.bounce, w);
+}
+
+static void
+count_text(struct summary *s, const struct bouncecode_report *r, when w)
+{
+	char text[NORMAL_SIZE];
+	size_t n = normalise(r->text, r->status, &r->answer.code, text);
+
+	if (n > 0)
+		tally_add(&s->unexplained, text, n, r->answer.bounce, w);
+}
+
+static void
+count_period(struct summary *s, const struct bouncecode_report *r, when w)
+{
+	char name[WHEN_SIZE];
+
+	if (s->options->by == BY_NOTHING || w == 0)
+		return;
+	when_print(w, s->options->by == BY_HOUR ? WHEN_HOUR : WHEN_DAY, name);
+	tally_add(&s->period, name, strlen(name), r->answer.bounce, w);
+}
+
+static void
+count_refusal(struct summary *s, const struct bouncecode_report *r, when w)
+{
+	const struct bouncecode_answer *a = &r->answer;
+
+	row_count(&s->category[a->category], a->bounce, w);
+	row_count(&s->action[a->action], a->bounce, w);
+	if (a->provider != 0)
+		row_count(&s->provider[a->provider], a->bounce, w);
+	if (a->blocklist != 0)
+		row_count(&s->blocklist[a->blocklist], a->bounce, w);
+	count_code(s, r, w);
+	if (is_unexplained(a))
+		count_text(s, r, w);
+}
+
+/* Without a queue id a line tells of no message that could come again. */
+static void
+count_message(struct summary *s, const struct bouncecode_report *r)
+{
+	if (r->queue_id.length == 0)
+		return;
+	messages_add(&s->messages, r->text + r->queue_id.offset,
+	    r->queue_id.length, r->text + r->recipient.offset,
+	    r->recipient.length, (enum bouncecode_outcome)r->outcome);
+}
+
+void
+summary_count(struct counter *c, const struct bouncecode_report *r)
+{
+	struct summary *s = c->summary;
+	when w = when_read(
+	    &c->calendar, r->text + r->time.offset, r->time.length);
+
+	count_message(s, r);
+	row_count(r->outcome == BOUNCECODE_ACCEPTED   ? &s->accepted
+		: r->outcome == BOUNCECODE_DEFERRED ? &s->deferred
+						      : &s->failed,
+	    r->answer.bounce, w);
+	count_period(s, r, w);
+	if (r->outcome != BOUNCECODE_ACCEPTED)
+		count_refusal(s, r, w);
+}
+
+void
+summary_merge(struct summary *s, const struct summary *other)
+{
+	s->lines += other->lines;
+	row_add(&s->accepted, &other->accepted);
+	row_add(&s->deferred, &other->deferred);
+	row_add(&s->failed, &other->failed);
+	for (int i = 0; i < WORDS_MAX; i++) {
+		row_add(&s->category[i], &other->category[i]);
+		row_add(&s->action[i], &other->action[i]);
+		row_add(&s->provider[i], &other->provider[i]);
+		row_add(&s->blocklist[i], &other->blocklist[i]);
+	}
+	tally_merge(&s->code, &other->code);
+	tally_merge(&s->unexplained, &other->unexplained);
+	tally_merge(&s->period, &other->period);
+	messages_merge(&s->messages, &other->messages);
+	s->failed_to_read |= other->failed_to_read;
+}
