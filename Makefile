@@ -55,13 +55,12 @@ SILENT       = $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
 
 # The files of a part, of which src/rooms lists the rooms.
-files        = $(wildcard $(addsuffix /*.c,$(shell sed -n 's/^$1 \([^ ]*\) .*/\1/p' src/rooms)))
+files        = $(wildcard $(addsuffix /*.c,$(shell sed -n 's/^$1 *\([^ ]*\) .*/\1/p' src/rooms)))
 RUNTIME     := $(patsubst src/%.c,%,$(call files,runtime))
 COMMAND     := $(patsubst src/%.c,%,$(call files,summary) $(call files,command))
-COMPILER     = $(filter-out pack,$(patsubst gen/%.c,%,$(wildcard gen/*.c)))
-UPKEEP       = $(patsubst gen/%.c,%,$(wildcard gen/upkeep/*.c))
-# What both programs of gen/ have: they read the list.
-LIST         = derive file fold load memory model overlay print sha256 wording xml
+COMPILER    := $(filter-out pack,$(patsubst gen/%.c,%,$(call files,compiler)))
+KEEPER      := $(patsubst gen/%.c,%,$(call files,keeper) \
+                 $(wildcard gen/base/*.c gen/list/*.c)) emit/print
 C_TESTS      = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
 TABLES       = $(B)/bouncecode_tables.gen.h $(B)/bouncecode_keys.gen.h \
                $(B)/bouncecode_patterns.gen.h $(B)/bouncecode_index.gen.h
@@ -170,7 +169,7 @@ $(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(FOLDING)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS) -lm
 
 # The same files read the list for what keeps it true.
-$(B)/bouncekeep: $(UPKEEP:%=$(B)/gen/%.o) $(LIST:%=$(B)/gen/%.o)
+$(B)/bouncekeep: $(KEEPER:%=$(B)/gen/%.o) $(FOLDING)
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS)
 
@@ -513,8 +512,8 @@ deb: dist ## build Debian packages of the tarball
 # ---- tests
 
 # The files of the compiler that its tests link with.
-$(B)/tests/print_test: $(B)/gen/print.o
-$(B)/tests/sha256_test: $(B)/gen/sha256.o
+$(B)/tests/print_test: $(B)/gen/emit/print.o
+$(B)/tests/sha256_test: $(B)/gen/base/sha256.o
 
 $(B)/tests/%.o: tests/%.c Makefile | $(TABLES) $(B)/tests/entries.gen.h
 	@mkdir -p $(@D)

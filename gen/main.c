@@ -7,8 +7,8 @@
  * target. A run that fails leaves the old file as it was. "bouncegen check"
  * writes nothing, and warns of what an overlay should not say any more.
  */
-#include "gen/emit.h"
-#include "gen/file.h"
+#include "gen/emit/emit.h"
+#include "gen/base/file.h"
 
 #include <string.h>
 

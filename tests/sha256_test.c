@@ -1,6 +1,6 @@
 /* The test vectors of FIPS 180-4 (NIST's examples) and the lengths around
  * the end of a block, where the padding changes. */
-#include "gen/sha256.h"
+#include "gen/base/sha256.h"
 #include "tap.h"
 
 static const struct {

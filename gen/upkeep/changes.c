@@ -4,7 +4,7 @@
  */
 #include "gen/upkeep/upkeep.h"
 
-#include "gen/print.h"
+#include "gen/emit/print.h"
 
 #include <stdlib.h>
 #include <string.h>

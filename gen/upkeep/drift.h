@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-#include "gen/model.h"
+#include "gen/list/model.h"
 #include "gen/upkeep/registry.h"
 
 enum change { ADDED, CHANGED, REMOVED, NEW_TABLE };

@@ -1,8 +1,8 @@
 #include "gen/upkeep/edit.h"
 
-#include "gen/file.h"
-#include "gen/memory.h"
-#include "gen/xml.h"
+#include "gen/base/file.h"
+#include "gen/base/memory.h"
+#include "gen/list/xml.h"
 
 #include <stdlib.h>
 #include <string.h>

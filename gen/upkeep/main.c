@@ -7,7 +7,7 @@
  */
 #include "gen/upkeep/upkeep.h"
 
-#include "gen/file.h"
+#include "gen/base/file.h"
 
 #include <stdlib.h>
 #include <string.h>

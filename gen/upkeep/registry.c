@@ -1,7 +1,7 @@
 #include "gen/upkeep/registry.h"
 
-#include "gen/file.h"
-#include "gen/memory.h"
+#include "gen/base/file.h"
+#include "gen/base/memory.h"
 
 #include <ctype.h>
 #include <stdarg.h>

@@ -4,8 +4,8 @@
  */
 #include "gen/upkeep/registry.h"
 
-#include "gen/memory.h"
-#include "gen/xml.h"
+#include "gen/base/memory.h"
+#include "gen/list/xml.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* The registry as XML: three tables, each a registry within the registry. */
 #include "gen/upkeep/registry.h"
 
-#include "gen/memory.h"
-#include "gen/xml.h"
+#include "gen/base/memory.h"
+#include "gen/list/xml.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -14,7 +14,7 @@
 
 #include "src/bouncecode.h"
 #include "src/explain/pattern.h"
-#include "gen/memory.h"
+#include "gen/base/memory.h"
 
 /* The order is that of enum bouncecode_vocabulary. */
 enum { NVOCABULARIES = BOUNCECODE_BLOCKLISTS + 1, NSYSTEMS_MAX = 16 };

@@ -3,8 +3,8 @@
  * fish. The words of an option are those of the list; the options themselves
  * are written here once for the three, and a test compares them with --help.
  */
-#include "gen/emit.h"
-#include "gen/print.h"
+#include "gen/emit/emit.h"
+#include "gen/emit/print.h"
 
 #include <stddef.h>
 

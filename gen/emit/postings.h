@@ -5,7 +5,7 @@
 #ifndef GEN_INDEX_H
 #define GEN_INDEX_H
 
-#include "gen/model.h"
+#include "gen/list/model.h"
 
 /* Something that can be found: a fact in one of its wordings, or a reply of a
  * provider. */

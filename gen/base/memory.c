@@ -1,5 +1,5 @@
-#include "gen/memory.h"
-#include "gen/file.h"
+#include "gen/base/memory.h"
+#include "gen/base/file.h"
 
 #include <stdarg.h>
 #include <stdio.h>

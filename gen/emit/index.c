@@ -2,9 +2,9 @@
  * The index of keyword search as tables of C, whose types stand in
  * src/search.h: documents, spellings in one pool, postings of two bytes.
  */
-#include "gen/emit.h"
-#include "gen/index.h"
-#include "gen/print.h"
+#include "gen/emit/emit.h"
+#include "gen/emit/postings.h"
+#include "gen/emit/print.h"
 
 #include <math.h>
 #include <stdlib.h>

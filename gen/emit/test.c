@@ -3,9 +3,9 @@
  * the list. The codes are spelled here by their text and by their digits; the
  * tables have them as numbers and offsets, so that the two are independent.
  */
-#include "gen/emit.h"
-#include "gen/index.h"
-#include "gen/print.h"
+#include "gen/emit/emit.h"
+#include "gen/emit/postings.h"
+#include "gen/emit/print.h"
 
 static void
 print_row(const struct model *m, const struct row *r, FILE *out)

@@ -1,4 +1,4 @@
-#include "gen/wording.h"
+#include "gen/list/wording.h"
 
 #include <string.h>
 

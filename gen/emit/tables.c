@@ -4,8 +4,8 @@
  * pointer and need no relocation: what everybody needs in bc_names, the long
  * texts, which may be left out, in bc_prose.
  */
-#include "gen/emit.h"
-#include "gen/print.h"
+#include "gen/emit/emit.h"
+#include "gen/emit/print.h"
 
 #include <stdlib.h>
 #include <string.h>

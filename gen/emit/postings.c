@@ -2,7 +2,7 @@
  * Every word of every document with its weight, made into postings with their
  * share of the BM25 score.
  */
-#include "gen/index.h"
+#include "gen/emit/postings.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#include "gen/model.h"
+#include "gen/list/model.h"
 
 void emit_keys(const struct model *m, FILE *out);
 void emit_patterns(const struct model *m, FILE *out);

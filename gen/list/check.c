@@ -2,7 +2,7 @@
  * The rules of the list that a schema cannot say, one function each. All of
  * them run, so that one run shows all that is wrong.
  */
-#include "gen/model.h"
+#include "gen/list/model.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "gen/sha256.h"
+#include "gen/base/sha256.h"
 
 #include <stdint.h>
 #include <stdio.h>

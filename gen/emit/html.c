@@ -4,8 +4,8 @@
  * row is that of its entry; the wordings behind them, which are many more, the
  * page asks of the library.
  */
-#include "gen/emit.h"
-#include "gen/print.h"
+#include "gen/emit/emit.h"
+#include "gen/emit/print.h"
 
 #include <string.h>
 

@@ -7,14 +7,14 @@
  * begins there; the patterns, sorted by hash, are compared where it does not.
  * Equal wordings are one pattern with several owners.
  */
-#include "gen/emit.h"
-#include "gen/print.h"
+#include "gen/emit/emit.h"
+#include "gen/emit/print.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "src/explain/match.h"
-#include "gen/wording.h"
+#include "gen/list/wording.h"
 
 /* A wording with everybody it belongs to. */
 struct owned {

@@ -1,4 +1,4 @@
-#include "gen/model.h"
+#include "gen/list/model.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-#include "gen/print.h"
+#include "gen/emit/print.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * crowd out the rest. A pair whose title is its own is a document of the same
  * fact: the better one is shown.
  */
-#include "gen/index.h"
+#include "gen/emit/postings.h"
 
 #include <string.h>
 

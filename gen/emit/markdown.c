@@ -3,8 +3,8 @@
  * which shows here as exactly the lines whose meaning changed. Wordings are
  * rows of tables, for there are many: their prose is mostly their category's.
  */
-#include "gen/emit.h"
-#include "gen/print.h"
+#include "gen/emit/emit.h"
+#include "gen/emit/print.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
  * same fields as in the JSON, references as "RFC 7372 3.4; ...",
  * wordings joined by " | ", which no wording holds today.
  */
-#include "gen/emit.h"
-#include "gen/print.h"
+#include "gen/emit/emit.h"
+#include "gen/emit/print.h"
 
 static void
 field(FILE *out, const char *s)

@@ -2,8 +2,8 @@
  * The rules of what is looked for: patterns that can be found, no two claims
  * to one wording, facts that were checked, synonyms.
  */
-#include "gen/model.h"
-#include "gen/wording.h"
+#include "gen/list/model.h"
+#include "gen/list/wording.h"
 
 #include <stdio.h>
 #include <stdlib.h>

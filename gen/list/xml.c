@@ -1,5 +1,5 @@
-#include "gen/xml.h"
-#include "gen/memory.h"
+#include "gen/list/xml.h"
+#include "gen/base/memory.h"
 
 #include <stdio.h>
 #include <string.h>

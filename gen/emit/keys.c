@@ -4,8 +4,8 @@
  * fills its table better than with codes as text (54 % against 24 %). pack.c
  * makes the runtime's tables of what gperf finds.
  */
-#include "gen/emit.h"
-#include "gen/print.h"
+#include "gen/emit/emit.h"
+#include "gen/emit/print.h"
 
 void
 emit_keys(const struct model *m, FILE *out)

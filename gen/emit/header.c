@@ -3,8 +3,8 @@
  * some of them: a misspelt code is an error of the compiler. A name is made of
  * the digits, which never change, not of the title, which may.
  */
-#include "gen/emit.h"
-#include "gen/print.h"
+#include "gen/emit/emit.h"
+#include "gen/emit/print.h"
 
 /* "550 5.7.26" is BOUNCECODE_550_5_7_26. */
 static void

@@ -1,5 +1,5 @@
-#include "gen/file.h"
-#include "gen/memory.h"
+#include "gen/base/file.h"
+#include "gen/base/memory.h"
 
 #include <errno.h>
 #include <stdlib.h>

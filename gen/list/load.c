@@ -2,10 +2,10 @@
  * From codes.xml to the model: the only file that knows both. Shape is the
  * schema's work; it is compiled into the program.
  */
-#include "gen/file.h"
-#include "gen/model.h"
-#include "gen/sha256.h"
-#include "gen/xml.h"
+#include "gen/base/file.h"
+#include "gen/list/model.h"
+#include "gen/base/sha256.h"
+#include "gen/list/xml.h"
 
 #include <stdlib.h>
 #include <string.h>

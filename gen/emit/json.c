@@ -3,8 +3,8 @@
  * everything inherited and resolved. The names are those of a record of the
  * command.
  */
-#include "gen/emit.h"
-#include "gen/print.h"
+#include "gen/emit/emit.h"
+#include "gen/emit/print.h"
 
 #include <string.h>
 
