@@ -344,6 +344,20 @@ struct bouncecode_code {
 BOUNCECODE_API size_t bouncecode_read(
     const char *text, size_t length, struct bouncecode_code *code);
 
+/**
+ * Write a code in its usual spelling, "550 5.7.26", as bouncecode_read() reads
+ * it. A half that is no code but a whole class ("5xx", "5.7.x") is left out.
+ *
+ * @param buffer  room for size bytes, filled in and ended by a NUL, cut where
+ *                there is not enough of it; BOUNCECODE_WRITE_SIZE bytes are
+ *                enough for any code. NULL is allowed with size 0
+ * @return        the length of the whole, without the NUL; 0 where nothing of
+ *                the code is to be written
+ */
+#define BOUNCECODE_WRITE_SIZE 32
+BOUNCECODE_API size_t bouncecode_write(
+    const struct bouncecode_code *code, char *buffer, size_t size);
+
 /* What a piece of evidence is. */
 enum bouncecode_evidence {
 	BOUNCECODE_EVIDENCE_REPLY = 0,
