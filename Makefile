@@ -60,7 +60,7 @@ RUNTIME     := $(patsubst src/%.c,%,$(call files,runtime))
 COMMAND     := $(patsubst src/%.c,%,$(call files,summary) $(call files,command))
 COMPILER    := $(filter-out pack,$(patsubst gen/%.c,%,$(call files,compiler)))
 KEEPER      := $(patsubst gen/%.c,%,$(call files,keeper) \
-                 $(wildcard gen/base/*.c gen/list/*.c)) emit/print
+                 $(wildcard gen/base/*.c gen/list/*.c))
 C_TESTS      = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
 TABLES       = $(B)/bouncecode_tables.gen.h $(B)/bouncecode_keys.gen.h \
                $(B)/bouncecode_patterns.gen.h $(B)/bouncecode_index.gen.h
@@ -512,7 +512,7 @@ deb: dist ## build Debian packages of the tarball
 # ---- tests
 
 # The files of the compiler that its tests link with.
-$(B)/tests/print_test: $(B)/gen/emit/print.o
+$(B)/tests/print_test: $(B)/gen/base/print.o
 $(B)/tests/sha256_test: $(B)/gen/base/sha256.o
 
 $(B)/tests/%.o: tests/%.c Makefile | $(TABLES) $(B)/tests/entries.gen.h

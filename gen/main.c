@@ -7,12 +7,15 @@
  * target. A run that fails leaves the old file as it was. "bouncegen check"
  * writes nothing, and warns of what an overlay should not say any more.
  */
-#include "gen/emit/emit.h"
 #include "gen/base/file.h"
+#include "gen/base/message.h"
+#include "gen/emit/emit.h"
+#include "gen/list/check.h"
+#include "gen/list/derive.h"
+#include "gen/list/load.h"
+#include "gen/list/overlay.h"
 
 #include <string.h>
-
-const char *const program = "bouncegen";
 
 static const struct output {
 	const char *name;
@@ -77,6 +80,7 @@ main(int argc, char **argv)
 	bool check_only = argc > 1 && strcmp(argv[1], "check") == 0;
 	int files = check_only ? 3 : 4; /* arguments before the overlay */
 
+	set_program("bouncegen");
 	if ((argc != files && argc != files + 1) ||
 	    (!check_only && (output = find_output(argv[1])) == NULL))
 		return usage();
@@ -85,8 +89,8 @@ main(int argc, char **argv)
 		check(&m);
 	}
 	if (m.errors > 0) {
-		fprintf(stderr, "bouncegen: %s: %u error%s, nothing written\n",
-		    argv[2], m.errors, m.errors == 1 ? "" : "s");
+		complain("%s: %u error%s, nothing written", argv[2], m.errors,
+		    m.errors == 1 ? "" : "s");
 		return 1;
 	}
 	if (check_only)

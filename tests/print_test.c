@@ -1,7 +1,7 @@
 /* The escapes of the compiler, one for each language it prints. */
 #include <stdlib.h>
 
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 #include "tap.h"
 
 static void

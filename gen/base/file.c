@@ -1,5 +1,10 @@
+/*
+ * Files are read in one piece and written under another name first, so that
+ * nobody ever sees half of one.
+ */
 #include "gen/base/file.h"
 #include "gen/base/memory.h"
+#include "gen/base/message.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -8,8 +13,7 @@
 static bool
 failed(const char *file, const char *what)
 {
-	fprintf(stderr, "%s: %s: %s%s\n", program, file, what,
-	    strerror(errno));
+	complain("%s: %s%s", file, what, strerror(errno));
 	return false;
 }
 
@@ -34,8 +38,7 @@ read_file(const char *file, size_t limit, char **data, size_t *size)
 	if (larger == NULL || ferror(f))
 		failed(file, "");
 	else if (n > limit)
-		fprintf(stderr, "%s: %s: larger than %zu MiB\n", program, file,
-		    limit >> 20);
+		complain("%s: larger than %zu MiB", file, limit >> 20);
 	else
 		good = true;
 	fclose(f);

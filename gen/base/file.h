@@ -8,9 +8,6 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* The name that messages begin with; each program's main.c defines it. */
-extern const char *const program;
-
 /* Of a list: sixty times the one of today. */
 #define LIST_SIZE_MAX ((size_t)64 << 20)
 

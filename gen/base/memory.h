@@ -2,6 +2,7 @@
 #ifndef GEN_MEMORY_H
 #define GEN_MEMORY_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 void *xcalloc(size_t n, size_t size);
@@ -9,5 +10,7 @@ void *xcalloc(size_t n, size_t size);
 void *xgrow(void *array, size_t n, size_t size);
 char *xstrdup(const char *s);
 __attribute__((format(printf, 1, 2))) char *xprintf(const char *format, ...);
+__attribute__((format(printf, 1, 0))) char *xvprintf(
+    const char *format, va_list ap);
 
 #endif

@@ -1,3 +1,4 @@
+/* SHA-256 as FIPS 180-4 describes it; the names are those of the standard. */
 #include "gen/base/sha256.h"
 
 #include <stdint.h>

@@ -4,7 +4,7 @@
  * are written here once for the three, and a test compares them with --help.
  */
 #include "gen/emit/emit.h"
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 #include <stddef.h>
 

@@ -4,7 +4,7 @@
  * wordings joined by " | ", which no wording holds today.
  */
 #include "gen/emit/emit.h"
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 static void
 field(FILE *out, const char *s)

@@ -4,7 +4,7 @@
  * the digits, which never change, not of the title, which may.
  */
 #include "gen/emit/emit.h"
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 /* "550 5.7.26" is BOUNCECODE_550_5_7_26. */
 static void

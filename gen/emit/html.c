@@ -5,7 +5,7 @@
  * page asks of the library.
  */
 #include "gen/emit/emit.h"
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  */
 #include "gen/emit/emit.h"
 #include "gen/emit/postings.h"
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
  * command.
  */
 #include "gen/emit/emit.h"
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
  * makes the runtime's tables of what gperf finds.
  */
 #include "gen/emit/emit.h"
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 void
 emit_keys(const struct model *m, FILE *out)

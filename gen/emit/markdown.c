@@ -4,7 +4,7 @@
  * rows of tables, for there are many: their prose is mostly their category's.
  */
 #include "gen/emit/emit.h"
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 #include <string.h>
 

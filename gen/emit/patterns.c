@@ -8,7 +8,7 @@
  * Equal wordings are one pattern with several owners.
  */
 #include "gen/emit/emit.h"
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 #include <stdlib.h>
 #include <string.h>

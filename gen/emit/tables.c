@@ -5,7 +5,7 @@
  * texts, which may be left out, in bc_prose.
  */
 #include "gen/emit/emit.h"
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
  */
 #include "gen/emit/emit.h"
 #include "gen/emit/postings.h"
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 static void
 print_row(const struct model *m, const struct row *r, FILE *out)

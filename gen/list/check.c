@@ -2,7 +2,9 @@
  * The rules of the list that a schema cannot say, one function each. All of
  * them run, so that one run shows all that is wrong.
  */
-#include "gen/list/model.h"
+#include "gen/list/check.h"
+
+#include "gen/list/check_wording.h"
 
 #include <string.h>
 

@@ -2,7 +2,8 @@
  * The rules of what is looked for: patterns that can be found, no two claims
  * to one wording, facts that were checked, synonyms.
  */
-#include "gen/list/model.h"
+#include "gen/list/check_wording.h"
+
 #include "gen/list/wording.h"
 
 #include <stdio.h>

@@ -2,7 +2,7 @@
  * What follows from the list: names resolved, entries inherited, one row for
  * each code that can be asked for.
  */
-#include "gen/list/model.h"
+#include "gen/list/derive.h"
 
 #include <stdio.h>
 #include <stdlib.h>

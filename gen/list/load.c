@@ -2,16 +2,17 @@
  * From codes.xml to the model: the only file that knows both. Shape is the
  * schema's work; it is compiled into the program.
  */
+#include "gen/list/load.h"
+
 #include "gen/base/file.h"
-#include "gen/list/model.h"
 #include "gen/base/sha256.h"
+#include "gen/list/overlay.h"
 #include "gen/list/xml.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "codes_xsd.gen.h"
-
 
 /* The first line of a document's file, less one: see OVERLAY_LINE. */
 static int

@@ -1,3 +1,7 @@
+/*
+ * Questions that everybody asks the list: where a line stands, what a name or a
+ * number means, what the verdict of an entry is.
+ */
 #include "gen/list/model.h"
 
 #include <stdarg.h>

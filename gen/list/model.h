@@ -1,9 +1,10 @@
 /*
  * The list in memory: what codes.xml says, with the line that says it.
  *
- * load.c fills it, check.c refuses what does not fit together, derive.c adds
- * what follows from it (inheritance, one row for each code that can be asked
- * for). From then on it is const: the emitters only read.
+ * load.h fills it, overlay.h merges a user's entries into it, derive.h adds what
+ * follows from it (inheritance, one row for each code that can be asked for),
+ * check.h refuses what does not fit together. From then on it is const: the
+ * emitters only read.
  */
 #ifndef GEN_MODEL_H
 #define GEN_MODEL_H
@@ -187,23 +188,6 @@ __attribute__((format(printf, 3, 4))) void model_warning(
 const char *place_of(const struct model *m, int line, int seen_from);
 /* Does the line stand in the overlay? */
 bool is_local(int line);
-
-/* load.c: read, check the shape, fill the model; the overlay may be NULL.
- * false after errors. */
-bool load(struct model *m, const char *file, const char *overlay);
-/* overlay.c: entries of the overlay take the place of those of the list. */
-void merge(struct model *m);
-/* overlay.c: what in it is superfluous, or contradicts the list, as warnings. */
-void compare_overlay(const struct model *m);
-
-/* derive.c: resolve names, let entries inherit. */
-void resolve(struct model *m);
-/* check.c: the rules a schema cannot say. */
-void check(struct model *m);
-/* check_wording.c: those of what is looked for, which check() calls. */
-void check_wordings(struct model *m);
-/* derive.c: the rows, in the order of a table for people. */
-void derive(struct model *m);
 
 const struct word *find_word(
     const struct model *m, enum bouncecode_vocabulary v, const char *id);

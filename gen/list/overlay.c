@@ -3,7 +3,8 @@
  * one of them leaves out it takes from the entry whose place it takes; what
  * it says although the list says otherwise it has to say knowingly.
  */
-#include "gen/list/model.h"
+#include "gen/list/overlay.h"
+
 #include "gen/list/wording.h"
 
 #include <stdlib.h>

@@ -1,3 +1,7 @@
+/*
+ * Patterns are folded by the function that the runtime folds a text with, so
+ * that both agree on letters, blanks and signs.
+ */
 #include "gen/list/wording.h"
 
 #include <string.h>

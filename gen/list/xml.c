@@ -1,3 +1,7 @@
+/*
+ * libxml2, held to what is wanted of it: mistakes are handed on with their line,
+ * and nothing outside of the text is opened.
+ */
 #include "gen/list/xml.h"
 #include "gen/base/memory.h"
 

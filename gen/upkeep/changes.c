@@ -2,9 +2,9 @@
  * A release note for data: which answers differ from those of an older list,
  * as Markdown for CHANGELOG.md.
  */
-#include "gen/upkeep/upkeep.h"
+#include "gen/upkeep/changes.h"
 
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 #include <stdlib.h>
 #include <string.h>

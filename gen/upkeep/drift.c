@@ -1,3 +1,5 @@
+/* Compares every record of the registry with its entry, and the other way
+ * round, field by field. */
 #include "gen/upkeep/drift.h"
 
 #include <string.h>

@@ -4,10 +4,8 @@
 #ifndef GEN_UPKEEP_DRIFT_H
 #define GEN_UPKEEP_DRIFT_H
 
-#include <stdio.h>
-
 #include "gen/list/model.h"
-#include "gen/upkeep/registry.h"
+#include "gen/upkeep/record.h"
 
 enum change { ADDED, CHANGED, REMOVED, NEW_TABLE };
 extern const char *const change_names[];
@@ -31,9 +29,5 @@ struct drift {
 
 /* Compares a list, as it was loaded, with the registry. */
 struct drift drift_of(const struct model *m, const struct registry *r);
-
-/* As a table for people, or as one JSON object. */
-void put_drift(const struct drift *d, FILE *out);
-void put_drift_json(const struct drift *d, FILE *out);
 
 #endif

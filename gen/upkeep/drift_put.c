@@ -1,7 +1,7 @@
 /* What differs, as people and programs read it. */
-#include "gen/upkeep/drift.h"
+#include "gen/upkeep/drift_put.h"
 
-#include "gen/emit/print.h"
+#include "gen/base/print.h"
 
 #include <string.h>
 

@@ -1,7 +1,12 @@
+/*
+ * Finds where the elements of a list stand in its text, and puts what is to be
+ * changed there. The parser's own tree would lose blanks and comments.
+ */
 #include "gen/upkeep/edit.h"
 
 #include "gen/base/file.h"
 #include "gen/base/memory.h"
+#include "gen/base/message.h"
 #include "gen/list/xml.h"
 
 #include <stdlib.h>
@@ -93,9 +98,9 @@ is_placed(const struct list_text *t)
 		if (e->tag_end >= t->size || e->end < e->tag_end ||
 		    e->end > t->size || t->data[e->end - 1] != '>' ||
 		    strchr("/>", t->data[e->tag_end]) == NULL) {
-			fprintf(stderr,
-			    "%s: %s:%d: cannot find the element in the text, expected UTF-8\n",
-			    program, t->file, e->line);
+			complain(
+			    "%s:%d: cannot find the element in the text, expected UTF-8",
+			    t->file, e->line);
 			return false;
 		}
 	}
@@ -202,8 +207,7 @@ report(void *context, int line, const char *message)
 {
 	const struct list_text *t = context;
 
-	fprintf(stderr, "%s: %s:%d: would become: %s\n", program, t->file,
-	    line, message);
+	complain("%s:%d: would become: %s", t->file, line, message);
 }
 
 /* Whatever was inserted, a list that could be read can be read afterwards. */

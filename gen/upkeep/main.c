@@ -5,15 +5,18 @@
  * Exit status: 0 done, or no difference; 1 check-iana found differences;
  * 2 trouble.
  */
-#include "gen/upkeep/upkeep.h"
-
-#include "gen/base/file.h"
+#include "gen/base/message.h"
+#include "gen/list/derive.h"
+#include "gen/list/load.h"
+#include "gen/upkeep/changes.h"
+#include "gen/upkeep/drift_put.h"
+#include "gen/upkeep/registry.h"
+#include "gen/upkeep/stale.h"
+#include "gen/upkeep/update.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-const char *const program = "bouncekeep";
 
 static int check_iana(int argc, char **argv);
 static int update_iana(int argc, char **argv);
@@ -52,7 +55,7 @@ finished(int status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	fprintf(stderr, "%s: cannot write the output\n", program);
+	complain("cannot write the output");
 	return 2;
 }
 
@@ -100,8 +103,7 @@ update_iana(int argc, char **argv)
 static int
 unexpected(const char *argument, const char *expected)
 {
-	fprintf(stderr, "%s: \"%s\": expected %s\n", program, argument,
-	    expected);
+	complain("\"%s\": expected %s", argument, expected);
 	return 2;
 }
 
@@ -177,6 +179,7 @@ diff(int argc, char **argv)
 int
 main(int argc, char **argv)
 {
+	set_program("bouncekeep");
 	for (size_t i = 0; argc > 1 && i < sizeof tasks / sizeof *tasks; i++)
 		if (strcmp(argv[1], tasks[i].name) == 0) {
 			if (argc - 2 < tasks[i].least || argc - 2 > tasks[i].most)

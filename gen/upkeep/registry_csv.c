@@ -2,7 +2,7 @@
  * The registry as CSV (RFC 4180): one file for each table. Columns are known
  * by their titles, so that more of them do no harm.
  */
-#include "gen/upkeep/registry.h"
+#include "gen/upkeep/registry_csv.h"
 
 #include "gen/base/memory.h"
 #include "gen/list/xml.h"

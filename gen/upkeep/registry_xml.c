@@ -1,5 +1,5 @@
 /* The registry as XML: three tables, each a registry within the registry. */
-#include "gen/upkeep/registry.h"
+#include "gen/upkeep/registry_xml.h"
 
 #include "gen/base/memory.h"
 #include "gen/list/xml.h"

@@ -2,7 +2,7 @@
  * What a person has to read again: replies of providers by the page they were
  * compared with, those first that have waited longest.
  */
-#include "gen/upkeep/upkeep.h"
+#include "gen/upkeep/stale.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,10 +3,11 @@
  * place, and a mark on each that is gone. What only a person can write stays
  * empty, and the compiler refuses the list until it is written.
  */
-#include "gen/upkeep/upkeep.h"
+#include "gen/upkeep/update.h"
 
 #include "gen/upkeep/edit.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

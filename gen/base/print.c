@@ -1,4 +1,8 @@
-#include "gen/emit/print.h"
+/*
+ * The escapes, one function for each language. Whatever a string of the list
+ * has in it, it stays one string of the language.
+ */
+#include "gen/base/print.h"
 
 #include <string.h>
 

@@ -1,0 +1,13 @@
+/* What differs, printed. */
+#ifndef GEN_UPKEEP_DRIFT_PUT_H
+#define GEN_UPKEEP_DRIFT_PUT_H
+
+#include <stdio.h>
+
+#include "gen/upkeep/drift.h"
+
+/* As a table for people, or as one JSON object. */
+void put_drift(const struct drift *d, FILE *out);
+void put_drift_json(const struct drift *d, FILE *out);
+
+#endif
