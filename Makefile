@@ -62,11 +62,19 @@ COMPILER    := $(filter-out pack,$(patsubst gen/%.c,%,$(call files,compiler)))
 KEEPER      := $(patsubst gen/%.c,%,$(call files,keeper) \
                  $(wildcard gen/base/*.c gen/list/*.c))
 C_TESTS      = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
-TABLES       = $(B)/bouncecode_tables.gen.h $(B)/bouncecode_keys.gen.h \
-               $(B)/bouncecode_patterns.gen.h $(B)/bouncecode_index.gen.h
-DATA         = $(B)/codes.json $(B)/codes.csv $(B)/CODES.md
-COMPLETIONS  = $(B)/completions/bouncecode.bash $(B)/completions/_bouncecode \
-               $(B)/completions/bouncecode.fish
+
+# What the compiler makes: name=place for each row of gen/emit/outputs, and the
+# places of those rows that have one of these words. What gperf and pack make of
+# "keys" is released with them.
+rows         = $(shell sed -n 's/^\([a-z][a-z]*\)  *\([^ ]*\)  *\($1\) .*/$2/p' gen/emit/outputs)
+OUTPUTS     := $(call rows,[a-z]*,\1=\2)
+RELEASED    := $(call rows,released,\2) $(call rows,installed,\2) \
+               keys.gen.h bouncecode_keys.gen.h
+INSTALLED   := $(call rows,installed,\2)
+DATA         = $(RELEASED:%=$(B)/%)
+TABLES       = $(filter $(B)/bouncecode_%.gen.h,$(DATA))
+COMPLETIONS  = $(filter $(B)/completions/%,$(DATA))
+
 
 XML_CFLAGS   = $(shell $(PKG_CONFIG) --cflags libxml-2.0)
 XML_LIBS     = $(shell $(PKG_CONFIG) --libs libxml-2.0)
@@ -149,7 +157,14 @@ $(B)/codes_xsd.gen.h: gen/codes.xsd | $(B)/tools
 	    sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/	"&\\n"/' gen/codes.xsd; \
 	    echo '	;') > $@
 
-$(B)/gen/%.o: gen/%.c Makefile | $(B)/codes_xsd.gen.h
+$(B)/outputs.gen.h: gen/emit/outputs | $(B)/tools
+	$(call say,generate)
+	$Qsed -n 's/^\([a-z][a-z]*\)  *[^ ]*  *[a-z]*  *\(.*\)/OUTPUT(\1, "\2")/p' $< > $@
+
+# An emitter that no header declares is not in the list of outputs.
+$(B)/gen/emit/%.o: WARNINGS += -Werror=missing-prototypes
+
+$(B)/gen/%.o: gen/%.c Makefile | $(B)/codes_xsd.gen.h $(B)/outputs.gen.h
 	@mkdir -p $(@D)
 	$(call say,compile)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L \
@@ -175,12 +190,6 @@ $(B)/bouncekeep: $(KEEPER:%=$(B)/gen/%.o) $(FOLDING)
 
 # ---- what it makes: one output for each rule
 
-# A release brings what was made of its list, and needs no compiler of it;
-# without the directory "generated", or with an overlay, everything is made
-# anew.
-RELEASED     = $(notdir $(TABLES)) keys.gen.h bouncecode_codes.h codes.json \
-               codes.csv CODES.md table.html $(patsubst $(B)/%,%,$(COMPLETIONS))
-
 # Asked again when another overlay is given, or none.
 ifneq ($(shell cat $(B)/overlay 2>/dev/null),$(OVERLAY))
 .PHONY: $(B)/overlay
@@ -196,37 +205,24 @@ $(call say,generate)
 $Q$(B)/bouncegen $1 codes.xml $@ $(OVERLAY)
 endef
 
+# make_output NAME=PLACE
+define make_output
+$(B)/$(lastword $(subst =, ,$1)): $(B)/overlay
+	$$(call generate,$(firstword $(subst =, ,$1)))
+endef
+
+# A release brings what was made of its list, and needs no compiler of it;
+# without the directory "generated", or with an overlay, everything is made
+# anew.
 ifneq ($(and $(wildcard generated),$(if $(OVERLAY),,none)),)
 $(RELEASED:%=$(B)/%): $(B)/%: generated/%
 	@mkdir -p $(@D)
 	$(call say,copy)
 	$Qcp $< $@
+MADE        := $(call rows,no,\1=\2)
 else
-$(B)/bouncecode_tables.gen.h: $(B)/overlay
-	$(call generate,tables)
-$(B)/bouncecode_patterns.gen.h: $(B)/overlay
-	$(call generate,patterns)
-$(B)/bouncecode_index.gen.h: $(B)/overlay
-	$(call generate,index)
-$(B)/codes.json: $(B)/overlay
-	$(call generate,json)
-$(B)/codes.csv: $(B)/overlay
-	$(call generate,csv)
-$(B)/bouncecode_codes.h: $(B)/overlay
-	$(call generate,header)
-$(B)/CODES.md: $(B)/overlay
-	$(call generate,markdown)
-$(B)/table.html: $(B)/overlay
-	$(call generate,html)
-$(B)/completions/bouncecode.bash: $(B)/overlay
-	$(call generate,bash)
-$(B)/completions/_bouncecode: $(B)/overlay
-	$(call generate,zsh)
-$(B)/completions/bouncecode.fish: $(B)/overlay
-	$(call generate,fish)
+MADE        := $(OUTPUTS)
 # The exact look-up: gperf finds a perfect hash, pack makes plain tables of it.
-$(B)/keys.gperf: $(B)/overlay
-	$(call generate,keys)
 $(B)/keys.gen.h: $(B)/keys.gperf
 	$(call say,gperf)
 	$Q$(GPERF) -m 10 < $< > $@
@@ -237,11 +233,7 @@ $(B)/bouncecode_keys.gen.h: $(B)/pack
 	$(call say,generate)
 	$Q$(B)/pack $@
 endif
-
-$(B)/tests/entries.gen.h: $(B)/overlay
-	$(call generate,test)
-$(B)/tests/documents.gen.h: $(B)/overlay
-	$(call generate,documents)
+$(foreach o,$(MADE),$(eval $(call make_output,$o)))
 
 # ---- the runtime and the command
 
@@ -393,8 +385,7 @@ PLACES_DATA  = \
     $(addsuffix =$(libdir)/$(SHARED_FILE),$(SHARED_$(SHARED))) \
     src/bouncecode.h=$(includedir)/bouncecode.h \
     $(B)/bouncecode_codes.h=$(includedir)/bouncecode_codes.h \
-    $(B)/codes.json=$(datadir)/bouncecode/codes.json \
-    $(B)/codes.csv=$(datadir)/bouncecode/codes.csv \
+    $(foreach f,$(INSTALLED),$(B)/$f=$(datadir)/bouncecode/$f) \
     $(foreach n,1 3 5,$(foreach f,$(wildcard docs/man/*.$n), \
         $f=$(mandir)/man$n/$(notdir $f)))
 PLACES_COMPLETION = \
@@ -526,8 +517,8 @@ $(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out $(LIBRARY),$^) $(LIBRARY)
 
 update-golden: $(B)/bouncegen ## rewrite tests/small from what the compiler makes
-	@for f in tests/small/expected.*; do \
-	    $(B)/bouncegen $${f##*.} tests/small/codes.xml $$f || exit; \
+	@for o in $(foreach o,$(OUTPUTS),$(firstword $(subst =, ,$o))); do \
+	    $(B)/bouncegen $$o tests/small/codes.xml tests/small/expected.$$o || exit; \
 	done
 
 check-tests: all $(B)/bouncekeep $(C_TESTS)

@@ -22,20 +22,9 @@ static const struct output {
 	void (*emit)(const struct model *, FILE *);
 	const char *what;
 } outputs[] = {
-	{ "keys", emit_keys, "gperf input for the exact look-up" },
-	{ "tables", emit_tables, "C tables of the runtime" },
-	{ "patterns", emit_patterns, "C tables of the matcher" },
-	{ "index", emit_index, "C tables of keyword search" },
-	{ "test", emit_test, "C test that looks up every entry" },
-	{ "documents", emit_documents, "C strings that keyword search finds" },
-	{ "markdown", emit_markdown, "docs/CODES.md" },
-	{ "html", emit_html, "the table of the web page" },
-	{ "json", emit_json, "the whole list as JSON" },
-	{ "csv", emit_csv, "the entries as CSV" },
-	{ "header", emit_header, "bouncecode_codes.h, names for the codes" },
-	{ "bash", emit_bash, "completion for bash" },
-	{ "zsh", emit_zsh, "completion for zsh" },
-	{ "fish", emit_fish, "completion for fish" },
+#define OUTPUT(name, what) { #name, emit_##name, what },
+#include "outputs.gen.h"
+#undef OUTPUT
 };
 
 static const struct output *

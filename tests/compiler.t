@@ -3,10 +3,14 @@
 . "$(dirname "$0")/tap.sh"
 gen=$B/bouncegen
 small=$top/tests/small
-outputs="keys tables patterns index documents test markdown html json csv bash zsh fish header"
+outputs=$(sed -n 's/^\([a-z][a-z]*\) .*/\1/p' "$top/gen/emit/outputs")
 
 # ---- outputs, as they should be
 
+golden=$(cd "$small" && ls expected.* | sed 's/^expected\.//')
+is "$golden" "$(echo "$outputs" | LC_ALL=C sort)" \
+    "every output has a golden file, and every golden file an output (make update-golden)"
+is "$("$gen" 2>&1 | sed -n 's/^    \([a-z][a-z]*\) .*/\1/p')" "$outputs" "the usage names all outputs"
 for output in $outputs; do
 	"$gen" $output "$small/codes.xml" "$work/$output" 2>"$work/errors"
 	is $? 0 "$output is written"

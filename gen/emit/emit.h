@@ -1,6 +1,8 @@
 /*
- * The outputs, one file each. An emitter only reads the model and prints; it
- * knows no XML and no other emitter. main.c holds the table of them.
+ * The outputs, one emitter each, which the file "outputs" beside this one
+ * names: an emitter that is not in it has no declaration, and does not compile.
+ * An emitter only reads the model and prints; it knows no XML and no other
+ * emitter.
  */
 #ifndef GEN_EMIT_H
 #define GEN_EMIT_H
@@ -9,19 +11,8 @@
 
 #include "gen/list/model.h"
 
-void emit_keys(const struct model *m, FILE *out);
-void emit_patterns(const struct model *m, FILE *out);
-void emit_index(const struct model *m, FILE *out);
-void emit_tables(const struct model *m, FILE *out);
-void emit_documents(const struct model *m, FILE *out);
-void emit_test(const struct model *m, FILE *out);
-void emit_markdown(const struct model *m, FILE *out);
-void emit_html(const struct model *m, FILE *out);
-void emit_json(const struct model *m, FILE *out);
-void emit_csv(const struct model *m, FILE *out);
-void emit_header(const struct model *m, FILE *out);
-void emit_bash(const struct model *m, FILE *out);
-void emit_zsh(const struct model *m, FILE *out);
-void emit_fish(const struct model *m, FILE *out);
+#define OUTPUT(name, what) void emit_##name(const struct model *m, FILE *out);
+#include "outputs.gen.h"
+#undef OUTPUT
 
 #endif
