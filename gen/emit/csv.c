@@ -1,25 +1,13 @@
 /*
- * The entries as CSV (RFC 4180, with a header line and LF line ends): the
- * same fields as in the JSON, references as "RFC 7372 3.4; ...",
- * wordings joined by " | ", which no wording holds today.
+ * The entries as CSV (RFC 4180, with a header line and LF line ends): fields of
+ * the JSON, references as "RFC 7372 3.4; ...", wordings joined by " | ", which
+ * no wording holds today.
  */
 #include "gen/emit/emit.h"
+#include "gen/emit/field.h"
 #include "gen/base/print.h"
 
-static void
-field(FILE *out, const char *s)
-{
-	fputc(',', out);
-	put_csv_field(out, s);
-}
-
-static void
-word(const struct model *m, enum bouncecode_vocabulary v, int number, FILE *out)
-{
-	field(out, word_id(m, v, number));
-}
-
-static char *
+static const char *
 joined_references(const struct entry *e)
 {
 	char *s = xstrdup("");
@@ -33,74 +21,64 @@ joined_references(const struct entry *e)
 	return s;
 }
 
-static char *
-joined_remarks(const struct model *m, unsigned remarks)
+static const char *
+joined_strings(const struct value *v)
 {
 	char *s = xstrdup("");
 
-	for (unsigned n = 0; n < 8; n++)
-		if (remarks & 1u << n)
-			s = xprintf("%s%s%s", s, *s ? " " : "",
-			    find_number(m, BOUNCECODE_REMARKS, n)->id);
+	for (size_t i = 0; i < v->n; i++)
+		s = xprintf("%s%s%s", s, i ? v->separator : "", v->strings[i]);
 	return s;
 }
 
-static char *
-joined_patterns(const struct entry *e)
+static const char *
+text_of(const struct value *v, const struct entry *e)
 {
-	char *s = xstrdup("");
-
-	for (size_t i = 0; i < e->patterns.n; i++)
-		s = xprintf("%s%s%s", s, i ? " | " : "",
-		    e->patterns.list[i].text);
-	return s;
+	switch (v->type) {
+	case STRING:
+		return v->string;
+	case NUMBER:
+		return xprintf("%lu", v->number);
+	case TRUTH:
+		return v->number ? "true" : "false";
+	case STRINGS:
+		return joined_strings(v);
+	case REFERENCES:
+		return joined_references(e);
+	default:
+		return NULL;
+	}
 }
 
-/* What a wording has; its words' number 0 is none. */
-static void
-wording(const struct model *m, const struct row *r, FILE *out)
+/* The field of a column; NULL behind the last one. */
+static const struct field *
+field_of_column(unsigned column)
 {
-	const struct entry *e = r->entry;
+	const struct field *f = fields;
 
-	field(out, e->reply > 99 ? xprintf("%u", e->reply) : NULL);
-	field(out, row_enhanced(r));
-	word(m, BOUNCECODE_PROVIDERS, e->provider ? (int)e->provider : -1, out);
-	word(m, BOUNCECODE_BLOCKLISTS, e->blocklist ? (int)e->blocklist : -1,
-	    out);
-	field(out, e->token);
-	field(out, e->lang);
-	field(out, e->catch_all ? "true" : "false");
-	field(out, joined_patterns(e));
-	field(out, e->sample);
+	while (f->name != NULL && f->column != column)
+		f++;
+	return f->name ? f : NULL;
 }
 
 void
 emit_csv(const struct model *m, FILE *out)
 {
-	static const char *const truth[] = { "", "false", "true" };
+	const struct field *f;
 
-	fputs("code,kind,category,fault,bounce,permanent,action,confidence,remarks,associated_replies,title,meaning,cause,advice,note,reason,references,reply,enhanced,provider,blocklist,token,lang,catch_all,match,sample\n",
-	    out);
+	for (unsigned c = 1; (f = field_of_column(c)) != NULL; c++)
+		fprintf(out, "%s%s", c > 1 ? "," : "", f->name);
+	fputc('\n', out);
 	for (size_t i = 0; i < m->nrows; i++) {
-		const struct row *r = &m->rows[i];
-		const struct entry *e = r->entry;
-		struct judgement j = judge(m, e, r->digit);
+		struct subject s = subject_of(m, &m->rows[i]);
 
-		put_csv_field(out, r->key);
-		word(m, BOUNCECODE_KINDS, (int)e->kind, out);
-		field(out, j.category->word->id);
-		word(m, BOUNCECODE_FAULTS, j.category->fault, out);
-		word(m, BOUNCECODE_BOUNCES, j.bounce, out);
-		field(out, truth[j.permanent + 1]);
-		word(m, BOUNCECODE_ACTIONS, j.action, out);
-		word(m, BOUNCECODE_CONFIDENCES, e->confidence, out);
-		field(out, joined_remarks(m, r->remarks));
-		field(out, e->replies);
-		for (int t = 0; t < NTEXTS; t++)
-			field(out, e->text[t]);
-		field(out, e->reason);
-		field(out, joined_references(e));
-		wording(m, r, out);
+		for (unsigned c = 1; (f = field_of_column(c)) != NULL; c++) {
+			struct value v = f->value_of(&s);
+
+			if (c > 1)
+				fputc(',', out);
+			put_csv_field(out, text_of(&v, s.entry));
+		}
 		fputc('\n', out);
 	}
 }

@@ -1,12 +1,10 @@
 /*
  * The whole list as one JSON object: each entry on a line of its own, with
- * everything inherited and resolved. The names are those of a record of the
- * command.
+ * everything inherited and resolved.
  */
 #include "gen/emit/emit.h"
+#include "gen/emit/field.h"
 #include "gen/base/print.h"
-
-#include <string.h>
 
 static void
 print_words(const struct model *m, FILE *out)
@@ -99,7 +97,7 @@ print_references(const struct entry *e, FILE *out)
 {
 	char url[600];
 
-	fputs(", \"references\": [", out);
+	fputs("[", out);
 	for (size_t i = 0; i < e->nreferences; i++) {
 		const struct reference *r = &e->references[i];
 
@@ -113,87 +111,52 @@ print_references(const struct entry *e, FILE *out)
 }
 
 static void
-print_remarks(const struct model *m, unsigned remarks, FILE *out)
+print_strings(const struct value *v, FILE *out)
 {
-	const char *before = " ";
-
-	fputs(", \"remarks\": [", out);
-	for (unsigned n = 0; n < 8; n++)
-		if (remarks & 1u << n) {
-			fputs(before, out);
-			put_json_string(
-			    out, word_id(m, BOUNCECODE_REMARKS, (int)n));
-			before = ", ";
-		}
-	fputs(remarks ? " ]" : "]", out);
-}
-
-/* The word of a number where 0 is none. */
-static const char *
-word_or_null(const struct model *m, enum bouncecode_vocabulary v, unsigned number)
-{
-	return number ? word_id(m, v, (int)number) : NULL;
-}
-
-static void
-print_codes(const struct row *r, FILE *out)
-{
-	if (r->entry->reply > 99)
-		fprintf(out, ", \"reply\": %u", r->entry->reply);
-	else
-		fputs(", \"reply\": null", out);
-	put_json_member(out, ", ", "enhanced", row_enhanced(r));
-}
-
-/* What a wording has and a code has not: there it is null, false or empty. */
-static void
-print_wording(const struct model *m, const struct entry *e, FILE *out)
-{
-	put_json_member(out, ", ", "provider",
-	    word_or_null(m, BOUNCECODE_PROVIDERS, e->provider));
-	put_json_member(out, ", ", "blocklist",
-	    word_or_null(m, BOUNCECODE_BLOCKLISTS, e->blocklist));
-	put_json_member(out, ", ", "token", e->token);
-	put_json_member(out, ", ", "lang", e->lang);
-	fprintf(out, ", \"catch_all\": %s, \"match\": [",
-	    e->catch_all ? "true" : "false");
-	for (size_t i = 0; i < e->patterns.n; i++) {
+	fputs("[", out);
+	for (size_t i = 0; i < v->n; i++) {
 		fputs(i ? ", " : " ", out);
-		put_json_string(out, e->patterns.list[i].text);
+		put_json_string(out, v->strings[i]);
 	}
-	fputs(e->patterns.n ? " ]" : "]", out);
-	put_json_member(out, ", ", "sample", e->sample);
-	put_json_member(out, ", ", "checked", e->checked);
+	fputs(v->n ? " ]" : "]", out);
 }
 
+static void
+print_value(const struct value *v, const struct entry *e, FILE *out)
+{
+	switch (v->type) {
+	case NOTHING:
+	case STRING:
+		put_json_string(out, v->string);
+		break;
+	case NUMBER:
+		fprintf(out, "%lu", v->number);
+		break;
+	case TRUTH:
+		fputs(v->number ? "true" : "false", out);
+		break;
+	case STRINGS:
+		print_strings(v, out);
+		break;
+	case REFERENCES:
+		print_references(e, out);
+		break;
+	}
+}
+
+/* Every entry has every field: what a wording has and a code has not is null,
+ * false or empty there. */
 static void
 print_entry(const struct model *m, const struct row *r, FILE *out)
 {
-	static const char *const truth[] = { "null", "false", "true" };
-	const struct entry *e = r->entry;
-	struct judgement j = judge(m, e, r->digit);
+	struct subject s = subject_of(m, r);
 
-	put_json_member(out, "\t\t{ ", "code", r->key);
-	fprintf(out, ", \"number\": %lu", (unsigned long)r->number);
-	print_codes(r, out);
-	put_json_member(out, ", ", "kind", word_id(m, BOUNCECODE_KINDS, (int)e->kind));
-	put_json_member(out, ", ", "category", j.category->word->id);
-	put_json_member(out, ", ", "fault",
-	    word_id(m, BOUNCECODE_FAULTS, j.category->fault));
-	put_json_member(out, ", ", "bounce", word_id(m, BOUNCECODE_BOUNCES, j.bounce));
-	fprintf(out, ", \"permanent\": %s", truth[j.permanent + 1]);
-	put_json_member(out, ", ", "action", word_id(m, BOUNCECODE_ACTIONS, j.action));
-	put_json_member(out, ", ", "confidence",
-	    word_id(m, BOUNCECODE_CONFIDENCES, e->confidence));
-	fprintf(out, ", \"vague\": %s", e->vague ? "true" : "false");
-	print_remarks(m, r->remarks, out);
-	put_json_member(out, ", ", "deprecated", e->deprecated);
-	put_json_member(out, ", ", "associated_replies", e->replies);
-	for (int t = 0; t < NTEXTS; t++)
-		put_json_member(out, ", ", text_names[t], e->text[t]);
-	put_json_member(out, ", ", "reason", e->reason);
-	print_references(e, out);
-	print_wording(m, e, out);
+	for (const struct field *f = fields; f->name != NULL; f++) {
+		struct value v = f->value_of(&s);
+
+		fprintf(out, "%s\"%s\": ", f == fields ? "\t\t{ " : ", ", f->name);
+		print_value(&v, s.entry, out);
+	}
 }
 
 void
