@@ -8,8 +8,11 @@
 #include <stdint.h>
 #include <stdio.h>
 
-/* What every file of C begins with. */
-void put_banner(FILE *out, const char *version, const char *digest);
+/* What every file begins with, between what makes a comment of it. */
+void put_banner(FILE *out, const char *before, const char *version,
+    const char *digest, const char *after);
+/* The same as a line of C. */
+void put_c_banner(FILE *out, const char *version, const char *digest);
 /* A C string literal: ASCII as it is, other bytes as three octal digits, and
  * no trigraph. NULL prints as 0. */
 void put_c_string(FILE *out, const char *s);

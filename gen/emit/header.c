@@ -66,7 +66,7 @@ put_row(FILE *out, const struct row *r)
 void
 emit_header(const struct model *m, FILE *out)
 {
-	put_banner(out, m->version, m->digest);
+	put_c_banner(out, m->version, m->digest);
 	fputs("/*\n"
 	    " * A name for each code that bouncecode_find() knows: BOUNCECODE_550,\n"
 	    " * BOUNCECODE_5_7_26, BOUNCECODE_X_7_26 and BOUNCECODE_550_5_7_26, good for\n"

@@ -6,6 +6,7 @@
  */
 #include "gen/emit/emit.h"
 #include "gen/base/print.h"
+#include "src/cli/output/groups.h"
 
 #include <string.h>
 
@@ -86,31 +87,11 @@ print_select(const struct model *m, enum bouncecode_vocabulary v,
 	fputs("</select></label>\n", out);
 }
 
-/* The groups of the table, which are the classes as well. */
-static const struct group {
-	const char *name, *title;
-} groups[] = {
-	{ "5", "5xx: permanent refusals" },
-	{ "4", "4xx: not now, temporary refusals" },
-	{ "2", "2xx: success" },
-	{ "3", "3xx: the server waits for more" },
-	{ "X", "X: enhanced codes, whatever the class" },
-	{ "other", "1xx and above: not SMTP" },
-};
-
-enum { NGROUPS = sizeof groups / sizeof *groups };
-
-static const struct group *
-group_of(unsigned digit)
+/* A group of the table is a class as well. */
+static const char *
+title_of(const struct group_title *group)
 {
-	const char name[2] = { digit == BOUNCECODE_ANY_CLASS
-		    ? 'X'
-		    : (char)('0' + digit), '\0' };
-	size_t i = 0;
-
-	while (i < NGROUPS - 1 && strcmp(groups[i].name, name) != 0)
-		i++;
-	return &groups[i];
+	return xprintf("%s – %s", group->codes, group->words);
 }
 
 static void
@@ -118,8 +99,9 @@ print_filters(const struct model *m, size_t n, FILE *out)
 {
 	fputs("<form id=\"filters\">\n", out);
 	begin_select(out, "class", "Class");
-	for (size_t i = 0; i < NGROUPS; i++)
-		print_option(out, groups[i].name, groups[i].title);
+	for (int g = 0; g < NGROUPS_OF_CODES; g++)
+		print_option(out, group_titles[g].name,
+		    title_of(&group_titles[g]));
 	fputs("</select></label>\n", out);
 	print_select(m, BOUNCECODE_CATEGORIES, "category", "Category", out);
 	print_select(m, BOUNCECODE_KINDS, "kind", "Kind", out);
@@ -147,7 +129,8 @@ begin_row(const struct model *m, const struct row *r,
     const struct judgement *j, FILE *out)
 {
 	fprintf(out, "<details class=\"%s\" data-is=\"%s %s %s\">",
-	    word_id(m, BOUNCECODE_BOUNCES, j->bounce), group_of(r->digit)->name,
+	    word_id(m, BOUNCECODE_BOUNCES, j->bounce),
+	    group_titles[group_of_digit(r->digit)].name,
 	    j->category->word->id,
 	    word_id(m, BOUNCECODE_KINDS, (int)r->entry->kind));
 }
@@ -189,23 +172,23 @@ print_row(const struct model *m, const struct row *r, FILE *out)
 static void
 print_groups(const struct model *m, size_t n, FILE *out)
 {
-	const struct group *last = NULL;
+	enum group last = NGROUPS;
 
 	for (size_t i = 0; i < n; i++) {
-		const struct group *group = group_of(m->rows[i].digit);
+		enum group group = group_of_digit(m->rows[i].digit);
 
 		if (group != last) {
-			fputs(last ? "</details>\n" : "", out);
+			fputs(i > 0 ? "</details>\n" : "", out);
 			/* X. codes are hardly met in the wild. */
 			fprintf(out, "<details class=\"group\"%s>\n<summary>",
-			    strcmp(group->name, "X") == 0 ? "" : " open");
-			element(out, "h3", group->title);
+			    group == GROUP_ANY_CLASS ? "" : " open");
+			element(out, "h3", title_of(&group_titles[group]));
 			fputs("</summary>\n", out);
 			last = group;
 		}
 		print_row(m, &m->rows[i], out);
 	}
-	fputs(last ? "</details>\n" : "", out);
+	fputs(n > 0 ? "</details>\n" : "", out);
 }
 
 void

@@ -191,7 +191,7 @@ emit_index(const struct model *m, FILE *out)
 		fputs("bouncegen: too many words for lists of 15 bits, or documents for 16\n", stderr);
 		exit(1);
 	}
-	put_banner(out, m->version, m->digest);
+	put_c_banner(out, m->version, m->digest);
 	fprintf(out,
 	    "\nenum { BC_NDOCUMENTS = %zu, BC_NSPELLINGS = %zu };\n\n",
 	    ix->ndocuments, ix->nspellings);

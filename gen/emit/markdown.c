@@ -5,6 +5,7 @@
  */
 #include "gen/emit/emit.h"
 #include "gen/base/print.h"
+#include "src/cli/output/groups.h"
 
 #include <string.h>
 
@@ -137,25 +138,6 @@ print_row(const struct model *m, const struct row *r, FILE *out)
 		print_text(out, "Registered with", e->replies);
 	print_references(e, out);
 	fputc('\n', out);
-}
-
-static const char *
-group_title(unsigned digit)
-{
-	switch (digit) {
-	case 2:
-		return "2yz: success";
-	case 3:
-		return "3yz: the server waits for more";
-	case 4:
-		return "4yz: not now";
-	case 5:
-		return "5yz: refused";
-	case BOUNCECODE_ANY_CLASS:
-		return "X.: whatever the class";
-	default:
-		return "Not SMTP replies";
-	}
 }
 
 /* Everything an entry is found by; the pieces of a wording joined by dots. */
@@ -307,21 +289,22 @@ print_providers(const struct model *m, FILE *out)
 		print_table(m, RESPONSES, p->word->number, out);
 	}
 	if (has_unnamed(m))
-		fputs("### Others\n\n", out);
+		fprintf(out, "### %s\n\n", group_titles[GROUP_UNNAMED].words);
 	print_table(m, RESPONSES, 0, out);
 }
 
 static void
 print_all_wordings(const struct model *m, FILE *out)
 {
-	fputs("## Block lists\n\n"
+	fprintf(out,
+	      "## %s\n\n"
 	      "`…` stands for any text. Where no code is given, the verdict is that of a 5yz reply.\n"
 	      "What an entry says in full is in `codes.json`.\n\n",
-	    out);
+	    group_titles[GROUP_BLOCKLISTS].words);
 	print_table(m, BLOCKLISTS, 0, out);
 	fputs("## Replies of one provider\n\n", out);
 	print_providers(m, out);
-	fputs("## Wordings that mean the same whoever sends them\n\n", out);
+	fprintf(out, "## %s\n\n", group_titles[GROUP_PHRASES].words);
 	print_table(m, PHRASES, 0, out);
 	fputs("## Words of weight, where no wording fits\n\n", out);
 	print_table(m, CUES, 0, out);
@@ -330,7 +313,7 @@ print_all_wordings(const struct model *m, FILE *out)
 void
 emit_markdown(const struct model *m, FILE *out)
 {
-	const char *title = "";
+	enum group last = NGROUPS;
 
 	fprintf(out,
 	    "# The codes\n\n"
@@ -349,11 +332,12 @@ emit_markdown(const struct model *m, FILE *out)
 	fputs("## The categories in other vocabularies\n\n", out);
 	print_systems(m, out);
 	for (size_t i = 0; i < m->nrows && !is_worded(m->rows[i].entry); i++) {
-		const char *t = group_title(m->rows[i].digit);
+		enum group group = group_of_digit(m->rows[i].digit);
 
-		if (strcmp(t, title) != 0)
-			fprintf(out, "## %s\n\n", t);
-		title = t;
+		if (group != last)
+			fprintf(out, "## %s – %s\n\n",
+			    group_titles[group].codes, group_titles[group].words);
+		last = group;
 		print_row(m, &m->rows[i], out);
 	}
 	if (m->nrows > 0 && is_worded(m->rows[m->nrows - 1].entry))

@@ -317,7 +317,7 @@ emit_patterns(const struct model *m, FILE *out)
 	collect(m);
 	choose_anchors();
 	qsort(wordings, nwordings, sizeof *wordings, compare_wordings);
-	put_banner(out, m->version, m->digest);
+	put_c_banner(out, m->version, m->digest);
 	fputc('\n', out);
 	place_all();
 	print_index(out);

@@ -474,7 +474,7 @@ emit_tables(const struct model *m, FILE *out)
 	pooled(&prose, "");
 	named = in_memory(print_named, m, &names);
 	prosaic = in_memory(print_prosaic, m, &prose);
-	put_banner(out, m->version, m->digest);
+	put_c_banner(out, m->version, m->digest);
 	fprintf(out,
 	    "\nstatic const char bc_version[] = \"%s\";\n"
 	    "static const char bc_updated[] = \"%s\";\n"

@@ -74,7 +74,7 @@ emit_documents(const struct model *m, FILE *out)
 {
 	const struct index *ix = index_of(m);
 
-	put_banner(out, m->version, m->digest);
+	put_c_banner(out, m->version, m->digest);
 	fputs("static const char *const documents[] = {\n", out);
 	for (size_t i = 0; i < ix->ndocuments; i++) {
 		fputc('\t', out);
@@ -87,7 +87,7 @@ emit_documents(const struct model *m, FILE *out)
 void
 emit_test(const struct model *m, FILE *out)
 {
-	put_banner(out, m->version, m->digest);
+	put_c_banner(out, m->version, m->digest);
 	fputs("static const struct expected expected[] = {\n", out);
 	for (size_t i = 0; i < m->nrows; i++)
 		print_row(m, &m->rows[i], out);
