@@ -64,11 +64,11 @@ words_end(const struct bc_folded *f, int kind, size_t start, size_t end)
 
 	if (is_word(before) && is_word(f->text[start]))
 		return 0;
-	if (kind == BC_SUBJECT && end < f->length && behind == '@')
+	if (kind == BC_TOPIC && end < f->length && behind == '@')
 		return 0;
 	if (!is_word(last) || end >= f->length)
 		return 1;
-	if (kind == BC_SUBJECT)
+	if (kind == BC_TOPIC)
 		return !is_word(behind);
 	if (kind == BC_TOKEN)
 		return !is_word(behind);

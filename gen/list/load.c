@@ -301,7 +301,7 @@ load_response(struct model *m, const xmlNode *node, struct entry *e)
 		if (xml_is(child, "match"))
 			add_pattern(&e->patterns, child,
 			    !e->is_cue ? BC_PHRASE
-				: load_yes(node, "subject") > 0 ? BC_SUBJECT
+				: load_yes(node, "subject") > 0 ? BC_TOPIC
 								: BC_CUE);
 		if (xml_is(child, "sample")) {
 			e->sample = xml_content(child);

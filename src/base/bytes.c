@@ -1,5 +1,7 @@
+/* Comparing bytes, eight at a time. */
 #include "base/bytes.h"
 
+#include <stdint.h>
 #include <string.h>
 
 int

@@ -2,7 +2,9 @@
 #ifndef BC_BYTES_H
 #define BC_BYTES_H
 
-#include "list/list.h"
+#include "base/linkage.h"
+
+#include <stddef.h>
 
 /* Are they the same? Of memcmp() clang makes bcmp() where nobody asks for an
  * order, and the runtime shall need no other function than those of C. */

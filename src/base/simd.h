@@ -4,8 +4,8 @@
  * asks for none, BC_BLOCKS is not defined, and what is done byte by byte behind
  * the blocks does it all.
  */
-#ifndef BC_BLOCKS_H
-#define BC_BLOCKS_H
+#ifndef BC_SIMD_H
+#define BC_SIMD_H
 
 #if defined(__GNUC__) && !defined(BC_PLAIN) && \
     !(defined(__i386__) && !defined(__SSE2__))

@@ -3,10 +3,11 @@
  * programs print of them. A number is a code because of what stands around
  * it; "reply" and "enhanced" are only what the text shows.
  */
-#include "base/ascii.h"
-#include "base/simd.h"
+#include "code/code.h"
+
 #include "base/bytes.h"
-#include "list/list.h"
+#include "base/simd.h"
+#include "code/look.h"
 #include "code/word_lists.h"
 
 #include <string.h>
@@ -97,18 +98,14 @@ before(const char *text, const char *p)
 	return NONE;
 }
 
-/* May a code begin here at all? Not in a word, an address or a number. */
+/* May a code begin here at all? A hyphen behind a word joins it to that. */
 static int
 may_begin(const char *text, const char *p)
 {
-	char c = p > text ? p[-1] : ' ';
+	char c = p > text ? p[-1] : ' ', before = p - text >= 2 ? p[-2] : ' ';
 
-	if (p - text >= 2 && p[-2] == '\\' && (c == 'n' || c == 'r' || c == 't'))
-		return 1;
-	return !bc_is_digit(c) && !bc_is_letter(c) && c != '.' && c != '@' &&
-	    c != '/' && c != '%' && c != '+' && c != '$' &&
-	    (unsigned char)c < 0x80 &&
-	    !(c == '-' && p - text >= 2 && !is_blank(p[-2]));
+	return bc_may_precede_code(before, c) &&
+	    !(c == '-' && !is_blank(before));
 }
 
 struct candidate {
@@ -139,11 +136,11 @@ read_at(const char *text, const char *p, const char *end,
 	if (!may_begin(text, p))
 		return 0;
 	n = bouncecode_read(p, (size_t)(end - p), c);
-	if (n == 0 || (c->reply > 0 && c->reply < 200) || c->reply > 599 ||
-	    (c->class_digit != 0 && c->detail == BOUNCECODE_OPEN)) {
+	if (n == 0 || (c->reply > 0 && !bc_is_smtp_reply(c->reply)))
+		return 0;
+	if (c->class_digit != 0 && c->detail == BOUNCECODE_OPEN) {
 		/* "550 5.1" is a reply with a number behind it */
-		if (n == 0 || c->reply < 200 || c->reply > 599 ||
-		    c->class_digit == 0)
+		if (c->reply == 0)
 			return 0;
 		c->class_digit = c->subject = c->detail = 0;
 		c->enhanced_offset = c->enhanced_length = 0;
@@ -164,11 +161,11 @@ read_at(const char *text, const char *p, const char *end,
 		/* "#550(normal)" is a process. */
 		if (behind < end && *behind == '(' && p > text && p[-1] == '#')
 			return 0;
-		if (c->reply / 10 % 10 > 5 &&
-		    bouncecode_find(BOUNCECODE_REPLY(c->reply)) == NULL)
+		if (!bc_is_plausible_reply(c->reply))
 			return 0;
-		if (behind < end && (*behind == '/' || *behind == '.') &&
-		    behind + 1 < end && bc_is_digit(behind[1]))
+		if (behind + 1 < end &&
+		    (bc_goes_on(*behind, behind[1]) ||
+			(*behind == '/' && bc_is_digit(behind[1]))))
 			return 0;
 	} else if (c->reply == 0) {
 		if (speaks == NONE)
@@ -183,8 +180,7 @@ read_at(const char *text, const char *p, const char *end,
 	}
 	c->reply_offset += c->reply_length ? offset : 0;
 	c->enhanced_offset += c->enhanced_length ? offset : 0;
-	found->failing = c->reply > 0 ? c->reply >= 400
-				      : c->class_digit == 4 || c->class_digit == 5;
+	found->failing = bc_first_digit(c) >= 4;
 	found->weak = is_consequence(c);
 	found->quoted = speaks == QUOTED;
 	return 1;
@@ -206,8 +202,8 @@ is_better(const struct candidate *kept, const struct candidate *next)
 	if (next->code.reply > 0 && next->code.reply == kept->code.reply)
 		return next->code.class_digit != 0 &&
 		    kept->code.class_digit == 0;
-	if (next->failing && next->code.reply / 100 == 4 &&
-	    kept->code.reply / 100 == 5)
+	if (next->failing && bc_reply_digit(&next->code) == 4 &&
+	    bc_reply_digit(&kept->code) == 5)
 		return 0;
 	return 1;
 }
@@ -229,7 +225,7 @@ static int
 fits_reply(const struct bouncecode_code *reply, const struct candidate *status)
 {
 	return status->code.class_digit != 0 &&
-	    reply->reply / 100 == status->code.class_digit;
+	    bc_reply_digit(reply) == status->code.class_digit;
 }
 
 /* Read a number behind a name; NULL where they do not stand at p. */
@@ -264,7 +260,7 @@ take_object(const char *text, const char *end, struct bouncecode_code *code)
 		q = read_member(q, end, ",\"subject\":", &subject);
 		q = read_member(q, end, ",\"detail\":", &detail);
 		if (q == NULL || q == end || *q != '}' ||
-		    class_digit != code->reply / 100u)
+		    class_digit != bc_reply_digit(code))
 			continue;
 		code->class_digit = (uint16_t)class_digit;
 		code->subject = (uint16_t)subject;

@@ -1,6 +1,9 @@
 /*
- * From the numbers of a code to its entry, and from there to an answer.
+ * From the digits of a code to its entry, and from there to an answer.
  */
+#include "code/code.h"
+
+#include "code/look.h"
 #include "list/list.h"
 
 struct bc_slot {
@@ -30,6 +33,19 @@ bouncecode_find(uint32_t number)
 	return (const struct bouncecode_entry *)found;
 }
 
+/* Subject and detail share two bytes: the detail's hundreds lie above the
+ * subject, as the reply's lie above the class. */
+void
+bc_code_of_number(uint32_t number, struct bouncecode_code *code)
+{
+	code->reply =
+	    (uint16_t)((number & 0x7f) / 8 * 100 + (number >> 8 & 0x7f));
+	code->class_digit = (uint16_t)(number & 7);
+	code->subject = (uint16_t)(number >> 16 & 7);
+	code->detail =
+	    (uint16_t)((number >> 16 & 0x7f) / 8 * 100 + (number >> 24));
+}
+
 static const struct bouncecode_entry *
 entry_at(unsigned index)
 {
@@ -50,13 +66,6 @@ find_enhanced(const struct bouncecode_code *code, unsigned class_digit)
 		return NULL;
 	return bouncecode_find(
 	    BOUNCECODE_ENHANCED(class_digit, code->subject, code->detail));
-}
-
-static int
-knows_class(unsigned class_digit)
-{
-	return class_digit == 2 || class_digit == 4 || class_digit == 5 ||
-	    class_digit == BOUNCECODE_ANY_CLASS;
 }
 
 static const struct bouncecode_entry *
@@ -144,7 +153,7 @@ decide_rest(struct bouncecode_answer *answer)
 	    code->reply > 99 ? bouncecode_find(BOUNCECODE_REPLY(code->reply))
 			     : NULL;
 	const struct bouncecode_entry *class_entry = find_class(code);
-	unsigned digit = code->reply > 99 ? code->reply / 100u : code->reply;
+	unsigned digit = bc_reply_digit(code);
 
 	/* "5.7.YYY" asks for the whole subject: nothing is missing then. */
 	if (class_entry != NULL && code->detail != BOUNCECODE_OPEN)
@@ -176,15 +185,12 @@ take_verdict(struct bouncecode_answer *answer,
 	answer->action = bc_verdicts[entry->verdict].action[transient];
 }
 
-/* RFC 5321 section 4.3.2: the first digit of the reply rules what to do. */
 void
 bc_judge(struct bouncecode_answer *answer)
 {
 	const struct bouncecode_code *code = &answer->code;
 	const struct bouncecode_entry *entry = answer->entry;
-	unsigned digit = code->reply > 99 ? code->reply / 100u
-	    : code->reply > 0		  ? code->reply
-					  : code->class_digit;
+	unsigned digit = bc_first_digit(code);
 
 	answer->kind = (uint8_t)bc_kind_of(entry);
 	answer->permanent = BOUNCECODE_PERMANENT_UNKNOWN;
@@ -220,13 +226,13 @@ bc_judge(struct bouncecode_answer *answer)
 		answer->remarks |= BOUNCECODE_CLASS_MISMATCH;
 }
 
-static void
-add_match(struct bouncecode_answer *answer, enum bouncecode_evidence what,
+void
+bc_add_match(struct bouncecode_answer *answer, enum bouncecode_evidence what,
     size_t offset, size_t length)
 {
 	struct bouncecode_match *m = &answer->matches[answer->nmatches];
 
-	if (length == 0)
+	if (length == 0 || answer->nmatches == BOUNCECODE_MATCHES_MAX)
 		return;
 	m->what = (uint8_t)what;
 	m->offset = offset;
@@ -245,9 +251,9 @@ bc_start(struct bouncecode_answer *answer, const struct bouncecode_code *code)
 	answer->permanent = BOUNCECODE_PERMANENT_UNKNOWN;
 	answer->retry_after = -1;
 	answer->nmatches = 0;
-	add_match(answer, BOUNCECODE_EVIDENCE_REPLY, code->reply_offset,
+	bc_add_match(answer, BOUNCECODE_EVIDENCE_REPLY, code->reply_offset,
 	    code->reply_length);
-	add_match(answer, BOUNCECODE_EVIDENCE_ENHANCED, code->enhanced_offset,
+	bc_add_match(answer, BOUNCECODE_EVIDENCE_ENHANCED, code->enhanced_offset,
 	    code->enhanced_length);
 }
 
@@ -257,7 +263,8 @@ bouncecode_answer_code(
 {
 	bc_start(answer, code);
 	if (code->reply > 999 ||
-	    (code->class_digit != 0 && !knows_class(code->class_digit)))
+	    (code->class_digit != 0 && !bc_is_class(code->class_digit) &&
+		code->class_digit != BOUNCECODE_ANY_CLASS))
 		return 0;
 	if (!decide_enhanced(answer) && !decide_rest(answer))
 		return 0;

@@ -1,6 +1,7 @@
+/* From text to the digits of a code, in every spelling met in the wild. */
+#include "code/look.h"
+
 /*
- * From text to the numbers of a code, in every spelling met in the wild.
- *
  *     code     = [open] (reply [between enhanced] / enhanced) [close]
  *     reply    = "1" to "9" and two digits, or two of "x" "y" "z"
  *     enhanced = class "." subject ["." detail]
@@ -10,8 +11,6 @@
  * open. Open, between and close are blanks, hyphens, brackets, "#" and quotes
  * as qmail, Sendmail, log files and people put them.
  */
-#include "list/list.h"
-
 enum {
 	DIGIT = 1,
 	NAME = 2,     /* goes on after a code: then it was none */
@@ -28,7 +27,7 @@ enum {
 #define J (JOINS | BETWEEN)
 #define N NAME
 #define W (NAME | WILD)
-static const unsigned char signs[128] = {
+static const unsigned char byte_uses[128] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, 0, 0, B, 0, 0, /* \t \n \r */
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	B, 0, B, O, 0, N, 0, B,                         /* blank " # % ' */
@@ -46,15 +45,15 @@ static const unsigned char signs[128] = {
 #undef W
 
 static unsigned
-mark(const char *p, const char *end)
+uses_of(const char *p, const char *end)
 {
-	return p < end && (unsigned char)*p < 128 ? signs[(unsigned char)*p] : 0;
+	return p < end && (unsigned char)*p < 128 ? byte_uses[(unsigned char)*p] : 0;
 }
 
 static const char *
 skip(const char *p, const char *end, unsigned set)
 {
-	while (mark(p, end) & set)
+	while (uses_of(p, end) & set)
 		p++;
 	return p;
 }
@@ -62,11 +61,11 @@ skip(const char *p, const char *end, unsigned set)
 static int
 ends_here(const char *p, const char *end)
 {
-	unsigned m = mark(p, end);
+	unsigned uses = uses_of(p, end);
 
-	if (m & JOINS)
-		return !(mark(p + 1, end) & DIGIT);
-	return !(m & (DIGIT | NAME));
+	if (uses & JOINS)
+		return !(uses_of(p + 1, end) & DIGIT);
+	return !(uses & (DIGIT | NAME));
 }
 
 /* One to three digits without a leading zero, or letters that leave the
@@ -75,9 +74,9 @@ static const char *
 read_number(const char *p, const char *end, uint16_t *number)
 {
 	const char *start = p;
-	unsigned n = 0, set = mark(p, end) & WILD ? WILD : DIGIT;
+	unsigned n = 0, set = uses_of(p, end) & WILD ? WILD : DIGIT;
 
-	for (; p - start < 3 && (mark(p, end) & set); p++)
+	for (; p - start < 3 && (uses_of(p, end) & set); p++)
 		n = 10 * n + (unsigned)(*p - '0');
 	*number = (uint16_t)(set == WILD ? BOUNCECODE_OPEN : n);
 	if (p == start || (set == DIGIT && *start == '0' && p - start > 1))
@@ -92,7 +91,7 @@ read_reply(const char *p, const char *end, struct bouncecode_code *code)
 
 	if (end - p < 3 || *p < '1' || *p > '9')
 		return NULL;
-	rest = mark(p + 1, end) & mark(p + 2, end);
+	rest = uses_of(p + 1, end) & uses_of(p + 2, end);
 	if (rest & DIGIT)
 		code->reply = (uint16_t)(100 * (p[0] - '0') +
 		    10 * (p[1] - '0') + (p[2] - '0'));
@@ -106,26 +105,23 @@ read_reply(const char *p, const char *end, struct bouncecode_code *code)
 static const char *
 read_enhanced(const char *p, const char *end, struct bouncecode_code *code)
 {
-	uint16_t class_digit, subject, detail = BOUNCECODE_OPEN;
+	uint16_t subject, detail = BOUNCECODE_OPEN;
+	unsigned class_digit;
 
 	if (end - p < 3 || p[1] != '.')
 		return NULL;
-	if (*p == '2' || *p == '4' || *p == '5')
-		class_digit = (uint16_t)(*p - '0');
-	else if (*p == 'X' || *p == 'x')
-		class_digit = BOUNCECODE_ANY_CLASS;
-	else
+	if ((class_digit = bc_class_of(*p)) == 0)
 		return NULL;
 	if ((p = read_number(p + 2, end, &subject)) == NULL)
 		return NULL;
-	if (p < end && *p == '.' && (mark(p + 1, end) & (DIGIT | WILD)) &&
+	if (p < end && *p == '.' && (uses_of(p + 1, end) & (DIGIT | WILD)) &&
 	    (p = read_number(p + 1, end, &detail)) == NULL)
 		return NULL;
 	/* "5.XXX.26" names nothing. */
 	if (!ends_here(p, end) ||
 	    (subject == BOUNCECODE_OPEN && detail != BOUNCECODE_OPEN))
 		return NULL;
-	code->class_digit = class_digit;
+	code->class_digit = (uint16_t)class_digit;
 	code->subject = subject;
 	code->detail = detail;
 	return p;

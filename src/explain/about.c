@@ -2,11 +2,12 @@
  * What a sentence is about: whether "unknown" is said of the recipient, of
  * the sender, or of nothing that was refused.
  */
-#include "base/ascii.h"
 #include "explain/reading.h"
 
-/* How far behind its subject the rest of a sentence may stand. */
-enum { SUBJECT_REACH = 60 };
+#include "base/ascii.h"
+
+/* How far behind its topic the rest of a sentence may stand. */
+enum { TOPIC_REACH = 60 };
 
 /* Does the text between name a recipient after all, or another reply? */
 static int
@@ -22,9 +23,9 @@ names_another(const char *text, size_t from, size_t to)
 }
 
 /* "User unknown" is said of recipients, but "sender address <a@example.com>:
- * user unknown" is not: what stands nearest before it is its subject. */
+ * user unknown" is not: what stands nearest before it is its topic. */
 void
-bc_find_subject(struct reading *r, const char *text, struct choice *c)
+bc_find_topic(struct reading *r, const char *text, struct choice *c)
 {
 	const struct bc_hit *h = c->hit, *nearest = NULL;
 
@@ -36,15 +37,15 @@ bc_find_subject(struct reading *r, const char *text, struct choice *c)
 	for (size_t i = 0; i < r->hits.n; i++) {
 		const struct bc_hit *s = &r->hits.list[i];
 
-		if (bc_kind(bc_pattern_at(s->pattern)) == BC_SUBJECT &&
+		if (bc_kind(bc_pattern_at(s->pattern)) == BC_TOPIC &&
 		    s->offset < h->offset + h->length &&
-		    s->offset + s->length + SUBJECT_REACH >= h->offset &&
+		    s->offset + s->length + TOPIC_REACH >= h->offset &&
 		    (nearest == NULL || s->offset > nearest->offset) &&
 		    !names_another(text, s->offset + s->length, h->offset))
 			nearest = s;
 	}
 	if (nearest != NULL) {
-		r->subject_of = h;
+		r->said_of_topic = h;
 		c->hit = nearest;
 		c->entry =
 		    &bc_entries[bc_owner_at(bc_pattern_at(nearest->pattern), 0)];

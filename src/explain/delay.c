@@ -2,9 +2,10 @@
  * The delay that a server asks for: "Greylisted for 300 seconds", "try again
  * in 5 minutes".
  */
+#include "explain/reading.h"
+
 #include "base/ascii.h"
 #include "base/simd.h"
-#include "list/list.h"
 
 enum { DELAY_MAX = 7 * 24 * 3600 };
 

@@ -2,6 +2,9 @@
  * From any text to an answer: the codes, the provider, the wordings that
  * stand in it, and which of them decides.
  */
+#include "explain/explain.h"
+
+#include "code/code.h"
 #include "explain/reading.h"
 
 #include <string.h>
@@ -97,14 +100,8 @@ static void
 add_evidence(struct bouncecode_answer *a, enum bouncecode_evidence what,
     const struct bc_hit *h)
 {
-	struct bouncecode_match *m = &a->matches[a->nmatches];
-
-	if (h == NULL || a->nmatches == BOUNCECODE_MATCHES_MAX)
-		return;
-	m->what = (uint8_t)what;
-	m->offset = h->offset;
-	m->length = h->length;
-	a->nmatches++;
+	if (h != NULL)
+		bc_add_match(a, what, h->offset, h->length);
 }
 
 static void
@@ -183,9 +180,9 @@ decide(struct reading *r)
 	if (r->phrase.entry != NULL &&
 	    (private_entry == NULL || !is_weak(&r->phrase))) {
 		decide_by(r, &r->phrase,
-		    r->subject_of ? BOUNCECODE_BASIS_WORDS
-				  : BOUNCECODE_BASIS_PHRASE);
-		add_evidence(a, BOUNCECODE_EVIDENCE_PHRASE, r->subject_of);
+		    r->said_of_topic ? BOUNCECODE_BASIS_WORDS
+				     : BOUNCECODE_BASIS_PHRASE);
+		add_evidence(a, BOUNCECODE_EVIDENCE_PHRASE, r->said_of_topic);
 		return;
 	}
 	if (private_entry != NULL) {
@@ -223,7 +220,7 @@ bouncecode_answer_entry(const struct bouncecode_entry *entry,
 		answer->nmatches = 0;
 		return;
 	}
-	bc_spell(entry->number, &code);
+	bc_code_of_number(entry->number, &code);
 	bc_start(answer, &code);
 	answer->provider = bc_response_of(entry)->provider;
 	answer->blocklist = bc_response_of(entry)->blocklist;
@@ -256,9 +253,9 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 	for (size_t i = 0; i < sizeof r.hits.seen / sizeof *r.hits.seen; i++)
 		r.hits.seen[i] = 0;
 	r.phrase.entry = r.catch_all.entry = r.cue.entry = NULL;
-	r.list.entry = r.any_list.entry = NULL;
+	r.blocklist.entry = r.vague_blocklist.entry = NULL;
 	r.provider_hit = NULL;
-	r.subject_of = NULL;
+	r.said_of_topic = NULL;
 	for (size_t i = 0; i < n; i++)
 		match_part(text, parts[i], 0, &r);
 	recognise(&r, text);
@@ -271,17 +268,17 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 	if (r.cue.entry != NULL && code->reply == 0 && code->class_digit == 0 &&
 	    !bc_is_refusal(reply, said.length))
 		r.cue.entry = NULL;
-	bc_find_subject(&r, text, &r.phrase);
+	bc_find_topic(&r, text, &r.phrase);
 	if (r.phrase.entry == NULL)
-		bc_find_subject(&r, text, &r.cue);
-	if (r.list.entry == NULL)
-		r.list = r.any_list;
-	if (r.list.entry != NULL)
-		answer->blocklist = bc_response_of(r.list.entry)->blocklist;
+		bc_find_topic(&r, text, &r.cue);
+	if (r.blocklist.entry == NULL)
+		r.blocklist = r.vague_blocklist;
+	if (r.blocklist.entry != NULL)
+		answer->blocklist = bc_response_of(r.blocklist.entry)->blocklist;
 	decide(&r);
 	add_evidence(answer, BOUNCECODE_EVIDENCE_PROVIDER, r.provider_hit);
-	if (r.list.entry != NULL)
-		add_evidence(answer, BOUNCECODE_EVIDENCE_BLOCKLIST, r.list.hit);
+	if (r.blocklist.entry != NULL)
+		add_evidence(answer, BOUNCECODE_EVIDENCE_BLOCKLIST, r.blocklist.hit);
 	if (answer->bounce == BOUNCECODE_BOUNCE_SOFT)
 		answer->retry_after = bc_find_delay(reply, said.length);
 	return answer->entry != NULL;
@@ -301,7 +298,8 @@ bouncecode_explain(
 	whole.length = length;
 	bc_find_code(text, length, &code);
 	bc_explain_parts(text, &whole, 1, &code, answer);
-	/* What no bounce says, people ask for: "X.7.26", "5xx", "605". */
+	/* "X.7.26", "5xx" and "605" stand in no bounce, so that the search for
+	 * codes does not take them; but people ask what they mean. */
 	if (answer->entry == NULL && length > 0 &&
 	    bouncecode_read(text, length, &code) == length)
 		bouncecode_lookup(text, length, answer);

@@ -1,12 +1,16 @@
+/*
+ * Folding a text byte by byte: so the compiler of the list folds its wordings,
+ * and the runtime what is out of the ordinary in a text.
+ */
 #include "explain/fold.h"
 
 #include <string.h>
 
-/* Longer spellings of one character, each with what it stands for. */
+/* Sequences of bytes that write one character, each with what it stands for. */
 static const struct {
-	char spelling[8];
+	char written[8];
 	unsigned char length, byte;
-} spellings[] = {
+} sequences[] = {
 	{ "\\n", 2, ' ' }, { "\\r", 2, ' ' }, { "\\t", 2, ' ' },
 	{ "&lt;", 4, '<' }, { "&gt;", 4, '>' }, { "&amp;", 5, '&' },
 	{ "&quot;", 6, '"' }, { "&#39;", 5, '\'' }, { "&apos;", 6, '\'' },
@@ -27,7 +31,7 @@ begins_with(const char *p, const char *end, const char *s, size_t length)
 }
 
 /* Letters small, blanks and underscores a blank, a grave accent as a quotation
- * mark; the bytes that spellings begin with are 0. */
+ * mark; the bytes that sequences begin with are 0. */
 BC_TABLE const unsigned char bc_fold_table[256] = {
 	0, 1, 2, 3, 4, 5, 6, 7, 8, 32, 32, 32, 32, 32, 14, 15,
 	16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
@@ -53,12 +57,12 @@ bc_fold_next(const char **p, const char *end)
 	unsigned char c = (unsigned char)**p;
 
 	for (size_t i = 0; bc_fold_table[c] == 0 &&
-	     i < sizeof spellings / sizeof *spellings;
+	     i < sizeof sequences / sizeof *sequences;
 	     i++)
-		if (begins_with(*p, end, spellings[i].spelling,
-			spellings[i].length)) {
-			*p += spellings[i].length;
-			return spellings[i].byte;
+		if (begins_with(*p, end, sequences[i].written,
+			sequences[i].length)) {
+			*p += sequences[i].length;
+			return sequences[i].byte;
 		}
 	++*p;
 	return bc_fold_table[c] ? bc_fold_table[c] : c;

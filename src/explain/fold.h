@@ -2,7 +2,7 @@
 #ifndef BC_FOLD_H
 #define BC_FOLD_H
 
-#include "list/list.h"
+#include "base/linkage.h"
 
 /**
  * The next character of a text, folded: ASCII letters small; blanks, tabs,

@@ -1,14 +1,13 @@
 /*
  * Finding wordings in a folded text: look at every place whether an anchor of
  * a pattern stands there, compare the pattern where one does. Linear time for
- * any bytes, nothing backtracks. The tables are those of gen/emit_patterns.c.
+ * any bytes, nothing backtracks. The tables are those of gen/emit/patterns.c.
  */
-#include "list/list.h"
-
-#include <string.h>
+#include "explain/match.h"
 
 #include "base/simd.h"
-#include "explain/match.h"
+
+#include <string.h>
 
 #include "bouncecode_patterns.gen.h"
 
@@ -76,7 +75,7 @@ at_words(const struct bc_folded *f, const struct bc_pattern *p, size_t start,
 	if (start > 0 && is_word_byte(f->text[start]) &&
 	    is_word_byte(f->text[start - 1]))
 		return 0;
-	if (bc_kind(p) == BC_SUBJECT && end < f->length &&
+	if (bc_kind(p) == BC_TOPIC && end < f->length &&
 	    (f->text[end] == '@' ||
 		(is_word_byte(f->text[end - 1]) && is_word_byte(f->text[end]))))
 		return 0;
@@ -107,7 +106,8 @@ search(const struct bc_folded *f, size_t from, size_t to,
 		to = f->length + 1 > piece.length ? f->length + 1 - piece.length
 						  : 0;
 #ifdef BC_BLOCKS
-	/* the first two bytes, of which there are as many as of places */
+	/* Both of the first two bytes of the piece must stand there: one alone
+	 * stands in a text at too many places. */
 	while (piece.length > 1 && from < to &&
 	    f->length - from > BC_BLOCK) {
 		const unsigned char *p = f->text + from;

@@ -2,55 +2,10 @@
 #ifndef BC_MATCH_H
 #define BC_MATCH_H
 
-#include <stddef.h>
-#include <stdint.h>
-
-#include "list/list.h"
+#include "base/linkage.h"
+#include "explain/gram.h"
 #include "explain/pattern.h"
-
-/* The hash of four bytes of folded text. */
-enum { BC_GRAM_BITS = 65536, BC_GRAM_WORDS = BC_GRAM_BITS / 32 };
-
-static inline uint32_t
-bc_gram(const unsigned char *s)
-{
-	return s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 |
-	    (uint32_t)s[3] << 24;
-}
-
-static inline uint32_t
-bc_gram_hash(uint32_t gram)
-{
-	return gram * 0x9e3779b1u >> 16;
-}
-
-/* What tells an anchor from others of the same hash: of the four bytes
- * themselves, and of those and the next four. Where a pattern has the next
- * four, only the second counts; most patterns that share an anchor differ
- * there. */
-enum { BC_TAG_LONG = 0x80 };
-
-static inline uint8_t
-bc_gram_tag(uint32_t gram)
-{
-	return (uint8_t)(gram * 0x9e3779b1u >> 8 & 0x7f);
-}
-
-static inline uint8_t
-bc_long_tag(uint32_t gram, uint32_t next)
-{
-	return (uint8_t)(((gram ^ next * 0x85ebca6bu) * 0x9e3779b1u >> 25) |
-	    BC_TAG_LONG);
-}
-
-/* How many bits of a word are set. */
-static inline uint32_t
-bc_count_bits(uint32_t word)
-{
-	word -= word >> 1 & 0x55555555u;
-	word = (word & 0x33333333u) + (word >> 2 & 0x33333333u);
-	return ((word + (word >> 4)) & 0x0f0f0f0fu) * 0x01010101u >> 24;
-}
+#include "explain/window.h"
 
 /* A piece of literal text; most pieces share their bytes with others. */
 struct bc_piece {
@@ -99,15 +54,6 @@ bc_npieces(const struct bc_pattern *p)
 	return p->kind_npieces & 15;
 }
 
-/* A text ready for matching. Long texts are matched window by window. */
-enum { BC_WINDOW = 4096, BC_OVERLAP = 512 };
-
-struct bc_folded {
-	unsigned char text[BC_WINDOW + 4];
-	uint32_t offsets[BC_WINDOW + 1]; /* of each byte in the original */
-	size_t length;
-};
-
 /* A pattern that stands in the text: at these offsets of the original. */
 struct bc_hit {
 	uint16_t pattern;
@@ -122,13 +68,6 @@ struct bc_hits {
 	uint32_t seen[128]; /* patterns that have a hit, a bit each */
 };
 
-struct bouncecode_code;
-
-/* Fold the text from an offset on; returns where the next window begins, or
- * length where this was the last. code is the one whose repetitions are left
- * out; with strip, mail addresses are, too. */
-BC_DATA size_t bc_fold_window(const char *text, size_t length, size_t from,
-    const struct bouncecode_code *code, int strip, struct bc_folded *f);
 /* Add what stands in the window to the hits. */
 BC_DATA void bc_match(const struct bc_folded *f, struct bc_hits *hits);
 

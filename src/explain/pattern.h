@@ -6,8 +6,8 @@ enum bc_pattern_kind {
 	BC_PHRASE, /* a wording: its owner is an entry */
 	BC_TOKEN,  /* a private code: its owner is an entry */
 	BC_CUE,    /* words of weight: its owner is an entry */
-	/* what the words behind it speak of ("sender address"): an entry */
-	BC_SUBJECT,
+	/* what the words behind it are said of ("sender address"): an entry */
+	BC_TOPIC,
 	BC_STRONG, /* a sign of a provider: its owner is a provider's number */
 	BC_MEDIUM,
 	BC_WEAK,

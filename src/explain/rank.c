@@ -4,6 +4,9 @@
  */
 #include "explain/reading.h"
 
+#include "code/code.h"
+#include "code/look.h"
+
 /* What speaks for a wording, in points; the most decides. */
 enum {
 	POINTS_TOKEN = 400,      /* a private code */
@@ -26,16 +29,6 @@ enum {
 	POINTS_BEFORE = -60 /* stands before the reply */
 };
 
-/* The digits of a number back; subject and detail share bytes 2 and 3. */
-void
-bc_spell(uint32_t number, struct bouncecode_code *c)
-{
-	c->reply = (uint16_t)((number & 0x7f) / 8 * 100 + (number >> 8 & 0x7f));
-	c->class_digit = (uint16_t)(number & 7);
-	c->subject = (uint16_t)(number >> 16 & 7);
-	c->detail = (uint16_t)((number >> 16 & 0x7f) / 8 * 100 + (number >> 24));
-}
-
 /* 5.7.620 is as good as 5.7.606 for an entry of 5.7.606-649. */
 static int
 is_in_range(
@@ -53,12 +46,11 @@ code_points(
     const struct bouncecode_code *code, const struct bouncecode_entry *entry)
 {
 	struct bouncecode_code usual;
-	unsigned digit;
-	unsigned shown = code->reply ? code->reply / 100u : code->class_digit;
+	unsigned shown = bc_first_digit(code), digit;
 	int points = 0;
 
-	bc_spell(entry->number, &usual);
-	digit = usual.reply ? usual.reply / 100u : usual.class_digit;
+	bc_code_of_number(entry->number, &usual);
+	digit = bc_first_digit(&usual);
 	if (shown == 0 || digit == 0)
 		return 0;
 	points += shown == digit ? POINTS_SAME_CLASS : POINTS_OTHER_CLASS;
@@ -143,14 +135,14 @@ bc_choose(struct reading *r)
 		if (bc_kind(p) == BC_PHRASE && is_part(&r->hits, h) &&
 		    bc_response_of(&bc_entries[bc_owner_at(p, 0)])->blocklist == 0)
 			continue;
-		for (unsigned k = 0; bc_kind(p) <= BC_SUBJECT && k < p->nowners;
+		for (unsigned k = 0; bc_kind(p) <= BC_TOPIC && k < p->nowners;
 		     k++) {
 			const struct bouncecode_entry *e =
 			    &bc_entries[bc_owner_at(p, k)];
 			const struct bc_response *b = bc_response_of(e);
 			int points = points_of(r, h, p, e);
 
-			if (bc_kind(p) == BC_SUBJECT)
+			if (bc_kind(p) == BC_TOPIC)
 				continue;
 			else if (bc_kind(p) == BC_CUE)
 				prefer(&r->cue, h, e, points);
@@ -159,9 +151,9 @@ bc_choose(struct reading *r)
 			else
 				prefer(&r->phrase, h, e, points);
 			if (b->blocklist != 0)
-				prefer(bc_is_catch_all(e) ? &r->any_list : &r->list, h,
+				prefer(bc_is_catch_all(e) ? &r->vague_blocklist
+						     : &r->blocklist, h,
 				    e, (int)h->length);
 		}
 	}
 }
-

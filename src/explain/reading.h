@@ -1,9 +1,12 @@
-/* What has been read in a text, on the way to an answer. */
+/*
+ * What has been read in a text on the way to an answer, and the steps that
+ * explain.c takes with it.
+ */
 #ifndef BC_READING_H
 #define BC_READING_H
 
-#include "list/list.h"
 #include "explain/match.h"
+#include "list/list.h"
 
 struct choice {
 	const struct bc_hit *hit;
@@ -15,9 +18,10 @@ struct reading {
 	struct bouncecode_answer *answer;
 	struct bc_hits hits;
 	struct choice phrase, catch_all, cue;
-	struct choice list, any_list; /* blocklists, and the vaguer ones */
+	/* the name of a blocklist, and one that may stand for several */
+	struct choice blocklist, vague_blocklist;
 	const struct bc_hit *provider_hit;
-	const struct bc_hit *subject_of; /* what is said of the subject */
+	const struct bc_hit *said_of_topic; /* the wording that is said of it */
 };
 
 static inline const struct bc_response *
@@ -43,15 +47,15 @@ bc_is_sender_side(const struct bouncecode_entry *entry)
 		fault == BOUNCECODE_FAULT_MESSAGE);
 }
 
-/* The digits of an entry's number. */
-BC_DATA void bc_spell(uint32_t number, struct bouncecode_code *code);
 /* From all hits to the best phrase, catch-all, cue and blocklists. */
 BC_DATA void bc_choose(struct reading *r);
 /* Where a choice blames the recipient, but its sentence is about somebody
- * else, choose what it is about. */
-BC_DATA void bc_find_subject(
+ * else, choose what it is about: the topic. */
+BC_DATA void bc_find_topic(
     struct reading *r, const char *text, struct choice *choice);
 /* Does a text speak of a refusal at all? */
 BC_DATA int bc_is_refusal(const char *text, size_t length);
+/* The delay that a text asks for, in seconds; -1 where it names none. */
+BC_DATA int32_t bc_find_delay(const char *text, size_t length);
 
 #endif

@@ -2,11 +2,12 @@
  * Folding a text for the match, window by window: in blocks where each byte
  * stands for itself, else byte by byte.
  */
-#include <string.h>
+#include "explain/window.h"
 
 #include "base/simd.h"
 #include "explain/fold.h"
-#include "explain/match.h"
+
+#include <string.h>
 
 /* A multi-line reply repeats its code on each line, and mail servers join the
  * lines: the code stands in the middle of a phrase then. Returns how many

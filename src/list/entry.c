@@ -1,3 +1,4 @@
+/* What an entry of the list says: its key, title, texts and references. */
 #include "list/list.h"
 
 BOUNCECODE_API size_t

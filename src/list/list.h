@@ -1,32 +1,12 @@
 /*
- * What the files of the runtime share: the types of the generated tables.
- * Nothing in here is public.
+ * The compiled list: the types of its tables, which gen/emit/tables.c writes,
+ * and what is read of an entry at a glance. Nothing in here is public.
  */
-#ifndef BC_INTERNAL_H
-#define BC_INTERNAL_H
+#ifndef BC_LIST_H
+#define BC_LIST_H
 
+#include "base/linkage.h"
 #include "bouncecode.h"
-
-/* Tables and functions that several files share, hidden in a library; and
- * where such a table is defined. Static where all files are one. */
-#ifdef BC_ONE_FILE
-#define BC_DATA static
-#define BC_TABLE static
-#else
-#if defined(__GNUC__)
-#define BC_DATA __attribute__((visibility("hidden")))
-#else
-#define BC_DATA
-#endif
-#define BC_TABLE
-#endif
-/* A function so short that where the linker puts it counts: measured 1.8 ns
- * at the start of a cache line, up to 2.8 ns across the end of one. */
-#if defined(__GNUC__)
-#define BC_ALIGNED __attribute__((aligned(64)))
-#else
-#define BC_ALIGNED
-#endif
 
 struct bouncecode_entry {
 	/* Of a code; of a wording, the number of the code it usually comes
@@ -140,23 +120,5 @@ BC_DATA const char *bc_prose_at(uint32_t offset);
 /* The texts of an entry; NULL when they were left out. */
 BC_DATA const struct bc_text *bc_text_of(const struct bouncecode_entry *entry);
 BC_DATA const struct bc_reference *bc_reference_at(size_t i);
-
-/* Find the codes in any text; 0 where there is none. */
-BC_DATA int bc_find_code(
-    const char *text, size_t length, struct bouncecode_code *code);
-/* Explain parts of a text by its code and what stands in them: the last part is
- * what a server said, those before name the server. */
-BC_DATA int bc_explain_parts(const char *text,
-    const struct bouncecode_span *parts, size_t n,
-    const struct bouncecode_code *code, struct bouncecode_answer *answer);
-/* The delay that a text asks for, in seconds; -1 where it names none. */
-BC_DATA int32_t bc_find_delay(const char *text, size_t length);
-/* Begin an answer: only the code is known. */
-BC_DATA void bc_start(
-    struct bouncecode_answer *answer, const struct bouncecode_code *code);
-/* Answer by an entry, with the verdict that the code's first digit gives. */
-BC_DATA void bc_decide(struct bouncecode_answer *answer,
-    enum bouncecode_basis basis, const struct bouncecode_entry *entry);
-BC_DATA void bc_judge(struct bouncecode_answer *answer);
 
 #endif

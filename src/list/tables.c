@@ -1,3 +1,7 @@
+/*
+ * The tables that are made of codes.xml, and the strings and texts that others
+ * name by their place in them. BOUNCECODE_NO_TEXT leaves the long texts out.
+ */
 #include "list/list.h"
 
 #ifdef BOUNCECODE_NO_TEXT

@@ -1,3 +1,4 @@
+/* The words of an answer: by number, by name, and as other programs call them. */
 #include "list/list.h"
 
 static const struct bc_word *

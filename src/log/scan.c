@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "code/code.h"
+#include "explain/explain.h"
 #include "log/sign.h"
 #include "log/line.h"
 #include "log/memory.h"

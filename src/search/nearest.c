@@ -1,7 +1,10 @@
-/* What keyword search says beside its hits: where the words of a query stand
- * in a text, and what a word that finds nothing may have meant. */
-#include "base/bytes.h"
+/*
+ * What keyword search says beside its hits: where the words of a query stand
+ * in a text, and what a word that finds nothing may have meant.
+ */
 #include "search/search.h"
+
+#include "base/bytes.h"
 
 #ifndef BOUNCECODE_NO_SEARCH
 

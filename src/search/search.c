@@ -1,21 +1,23 @@
 /*
  * Keyword search: every word of the query adds what it is worth to the
  * documents that have it, the best documents are kept. The tables are those of
- * gen/emit_index.c.
+ * gen/emit/index.c.
  */
-#include "explain/reading.h"
 #include "search/search.h"
+
+#include "base/bytes.h"
+#include "code/code.h"
+#include "list/list.h"
 
 #ifndef BOUNCECODE_NO_SEARCH
 
 #include <string.h>
 
-#include "base/ascii.h"
-
 #include "bouncecode_index.gen.h"
-#include "base/bytes.h"
 
-/* What a word counts that is not just the one typed, in sixteenths. */
+/* What a word of the list counts for a word of the query, in sixteenths: it is
+ * the same, begins with it, goes on behind one that is known, or is one edit
+ * away from it. */
 enum { FULL = 16, AS_PREFIX = 10, AS_LONGER = 4, AS_TYPO = 9, AS_TYPO_PREFIX = 7 };
 /* A word that nobody knows is taken for the beginning of one, if it is not
  * too short for that. */
@@ -226,8 +228,8 @@ add_entry(struct scores *s, const struct bouncecode_entry *entry)
 	return 0;
 }
 
-/* A code that no document has as a word: 5.7.620 is in a range, 5.9.99 is
- * answered by its class. */
+/* A code that no document has as a word is explained: 5.7.620 is in a range,
+ * which only the explanation knows, 5.9.99 is answered by its class. */
 static int
 add_code(struct scores *s, const struct bc_term *word)
 {
@@ -371,13 +373,14 @@ agreement(const struct bouncecode_entry *entry, const struct bouncecode_code *c)
 {
 	struct bouncecode_code own;
 
-	bc_spell(entry->number, &own);
+	bc_code_of_number(entry->number, &own);
 	return (c->reply != 0 && own.reply == c->reply ? 2 : 0) +
 	    (c->class_digit != 0 && own.class_digit == c->class_digit &&
 		own.subject == c->subject && own.detail == c->detail);
 }
 
-/* Who asks for "550 spam" is shown the spelling with 550. */
+/* Of the spellings of a fact, that one is shown which has most of the codes
+ * that the query names: "550 spam" asks for the one with 550. */
 static void
 prefer_code(struct bouncecode_hit *hit, const struct bouncecode_code *wanted)
 {
@@ -406,7 +409,7 @@ read_query(const char *text, size_t length, int stop_words, struct query *q)
 	size_t at = 0;
 
 	q->n = 0;
-	bc_spell(0, &q->codes);
+	bc_code_of_number(0, &q->codes);
 	while (q->n < BC_QUERY_WORDS &&
 	    bc_next_term(text, length, &at, &q->words[q->n])) {
 		const struct bc_term *word = &q->words[q->n];

@@ -1,8 +1,8 @@
-/* The tables of keyword search, which gen/emit_index.c writes. */
+/* The tables of keyword search, which gen/emit/index.c writes. */
 #ifndef BC_SEARCH_H
 #define BC_SEARCH_H
 
-#include "list/list.h"
+#include "bouncecode.h"
 #include "search/term.h"
 
 #ifndef BOUNCECODE_NO_SEARCH

@@ -1,11 +1,16 @@
+/*
+ * The words of a text as keyword search sees them: cut out, folded, stemmed
+ * and compared. The compiler of the list uses this file as well.
+ */
 #include "search/term.h"
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+#include "code/look.h"
 
 #ifndef BOUNCECODE_NO_SEARCH
 
 #include <string.h>
-
-#include "base/ascii.h"
-#include "base/bytes.h"
 
 /* Bytes of a character that is no part of a word; 0 for one that is. In UTF-8
  * 0xc2 begins the signs of Latin-1, 0xe2 0x80 those of typography, 0xe3 0x80
@@ -62,9 +67,7 @@ inside(const char *text, size_t length, size_t at, int *keep)
 		return at + n < length && bc_is_letter(text[at + n]) ? n : 0;
 	*keep = 1;
 	return text[at] == '.' && at + 1 < length && at > 0 &&
-	    (bc_is_digit(text[at - 1]) || bc_lower(text[at - 1]) == 'x') &&
-	    (bc_is_digit(text[at + 1]) || bc_lower(text[at + 1]) == 'x' ||
-		bc_lower(text[at + 1]) == 'y');
+	    bc_joins_numbers(text[at - 1], text[at + 1]);
 }
 
 int

@@ -5,7 +5,9 @@
 #ifndef BC_TERM_H
 #define BC_TERM_H
 
-#include "list/list.h"
+#include "base/linkage.h"
+
+#include <stddef.h>
 
 #ifndef BOUNCECODE_NO_SEARCH
 

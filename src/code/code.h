@@ -1,0 +1,32 @@
+/*
+ * Codes: where one stands in any text, which digits a number has, and how the
+ * answer to a code is built up. Public functions are in bouncecode.h.
+ */
+#ifndef BC_CODE_H
+#define BC_CODE_H
+
+#include "base/linkage.h"
+#include "bouncecode.h"
+
+/* Find the codes in any text; 0 where there is none. */
+BC_DATA int bc_find_code(
+    const char *text, size_t length, struct bouncecode_code *code);
+
+/* The code of a number, which BOUNCECODE_PAIR() and the like make of it: its
+ * digits are filled in, all zero for number 0, and its offsets are left. */
+BC_DATA void bc_code_of_number(uint32_t number, struct bouncecode_code *code);
+
+/* Begin an answer: only the code is known. */
+BC_DATA void bc_start(
+    struct bouncecode_answer *answer, const struct bouncecode_code *code);
+/* Answer by an entry. */
+BC_DATA void bc_decide(struct bouncecode_answer *answer,
+    enum bouncecode_basis basis, const struct bouncecode_entry *entry);
+/* Fill in the verdict of the entry that was decided for: RFC 5321 section
+ * 4.3.2 lets the first digit of the reply rule what to do. */
+BC_DATA void bc_judge(struct bouncecode_answer *answer);
+/* Add bytes of the text to the evidence, if there are any, and room. */
+BC_DATA void bc_add_match(struct bouncecode_answer *answer,
+    enum bouncecode_evidence what, size_t offset, size_t length);
+
+#endif

@@ -1,0 +1,25 @@
+/* A text ready for matching: folded, a window at a time. */
+#ifndef BC_WINDOW_H
+#define BC_WINDOW_H
+
+#include "base/linkage.h"
+#include "bouncecode.h"
+
+/* What is longer than a window is matched window by window, and what stands
+ * at the end of one stands again at the beginning of the next: no wording is
+ * longer than this overlap. */
+enum { BC_WINDOW = 4096, BC_OVERLAP = 512 };
+
+struct bc_folded {
+	unsigned char text[BC_WINDOW + 4];
+	uint32_t offsets[BC_WINDOW + 1]; /* of each byte in the original */
+	size_t length;
+};
+
+/* Fold the text from an offset on; returns where the next window begins, or
+ * length where this was the last. code is the one whose repetitions are left
+ * out; with strip, mail addresses are, too. */
+BC_DATA size_t bc_fold_window(const char *text, size_t length, size_t from,
+    const struct bouncecode_code *code, int strip, struct bc_folded *f);
+
+#endif
