@@ -9,6 +9,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "code/code.h"
+#include "code/look.h"
 #include "tap.h"
 
 #define X BOUNCECODE_ANY_CLASS
@@ -138,6 +140,93 @@ reads(const char *text, size_t length, size_t i)
 		(long)cases[i].enhanced_length);
 }
 
+/* ---- what all readers of codes share */
+
+static const struct {
+	unsigned reply, class_digit, first;
+} digits[] = {
+	{ 0, 0, 0 }, { 550, 0, 5 }, { 450, 5, 4 }, { 5, 0, 5 }, { 4, 5, 4 },
+	{ 0, 5, 5 }, { 0, X, X }, { 100, 0, 1 }, { 999, 2, 9 },
+};
+
+static void
+test_digits(void)
+{
+	size_t differ = 0;
+
+	for (size_t i = 0; i < sizeof digits / sizeof *digits; i++) {
+		struct bouncecode_code c = {
+			.reply = (uint16_t)digits[i].reply,
+			.class_digit = (uint16_t)digits[i].class_digit
+		};
+
+		ok(same_number("first", (long)bc_first_digit(&c),
+		       (long)digits[i].first) &
+			same_number("of the reply", (long)bc_reply_digit(&c),
+			    (long)(c.reply > 0 ? digits[i].first : 0)),
+		    "the first digit of %u and %u", digits[i].reply,
+		    digits[i].class_digit);
+	}
+	for (int c = 0; c < 256; c++) {
+		unsigned class_digit = c != 0 && strchr("245", c) != NULL
+		    ? (unsigned)c - '0'
+		    : c == 'x' || c == 'X' ? X
+					   : 0;
+
+		differ += bc_class_of((char)c) != class_digit;
+	}
+	ok(differ == 0, "the classes are 2, 4, 5 and X");
+	ok(bc_is_smtp_reply(200) && bc_is_smtp_reply(599) &&
+		!bc_is_smtp_reply(199) && !bc_is_smtp_reply(600),
+	    "a reply is 200 to 599");
+	ok(bc_is_plausible_reply(550) && bc_is_plausible_reply(459) &&
+		bc_is_plausible_reply(571) && !bc_is_plausible_reply(569),
+	    "a second digit above 5 must be one that somebody sends");
+}
+
+static void
+test_neighbours(void)
+{
+	static const char apart[] = " \t\n\"'#<>[](){}:;,=-_*!?|~`^&\\";
+
+	size_t differ = 0;
+
+	for (int c = 0; c < 256; c++)
+		differ += bc_may_precede_code(' ', (char)c) !=
+		    (c < ' ' || c == 127 || strchr(apart, c) != NULL);
+	ok(differ == 0, "bytes that a code may stand behind");
+	ok(bc_may_precede_code('\\', 'n') && bc_may_precede_code('\\', 'r') &&
+		!bc_may_precede_code('\\', 'x') && !bc_may_precede_code('a', 'n'),
+	    "a code behind a line end of two characters");
+	ok(bc_goes_on('.', '7') && !bc_goes_on('.', ' ') && !bc_goes_on(',', '7'),
+	    "an address goes on behind a dot");
+	ok(bc_joins_numbers('5', '7') && bc_joins_numbers('X', '7') &&
+		bc_joins_numbers('7', 'y') && !bc_joins_numbers('y', '7') &&
+		!bc_joins_numbers('5', ' ') && !bc_joins_numbers('e', 'c'),
+	    "a dot between numbers");
+}
+
+/* The numbers of the list, and their digits back. */
+static void
+test_numbers(void)
+{
+	size_t differ = 0;
+
+	for (unsigned reply = 0; reply < 1000; reply += 37)
+		for (unsigned detail = 0; detail < 1000; detail += 3)
+			for (unsigned subject = 0; subject < 8; subject++) {
+				struct bouncecode_code c;
+
+				bc_code_of_number(BOUNCECODE_PAIR(reply, 5,
+						      subject, detail),
+				    &c);
+				differ += c.reply != reply ||
+				    c.class_digit != 5 ||
+				    c.subject != subject || c.detail != detail;
+			}
+	ok(differ == 0, "the digits of a number are those that made it");
+}
+
 int
 main(void)
 {
@@ -164,5 +253,8 @@ main(void)
 		c.class_digit == 0,
 	    "a NUL byte is data: it ends the code, not the text");
 	ok(bouncecode_read("\000550", 4, &c) == 0, "nor is it a blank");
+	test_digits();
+	test_neighbours();
+	test_numbers();
 	return done();
 }
