@@ -118,7 +118,7 @@ LINK_SHARED  = $(CC) $(CFLAGS) $(LDFLAGS) $(SHARED_FLAGS)
 SHARED_yes   = $(B)/$(SHARED_FILE)
 SHARED_LINKS_yes = $(filter-out $(SHARED_FILE),$(SONAME) $(SHARED_LINK))
 
-all: $(B)/bouncecode $(LIBRARY) $(SHARED_$(SHARED)) $(HEADERS) $(DATA) $(COMPLETIONS) ## build the command, the libraries and the data files
+all: $(B)/bouncecode $(LIBRARY) $(SHARED_$(SHARED)) $(HEADERS) $(DATA) $(COMPLETIONS) $(B)/one_file ## build the command, the libraries and the data files
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
@@ -350,6 +350,15 @@ $(B)/web/unpack/%.o: WEB_FLAGS += -Os
 $(B)/web/%.o: src/web/%.c Makefile | $(B)/web/tools
 	@mkdir -p $(@D)
 	$(call say,compile)
+
+# Names that are static in two files meet there; "make all" finds them at once.
+$(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
+    $(B)/keys.gen.h gen/vendor.sh gen/one_file.awk
+	$(call say,check)
+	$Qgen/vendor.sh $(B) $(B)/vendor
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) $(C99) -fsyntax-only $(B)/vendor/bouncecode.c
+	@touch $@
+
 	$Q$(WEB_CC) $(WEB_FLAGS) -std=c99 $(WARNINGS) -Isrc -MMD -MP -c -o $@ $<
 
 $(B)/docs/bouncecode.wasm: $(WEB_OBJECTS)
