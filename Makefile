@@ -10,16 +10,18 @@ CFLAGS      ?= -O2 -g
 # What runs while building: differs from CC where that is a cross compiler.
 BUILD_CC    ?= $(CC)
 BUILD_CFLAGS ?= -O1 -g
-WARNINGS     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
+WARNINGS     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
+WEB_CC      ?= clang
+WEB_LD      ?= wasm-ld
 GPERF       ?= gperf
 PKG_CONFIG  ?= pkg-config
 PROVE       ?= prove
 BENCH       ?= lookup
-# Where "make vendor" writes.
-DEST         = $(B)/vendor
 # The tests that "make check" runs, such as "tests/code_test tests/logs.t"; all,
 # where none is named.
 TESTS       ?=
+# Where "make vendor" writes.
+DEST         = $(B)/vendor
 # Where "make install" puts things, below DESTDIR: the names that GNU gave them.
 prefix       ?= /usr/local
 exec_prefix  ?= $(prefix)
@@ -217,20 +219,14 @@ $(B)/outputs.gen.h: gen/emit/outputs | $(B)/tools
 # An emitter that no header declares is not in the list of outputs.
 $(B)/gen/emit/%.o: WARNINGS += -Werror=missing-prototypes
 
-$(B)/gen/%.o: gen/%.c Makefile | $(B)/codes_xsd.gen.h $(B)/outputs.gen.h
-	@mkdir -p $(@D)
-	$(call say,compile)
-	$Q$(BUILD_CC) $(BUILD_CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L \
-	    $(WARNINGS) -Wno-overlength-strings -I. -Isrc -I$(B) $(XML_CFLAGS) \
-	    -MMD -MP -c -o $@ $<
+$(B)/gen/%.o: gen/%.c $(B)/flags/gen | $(B)/codes_xsd.gen.h $(B)/outputs.gen.h
+	$(call compile,gen)
 
 # Patterns and words are folded as the runtime folds the text they are looked
 # for in.
 FOLDING      = $(B)/gen/src/explain/fold.o $(B)/gen/src/search/term.o $(B)/gen/src/base/bytes.o
-$(FOLDING): $(B)/gen/src/%.o: src/%.c Makefile | $(B)/tools
-	@mkdir -p $(@D)
-	$(call say,compile)
-	$Q$(BUILD_CC) $(BUILD_CFLAGS) -std=c99 $(WARNINGS) -Isrc -MMD -MP -c -o $@ $<
+$(FOLDING): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
+	$(call compile,gen-src)
 
 $(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(FOLDING)
 	$(call say,link)
@@ -290,10 +286,8 @@ $(foreach o,$(MADE),$(eval $(call make_output,$o)))
 
 # ---- the runtime and the command
 
-$(B)/src/%.o: src/%.c Makefile | $(TABLES)
-	@mkdir -p $(@D)
-	$(call say,compile)
-	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c99 $(WARNINGS) -Isrc -I$(B) -MMD -MP -c -o $@ $<
+$(B)/src/%.o: src/%.c $(B)/flags/src | $(TABLES)
+	$(call compile,src)
 
 $(LIBRARY): $(RUNTIME:%=$(B)/src/%.o)
 	$(call say,archive)
@@ -304,10 +298,8 @@ $(LIBRARY): $(RUNTIME:%=$(B)/src/%.o)
 # is hidden by an attribute; a version script, where the linker knows them,
 # gives the rest its version and lets nothing else out, and the library's own
 # calls stay inside.
-$(B)/pic/%.o: src/%.c Makefile | $(TABLES)
-	@mkdir -p $(@D)
-	$(call say,compile)
-	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c99 -fPIC $(WARNINGS) -Isrc -I$(B) -MMD -MP -c -o $@ $<
+$(B)/pic/%.o: src/%.c $(B)/flags/pic | $(TABLES)
+	$(call compile,pic)
 
 $(B)/bouncecode.map: Makefile | $(B)/tools
 	$(call say,generate)
@@ -332,7 +324,7 @@ ifneq ($(shell cat $(B)/unpackers 2>/dev/null),$(ASKED))
 endif
 endif
 
-$(B)/unpackers: Makefile | $(B)/tools
+$(B)/unpackers: | $(B)/tools
 	@: >$(B)/unpack.cflags; : >$(B)/unpack.libs
 	@for l in $(UNPACKERS); do \
 	    libs=$$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $$l); \
@@ -345,12 +337,8 @@ $(B)/unpackers: Makefile | $(B)/tools
 	done; rm -f $(B)/linked
 	@echo '$(ASKED)' >$@
 
-$(B)/command/%.o: src/%.c Makefile $(B)/unpackers
-	@mkdir -p $(@D)
-	$(call say,compile)
-	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L \
-	    -D_FILE_OFFSET_BITS=64 $(WARNINGS) -Isrc \
-	    $$(cat $(B)/unpack.cflags) -MMD -MP -c -o $@ $<
+$(B)/command/%.o: src/%.c $(B)/flags/command $(B)/unpackers
+	$(call compile,command)
 
 $(B)/bouncecode: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
 	$(call say,link)
@@ -362,15 +350,18 @@ $(B)/bouncecode: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
 vendor: $(TABLES) $(B)/keys.gen.h ## write bouncecode.c and bouncecode.h into DEST
 	$(call say,write)
 	$Qgen/vendor.sh $(B) "$(DEST)"
+
+# Names that are static in two files meet there; "make all" finds them at once.
+$(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
+    $(B)/keys.gen.h gen/vendor.sh gen/one_file.awk
+	$(call say,check)
+	$Qgen/vendor.sh $(B) $(B)/vendor
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) $(C99) -fsyntax-only $(B)/vendor/bouncecode.c
+	@touch $@
+
 # ---- the web page: the runtime and the records of the command as WebAssembly,
 # ---- and the table, in one file
 
-WEB_CC      ?= clang
-WEB_LD      ?= wasm-ld
-# Small before fast: a log of 100 MB takes a second. The runtime's blocks of 16
-# bytes are vectors there as well. A page has one thread.
-WEB_FLAGS    = --target=wasm32 -Oz -msimd128 -mbulk-memory -nostdlib \
-               -nostdlibinc -ffreestanding -D_Thread_local= -isystem src/web/libc
 WEB_LINK     = $(WEB_LD) --no-entry --gc-sections --strip-all
 # What the page shares with the command.
 WEB_COMMAND  = $(patsubst src/%.c,%,$(call files,summary)) cli/question \
@@ -386,33 +377,18 @@ $(B)/web/tools: .ci/deps
 	@mkdir -p $(@D)
 	@touch $@
 
-$(B)/web/src/%.o: src/%.c Makefile | $(TABLES) $(B)/web/tools
-	@mkdir -p $(@D)
-	$(call say,compile)
-	$Q$(WEB_CC) $(WEB_FLAGS) -std=c99 $(WARNINGS) -Isrc -I$(B) -MMD -MP -c -o $@ $<
+$(B)/web/src/%.o: src/%.c $(B)/flags/web | $(TABLES) $(B)/web/tools
+	$(call compile,web)
 
-$(B)/web/command/%.o: src/%.c Makefile | $(B)/web/tools
-	@mkdir -p $(@D)
-	$(call say,compile)
-	$Q$(WEB_CC) $(WEB_FLAGS) -std=c11 $(WARNINGS) -Isrc -MMD -MP -c -o $@ $<
+$(B)/web/command/%.o: src/%.c $(B)/flags/web-command | $(B)/web/tools
+	$(call compile,web-command)
 
 # A loop that copies must not become a call of the function that it is in.
-$(B)/web/libc/%.o: WEB_FLAGS += -fno-builtin
-# What unpacks is waited for.
-$(B)/web/unpack/%.o: WEB_FLAGS += -Os
-$(B)/web/%.o: src/web/%.c Makefile | $(B)/web/tools
-	@mkdir -p $(@D)
-	$(call say,compile)
-
-# Names that are static in two files meet there; "make all" finds them at once.
-$(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
-    $(B)/keys.gen.h gen/vendor.sh gen/one_file.awk
-	$(call say,check)
-	$Qgen/vendor.sh $(B) $(B)/vendor
-	$Q$(CC) $(CPPFLAGS) $(CFLAGS) $(C99) -fsyntax-only $(B)/vendor/bouncecode.c
-	@touch $@
-
-	$Q$(WEB_CC) $(WEB_FLAGS) -std=c99 $(WARNINGS) -Isrc -MMD -MP -c -o $@ $<
+$(B)/web/libc/%.o: ASK_web = -fno-builtin
+# A person waits while a file is unpacked: fast before small.
+$(B)/web/unpack/%.o: ASK_web = -Os
+$(B)/web/%.o: src/web/%.c $(B)/flags/web | $(B)/web/tools
+	$(call compile,web)
 
 $(B)/docs/bouncecode.wasm: $(WEB_OBJECTS)
 	@mkdir -p $(@D)
@@ -568,16 +544,14 @@ deb: dist ## build Debian packages of the tarball
 $(B)/tests/print_test: $(B)/gen/base/print.o
 $(B)/tests/sha256_test: $(B)/gen/base/sha256.o
 
-$(B)/tests/%.o: tests/%.c Makefile | $(TABLES) $(B)/tests/entries.gen.h
-	@mkdir -p $(@D)
-	$(call say,compile)
-	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L \
-	    $(WARNINGS) -I. -Isrc -I$(B)/tests -MMD -MP -c -o $@ $<
+$(B)/tests/%.o: tests/%.c $(B)/flags/tests | $(TABLES) $(B)/tests/entries.gen.h
+	$(call compile,tests)
 
 $(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
 	$(call say,link)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out $(LIBRARY),$^) $(LIBRARY)
 
+# Each output that the compiler names when it is called without any.
 update-golden: $(B)/bouncegen ## rewrite tests/small from what the compiler makes
 	@for o in $(foreach o,$(OUTPUTS),$(firstword $(subst =, ,$o))); do \
 	    $(B)/bouncegen $$o tests/small/codes.xml tests/small/expected.$$o || exit; \
@@ -609,19 +583,18 @@ update-docs: $(B)/CODES.md ## rewrite docs/CODES.md from the list
 bench: $(B)/bench/$(BENCH) ## compare speeds with peers in one run; BENCH=lookup, explain, search or scan
 	$Q$(B)/bench/$(BENCH)
 
-$(B)/bench/explain $(B)/bench/scan: $(B)/tests/entries.gen.h
-$(B)/bench/search: $(B)/tests/documents.gen.h
+$(B)/bench/explain.o $(B)/bench/scan.o: | $(B)/tests/entries.gen.h
+$(B)/bench/search.o: | $(B)/tests/documents.gen.h
 $(B)/bench/search: PEER_CFLAGS = $(SQLITE_CFLAGS)
 $(B)/bench/search: PEER_LIBS = $(SQLITE_LIBS)
 $(B)/bench/lookup: PEER_CFLAGS = $(GLIB_CFLAGS)
 $(B)/bench/lookup: PEER_LIBS = $(GLIB_LIBS)
 
-# The loops of all ways begin at a cache line: none has luck with its address.
-$(B)/bench/%: tests/bench/%.c $(LIBRARY)
-	@mkdir -p $(@D)
-	$(call say,compile)
-	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -std=c11 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -falign-loops=64 -Wno-overlength-strings -Isrc -I$(B)/tests $(PEER_CFLAGS) \
-	    -o $@ $< $(LIBRARY) $(PEER_LIBS)
+$(B)/bench/%.o: tests/bench/%.c $(B)/flags/bench
+	$(call compile,bench)
+$(B)/bench/%: $(B)/bench/%.o $(LIBRARY)
+	$(call say,link)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PEER_LIBS)
 
 clean: ## remove everything that was built
 	rm -rf $(B)
@@ -630,4 +603,4 @@ clean: ## remove everything that was built
     update-golden bench clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release page check-page
 .SECONDARY:
 
--include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d)
+-include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)
