@@ -44,6 +44,32 @@ touch codes.xml
 $MAKE >"$work/log" 2>&1 && $MAKE -q
 ok $? "nor a third, when the list was touched in between"
 
+# ---- what is compiled again, and what is not
+
+touch Makefile
+$MAKE >"$work/log" 2>&1
+is "$? $(grep -c compile "$work/log")" "0 0" "a Makefile that was edited compiles nothing"
+$MAKE -n CFLAGS=-O3 >"$work/log" 2>&1
+is "$(grep -c 'compile build/src/' "$work/log") $(grep -c 'compile build/gen/' "$work/log")" \
+    "$(ls build/src/*/*.o | wc -l) 0" "other CFLAGS compile the runtime, and not the compiler of the list"
+$MAKE -n WERROR=-Werror >"$work/log" 2>&1
+is "$? $(grep -c compile "$work/log")" "0 0" "warnings that are errors compile nothing"
+cp src/list/words.c "$work/words.c"
+printf 'static int clash(void);\nstatic int\nclash(void)\n{\n\treturn 1;\n}\n' | tee -a src/list/words.c >>src/code/lookup.c
+$MAKE >"$work/log" 2>&1
+is "$? $(grep -c 'bouncecode.c:.*redefinition of .*clash' "$work/log")" "2 1" "two static functions of one name show at once"
+cp "$top/src/code/lookup.c" src/code/
+cp "$work/words.c" src/list/
+$MAKE >"$work/log" 2>&1
+ok $? "and are gone again"
+rm tests/small/expected.header
+$MAKE update-golden >"$work/log" 2>&1
+is "$? $(diff -r tests/small "$top/tests/small" 2>&1)" "0 " "make update-golden makes a golden that is missing"
+$MAKE check-tests TESTS='tests/code_test.c tests/header.t' >"$work/log" 2>&1
+is "$? $(sed -n 's/^Files=\([0-9]*\), .*/\1/p' "$work/log")" "0 2" "make check TESTS= runs what it names"
+$MAKE check-tests TESTS=tests/nonsense.t >"$work/log" 2>&1
+is $? 2 "and says that there is no such test"
+
 # ---- a new element
 
 build/bouncecode --json 599 >"$work/out" 2>&1
