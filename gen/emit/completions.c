@@ -1,82 +1,37 @@
 /*
  * What shells complete behind "bouncecode": one script each for bash, zsh and
- * fish. The words of an option are those of the list; the options themselves
- * are written here once for the three, and a test compares them with --help.
+ * fish. The options are those of the command's own table, the words of an
+ * option those of the list.
  */
 #include "gen/emit/emit.h"
 #include "gen/base/print.h"
 
-#include <stddef.h>
+#include "src/cli/option_list.h"
 
-#define WORDS_OF(v) ((v) + 1)
-#define FIXED(...) (const char *const[]){ __VA_ARGS__, NULL }
+/* The modes whose operands are files, as scripts name them: "lines|scan". */
+static void
+print_file_modes(FILE *out)
+{
+	const char *before = "";
 
-static const struct option {
-	const char *name, *what;
-	const char *argument;     /* what it takes, or NULL */
-	int vocabulary;           /* WORDS_OF() the argument, or 0 */
-	const char *const *fixed; /* words of the argument that are no data */
-	char letter;              /* of its short form, or 0 */
-	bool is_mode;             /* excludes the other modes */
-	bool ends;                /* excludes everything else */
-} options[] = {
-	{ .name = "search", .what = "search for the words", .is_mode = true },
-	{ .name = "limit", .what = "show at most so many hits or rows",
-	    .argument = "number" },
-	{ .name = "list", .what = "list the table", .is_mode = true },
-	{ .name = "lines", .what = "explain every line", .is_mode = true },
-	{ .name = "scan", .what = "read logs of mail servers",
-	    .is_mode = true },
-	{ .name = "summary", .what = "count what logs report",
-	    .is_mode = true },
-	{ .name = "by", .what = "with --summary, a time line",
-	    .argument = "period", .fixed = FIXED("hour", "day") },
-	{ .name = "category", .what = "what happened", .argument = "category",
-	    .vocabulary = WORDS_OF(BOUNCECODE_CATEGORIES) },
-	{ .name = "fault", .what = "whose problem it is", .argument = "fault",
-	    .vocabulary = WORDS_OF(BOUNCECODE_FAULTS) },
-	{ .name = "bounce", .what = "how final it is", .argument = "bounce",
-	    .vocabulary = WORDS_OF(BOUNCECODE_BOUNCES) },
-	{ .name = "action", .what = "what to do", .argument = "action",
-	    .vocabulary = WORDS_OF(BOUNCECODE_ACTIONS) },
-	{ .name = "confidence", .what = "how sure that is",
-	    .argument = "confidence",
-	    .vocabulary = WORDS_OF(BOUNCECODE_CONFIDENCES) },
-	{ .name = "kind", .what = "what sort of entry it is",
-	    .argument = "kind", .vocabulary = WORDS_OF(BOUNCECODE_KINDS) },
-	{ .name = "provider", .what = "who sends it", .argument = "provider",
-	    .vocabulary = WORDS_OF(BOUNCECODE_PROVIDERS) },
-	{ .name = "format", .what = "how to print records",
-	    .argument = "format", .letter = 'f',
-	    .fixed = FIXED("text", "json", "tsv", "csv") },
-	{ .name = "json", .what = "the same as --format=json", .letter = 'j' },
-	{ .name = "as",
-	    .what = "add the category in the words of another program",
-	    .argument = "system", .vocabulary = WORDS_OF(BOUNCECODE_SYSTEMS) },
-	{ .name = "verbose", .what = "give the long texts too", .letter = 'v' },
-	{ .name = "color", .what = "when to use colour", .argument = "when",
-	    .fixed = FIXED("auto", "always", "never") },
-	{ .name = "help", .what = "print help", .letter = 'h', .ends = true },
-	{ .name = "version", .what = "print the versions of program and data",
-	    .letter = 'V', .ends = true },
-};
-enum { NOPTIONS = sizeof options / sizeof *options };
-
-/* The modes whose operands are files, as their scripts name them. */
-#define FILE_MODES "lines|scan|summary"
+	for (size_t i = 0; i < NOPTIONS; i++)
+		if (option_is_mode(&option_list[i]) &&
+		    (READS_FILES & 1u << option_list[i].mode) != 0) {
+			fprintf(out, "%s%s", before, option_list[i].name);
+			before = "|";
+		}
+}
 
 /* The i-th word of an option's argument and what it means, or NULL. */
 static const char *
-word_at(const struct model *m, const struct option *o, size_t i,
+word_at(const struct model *m, const struct option_row *o, size_t i,
     const char **meaning)
 {
 	const struct vocabulary *v;
 
 	*meaning = NULL;
-	if (o->fixed != NULL)
-		return o->fixed[i];
 	if (o->vocabulary == 0)
-		return NULL;
+		return o->fixed[i];
 	v = &m->vocabularies[o->vocabulary - 1];
 	if (i >= v->n)
 		return NULL;
@@ -87,7 +42,7 @@ word_at(const struct model *m, const struct option *o, size_t i,
 /* All words of an option's argument in a row: they have nothing in them that
  * a shell would see. */
 static void
-print_words(const struct model *m, const struct option *o, FILE *out)
+print_words(const struct model *m, const struct option_row *o, FILE *out)
 {
 	const char *word, *meaning;
 
@@ -96,9 +51,9 @@ print_words(const struct model *m, const struct option *o, FILE *out)
 }
 
 static bool
-has_words(const struct option *o)
+has_words(const struct option_row *o)
 {
-	return o->fixed != NULL || o->vocabulary != 0;
+	return o->fixed[0] != NULL || o->vocabulary != 0;
 }
 
 /* ---- bash */
@@ -106,7 +61,7 @@ has_words(const struct option *o)
 static void
 print_bash_words(const struct model *m, FILE *out)
 {
-	for (const struct option *o = options; o < options + NOPTIONS; o++) {
+	for (const struct option_row *o = option_list; o < option_list + NOPTIONS; o++) {
 		if (o->argument == NULL)
 			continue;
 		fputs("\t", out);
@@ -127,11 +82,11 @@ print_bash_words(const struct model *m, FILE *out)
 static void
 print_bash_options(FILE *out)
 {
-	for (const struct option *o = options; o < options + NOPTIONS; o++) {
+	for (const struct option_row *o = option_list; o < option_list + NOPTIONS; o++) {
 		if (o->letter)
 			fprintf(out, "-%c ", o->letter);
 		fprintf(out, "--%s%s%s", o->name, o->argument ? "=" : "",
-		    o + 1 < options + NOPTIONS ? " " : "");
+		    o + 1 < option_list + NOPTIONS ? " " : "");
 	}
 }
 
@@ -177,7 +132,10 @@ emit_bash(const struct model *m, FILE *out)
 	      "\t\tif [[ ${COMPREPLY[0]-} == *= ]]; then\n"
 	      "\t\t\tcompopt -o nospace 2>/dev/null\n"
 	      "\t\tfi\n"
-	      "\telif [[ \" ${COMP_WORDS[*]} \" =~ ' '--(" FILE_MODES ")' ' ]]; then\n"
+	      "\telif [[ \" ${COMP_WORDS[*]} \" =~ ' '--(",
+	    out);
+	print_file_modes(out);
+	fputs(")' ' ]]; then\n"
 	      "\t\twhile IFS= read -r i; do\n"
 	      "\t\t\tCOMPREPLY+=(\"$i\")\n"
 	      "\t\tdone < <(compgen -f -- \"$word\")\n"
@@ -194,7 +152,7 @@ emit_bash(const struct model *m, FILE *out)
 
 /* A function that offers the words of an option, with what they mean. */
 static void
-print_zsh_words(const struct model *m, const struct option *o, FILE *out)
+print_zsh_words(const struct model *m, const struct option_row *o, FILE *out)
 {
 	const char *word, *meaning;
 
@@ -218,15 +176,16 @@ print_zsh_words(const struct model *m, const struct option *o, FILE *out)
 
 /* What an option rules out: itself, and what else cannot stand beside it. */
 static void
-print_zsh_excluded(const struct option *o, FILE *out)
+print_zsh_excluded(const struct option_row *o, FILE *out)
 {
 	const char *before = "";
 
 	fputs("\t\t'(", out);
-	if (o->ends)
+	if (option_ends(o))
 		fputs("- *", out);
-	for (const struct option *p = options; !o->ends && p < options + NOPTIONS; p++)
-		if (p == o || (o->is_mode && p->is_mode)) {
+	for (const struct option_row *p = option_list;
+	     !option_ends(o) && p < option_list + NOPTIONS; p++)
+		if (p == o || (option_is_mode(o) && option_is_mode(p))) {
 			fprintf(out, "%s--%s", before, p->name);
 			if (p->letter)
 				fprintf(out, " -%c", p->letter);
@@ -236,7 +195,7 @@ print_zsh_excluded(const struct option *o, FILE *out)
 }
 
 static void
-print_zsh_option(const struct option *o, FILE *out)
+print_zsh_option(const struct option_row *o, FILE *out)
 {
 	print_zsh_excluded(o, out);
 	if (o->letter)
@@ -258,12 +217,15 @@ emit_zsh(const struct model *m, FILE *out)
 	fputs("#compdef bouncecode\n", out);
 	put_banner(out, "# ", m->version, m->digest, "\n");
 	fputc('\n', out);
-	for (const struct option *o = options; o < options + NOPTIONS; o++)
+	for (const struct option_row *o = option_list; o < option_list + NOPTIONS; o++)
 		if (has_words(o))
 			print_zsh_words(m, o, out);
 	fputs("_bouncecode_operand()\n"
 	      "{\n"
-	      "\tif (( ${words[(I)--(" FILE_MODES ")]} )); then\n"
+	      "\tif (( ${words[(I)--(",
+	    out);
+	print_file_modes(out);
+	fputs(")]} )); then\n"
 	      "\t\t_files\n"
 	      "\telse\n"
 	      "\t\t_message 'code, text or words'\n"
@@ -274,7 +236,7 @@ emit_zsh(const struct model *m, FILE *out)
 	      "{\n"
 	      "\tlocal -a known=(\n",
 	    out);
-	for (const struct option *o = options; o < options + NOPTIONS; o++)
+	for (const struct option_row *o = option_list; o < option_list + NOPTIONS; o++)
 		print_zsh_option(o, out);
 	fputs("\t\t'*: :_bouncecode_operand'\n"
 	      "\t)\n"
@@ -293,7 +255,7 @@ emit_zsh(const struct model *m, FILE *out)
 /* ---- fish */
 
 static void
-print_fish_words(const struct model *m, const struct option *o, FILE *out)
+print_fish_words(const struct model *m, const struct option_row *o, FILE *out)
 {
 	const char *word, *meaning;
 
@@ -307,7 +269,7 @@ print_fish_words(const struct model *m, const struct option *o, FILE *out)
 }
 
 static void
-print_fish_option(const struct model *m, const struct option *o, FILE *out)
+print_fish_option(const struct model *m, const struct option_row *o, FILE *out)
 {
 	fputs("complete -c bouncecode", out);
 	if (o->letter)
@@ -317,7 +279,7 @@ print_fish_option(const struct model *m, const struct option *o, FILE *out)
 		fputs(" -x", out);
 	if (o->vocabulary != 0) {
 		fprintf(out, " -a '(__bouncecode_%s)'", o->argument);
-	} else if (o->fixed != NULL) {
+	} else if (o->fixed[0] != NULL) {
 		fputs(" -a '", out);
 		print_words(m, o, out);
 		fputs("'", out);
@@ -330,16 +292,19 @@ emit_fish(const struct model *m, FILE *out)
 {
 	put_banner(out, "# ", m->version, m->digest, "\n");
 	fputc('\n', out);
-	for (const struct option *o = options; o < options + NOPTIONS; o++)
+	for (const struct option_row *o = option_list; o < option_list + NOPTIONS; o++)
 		if (o->vocabulary != 0)
 			print_fish_words(m, o, out);
 	fputs("function __bouncecode_reads_files\n"
-	      "\tstring match -qr '^--(" FILE_MODES ")$' -- (commandline -opc)\n"
+	      "\tstring match -qr '^--(",
+	    out);
+	print_file_modes(out);
+	fputs(")$' -- (commandline -opc)\n"
 	      "end\n"
 	      "\n"
 	      "complete -c bouncecode -f\n"
 	      "complete -c bouncecode -n __bouncecode_reads_files -F\n",
 	    out);
-	for (const struct option *o = options; o < options + NOPTIONS; o++)
+	for (const struct option_row *o = option_list; o < option_list + NOPTIONS; o++)
 		print_fish_option(m, o, out);
 }

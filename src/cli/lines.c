@@ -1,9 +1,10 @@
 /* Every line of the input is a text of its own: one record for each. */
-#include "cli/input/lines.h"
 #include "cli/input/input.h"
-#include "cli/output/format.h"
-#include "cli/modes.h"
+#include "cli/input/lines.h"
 #include "cli/input/progress.h"
+#include "cli/modes.h"
+#include "cli/output/format.h"
+#include "cli/output/message.h"
 #include "cli/output/text.h"
 
 #include <stdio.h>
@@ -11,7 +12,7 @@
 #include <unistd.h>
 
 struct reader {
-	const struct options *options;
+	const struct view *view;
 	struct terminal terminal;
 	bool shows_progress;
 	struct record record;
@@ -25,10 +26,10 @@ explain_line(struct reader *r, const char *text, size_t length)
 	r->record.line++;
 	if (record_look_up(&r->record, text, length))
 		r->found = true;
-	if (r->options->format == FORMAT_TEXT)
+	if (format_is_text(r->view->format))
 		text_put_line(&r->terminal, &r->record);
 	else
-		record_put(r->options, &r->record);
+		record_put(r->view, &r->record);
 }
 
 /* Of a line that is too long for one block the first piece counts. */
@@ -51,21 +52,21 @@ explain_block(struct reader *r, const char *text, size_t length)
 static void
 explain_input(struct reader *r, struct input *in)
 {
-	struct blocks b;
+	struct lines lines;
 	const char *text;
 	size_t length;
 
-	blocks_begin(&b, in);
-	while (!ferror(stdout) && blocks_next(&b, &text, &length)) {
+	lines_begin(&lines, in);
+	while (!ferror(stdout) && lines_next(&lines, &text, &length)) {
 		explain_block(r, text, length);
 		if (input_is_stream(in))
 			fflush(stdout);
 		if (r->shows_progress)
 			progress_show(in);
 	}
-	if (!blocks_complete(&b))
+	if (!lines_complete(&lines))
 		r->failed = true;
-	blocks_end(&b);
+	lines_end(&lines);
 }
 
 static void
@@ -87,13 +88,13 @@ explain_file(struct reader *r, const char *name)
 int
 lines_run(const struct options *o, const struct terminal *t)
 {
-	struct reader r = { .options = o, .terminal = *t };
+	struct reader r = { .view = &o->view, .terminal = *t };
 
 	/* Records that run over the terminal are progress enough. */
 	r.shows_progress = isatty(STDOUT_FILENO) != 1;
 	r.terminal.width = 0; /* one line for each record */
-	if (o->format != FORMAT_TEXT)
-		record_put_header(o);
+	if (!format_is_text(o->view.format))
+		record_put_header(&o->view);
 	if (o->noperands == 0)
 		explain_file(&r, "-");
 	for (int i = 0; i < o->noperands && !ferror(stdout); i++)

@@ -1,6 +1,8 @@
 /* The table itself, narrowed by prefixes and filters. */
-#include "cli/output/format.h"
 #include "cli/modes.h"
+#include "cli/output/format.h"
+#include "cli/output/groups.h"
+#include "cli/output/message.h"
 #include "cli/output/text.h"
 
 #include <ctype.h>
@@ -26,8 +28,8 @@ static bool
 is_usual(const struct options *o, const struct bouncecode_entry *e)
 {
 	if (record_is_worded(e))
-		return o->filter[BOUNCECODE_KINDS] > BOUNCECODE_KIND_PAIR ||
-		    o->provider > 0;
+		return o->filter.word[BOUNCECODE_KINDS] > BOUNCECODE_KIND_PAIR ||
+		    filter_asks(&o->filter, BOUNCECODE_PROVIDERS);
 	return *bouncecode_key(e) != 'X';
 }
 
@@ -55,55 +57,58 @@ is_wanted(const struct options *o, const struct bouncecode_entry *e)
 	return false;
 }
 
-static const char *
-group_of(const struct bouncecode_answer *a)
-{
-	const struct bouncecode_entry *e = a->entry;
+/* The name of a provider, or what stands above a group. */
+struct heading {
+	const char *codes, *words;
+};
 
-	if (bouncecode_kind_of(e) == BOUNCECODE_KIND_PROVIDER)
-		return bouncecode_explanation(BOUNCECODE_PROVIDERS, a->provider);
-	if (bouncecode_kind_of(e) == BOUNCECODE_KIND_PHRASE)
-		return "Wordings that mean the same whoever sends them";
-	switch (*bouncecode_key(e)) {
-	case '2':
-		return "2xx  success";
-	case '3':
-		return "3xx  the server waits for more";
-	case '4':
-		return "4xx  not now: temporary refusals";
-	case '5':
-		return "5xx  permanent refusals";
-	case 'X':
-		return "X    enhanced codes, whatever the class";
-	default:
-		return "1xx, 6xx  not SMTP";
-	}
+static struct heading
+heading_of(const struct bouncecode_answer *a)
+{
+	enum group group = GROUP_PHRASES;
+	const char key = record_is_worded(a->entry) ? '\0'
+						    : *bouncecode_key(a->entry);
+
+	if (a->kind == BOUNCECODE_KIND_PROVIDER && a->provider != 0)
+		return (struct heading){ "",
+			bouncecode_explanation(BOUNCECODE_PROVIDERS, a->provider) };
+	if (a->kind == BOUNCECODE_KIND_PROVIDER)
+		group = a->blocklist != 0 ? GROUP_BLOCKLISTS : GROUP_UNNAMED;
+	else if (key != '\0')
+		group = group_of_digit(key == 'X' ? BOUNCECODE_ANY_CLASS
+						  : (unsigned)(key - '0'));
+	return (struct heading){ group_titles[group].codes,
+		group_titles[group].words };
 }
 
 static void
-put_group(const struct terminal *t, const struct bouncecode_answer *a,
+put_heading(const struct terminal *t, const struct bouncecode_answer *a,
     const char **last)
 {
-	const char *group = group_of(a);
+	struct heading h = heading_of(a);
+	char text[200];
 
-	if (group == NULL || group == *last)
+	if (h.words == NULL || h.words == *last)
 		return;
 	if (*last != NULL)
 		putchar('\n');
-	put_styled(t, STRONG, group);
+	snprintf(text, sizeof text, *h.codes ? "%-3s  %s" : "%s%s", h.codes,
+	    h.words);
+	put_styled(t, STRONG, text);
 	putchar('\n');
-	*last = group;
+	*last = h.words;
 }
 
 int
 list_run(const struct options *o, const struct terminal *t)
 {
+	bool text = format_is_text(o->view.format);
 	size_t n = 0, all = 0;
-	const char *group = NULL;
+	const char *heading = NULL;
 	struct record r;
 
-	if (o->format != FORMAT_TEXT)
-		record_put_header(o);
+	if (!text)
+		record_put_header(&o->view);
 	for (size_t i = 0; i < bouncecode_count(); i++) {
 		const struct bouncecode_entry *e = bouncecode_at(i);
 		bool wanted = is_wanted(o, e);
@@ -112,17 +117,17 @@ list_run(const struct options *o, const struct terminal *t)
 		if (!wanted)
 			continue;
 		record_of_entry(&r, e);
-		if (!record_passes(&r, o))
+		if (!filter_passes(&o->filter, &r.answer))
 			continue;
 		n++;
-		if (o->format == FORMAT_TEXT) {
-			put_group(t, &r.answer, &group);
+		if (text) {
+			put_heading(t, &r.answer, &heading);
 			text_put_line(t, &r);
 		} else {
-			record_put(o, &r);
+			record_put(&o->view, &r);
 		}
 	}
-	if (o->format == FORMAT_TEXT)
+	if (text)
 		printf("%s%zu of %zu entries\n", n ? "\n" : "", n, all);
 	return n > 0 ? FOUND : NOTHING;
 }

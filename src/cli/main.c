@@ -1,7 +1,9 @@
-/* bouncecode: the command. */
-#include "cli/modes.h"
-#include "cli/output/stream.h"
+/* bouncecode: the command. It reads its options and runs the mode that they ask
+ * for. */
 #include "cli/input/unpack.h"
+#include "cli/modes.h"
+#include "cli/output/message.h"
+#include "cli/output/stream.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -20,6 +22,7 @@ print_formats(void)
 		}
 	puts(*before == ' ' ? " none" : "");
 }
+
 static int
 print_version(void)
 {
@@ -38,7 +41,7 @@ run(const struct options *o, const struct terminal *t)
 {
 	switch (o->mode) {
 	case MODE_HELP:
-		options_help();
+		help_put();
 		return FOUND;
 	case MODE_VERSION:
 		return print_version();
@@ -57,8 +60,9 @@ run(const struct options *o, const struct terminal *t)
 	}
 }
 
-/* What was printed must have arrived: a full disk is an error. A reader that
- * went away is none of ours. */
+/* What was printed must have arrived: a full disk is an error, which is told.
+ * Where the reader of a pipe has ended, as head(1) does, it wanted no more:
+ * then only the status tells. */
 static int
 close_output(int status)
 {
@@ -80,6 +84,6 @@ main(int argc, char **argv)
 	out = stdout;
 	if (options_read(&options, argc, argv) != FOUND)
 		return TROUBLE;
-	terminal_init(&terminal, &options);
+	terminal_init(&terminal, options.color);
 	return close_output(run(&options, &terminal));
 }

@@ -12,15 +12,10 @@ int search_run(const struct options *o, const struct terminal *t);
 int scan_run(const struct options *o, const struct terminal *t);
 int summary_run(const struct options *o, const struct terminal *t);
 int lines_run(const struct options *o, const struct terminal *t);
+void help_put(void);
 
 /* search.c: answer for words; NOTHING says nothing. */
 int search_words(const struct options *o, const struct terminal *t,
     const char *words, size_t length);
-/* Say that nothing fits, and what may have been meant. */
-void search_complain(const char *words, size_t length);
-
-/* query.c: the operands, joined by blanks, to be freed; NULL after a
- * message. */
-char *join_operands(const struct options *o, size_t *length);
 
 #endif

@@ -1,324 +1,309 @@
+/* The command line, read by the table of option_list.h. */
 #include "cli/options.h"
-#include "cli/output/stream.h"
-#include "cli/input/progress.h"
+#include "cli/output/format.h"
+#include "cli/output/message.h"
 
 #include <errno.h>
 #include <getopt.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-void
-complain(const char *format, ...)
-{
-	FILE *to = messages ? messages : stderr;
-	va_list ap;
-
-	if (to == stderr) {
-		fflush(stdout);
-		progress_clear();
-	}
-	fputs("bouncecode: ", to);
-	va_start(ap, format);
-	vfprintf(to, format, ap);
-	va_end(ap);
-	fputc('\n', to);
-}
-
-void *
-must(void *memory)
-{
-	if (memory == NULL) {
-		complain("%s", strerror(errno));
-		exit(TROUBLE);
-	}
-	return memory;
-}
-
-const char *
-quoted(const char *s, size_t length)
-{
-	static char text[4 * 60 + 8];
-	size_t n = 0;
-
-	text[n++] = '\'';
-	for (size_t i = 0; i < length && i < 60; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (c < ' ' || c == 0x7f)
-			n += (size_t)snprintf(
-			    text + n, sizeof text - n, "\\%03o", c);
-		else
-			text[n++] = (char)c;
-	}
-	snprintf(text + n, sizeof text - n, "%s", length > 60 ? "...'" : "'");
-	return text;
-}
-
-void
-options_help(void)
-{
-	fputs("usage: bouncecode [OPTION]... CODE|TEXT|WORD...\n"
-	      "       bouncecode [OPTION]... --search WORD...\n"
-	      "       bouncecode [OPTION]... --list [PREFIX]...\n"
-	      "       bouncecode [OPTION]... --lines|--scan|--summary [FILE]...\n"
-	      "Explain why mail came back: what a code or a bounce means, how final it is,\n"
-	      "whose fault it is and what to do.\n"
-	      "\n"
-	      "CODE is a reply code (550), an enhanced status code (5.7.26) or both, in any\n"
-	      "spelling (550-5.7.26, \"550 #5.1.1\", X.7.26, 5xx), or a provider's private code\n"
-	      "(TSS04, S3140). TEXT is a reply, a field of a delivery report or a log line, as\n"
-	      "it was found. WORDs that are no code, one by one, are searched for:\n"
-	      "\"bouncecode mailbox full\" ranks the entries that have to do with them.\n"
-	      "Several arguments are one query; without any, or with \"-\", standard input is.\n"
-	      "A file and standard input may be compressed with gzip, xz or zstd.\n"
-	      "\n"
-	      "      --search           search for the words, whatever they look like; the last\n"
-	      "                         one may be unfinished\n"
-	      "      --limit=N          show at most so many hits, or rows of a table\n"
-	      "                         (default: 10)\n"
-	      "      --list             list the table, narrowed by PREFIX (5.7, 45)\n"
-	      "      --lines            explain every line of the files or of standard input:\n"
-	      "                         exactly one record for each line, in order\n"
-	      "      --scan             read logs of mail servers, or any text: one record for\n"
-	      "                         each line that reports a status, none for the others\n"
-	      "      --summary          the same, counted: by category, action, provider,\n"
-	      "                         blocklist and code, and the texts that nothing explains\n"
-	      "      --by=PERIOD        with --summary, a time line by hour or day\n"
-	      "\n"
-	      "With --list and --search, only the entries that have this WORD:\n"
-	      "      --category=WORD    what happened: bad-mailbox, policy, ...\n"
-	      "      --fault=WORD       whose problem it is: recipient, sender, ...\n"
-	      "      --bounce=WORD      how final it is: hard, block, soft, none\n"
-	      "      --action=WORD      what to do: retry, suppress, ...\n"
-	      "      --confidence=WORD  how sure that is: high, medium, low\n"
-	      "      --kind=WORD        what it is: reply, pair, phrase, provider, ...\n"
-	      "      --provider=WORD    who sends it: google, microsoft, yahoo, ...\n"
-	      "\n"
-	      "  -f, --format=FORMAT    text (default), json (one object on a line), tsv, csv\n"
-	      "  -j, --json             the same as --format=json\n"
-	      "      --as=SYSTEM        add the category in the words of another program:\n"
-	      "                         sisimai, kumo, momentum, powermta, ses, sendgrid,\n"
-	      "                         postmark, mailgun, postalsys\n"
-	      "  -v, --verbose          give also what is left out to be short: long texts of\n"
-	      "                         lines, spellings of hits, rows of a summary\n"
-	      "      --color=WHEN       always, never or auto (default: only to a terminal)\n"
-	      "  -h, --help             print this help\n"
-	      "  -V, --version          print the versions of program and data\n"
-	      "\n"
-	      "Exit status: 0 if something was found, 1 if nothing, 2 after an error.\n"
-	      "Environment: NO_COLOR turns colour off, COLUMNS sets the width of a terminal.\n",
-	    stdout);
-}
-
 enum { LIMIT_DEFAULT = 10 };
 
-enum { OPTION_LIST = 256, OPTION_SEARCH, OPTION_LIMIT, OPTION_LINES, OPTION_SCAN,
-	OPTION_SUMMARY, OPTION_BY, OPTION_COLOR, OPTION_AS, OPTION_PROVIDER,
-	OPTION_FILTER };
+/* What getopt_long() gives for an option: this and its place in the table,
+ * which is no letter. */
+enum { OPTION_FIRST = 256 };
 
-static const struct option long_options[] = {
-	{ "list", no_argument, NULL, OPTION_LIST },
-	{ "search", no_argument, NULL, OPTION_SEARCH },
-	{ "limit", required_argument, NULL, OPTION_LIMIT },
-	{ "lines", no_argument, NULL, OPTION_LINES },
-	{ "scan", no_argument, NULL, OPTION_SCAN },
-	{ "summary", no_argument, NULL, OPTION_SUMMARY },
-	{ "by", required_argument, NULL, OPTION_BY },
-	{ "format", required_argument, NULL, 'f' },
-	{ "json", no_argument, NULL, 'j' },
-	{ "as", required_argument, NULL, OPTION_AS },
-	{ "verbose", no_argument, NULL, 'v' },
-	{ "color", required_argument, NULL, OPTION_COLOR },
-	{ "colour", required_argument, NULL, OPTION_COLOR },
-	{ "help", no_argument, NULL, 'h' },
-	{ "version", no_argument, NULL, 'V' },
-	{ "category", required_argument, NULL, OPTION_FILTER + BOUNCECODE_CATEGORIES },
-	{ "fault", required_argument, NULL, OPTION_FILTER + BOUNCECODE_FAULTS },
-	{ "bounce", required_argument, NULL, OPTION_FILTER + BOUNCECODE_BOUNCES },
-	{ "action", required_argument, NULL, OPTION_FILTER + BOUNCECODE_ACTIONS },
-	{ "confidence", required_argument, NULL, OPTION_FILTER + BOUNCECODE_CONFIDENCES },
-	{ "kind", required_argument, NULL, OPTION_FILTER + BOUNCECODE_KINDS },
-	{ "provider", required_argument, NULL, OPTION_PROVIDER },
-	{ NULL, 0, NULL, 0 },
-};
+/* ---- the value of an option */
+
+const char *
+option_word(const struct option_row *row, unsigned i)
+{
+	enum bouncecode_vocabulary v;
+	const char *name;
+
+	if (row->vocabulary == 0)
+		return row->fixed[i];
+	v = (enum bouncecode_vocabulary)(row->vocabulary - 1);
+	if (i > bouncecode_last(v))
+		return NULL;
+	name = bouncecode_name(v, i);
+	return name != NULL ? name : "";
+}
 
 /* Names every word that would have been right. */
 static void
-complain_choice(const char *option, const char *given, const char *choices)
+complain_word(const struct option_row *row, const char *given)
 {
-	complain("--%s=%s: expected one of: %s", option,
+	char choices[2000] = "";
+	const char *word;
+	size_t n = 0;
+
+	for (unsigned i = 0; (word = option_word(row, i)) != NULL; i++)
+		if (*word != '\0' && n < sizeof choices)
+			n += (size_t)snprintf(choices + n, sizeof choices - n,
+			    "%s%s", n ? " " : "", word);
+	complain("--%s=%s: expected one of: %s", row->name,
 	    quoted(given, strlen(given)), choices);
 }
 
-/* The number of a word in a vocabulary, or -1 after a message. */
+/* The number of a word that was given, or -1 after a message. */
 static int
-read_word(enum bouncecode_vocabulary v, const char *option, const char *given)
+read_word(const struct option_row *row, const char *given)
 {
-	char choices[2000] = "";
-	size_t n = 0;
-	int number = bouncecode_number(v, given, strlen(given));
+	const char *word;
 
-	if (number >= 0)
-		return number;
-	for (unsigned i = 0; i <= bouncecode_last(v); i++) {
-		const char *name = bouncecode_name(v, i);
-
-		if (name != NULL && n < sizeof choices)
-			n += (size_t)snprintf(choices + n, sizeof choices - n,
-			    "%s%s", n ? " " : "", name);
-	}
-	complain_choice(option, given, choices);
-	return -1;
-}
-
-/* The place of a word in a list of choices, or -1 after a message. */
-static int
-read_choice(const char *option, const char *given, const char *const *names)
-{
-	char choices[100] = "";
-
-	for (int i = 0; names[i] != NULL; i++) {
-		if (strcmp(names[i], given) == 0)
-			return i;
-		strcat(choices, i ? " " : "");
-		strcat(choices, names[i]);
-	}
-	complain_choice(option, given, choices);
+	for (unsigned i = 0; (word = option_word(row, i)) != NULL; i++)
+		if (*word != '\0' && strcmp(word, given) == 0)
+			return (int)i;
+	complain_word(row, given);
 	return -1;
 }
 
 static int
-read_limit(struct options *o, const char *given)
+read_number(const struct option_row *row, const char *given, size_t *number)
 {
 	char *end;
 	unsigned long n = strtoul(given, &end, 10);
 
 	if (*given < '0' || *given > '9' || *end != '\0' || n == 0) {
-		complain("--limit=%s: expected a number, at least 1",
+		complain("--%s=%s: expected a number, at least 1", row->name,
 		    quoted(given, strlen(given)));
 		return -1;
 	}
-	o->limit = n;
+	*number = n;
 	return 0;
 }
 
-static int
-set_mode(struct options *o, enum mode mode)
+/* ---- modes */
+
+/* "--search, --list and --lines": the options that ask for modes. */
+static const char *
+mode_names(unsigned modes, const char *last, char *text, size_t size)
 {
-	/* Help and version answer whatever else is asked for. */
+	const struct option_row *rows[NOPTIONS];
+	size_t n = 0, length = 0;
+
+	for (size_t i = 0; i < NOPTIONS; i++)
+		if (option_is_mode(&option_list[i]) &&
+		    (modes & 1u << option_list[i].mode) != 0)
+			rows[n++] = &option_list[i];
+	*text = '\0';
+	for (size_t i = 0; i < n && length < size; i++)
+		length += (size_t)snprintf(text + length, size - length,
+		    "%s--%s", i == 0 ? "" : i + 1 < n ? ", " : last,
+		    rows[i]->name);
+	return text;
+}
+
+static int
+set_mode(struct options *o, const struct option_row *row)
+{
+	char names[200];
+
 	if (o->mode == MODE_HELP || o->mode == MODE_VERSION)
 		return 0;
-	if (o->mode != MODE_QUERY && o->mode != mode && mode != MODE_HELP &&
-	    mode != MODE_VERSION) {
-		complain("only one of --search, --list, --lines, --scan and --summary can be used");
+	if (o->mode != MODE_QUERY && o->mode != row->mode && !option_ends(row)) {
+		complain("only one of %s can be used",
+		    mode_names(~0u, " and ", names, sizeof names));
 		return -1;
 	}
-	o->mode = mode;
+	o->mode = row->mode;
 	return 0;
 }
 
+/* Does each option that was given go with the mode? */
 static int
-read_option(struct options *o, int c, const char *name)
+check_modes(const struct options *o, const bool given[NOPTIONS])
 {
-	static const char *const formats[] = { "text", "json", "tsv", "csv",
-		NULL };
-	static const char *const periods[] = { "hour", "day", NULL };
-	static const char *const colors[] = { "auto", "always", "never", NULL };
-	int n;
+	for (size_t i = 0; i < NOPTIONS; i++) {
+		const struct option_row *row = &option_list[i];
+		char names[200];
 
-	switch (c) {
-	case OPTION_LIST:
-		return set_mode(o, MODE_LIST);
-	case OPTION_SEARCH:
-		return set_mode(o, MODE_SEARCH);
-	case OPTION_LIMIT:
-		return read_limit(o, optarg);
-	case OPTION_LINES:
-		return set_mode(o, MODE_LINES);
-	case OPTION_SCAN:
-		return set_mode(o, MODE_SCAN);
-	case OPTION_SUMMARY:
-		return set_mode(o, MODE_SUMMARY);
-	case OPTION_BY:
-		n = read_choice("by", optarg, periods);
-		o->by = (enum by)(n + 1);
-		return n;
-	case 'h':
-		return set_mode(o, MODE_HELP);
-	case 'V':
-		return set_mode(o, MODE_VERSION);
-	case 'j':
-		o->format = FORMAT_JSON;
-		return 0;
-	case 'f':
-		n = read_choice("format", optarg, formats);
-		o->format = (enum format)n;
-		return n;
-	case OPTION_COLOR:
-		n = read_choice("color", optarg, colors);
-		o->color = (enum color)n;
-		return n;
-	case OPTION_AS:
-		return o->as = read_word(BOUNCECODE_SYSTEMS, "as", optarg);
-	case OPTION_PROVIDER:
-		return o->provider =
-			   read_word(BOUNCECODE_PROVIDERS, "provider", optarg);
-	case 'v':
-		o->verbose = true;
-		return 0;
-	default:
-		if (c < OPTION_FILTER) /* getopt has said what is wrong */
-			return -1;
-		n = read_word((enum bouncecode_vocabulary)(c - OPTION_FILTER),
-		    name, optarg);
-		return o->filter[c - OPTION_FILTER] = n;
+		if (!given[i] || row->goes_with == 0 ||
+		    (row->goes_with & 1u << o->mode) != 0)
+			continue;
+		complain("--%s needs %s", row->name,
+		    mode_names(row->goes_with, " or ", names, sizeof names));
+		return -1;
 	}
+	return 0;
 }
 
-static bool
-has_filter(const struct options *o)
+/* ---- options */
+
+static void
+set_word(struct options *o, size_t i, int number)
 {
-	for (size_t i = 0; i < sizeof o->filter / sizeof *o->filter; i++)
-		if (o->filter[i] >= 0)
-			return true;
-	return o->provider > 0;
+	const struct option_row *row = &option_list[i];
+
+	if (i == OPTION_BY)
+		o->by = (enum period)(number + 1);
+	else if (i == OPTION_COLOR)
+		o->color = (enum color)number;
+	else if (i == OPTION_FORMAT)
+		o->view.format = format_find(row->fixed[number]);
+	else if (i == OPTION_AS)
+		o->view.as = number;
+	else
+		o->filter.word[row->vocabulary - 1] = number;
+}
+
+static int
+read_option(struct options *o, size_t i, const char *given)
+{
+	const struct option_row *row = &option_list[i];
+	int number;
+
+	if (row->mode != MODE_QUERY)
+		return set_mode(o, row);
+	if (i == OPTION_LIMIT)
+		return read_number(row, given, &o->limit);
+	if (i == OPTION_JSON)
+		o->view.format = format_find("json");
+	if (i == OPTION_VERBOSE)
+		o->view.verbose = true;
+	if (row->argument == NULL)
+		return 0;
+	if ((number = read_word(row, given)) < 0)
+		return -1;
+	set_word(o, i, number);
+	return 0;
+}
+
+/* ---- what getopt wants to know */
+
+struct getopt_table {
+	struct option names[2 * NOPTIONS + 1];
+	char letters[2 * NOPTIONS + 1];
+};
+
+static void
+make_table(struct getopt_table *t)
+{
+	struct option *name = t->names;
+	char *letter = t->letters;
+
+	for (int i = 0; i < NOPTIONS; i++) {
+		const struct option_row *row = &option_list[i];
+		int has = row->argument ? required_argument : no_argument;
+
+		*name++ = (struct option){ row->name, has, NULL, OPTION_FIRST + i };
+		if (row->alias != NULL)
+			*name++ = (struct option){ row->alias, has, NULL,
+				OPTION_FIRST + i };
+		if (row->letter == 0)
+			continue;
+		*letter++ = row->letter;
+		if (row->argument != NULL)
+			*letter++ = ':';
+	}
+	*name = (struct option){ 0 };
+	*letter = '\0';
+}
+
+/* The place of an option in the table; NOPTIONS for none, of which getopt has
+ * said what is wrong. */
+static size_t
+place_of(int c)
+{
+	size_t i = 0;
+
+	if (c >= OPTION_FIRST)
+		return (size_t)(c - OPTION_FIRST);
+	while (i < NOPTIONS && option_list[i].letter != c)
+		i++;
+	return i;
+}
+
+static int
+read_options(struct options *o, int argc, char **argv, bool given[NOPTIONS])
+{
+	struct getopt_table t;
+	int c;
+
+	make_table(&t);
+	argv[0] = (char[]){ "bouncecode" }; /* what getopt's messages begin with */
+	while ((c = getopt_long(argc, argv, t.letters, t.names, NULL)) != -1) {
+		size_t i = place_of(c);
+
+		if (i == NOPTIONS || read_option(o, i, optarg) < 0)
+			return -1;
+		given[i] = true;
+	}
+	o->operands = argv + optind;
+	o->noperands = argc - optind;
+	if (o->mode == MODE_HELP || o->mode == MODE_VERSION)
+		return 0;
+	return check_modes(o, given);
+}
+
+/* The fields that records of a mode have; the long texts of lines only where
+ * they are asked for. */
+static unsigned
+fields_of(const struct options *o)
+{
+	static const unsigned fields[] = {
+		[MODE_QUERY] = FIELDS_TEXTS,
+		[MODE_SEARCH] = FIELDS_TEXTS | FIELDS_OF_SEARCH,
+		[MODE_LIST] = FIELDS_TEXTS,
+		[MODE_LINES] = FIELDS_OF_LINES,
+		[MODE_SCAN] = FIELDS_OF_LINES | FIELDS_OF_SCAN,
+		[MODE_SUMMARY] = 0,
+		[MODE_HELP] = 0,
+		[MODE_VERSION] = 0,
+	};
+
+	return fields[o->mode] | (o->view.verbose ? FIELDS_TEXTS : 0) |
+	    (o->view.as >= 0 ? FIELDS_AS : 0);
 }
 
 int
 options_read(struct options *o, int argc, char **argv)
 {
-	int c, index = 0;
+	bool given[NOPTIONS] = { false };
 
-	*o = (struct options){ .as = -1 };
-	for (size_t i = 0; i < sizeof o->filter / sizeof *o->filter; i++)
-		o->filter[i] = -1;
-	argv[0] = (char[]){ "bouncecode" }; /* what getopt's messages begin with */
-	while ((c = getopt_long(argc, argv, "f:jvhV", long_options, &index)) != -1)
-		if (read_option(o, c, c >= OPTION_FILTER ? long_options[index].name : "") < 0)
-			goto usage;
-	o->operands = argv + optind;
-	o->noperands = argc - optind;
-	if (o->mode == MODE_HELP || o->mode == MODE_VERSION)
-		return FOUND;
-	if (has_filter(o) && o->mode != MODE_LIST && o->mode != MODE_SEARCH) {
-		complain("a filter such as --category needs --list or --search");
-		goto usage;
+	*o = (struct options){ .limit = LIMIT_DEFAULT };
+	o->view = (struct view){ .format = format_find("text"), .as = -1 };
+	filter_any(&o->filter);
+	if (read_options(o, argc, argv, given) < 0) {
+		suggest_help();
+		return TROUBLE;
 	}
-	if (o->limit > 0 && o->mode != MODE_SEARCH && o->mode != MODE_QUERY &&
-	    o->mode != MODE_SUMMARY) {
-		complain("--limit needs --search or --summary");
-		goto usage;
-	}
-	if (o->by != BY_NOTHING && o->mode != MODE_SUMMARY) {
-		complain("--by needs --summary");
-		goto usage;
-	}
-	if (o->limit == 0)
-		o->limit = LIMIT_DEFAULT;
+	o->view.fields = fields_of(o);
 	return FOUND;
-usage:
-	fputs("Try 'bouncecode --help'.\n", stderr);
-	return TROUBLE;
+}
+
+/* ---- operands */
+
+char *
+options_join(const struct options *o, size_t *length)
+{
+	size_t size = 1, n = 0;
+	char *text;
+
+	for (int i = 0; i < o->noperands; i++)
+		size += strlen(o->operands[i]) + 1;
+	if ((text = malloc(size)) == NULL) {
+		complain("%s", strerror(errno));
+		return NULL;
+	}
+	for (int i = 0; i < o->noperands; i++)
+		n += (size_t)sprintf(
+		    text + n, "%s%s", i ? " " : "", o->operands[i]);
+	*length = n;
+	return text;
+}
+
+size_t
+options_nfiles(const struct options *o)
+{
+	return o->noperands > 0 ? (size_t)o->noperands : 1;
+}
+
+const char *
+options_file(const struct options *o, size_t i)
+{
+	return o->noperands > 0 ? o->operands[i] : "-";
 }

@@ -1,10 +1,12 @@
 /* One query: the operands joined by blanks, or standard input. */
-#include "cli/output/evidence.h"
-#include "cli/output/format.h"
 #include "cli/input/input.h"
 #include "cli/modes.h"
-#include "cli/question.h"
+#include "cli/nothing.h"
+#include "cli/output/evidence.h"
+#include "cli/output/format.h"
+#include "cli/output/message.h"
 #include "cli/output/text.h"
+#include "cli/question.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -55,45 +57,20 @@ read_input(size_t *length, bool *failed)
 	return text;
 }
 
-char *
-join_operands(const struct options *o, size_t *length)
-{
-	size_t size = 1, n = 0;
-	char *text;
-
-	for (int i = 0; i < o->noperands; i++)
-		size += strlen(o->operands[i]) + 1;
-	if ((text = malloc(size)) == NULL) {
-		complain("%s", strerror(errno));
-		return NULL;
-	}
-	for (int i = 0; i < o->noperands; i++)
-		n += (size_t)sprintf(
-		    text + n, "%s%s", i ? " " : "", o->operands[i]);
-	*length = n;
-	return text;
-}
-
-/* Is there text that is not just the code? */
-static bool
-has_more(const struct bouncecode_answer *a, size_t length)
-{
-	return a->code.reply_length + a->code.enhanced_length + 8 < length;
-}
-
 static int
 put_answer(const struct options *o, const struct terminal *t,
     const struct record *r, const char *text, size_t length)
 {
-	if (o->format == FORMAT_TEXT) {
-		text_put(t, o, r);
-		if (has_more(&r->answer, length)) {
+	if (format_is_text(o->view.format)) {
+		text_put(t, &o->view, r);
+		if (record_has_more(r->answer.code.reply_length +
+			r->answer.code.enhanced_length, length)) {
 			putchar('\n');
 			evidence_put(t, &r->answer, text, length);
 		}
 	} else {
-		record_put_header(o);
-		record_put(o, r);
+		record_put_header(&o->view);
+		record_put(&o->view, r);
 	}
 	return FOUND;
 }
@@ -123,12 +100,12 @@ answer(const struct options *o, const struct terminal *t, bool typed,
 		return FOUND;
 	if (found)
 		return put_answer(o, t, &r, text, length);
-	if (typed && are_words(o) && length > 0)
-		search_complain(text, length);
+	if (typed && are_words(o) && is_question(text, length))
+		nothing_of_words(text, length);
+	else if (is_code(text, length))
+		nothing_of_code(text, length);
 	else
-		complain(
-		    "%s: no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce",
-		    quoted(text, length));
+		nothing_of_text(text, length);
 	return NOTHING;
 }
 
@@ -144,11 +121,11 @@ query_run(const struct options *o, const struct terminal *t)
 
 	if (o->noperands == 0 && isatty(STDIN_FILENO) == 1) {
 		complain("no code and no text given");
-		fputs("Try 'bouncecode --help'.\n", stderr);
+		suggest_help();
 		return TROUBLE;
 	}
 	text = from_input ? read_input(&length, &failed)
-			  : join_operands(o, &length);
+			  : options_join(o, &length);
 	if (text == NULL)
 		return TROUBLE;
 	status = answer(o, t, !from_input, text, length);

@@ -1,3 +1,4 @@
+/* Is a query a code, a text or words? */
 #include "cli/question.h"
 
 #include <ctype.h>
@@ -18,6 +19,21 @@ is_question(const char *text, size_t length)
 		words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ');
 	}
 	return letters && words <= QUESTION_WORDS_MAX;
+}
+
+bool
+is_code(const char *text, size_t length)
+{
+	bool digits = false;
+
+	for (size_t i = 0; i < length; i++) {
+		unsigned char c = (unsigned char)text[i];
+
+		if (isalpha(c) || c >= 0x80 || c < ' ')
+			return false;
+		digits |= isdigit(c) != 0;
+	}
+	return digits;
 }
 
 bool

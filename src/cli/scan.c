@@ -1,9 +1,11 @@
 /* Logs: one record for each line that reports a status. */
 #include "cli/input/logs.h"
-#include "cli/output/format.h"
-#include "cli/modes.h"
-#include "cli/output/stream.h"
+#include "cli/input/parallel.h"
 #include "cli/input/progress.h"
+#include "cli/modes.h"
+#include "cli/output/format.h"
+#include "cli/output/message.h"
+#include "cli/output/stream.h"
 #include "cli/output/text.h"
 
 #include <unistd.h>
@@ -26,7 +28,7 @@ struct job {
 	struct record record;
 	bool found;
 	/* What waits for its turn; unused where it came before the thread did. */
-	struct kept text, messages;
+	struct kept text, complaints;
 };
 
 static void
@@ -35,10 +37,10 @@ put_report(void *context, const struct bouncecode_report *report)
 	struct job *job = context;
 
 	record_of_report(&job->record, report);
-	if (job->scan->options->format == FORMAT_TEXT)
+	if (format_is_text(job->scan->options->view.format))
 		text_put_report(&job->scan->terminal, &job->record);
 	else
-		record_put(job->scan->options, &job->record);
+		record_put(&job->scan->options->view, &job->record);
 	job->found = true;
 }
 
@@ -51,9 +53,9 @@ take_turn(struct job *job)
 		release(&out, &job->text, stdout);
 		out = stdout;
 	}
-	if (messages != NULL) {
+	if (err != NULL) {
 		fflush(stdout);
-		release(&messages, &job->messages, stderr);
+		release(&err, &job->complaints, stderr);
 	}
 }
 
@@ -79,7 +81,7 @@ static void
 scan_file(struct parallel *p, size_t number, void *context)
 {
 	struct scan *s = context;
-	const char *name = log_name(s->options, number);
+	const char *name = options_file(s->options, number);
 	struct job job = { .scan = s, .parallel = p, .number = number,
 		.record = { .file = name } };
 	struct log_reader reader = { put_report, end_block, &job };
@@ -88,7 +90,7 @@ scan_file(struct parallel *p, size_t number, void *context)
 
 	out = stdout;
 	if (!parallel_is_turn(p, number) &&
-	    (!keep(&out, &job.text) || !keep(&messages, &job.messages)))
+	    (!keep(&out, &job.text) || !keep(&err, &job.complaints)))
 		take_turn(&job);
 	complete = log_read(name, &reader, &lines);
 	take_turn(&job);
@@ -104,10 +106,10 @@ scan_run(const struct options *o, const struct terminal *t)
 	/* Records that run over the terminal are progress enough. */
 	s.shows_progress = isatty(STDOUT_FILENO) != 1;
 	s.terminal.width = 0; /* one line for each record */
-	if (o->format != FORMAT_TEXT)
-		record_put_header(o);
+	if (!format_is_text(o->view.format))
+		record_put_header(&o->view);
 	progress_begin();
-	parallel_run(log_count(o), scan_file, &s);
+	parallel_run(options_nfiles(o), scan_file, &s);
 	progress_clear();
 	return s.failed ? TROUBLE : s.found ? FOUND : NOTHING;
 }

@@ -1,3 +1,4 @@
+/* The times that logs begin their lines with, read and written. */
 #include "summary/calendar.h"
 
 #include <ctype.h>

@@ -1,6 +1,6 @@
 /* The time that a line of a log begins with. */
-#ifndef CLI_WHEN_H
-#define CLI_WHEN_H
+#ifndef SUMMARY_CALENDAR_H
+#define SUMMARY_CALENDAR_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,24 +1,26 @@
+/* Messages by the hash of queue id and recipient, with what became of them. */
 #include "summary/followed.h"
-#include "cli/options.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { KNOWN_BITS = 1 << 19 };
+enum { KNOWN_BITS = 1 << 19, SLOTS = 1024 };
 
 void
-messages_begin(struct messages *m, size_t max, bool all)
+followed_begin(struct followed *f, size_t max, bool all)
 {
-	*m = (struct messages){ .nslots = 1024, .max = max, .all = all };
-	m->slots = must(calloc(m->nslots, sizeof *m->slots));
-	m->known = must(calloc(KNOWN_BITS / 64, sizeof *m->known));
+	*f = (struct followed){ .nslots = SLOTS, .max = max, .all = all };
+	f->slots = calloc(f->nslots, sizeof *f->slots);
+	f->known = calloc(KNOWN_BITS / 64, sizeof *f->known);
+	if (f->slots == NULL || f->known == NULL)
+		f->nslots = f->max = 0;
 }
 
 void
-messages_end(struct messages *m)
+followed_end(struct followed *f)
 {
-	free(m->slots);
-	free(m->known);
+	free(f->slots);
+	free(f->known);
 }
 
 /* Eight bytes at a time, and folded: letters of an address count alike in both
@@ -42,84 +44,97 @@ hash(uint64_t h, const char *s, size_t n)
 }
 
 static struct message *
-slot_of(const struct messages *m, uint64_t id)
+slot_of(const struct followed *f, uint64_t id)
 {
-	size_t i = (size_t)(id ^ id >> 32) & (m->nslots - 1);
+	size_t i = (size_t)(id ^ id >> 32) & (f->nslots - 1);
 
-	while (m->slots[i].id != 0 && m->slots[i].id != id)
-		i = (i + 1) & (m->nslots - 1);
-	return &m->slots[i];
+	while (f->slots[i].id != 0 && f->slots[i].id != id)
+		i = (i + 1) & (f->nslots - 1);
+	return &f->slots[i];
 }
 
-static void
-grow(struct messages *m)
+static bool
+grow(struct followed *f)
 {
-	struct message *old = m->slots;
-	size_t n = m->nslots;
+	struct message *old = f->slots;
+	struct message *slots = calloc(2 * f->nslots, sizeof *slots);
+	size_t n = f->nslots;
 
-	m->nslots *= 2;
-	m->slots = must(calloc(m->nslots, sizeof *m->slots));
+	if (slots == NULL)
+		return false;
+	f->nslots *= 2;
+	f->slots = slots;
 	for (size_t i = 0; i < n; i++)
 		if (old[i].id != 0)
-			*slot_of(m, old[i].id) = old[i];
+			*slot_of(f, old[i].id) = old[i];
 	free(old);
+	return true;
+}
+
+/* A slot for one more; NULL where there is no room. */
+static struct message *
+new_slot(struct followed *f, uint64_t id)
+{
+	if (f->n == f->max || (4 * (f->n + 1) > 3 * f->nslots && !grow(f)))
+		return NULL;
+	f->n++;
+	return slot_of(f, id);
 }
 
 static void
-add(struct messages *m, uint64_t id, uint64_t outcomes)
+add(struct followed *f, uint64_t id, uint64_t outcomes)
 {
-	struct message *slot = slot_of(m, id);
+	struct message *slot = f->max > 0 ? slot_of(f, id) : NULL;
 
-	if (slot->id == 0) {
-		if (!m->all && !(outcomes & 1u << BOUNCECODE_DEFERRED))
+	if (slot == NULL || slot->id == 0) {
+		if (!f->all && !(outcomes & 1u << BOUNCECODE_DEFERRED))
 			return;
-		if (m->n == m->max) {
-			m->missing += (outcomes & 1u << BOUNCECODE_DEFERRED) != 0;
+		if ((slot = new_slot(f, id)) == NULL) {
+			f->missing += (outcomes & 1u << BOUNCECODE_DEFERRED) != 0;
 			return;
-		}
-		if (4 * (m->n + 1) > 3 * m->nslots) {
-			grow(m);
-			slot = slot_of(m, id);
 		}
 		slot->id = id;
-		m->n++;
 	}
 	slot->outcomes |= outcomes;
 }
 
 void
-messages_add(struct messages *m, const char *queue_id, size_t n,
+followed_add(struct followed *f, const char *queue_id, size_t n,
     const char *recipient, size_t length, enum bouncecode_outcome outcome)
 {
 	uint64_t of_queue = hash(n, queue_id, n), id;
 	uint64_t bit = UINT64_C(1) << of_queue % 64;
-	uint64_t *known = &m->known[of_queue / 64 % (KNOWN_BITS / 64)];
+	uint64_t *known = &f->known[of_queue / 64 % (KNOWN_BITS / 64)];
 
+	if (f->max == 0) {
+		f->missing += outcome == BOUNCECODE_DEFERRED;
+		return;
+	}
 	/* What was delivered at once, or refused, never waited. */
-	if (m->all || outcome == BOUNCECODE_DEFERRED)
+	if (f->all || outcome == BOUNCECODE_DEFERRED)
 		*known |= bit;
 	else if ((*known & bit) == 0)
 		return;
 	id = hash(of_queue, recipient, length);
-	add(m, id != 0 ? id : 1, UINT64_C(1) << outcome);
+	add(f, id != 0 ? id : 1, UINT64_C(1) << outcome);
 }
 
 void
-messages_merge(struct messages *m, const struct messages *other)
+followed_merge(struct followed *f, const struct followed *other)
 {
 	for (size_t i = 0; i < other->nslots; i++)
 		if (other->slots[i].id != 0)
-			add(m, other->slots[i].id, other->slots[i].outcomes);
-	m->missing += other->missing;
+			add(f, other->slots[i].id, other->slots[i].outcomes);
+	f->missing += other->missing;
 }
 
 struct deferrals
-messages_count(const struct messages *m)
+followed_count(const struct followed *f)
 {
-	struct deferrals d = { .messages = m->missing };
+	struct deferrals d = { .messages = f->missing };
 
-	for (size_t i = 0; i < m->nslots; i++) {
-		uint64_t o = m->slots[i].outcomes;
+	for (size_t i = 0; i < f->nslots; i++) {
+		uint64_t o = f->slots[i].outcomes;
 
 		if (!(o & 1u << BOUNCECODE_DEFERRED))
 			continue;

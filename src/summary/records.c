@@ -3,8 +3,6 @@
 
 #include <stdio.h>
 
-#include "cli/output/format.h"
-
 /* The words of a vocabulary that were counted; number 0 stands for none. */
 static void
 make_table(struct table *t, const struct row *counted,
@@ -22,30 +20,35 @@ make_table(struct table *t, const struct row *counted,
 	rows_sort(t->rows, t->n);
 }
 
-const struct table *
-summary_tables(struct summary *s)
+void
+summary_tables(struct summary *s, struct table tables[NTABLES])
 {
-	static struct table tables[NTABLES] = {
-		{ .name = "category", .title = "By category" },
-		{ .name = "action", .title = "What to do" },
-		{ .name = "provider", .title = "By provider" },
-		{ .name = "blocklist", .title = "By blocklist" },
+	const struct {
+		const char *name, *title;
+		const struct row *counted;
+		enum bouncecode_vocabulary words;
+	} sources[NTABLES] = {
+		{ "category", "By category", s->category, BOUNCECODE_CATEGORIES },
+		{ "action", "What to do", s->action, BOUNCECODE_ACTIONS },
+		{ "provider", "By provider", s->provider, BOUNCECODE_PROVIDERS },
+		{ "blocklist", "By blocklist", s->blocklist,
+		    BOUNCECODE_BLOCKLISTS },
 	};
 
-	make_table(&tables[0], s->category, BOUNCECODE_CATEGORIES);
-	make_table(&tables[1], s->action, BOUNCECODE_ACTIONS);
-	make_table(&tables[2], s->provider, BOUNCECODE_PROVIDERS);
-	make_table(&tables[3], s->blocklist, BOUNCECODE_BLOCKLISTS);
+	for (size_t i = 0; i < NTABLES; i++) {
+		tables[i].name = sources[i].name;
+		tables[i].title = sources[i].title;
+		make_table(&tables[i], sources[i].counted, sources[i].words);
+	}
 	tally_sort(&s->code);
 	tally_sort(&s->unexplained);
 	tally_sort_names(&s->period);
-	return tables;
 }
 
 const char *
 summary_period(const struct summary *s)
 {
-	return s->options->by == BY_HOUR ? "hour" : "day";
+	return s->by == BY_HOUR ? "hour" : "day";
 }
 
 /* ---- every row is a record */
@@ -65,9 +68,15 @@ print_share(uint64_t count, uint64_t all, char share[SHARE_SIZE])
 	    (unsigned)(n % 10000));
 }
 
+/* Who is given the records. */
+struct taker {
+	void (*put)(void *context, const struct cell *cells, size_t n);
+	void *context;
+};
+
 static void
-put_cells(const struct summary *s, const char *table, const struct row *row,
-    uint64_t all, bool names)
+put_row(const struct taker *to, const char *table, const struct row *row,
+    uint64_t all)
 {
 	char first[WHEN_SIZE], last[WHEN_SIZE], share[SHARE_SIZE] = "";
 	struct cell cells[] = { { "table", CELL_STRING, table, 0 },
@@ -83,77 +92,68 @@ put_cells(const struct summary *s, const char *table, const struct row *row,
 	when_print(row->first, WHEN_SECOND, first);
 	when_print(row->last, WHEN_SECOND, last);
 	print_share(row->count, all, share);
-	(names ? format_put_names : format_put_cells)(
-	    s->options, cells, sizeof cells / sizeof *cells);
+	to->put(to->context, cells, sizeof cells / sizeof *cells);
 }
 
 static void
-put_row(const struct summary *s, const char *table, const struct row *row,
-    uint64_t all)
-{
-	put_cells(s, table, row, all, false);
-}
-
-static void
-put_rows(const struct summary *s, const char *table, const struct row *rows,
+put_rows(const struct taker *to, const char *table, const struct row *rows,
     size_t n, uint64_t all)
 {
 	for (size_t i = 0; i < n; i++)
-		put_row(s, table, &rows[i], all);
+		put_row(to, table, &rows[i], all);
 }
 
 static void
-put_total(const struct summary *s, const char *name, const struct row *counted,
-    uint64_t all)
+put_named(const struct taker *to, const char *table, const char *name,
+    const struct row *counted, uint64_t all)
 {
 	struct row row = *counted;
 
 	row.name = name;
-	put_row(s, "total", &row, all);
+	put_row(to, table, &row, all);
 }
 
 static void
-put_number(const struct summary *s, const char *name, uint64_t count)
+put_number(const struct taker *to, const char *name, uint64_t count)
 {
 	struct row row = { .name = name, .count = count };
 
-	put_row(s, "total", &row, 0);
+	put_row(to, "total", &row, 0);
 }
 
 static void
-put_totals(const struct summary *s)
+put_totals(const struct taker *to, const struct summary *s)
 {
-	struct deferrals d = messages_count(&s->messages);
+	struct deferrals d = followed_count(&s->followed);
 	uint64_t all = s->accepted.count + refusals(s);
 
-	put_number(s, "lines", s->lines);
-	put_total(s, "accepted", &s->accepted, all);
-	put_total(s, "deferred", &s->deferred, all);
-	put_total(s, "failed", &s->failed, all);
-	put_number(s, "deferred-messages", d.messages);
-	put_number(s, "delivered-later", d.delivered);
-	put_number(s, "failed-later", d.failed);
-	put_number(s, "still-waiting", d.waiting);
-	put_number(s, "not-tracked", s->messages.missing);
+	put_number(to, "lines", s->lines);
+	put_named(to, "total", "accepted", &s->accepted, all);
+	put_named(to, "total", "deferred", &s->deferred, all);
+	put_named(to, "total", "failed", &s->failed, all);
+	put_number(to, "deferred-messages", d.messages);
+	put_number(to, "delivered-later", d.delivered);
+	put_number(to, "failed-later", d.failed);
+	put_number(to, "still-waiting", d.waiting);
+	put_number(to, "not-tracked", s->followed.missing);
 }
 
 void
-summary_put_records(const struct summary *s, const struct table *tables)
+summary_records(const struct summary *s, const struct table tables[NTABLES],
+    void (*put)(void *context, const struct cell *cells, size_t n),
+    void *context)
 {
-	put_cells(s, "", &s->accepted, 0, true);
-	put_totals(s);
-	for (size_t i = 0; i < NTABLES; i++)
-		put_rows(s, tables[i].name, tables[i].rows, tables[i].n,
-		    refusals(s));
-	put_rows(s, "code", s->code.rows, s->code.n, refusals(s));
-	put_rows(s, "unexplained", s->unexplained.rows, s->unexplained.n,
-	    refusals(s));
-	if (s->unexplained.rest.count > 0) {
-		struct row rest = s->unexplained.rest;
+	const struct taker to = { put, context };
+	uint64_t refused = refusals(s);
 
-		rest.name = "rest";
-		put_row(s, "unexplained-dropped", &rest, refusals(s));
-	}
-	put_rows(s, summary_period(s), s->period.rows, s->period.n,
-	    s->accepted.count + refusals(s));
+	put_totals(&to, s);
+	for (size_t i = 0; i < NTABLES; i++)
+		put_rows(&to, tables[i].name, tables[i].rows, tables[i].n, refused);
+	put_rows(&to, "code", s->code.rows, s->code.n, refused);
+	put_rows(&to, "unexplained", s->unexplained.rows, s->unexplained.n, refused);
+	if (s->unexplained.rest.count > 0)
+		put_named(&to, "unexplained-dropped", "rest",
+		    &s->unexplained.rest, refused);
+	put_rows(&to, summary_period(s), s->period.rows, s->period.n,
+	    s->accepted.count + refused);
 }

@@ -1,5 +1,7 @@
+/* Reports of a log, as it comes in blocks. */
 #include "summary/reports.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void
@@ -7,6 +9,14 @@ reports_begin(struct reports *r)
 {
 	bouncecode_scan_start(&r->scan);
 	r->inside = false;
+	if ((r->memory = malloc(REPORTS_MEMORY)) != NULL)
+		bouncecode_scan_remember(&r->scan, r->memory, REPORTS_MEMORY);
+}
+
+void
+reports_end(struct reports *r)
+{
+	free(r->memory);
 }
 
 /* A line that is too long for one block comes in pieces: the first one is

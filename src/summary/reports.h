@@ -1,17 +1,23 @@
 /* The reports of a log that comes in blocks of lines. */
-#ifndef CLI_REPORTS_H
-#define CLI_REPORTS_H
+#ifndef SUMMARY_REPORTS_H
+#define SUMMARY_REPORTS_H
 
 #include <stdbool.h>
 
 #include <bouncecode.h>
 
+/* Memory for answers to texts that come again, of each log that is read: more
+ * would not fit into the caches of a processor. */
+enum { REPORTS_MEMORY = 4 * 1024 * 1024 };
+
 struct reports {
 	struct bouncecode_scan scan;
+	void *memory; /* NULL where there was none to be had */
 	bool inside; /* the block before ended within a line */
 };
 
 void reports_begin(struct reports *r);
+void reports_end(struct reports *r);
 /* The next block; bouncecode_scan_next() then gives its reports. Of a line
  * that is too long for one block the first piece is read. */
 void reports_feed(struct reports *r, const char *text, size_t length);

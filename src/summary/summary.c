@@ -4,21 +4,19 @@
 #include <string.h>
 
 #include "summary/template.h"
-#include "cli/output/record.h"
 
 /* How many names are kept, at most: a bound of about 3 MB for all of them. */
 enum { CODES_MAX = 4096, TEXTS_MAX = 8192, PERIODS_MAX = 16384 };
 
 void
-summary_begin(struct summary *s, const struct options *o, size_t messages_max,
-    bool several)
+summary_begin(struct summary *s, const struct summary_settings *settings)
 {
 	memset(s, 0, sizeof *s);
-	s->options = o;
+	s->by = settings->by;
 	tally_begin(&s->code, CODES_MAX);
 	tally_begin(&s->unexplained, TEXTS_MAX);
 	tally_begin(&s->period, PERIODS_MAX);
-	messages_begin(&s->messages, messages_max, several);
+	followed_begin(&s->followed, settings->followed_max, settings->several);
 }
 
 void
@@ -27,7 +25,7 @@ summary_end(struct summary *s)
 	tally_end(&s->code);
 	tally_end(&s->unexplained);
 	tally_end(&s->period);
-	messages_end(&s->messages);
+	followed_end(&s->followed);
 }
 
 /* Only the code says something, and that is little. */
@@ -42,11 +40,11 @@ is_unexplained(const struct bouncecode_answer *a)
 static void
 count_code(struct summary *s, const struct bouncecode_report *r, when w)
 {
-	char shown[CODE_SIZE];
+	char text[BOUNCECODE_WRITE_SIZE];
+	size_t n = bouncecode_write(&r->answer.code, text, sizeof text);
 
-	record_shown(&r->answer.code, shown);
-	if (*shown != '\0')
-		tally_add(&s->code, shown, strlen(shown), r->answer.bounce, w);
+	if (n > 0)
+		tally_add(&s->code, text, n, r->answer.bounce, w);
 }
 
 static void
@@ -64,9 +62,9 @@ count_period(struct summary *s, const struct bouncecode_report *r, when w)
 {
 	char name[WHEN_SIZE];
 
-	if (s->options->by == BY_NOTHING || w == 0)
+	if (s->by == NO_PERIOD || w == 0)
 		return;
-	when_print(w, s->options->by == BY_HOUR ? WHEN_HOUR : WHEN_DAY, name);
+	when_print(w, s->by == BY_HOUR ? WHEN_HOUR : WHEN_DAY, name);
 	tally_add(&s->period, name, strlen(name), r->answer.bounce, w);
 }
 
@@ -92,7 +90,7 @@ count_message(struct summary *s, const struct bouncecode_report *r)
 {
 	if (r->queue_id.length == 0)
 		return;
-	messages_add(&s->messages, r->text + r->queue_id.offset,
+	followed_add(&s->followed, r->text + r->queue_id.offset,
 	    r->queue_id.length, r->text + r->recipient.offset,
 	    r->recipient.length, (enum bouncecode_outcome)r->outcome);
 }
@@ -130,6 +128,5 @@ summary_merge(struct summary *s, const struct summary *other)
 	tally_merge(&s->code, &other->code);
 	tally_merge(&s->unexplained, &other->unexplained);
 	tally_merge(&s->period, &other->period);
-	messages_merge(&s->messages, &other->messages);
-	s->failed_to_read |= other->failed_to_read;
+	followed_merge(&s->followed, &other->followed);
 }

@@ -1,33 +1,39 @@
 /* What logs report, counted. */
-#ifndef CLI_SUMMARY_H
-#define CLI_SUMMARY_H
+#ifndef SUMMARY_H
+#define SUMMARY_H
 
+#include "summary/cell.h"
 #include "summary/followed.h"
-#include "cli/options.h"
 #include "summary/tally.h"
-#include "cli/output/terminal.h"
 
 /* Numbers of words are those of a byte. */
 enum { WORDS_MAX = 256 };
 
+/* The steps of a time line. */
+enum period { NO_PERIOD, BY_HOUR, BY_DAY };
+
+struct summary_settings {
+	enum period by;
+	bool several; /* files: what one defers another one may deliver */
+	size_t followed_max; /* messages */
+};
+
 struct summary {
-	const struct options *options;
+	enum period by;
 	uint64_t lines;
 	/* every line that reports a status is one of these */
 	struct row accepted, deferred, failed;
 	struct row category[WORDS_MAX], action[WORDS_MAX], provider[WORDS_MAX],
 	    blocklist[WORDS_MAX];
 	struct tally code, unexplained, period;
-	struct messages messages;
-	bool failed_to_read, stopped;
+	struct followed followed;
 };
 
 /* Messages of one file, and of all: 16 bytes each, a third more for gaps. */
 enum { MESSAGES_OF_FILE = 196608, MESSAGES_OF_ALL = 393216 };
 
-/* several: what one file defers another one may deliver. */
-void summary_begin(struct summary *s, const struct options *o,
-    size_t messages_max, bool several);
+/* Where memory is short, what finds no room is counted as such. */
+void summary_begin(struct summary *s, const struct summary_settings *settings);
 void summary_end(struct summary *s);
 void summary_merge(struct summary *s, const struct summary *other);
 
@@ -55,14 +61,14 @@ struct table {
 
 enum { NTABLES = 4 };
 
-/* summary_records.c: those of words, static and made anew by each call; the
- * tallies are sorted. */
-const struct table *summary_tables(struct summary *s);
+/* records.c: those of words; the tallies are sorted. */
+void summary_tables(struct summary *s, struct table tables[NTABLES]);
 const char *summary_period(const struct summary *s);
-/* Every row as a record. */
-void summary_put_records(const struct summary *s, const struct table *tables);
-
-/* summary_put.c: all tables, in the format that the options ask for. */
-void summary_put(struct summary *s, const struct terminal *t);
+/* Every row as a record, which the function is given; all have the same
+ * cells. */
+void summary_records(const struct summary *s,
+    const struct table tables[NTABLES],
+    void (*put)(void *context, const struct cell *cells, size_t n),
+    void *context);
 
 #endif

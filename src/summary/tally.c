@@ -1,14 +1,20 @@
+/* Counts by name: rows that are found by the hash of their names. */
 #include "summary/tally.h"
-#include "cli/options.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 void
 tally_begin(struct tally *t, size_t max)
 {
-	*t = (struct tally){ .max = max, .nslots = 64 };
-	t->slots = must(calloc(t->nslots, sizeof *t->slots));
+	enum { SLOTS = 64 };
+
+	*t = (struct tally){ .max = max };
+	if ((t->slots = calloc(SLOTS, sizeof *t->slots)) != NULL)
+		t->nslots = SLOTS;
+	else
+		t->max = 0;
 }
 
 static void
@@ -98,43 +104,63 @@ drop_rare(struct tally *t)
 		}
 	}
 	t->n = kept;
-	fill_slots(t);
+	if (t->nslots > 0)
+		fill_slots(t);
 }
 
-static void
+/* Room for one more row; false where there is no memory for it. */
+static bool
 grow(struct tally *t)
 {
-	if ((t->n & (t->n - 1)) == 0)
-		t->rows = must(realloc(
-		    t->rows, (t->n ? 2 * t->n : 1) * sizeof *t->rows));
+	if ((t->n & (t->n - 1)) == 0) {
+		size_t n = t->n ? 2 * t->n : 1;
+		struct row *rows = realloc(t->rows, n * sizeof *rows);
+
+		if (rows == NULL)
+			return false;
+		t->rows = rows;
+	}
 	if (2 * (t->n + 1) > t->nslots) {
-		t->nslots *= 2;
-		t->slots = must(
-		    realloc(t->slots, t->nslots * sizeof *t->slots));
+		size_t n = 2 * t->nslots;
+		size_t *slots = realloc(t->slots, n * sizeof *slots);
+
+		if (slots == NULL)
+			return false;
+		t->slots = slots;
+		t->nslots = n;
 		fill_slots(t);
 	}
+	return true;
+}
+
+static char *
+copy_of(const char *name, size_t n)
+{
+	char *copy = malloc(n + 1);
+
+	if (copy != NULL) {
+		memcpy(copy, name, n);
+		copy[n] = '\0';
+	}
+	return copy;
 }
 
 static void
 add(struct tally *t, const char *name, size_t n, const struct row *counted)
 {
-	size_t *slot = slot_of(t, name, n);
+	size_t *slot = t->max > 0 ? slot_of(t, name, n) : NULL;
 	char *copy;
 
-	if (*slot != 0) {
+	if (slot != NULL && *slot != 0) {
 		row_add(&t->rows[*slot - 1], counted);
 		return;
 	}
 	if (t->n == t->max)
 		drop_rare(t);
-	if (t->n == t->max) {
+	if (t->n == t->max || !grow(t) || (copy = copy_of(name, n)) == NULL) {
 		row_add(&t->rest, counted);
 		return;
 	}
-	grow(t);
-	copy = must(malloc(n + 1));
-	memcpy(copy, name, n);
-	copy[n] = '\0';
 	t->rows[t->n] = *counted;
 	t->rows[t->n].name = copy;
 	*slot_of(t, name, n) = t->n + 1;

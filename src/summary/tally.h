@@ -1,8 +1,7 @@
 /* Counts by name, in bounded memory. */
-#ifndef CLI_TALLY_H
-#define CLI_TALLY_H
+#ifndef SUMMARY_TALLY_H
+#define SUMMARY_TALLY_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "summary/calendar.h"
@@ -27,7 +26,8 @@ struct tally {
 	size_t n, max;
 	size_t *slots; /* row + 1 by the hash of its name; 0 = free */
 	size_t nslots;
-	struct row rest; /* of names that found no room */
+	/* of names that found no room, or no memory */
+	struct row rest;
 };
 
 /* max: how many names it keeps, at most. */

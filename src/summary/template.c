@@ -1,3 +1,4 @@
+/* Words of a text by their shapes: what is an address, a host, a number. */
 #include "summary/template.h"
 
 #include <ctype.h>

@@ -1,6 +1,6 @@
 /* A text without what differs from one message to the next. */
-#ifndef CLI_NORMAL_H
-#define CLI_NORMAL_H
+#ifndef SUMMARY_TEMPLATE_H
+#define SUMMARY_TEMPLATE_H
 
 #include <bouncecode.h>
 

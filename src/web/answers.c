@@ -1,12 +1,13 @@
 /* Answers for what is typed or pasted: the records of --json. */
-#include "face.h"
-
-#include <string.h>
+#include "web/exports.h"
 
 #include "cli/output/format.h"
+#include "cli/output/groups.h"
+#include "cli/output/record.h"
 #include "cli/output/stream.h"
 #include "cli/question.h"
-#include "cli/output/record.h"
+
+#include <string.h>
 
 enum { NO_ANSWER, ANSWER, HITS };
 enum { HITS_MAX = 4096, PLACES_MAX = 16 };
@@ -28,7 +29,7 @@ place_of(const struct bouncecode_entry *entry)
 static void
 search(const char *words, size_t length, size_t limit)
 {
-	struct options o = face_options(MODE_SEARCH, FORMAT_JSON);
+	struct view v = json_view(FIELDS_TEXTS | FIELDS_OF_SEARCH);
 
 	nhits = bouncecode_search(words, length, hits, HITS_MAX);
 	for (size_t i = 0; i < nhits && i < limit; i++) {
@@ -37,30 +38,28 @@ search(const char *words, size_t length, size_t limit)
 		record_of_entry(&r, hits[i].entry);
 		r.rank = i + 1;
 		r.score = hits[i].score;
-		record_put(&o, &r);
+		record_put(&v, &r);
 	}
 }
 
 static struct record answered;
 
 /* The text as a whole. */
-int
-EXPORT(explain)(size_t length)
+EXPORT(int, explain, (size_t length))
 {
-	struct options o = face_options(MODE_QUERY, FORMAT_JSON);
+	struct view v = json_view(FIELDS_TEXTS);
 	bool found;
 
-	face_begin();
+	begin_output();
 	answered = (struct record){ .file = NULL };
 	found = record_look_up(&answered, room(length), length);
-	record_put(&o, &answered);
+	record_put(&v, &answered);
 	return found;
 }
 
 /* What is typed may be words to search for: then the best hits, at most limit
  * of them. */
-int
-EXPORT(ask)(size_t length, size_t limit)
+EXPORT(int, ask, (size_t length, size_t limit))
 {
 	const char *text = room(length);
 	bool found = explain(length);
@@ -69,7 +68,7 @@ EXPORT(ask)(size_t length, size_t limit)
 	if (!is_question(text, length) ||
 	    (found && question_has_code(&answered.answer)))
 		return found ? ANSWER : NO_ANSWER;
-	face_begin();
+	begin_output();
 	search(text, length, limit);
 	if (nhits > 0)
 		return HITS;
@@ -77,60 +76,54 @@ EXPORT(ask)(size_t length, size_t limit)
 }
 
 /* How many hits there are in all, and the place of one in the table. */
-size_t
-EXPORT(hit_count)(void)
+EXPORT(size_t, hit_count, (void))
 {
 	return nhits;
 }
 
-size_t
-EXPORT(hit_place)(size_t i)
+EXPORT(size_t, hit_place, (size_t i))
 {
 	return place_of(hits[i].entry);
 }
 
 /* The place of the entry that explain() answered by; -1 for none. */
-int
-EXPORT(answer_place)(void)
+EXPORT(int, answer_place, (void))
 {
 	return answered.answer.entry ? (int)place_of(answered.answer.entry) : -1;
 }
 
 /* How many entries the table has. */
-size_t
-EXPORT(count)(void)
+EXPORT(size_t, count, (void))
 {
 	return bouncecode_count();
 }
 
 /* The record of a place in the table. */
-void
-EXPORT(entry)(size_t i)
+EXPORT(void, entry, (size_t i))
 {
-	struct options o = face_options(MODE_LIST, FORMAT_JSON);
+	struct view v = json_view(FIELDS_TEXTS);
 	struct record r;
 
-	face_begin();
+	begin_output();
 	record_of_entry(&r, bouncecode_at(i));
-	record_put(&o, &r);
+	record_put(&v, &r);
 }
 
 /* A record for each line that reports a status; verbose ones hold the texts. */
-void
-EXPORT(scan)(size_t length, int verbose)
+EXPORT(void, scan, (size_t length, int verbose))
 {
-	struct options o = face_options(MODE_SCAN, FORMAT_JSON);
+	struct view v = json_view(FIELDS_OF_LINES | FIELDS_OF_SCAN |
+	    (verbose ? FIELDS_TEXTS : 0));
 	struct record r = { .file = "-" };
 	struct bouncecode_report report;
 	struct bouncecode_scan s;
 
-	o.verbose = verbose != 0;
-	face_begin();
+	begin_output();
 	bouncecode_scan_start(&s);
 	bouncecode_scan_feed(&s, room(length), length);
 	while (bouncecode_scan_next(&s, &report)) {
 		record_of_report(&r, &report);
-		record_put(&o, &r);
+		record_put(&v, &r);
 	}
 }
 
@@ -139,20 +132,19 @@ EXPORT(scan)(size_t length, int verbose)
 static void
 put_cells(const struct cell *cells, size_t n)
 {
-	struct options o = face_options(MODE_QUERY, FORMAT_JSON);
+	struct cell_writer writer = { .format = format_find("json") };
 
-	format_put_cells(&o, cells, n);
+	format_put_cells(&writer, cells, n);
 }
 
 /* What may have been meant by a word of the text: where it is, and the word. */
-int
-EXPORT(suggest)(size_t length)
+EXPORT(int, suggest, (size_t length))
 {
 	struct bouncecode_suggestion s;
 	char word[100];
 	size_t n;
 
-	face_begin();
+	begin_output();
 	if (!bouncecode_suggest(room(length), length, &s))
 		return 0;
 	n = s.word_length < sizeof word ? s.word_length : sizeof word - 1;
@@ -167,15 +159,14 @@ EXPORT(suggest)(size_t length)
 
 /* Where words, so many bytes at the beginning of what is given, are in the
  * text behind them. */
-void
-EXPORT(find_words)(size_t length, size_t text_length)
+EXPORT(void, find_words, (size_t length, size_t text_length))
 {
 	struct bouncecode_match found[PLACES_MAX];
 	const char *words = room(length + text_length);
 	size_t n = bouncecode_search_places(words, length, words + length,
 	    text_length, found, PLACES_MAX);
 
-	face_begin();
+	begin_output();
 	for (size_t i = 0; i < n; i++)
 		put_cells((struct cell[]){
 			      { "offset", CELL_NUMBER, NULL, found[i].offset },
@@ -183,28 +174,52 @@ EXPORT(find_words)(size_t length, size_t text_length)
 		    2);
 }
 
-/* Every word that a record may hold, with its line and its address. */
-void
-EXPORT(words)(void)
+/* What is to be said where the words of a record contradict what the server
+ * claims, permanent: 1, 0 or -1; nothing, where they do not. The word for how
+ * final it is, so many bytes, is what is given. */
+EXPORT(void, claim, (int permanent, size_t length))
+{
+	int bounce = bouncecode_number(BOUNCECODE_BOUNCES, room(length), length);
+	const char *claim =
+	    bounce < 0 ? NULL : record_claim(permanent, (unsigned)bounce);
+
+	begin_output();
+	fputs(claim != NULL ? claim : "", out);
+}
+
+/* Is a text so much longer than its code that its evidence is to be shown? */
+EXPORT(int, has_more, (size_t code_length, size_t length))
+{
+	return record_has_more(code_length, length);
+}
+
+static void
+put_word(const char *of, const char *name, const char *text, const char *url)
+{
+	put_cells((struct cell[]){ { "of", CELL_STRING, of, 0 },
+		      { "name", CELL_STRING, name, 0 },
+		      { "text", CELL_STRING, text, 0 },
+		      { "url", CELL_STRING, url, 0 } },
+	    4);
+}
+
+/* Every word that a record may hold, with its line and its address; and the
+ * titles of groups. */
+EXPORT(void, words, (void))
 {
 	static const char *const names[] = { "category", "fault", "bounce",
 		"action", "confidence", "kind", "basis", "remark", "as",
 		"provider", "blocklist" };
 
-	face_begin();
+	begin_output();
 	for (unsigned v = 0; v < sizeof names / sizeof *names; v++)
 		for (unsigned i = 0; i <= bouncecode_last(v); i++) {
-			const char *text = bouncecode_explanation(v, i);
-			const char *url = bouncecode_url(v, i);
 			const char *name = bouncecode_name(v, i);
 
-			if (name == NULL)
-				continue;
-			put_cells((struct cell[]){
-				      { "of", CELL_STRING, names[v], 0 },
-				      { "name", CELL_STRING, name, 0 },
-				      { "text", CELL_STRING, text ? text : "", 0 },
-				      { "url", CELL_STRING, url ? url : "", 0 } },
-			    4);
+			if (name != NULL)
+				put_word(names[v], name, bouncecode_explanation(v, i),
+				    bouncecode_url(v, i));
 		}
+	for (unsigned i = 0; i < NGROUPS; i++)
+		put_word("group", group_titles[i].name, group_titles[i].words, NULL);
 }

@@ -48,6 +48,22 @@ class Engine {
 		return this.records()[0];
 	}
 
+	// What is to be said where a verdict contradicts what the server claims.
+	claim(record) {
+		const claimed = record.permanent === null ? -1 : Number(record.permanent);
+
+		this.c.claim(claimed, this.give(encoder.encode(record.bounce)));
+		return this.printed();
+	}
+
+	// Is a text so much longer than its code that its evidence is to be shown?
+	hasMore(record, bytes) {
+		const code = record.matched.filter((m) => m.what === 'reply' || m.what === 'enhanced')
+			.reduce((sum, m) => sum + m.length, 0);
+
+		return this.c.has_more(code, bytes.length) !== 0;
+	}
+
 	// What may have been meant; null where nothing is near.
 	suggest(bytes) {
 		return this.c.suggest(this.give(bytes)) ? this.records()[0] : null;

@@ -2,22 +2,22 @@
  * Logs: what --summary counts. The page reads the files and feeds their bytes
  * as they come; lines are put together here.
  */
-#include "face.h"
+#include "web/exports.h"
+
+#include "cli/input/lines.h"
+#include "cli/output/format.h"
+#include "summary/reports.h"
+#include "summary/summary.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/input/lines.h"
-#include "summary/reports.h"
-#include "summary/summary.h"
+enum { BLOCK = 256 * 1024 };
 
-enum { REMEMBERED = 4 * 1024 * 1024, BLOCK = 256 * 1024 };
-
-static struct options options;
+static struct summary_settings settings;
 static struct summary all, own;
 static struct counter counter;
 static struct reports reports;
-static void *memory;
 
 /* Bytes that were fed and not read: a line that has not ended. */
 static struct {
@@ -25,38 +25,33 @@ static struct {
 	size_t length, size;
 } rest;
 
-void
-EXPORT(log_begin)(size_t nfiles)
+EXPORT(void, log_begin, (size_t nfiles))
 {
-	options = face_options(MODE_SUMMARY, FORMAT_JSON);
-	options.by = BY_HOUR;
-	memory = must(malloc(REMEMBERED));
-	summary_begin(&all, &options, MESSAGES_OF_ALL, nfiles > 1);
+	settings = (struct summary_settings){ .by = BY_HOUR,
+		.several = nfiles > 1, .followed_max = MESSAGES_OF_ALL };
+	summary_begin(&all, &settings);
 }
 
-void
-EXPORT(log_file_begin)(void)
+EXPORT(void, log_file_begin, (void))
 {
-	summary_begin(&own, &options, MESSAGES_OF_FILE, all.messages.all);
+	settings.followed_max = MESSAGES_OF_FILE;
+	summary_begin(&own, &settings);
 	counter = (struct counter){ .summary = &own };
 	reports_begin(&reports);
-	bouncecode_scan_remember(&reports.scan, memory, REMEMBERED);
 	rest.length = 0;
 }
 
 /* Where the next bytes are to be put, and how many there may be. */
-char *
-EXPORT(log_room)(void)
+EXPORT(char *, log_room, (void))
 {
 	if (rest.length == rest.size) {
 		rest.size = rest.size == 0 ? BLOCK : 2 * rest.size;
-		rest.text = must(realloc(rest.text, rest.size));
+		rest.text = check_memory(realloc(rest.text, rest.size));
 	}
 	return rest.text + rest.length;
 }
 
-size_t
-EXPORT(log_room_size)(void)
+EXPORT(size_t, log_room_size, (void))
 {
 	return rest.size - rest.length;
 }
@@ -74,8 +69,7 @@ read_block(size_t length)
 }
 
 /* So many bytes were put. */
-void
-EXPORT(log_feed)(size_t length)
+EXPORT(void, log_feed, (size_t length))
 {
 	size_t end = rest.length + length;
 
@@ -84,37 +78,42 @@ EXPORT(log_feed)(size_t length)
 		end--;
 	if (end > rest.length - length)
 		read_block(end);
-	else if (rest.length == BLOCKS_MAX)
+	else if (rest.length == LINES_MAX)
 		read_block(rest.length);
 }
 
-void
-EXPORT(log_file_end)(void)
+EXPORT(void, log_file_end, (void))
 {
 	read_block(rest.length);
 	own.lines = bouncecode_scan_lines(&reports.scan);
+	reports_end(&reports);
 	summary_merge(&all, &own);
 	summary_end(&own);
 }
 
 /* So far, in this file. */
-size_t
-EXPORT(log_lines)(void)
+EXPORT(size_t, log_lines, (void))
 {
 	return (size_t)bouncecode_scan_lines(&reports.scan);
 }
 
-size_t
-EXPORT(log_statuses)(void)
+EXPORT(size_t, log_statuses, (void))
 {
 	return (size_t)(own.accepted.count + refusals(&own));
 }
 
-/* The summary of all files that have ended, in a format of the command. */
-void
-EXPORT(log_summary)(int format)
+/* The summary of all files that have ended, in the format of the command whose
+ * name, so many bytes, is what is given. */
+EXPORT(void, log_summary, (size_t length))
 {
-	options.format = (enum format)format;
-	face_begin();
-	summary_put_records(&all, summary_tables(&all));
+	static struct table tables[NTABLES];
+	struct cell_writer writer = { .begun = false };
+	char *name = room(length + 1);
+
+	name[length] = '\0';
+	if ((writer.format = format_find(name)) == NULL)
+		__builtin_trap();
+	begin_output();
+	summary_tables(&all, tables);
+	summary_records(&all, tables, format_put_cells, &writer);
 }

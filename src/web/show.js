@@ -77,14 +77,6 @@ function evidence(record, bytes) {
 			...marked(shown, record.matched), shown.length < bytes.length ? '\n…' : null));
 }
 
-// Is there text that is not just the code?
-function hasMore(record, bytes) {
-	const code = record.matched.filter((m) => m.what === 'reply' || m.what === 'enhanced')
-		.reduce((sum, m) => sum + m.length, 0);
-
-	return code + 8 < bytes.length;
-}
-
 // ---- an answer
 
 function terms(rows) {
@@ -103,11 +95,11 @@ function row(label, of, name) {
 }
 
 function verdict(record) {
-	const claims = record.permanent && record.bounce === 'soft';
+	const claim = record.bounce ? page.engine.claim(record) : '';
 
 	return element('div', { className: 'verdict ' + record.bounce },
 		element('p', {}, badge(record.bounce), ' ', capital(word('bounce', record.bounce).text) + '.',
-			claims ? ' The code calls it permanent; the condition may pass all the same.' : ''),
+			claim ? ' ' + capital(claim) + '.' : ''),
 		terms([row('What to do', 'action', record.action), row('Whose fault', 'fault', record.fault)]));
 }
 
@@ -147,7 +139,7 @@ function answer(record, bytes) {
 			['Note', record.note], ['Because', record.reason],
 			...record.remarks.map((name) => ['Remark', word('remark', name).text]),
 		]),
-		bytes && hasMore(record, bytes) ? evidence(record, bytes) : null,
+		bytes && page.engine.hasMore(record, bytes) ? evidence(record, bytes) : null,
 		terms([...origin(record),
 			record.references.length > 0 ? ['Source', element('ul', {}, ...sources(record))] : null]),
 		asJson(record),

@@ -35,11 +35,10 @@ function classOf(record) {
 
 function headingOf(record) {
 	if (record.blocklist !== null)
-		return 'Block lists';
+		return word('group', 'blocklists').text;
 	if (record.provider !== null)
 		return word('provider', record.provider).text;
-	return record.kind === 'provider' ? 'Other mail programs and services'
-		: 'Wordings that mean the same whoever sends them';
+	return word('group', record.kind === 'provider' ? 'unnamed' : 'phrases').text;
 }
 
 // A few at a time: somebody may be typing.

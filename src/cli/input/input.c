@@ -1,7 +1,8 @@
+/* Reading a file: plain as it is, compressed ones unpacked on the way. */
 #include "cli/input/input.h"
 #include "cli/input/interrupt.h"
-#include "cli/options.h"
 #include "cli/input/unpack.h"
+#include "cli/output/message.h"
 
 #include <errno.h>
 #include <fcntl.h>

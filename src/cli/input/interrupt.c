@@ -1,3 +1,4 @@
+/* The handler of SIGINT, which only says that there was one. */
 #include "cli/input/interrupt.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
+/* Pieces of whole lines, in a buffer that grows with the longest line. */
 #include "cli/input/lines.h"
 #include "cli/input/input.h"
-#include "cli/options.h"
+#include "cli/output/message.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -9,84 +10,84 @@
 enum { SIZE = 256 * 1024 };
 
 void
-blocks_begin(struct blocks *b, struct input *in)
+lines_begin(struct lines *l, struct input *in)
 {
-	*b = (struct blocks){ .input = in };
+	*l = (struct lines){ .input = in };
 }
 
 void
-blocks_end(struct blocks *b)
+lines_end(struct lines *l)
 {
-	free(b->buffer);
+	free(l->buffer);
 }
 
 /* Move an unfinished line to the front; where it fills the buffer, double
  * that. False if there is no more room to be had. */
 static bool
-make_room(struct blocks *b)
+make_room(struct lines *l)
 {
-	size_t size = b->size == 0 ? SIZE : 2 * b->size;
+	size_t size = l->size == 0 ? SIZE : 2 * l->size;
 	char *grown;
 
-	if (b->start > 0) {
-		b->end -= b->start;
-		memmove(b->buffer, b->buffer + b->start, b->end);
-		b->start = 0;
+	if (l->start > 0) {
+		l->end -= l->start;
+		memmove(l->buffer, l->buffer + l->start, l->end);
+		l->start = 0;
 	}
-	if (b->end < b->size)
+	if (l->end < l->size)
 		return true;
-	if (size > BLOCKS_MAX)
+	if (size > LINES_MAX)
 		return false;
-	if ((grown = realloc(b->buffer, size)) == NULL) {
-		complain("%s: %s", input_name(b->input), strerror(errno));
-		b->failed = b->ended = true;
+	if ((grown = realloc(l->buffer, size)) == NULL) {
+		complain("%s: %s", input_name(l->input), strerror(errno));
+		l->failed = l->ended = true;
 		return false;
 	}
-	b->buffer = grown;
-	b->size = size;
+	l->buffer = grown;
+	l->size = size;
 	return true;
 }
 
 /* Read what is there, but no more than a cache holds, and return the end of
  * the last line in it, or 0. */
 static size_t
-read_lines(struct blocks *b)
+read_lines(struct lines *l)
 {
-	size_t i, room = b->size - b->end;
+	size_t i, room = l->size - l->end;
 	ssize_t n;
 
-	n = input_read(b->input, b->buffer + b->end, room < SIZE ? room : SIZE);
+	n = input_read(l->input, l->buffer + l->end, room < SIZE ? room : SIZE);
 	if (n <= 0) {
-		b->failed = n == -1;
-		b->ended = true;
-		return b->end;
+		l->failed = n == -1;
+		l->ended = true;
+		return l->end;
 	}
-	b->end += (size_t)n;
-	for (i = b->end; i > b->end - (size_t)n; i--)
-		if (b->buffer[i - 1] == '\n')
+	l->end += (size_t)n;
+	for (i = l->end; i > l->end - (size_t)n; i--)
+		if (l->buffer[i - 1] == '\n')
 			return i;
 	return 0;
 }
 
 bool
-blocks_next(struct blocks *b, const char **text, size_t *length)
+lines_next(struct lines *l, const char **text, size_t *length)
 {
 	size_t end = 0;
 
-	if (b->ended)
+	if (l->ended)
 		return false;
-	while (end == 0 && !b->ended)
-		end = make_room(b) ? read_lines(b) : b->end;
+	while (end == 0 && !l->ended)
+		end = make_room(l) ? read_lines(l) : l->end;
 	if (end == 0)
 		return false;
-	*text = b->buffer;
+	*text = l->buffer;
 	*length = end;
-	b->start = end;
+	l->start = end;
 	return true;
 }
 
 bool
-blocks_complete(const struct blocks *b)
+lines_complete(const struct lines *l)
 {
-	return !b->failed;
+	return !l->failed;
 }

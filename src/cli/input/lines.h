@@ -1,29 +1,29 @@
-/* An input as blocks of whole lines, handed out as soon as they are there. */
-#ifndef CLI_BLOCKS_H
-#define CLI_BLOCKS_H
+/* An input as pieces of whole lines, handed out as soon as they are there. */
+#ifndef CLI_INPUT_LINES_H
+#define CLI_INPUT_LINES_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 struct input;
 
-struct blocks {
+struct lines {
 	struct input *input;
 	char *buffer;
 	size_t size, start, end; /* of what was not handed out yet */
 	bool ended, failed;
 };
 
-void blocks_begin(struct blocks *b, struct input *in);
-void blocks_end(struct blocks *b);
+void lines_begin(struct lines *l, struct input *in);
+void lines_end(struct lines *l);
 
-/* The next block, which lives until the next call; false at the end. A block
- * ends with a newline; only the last one may not, and a piece of a line that
- * is longer than BLOCKS_MAX, which goes on in the next block. */
-enum { BLOCKS_MAX = 64 * 1024 * 1024 };
-bool blocks_next(struct blocks *b, const char **text, size_t *length);
+/* The next piece, which lives until the next call; false at the end. A piece
+ * ends with a newline; only the last one may not, and what there is of a line
+ * that is longer than LINES_MAX, which goes on in the next piece. */
+enum { LINES_MAX = 64 * 1024 * 1024 };
+bool lines_next(struct lines *l, const char **text, size_t *length);
 
 /* Was the end that of the input? If not, a message said why. */
-bool blocks_complete(const struct blocks *b);
+bool lines_complete(const struct lines *l);
 
 #endif

@@ -2,9 +2,8 @@
 #ifndef CLI_LOGS_H
 #define CLI_LOGS_H
 
+#include "bouncecode.h"
 #include "cli/input/input.h"
-#include "cli/options.h"
-#include "cli/input/parallel.h"
 
 /* What is done with one file. */
 struct log_reader {
@@ -15,12 +14,8 @@ struct log_reader {
 };
 
 /* Read a file to its end, or until something stops it. Returns false after a
- * message. *lines is how many were read. */
+ * message. *nlines is how many lines were read. */
 bool log_read(const char *name, const struct log_reader *reader,
-    uint64_t *lines);
-
-/* The files that the operands name; "-" where there is none. */
-size_t log_count(const struct options *o);
-const char *log_name(const struct options *o, size_t i);
+    uint64_t *nlines);
 
 #endif

@@ -1,4 +1,6 @@
+/* The line of progress, drawn over the one before. */
 #include "cli/input/progress.h"
+#include "cli/output/message.h"
 #include "cli/output/terminal.h"
 
 #include <stdio.h>
@@ -28,6 +30,7 @@ void
 progress_begin(void)
 {
 	progress.used = isatty(STDERR_FILENO) == 1;
+	message_clears(progress_clear);
 	progress.began = now();
 	if (progress.due == 0)
 		progress.due = progress.began + FIRST;

@@ -1,3 +1,4 @@
+/* The formats that can be unpacked, and the bytes that they begin with. */
 #include "cli/input/unpack.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* gzip, by zlib. */
 #include "cli/input/unpack.h"
 
 #ifdef HAVE_ZLIB

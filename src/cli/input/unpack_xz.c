@@ -1,3 +1,4 @@
+/* xz, by liblzma. */
 #include "cli/input/unpack.h"
 
 #ifdef HAVE_LIBLZMA

@@ -1,3 +1,4 @@
+/* zstd, by libzstd. */
 #include "cli/input/unpack.h"
 
 #ifdef HAVE_LIBZSTD

@@ -1,3 +1,4 @@
+/* Counts for people: what stands in a summary as text. */
 #include "cli/output/chart.h"
 #include "cli/output/stream.h"
 

@@ -1,3 +1,4 @@
+/* The text that was asked about, row by row, with marks or carets. */
 #include "cli/output/evidence.h"
 #include "cli/output/stream.h"
 #include "cli/output/utf8.h"

@@ -3,11 +3,23 @@
  * in JSON and empty in the others, which join the members of a list by "; ".
  */
 #include "cli/output/format.h"
+#include "cli/output/format_list.h"
 #include "cli/output/stream.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+struct format {
+	const char *name;
+	const char *begin, *between, *end; /* around and in a record */
+	bool has_header; /* else each value has its name before it */
+	const char *none;
+	void (*put_string)(const char *s);
+	void (*put_list)(const struct format *f, const struct list *list,
+	    const struct record *r);
+};
+
+/* ---- parts of all formats */
 
 static void
 put_text(const char *s)
@@ -15,9 +27,54 @@ put_text(const char *s)
 	fwrite(s, 1, strlen(s), out);
 }
 
+/* Digits of a number, written backwards into the end of some room. */
+enum { NUMBER_SIZE = 24 };
+
+static const char *
+write_digits(uint64_t n, char text[NUMBER_SIZE])
+{
+	char *p = text + NUMBER_SIZE - 1;
+
+	*p = '\0';
+	do
+		*--p = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	return p;
+}
+
+static void
+put_number(uint64_t n)
+{
+	char text[NUMBER_SIZE];
+
+	put_text(write_digits(n, text));
+}
+
+static bool
+is_none(const struct cell *cell)
+{
+	return cell->type != CELL_NUMBER &&
+	    (cell->text == NULL || *cell->text == '\0');
+}
+
+static void
+put_cell(const struct format *f, const struct cell *cell)
+{
+	if (is_none(cell))
+		put_text(f->none);
+	else if (cell->type == CELL_NUMBER)
+		put_number(cell->number);
+	else if (cell->type == CELL_LITERAL)
+		put_text(cell->text);
+	else
+		f->put_string(cell->text);
+}
+
+/* ---- JSON, RFC 8259 */
+
 /* What needs no escape goes out in one piece: most strings are that. */
 static void
-put_json_string(const char *s)
+put_json(const char *s)
 {
 	putc('"', out);
 	while (*s != '\0') {
@@ -37,155 +94,47 @@ put_json_string(const char *s)
 }
 
 static void
-put_number(unsigned long n)
+put_name(const char *name)
 {
-	char text[24], *p = text + sizeof text;
-
-	do
-		*--p = (char)('0' + n % 10);
-	while ((n /= 10) > 0);
-	fwrite(p, 1, (size_t)(text + sizeof text - p), out);
-}
-
-static void
-put_name(const char *before, const char *name)
-{
-	put_text(before);
 	putc('"', out);
 	put_text(name);
 	put_text("\": ");
 }
 
+/* A member of one cell without a name is a value, any other an object. */
 static void
-put_json_member(const char *before, const char *name, const char *value)
+put_json_member(
+    const struct format *f, const struct cell *cells, size_t n)
 {
-	put_name(before, name);
-	if (value != NULL)
-		put_json_string(value);
-	else
-		fputs("null", out);
-}
-
-static void
-put_json_references(const struct record *r)
-{
-	struct bouncecode_reference reference;
-
-	putc('[', out);
-	for (size_t i = 0; r->answer.entry != NULL &&
-	     bouncecode_reference_at(r->answer.entry, i, &reference);
-	     i++) {
-		put_json_member(i ? ", { " : "{ ", "name", reference.name);
-		put_json_member(", ", "section", reference.section);
-		put_json_member(", ", "url", reference.url);
-		fputs(" }", out);
+	if (cells[0].name == NULL) {
+		put_cell(f, &cells[0]);
+		return;
 	}
-	putc(']', out);
-}
-
-static void
-put_json_remarks(const struct record *r)
-{
-	const char *before = "";
-
-	putc('[', out);
-	for (unsigned n = 0; n < 8; n++)
-		if (r->answer.remarks & 1u << n) {
-			fputs(before, out);
-			put_json_string(bouncecode_name(BOUNCECODE_REMARKS, n));
-			before = ", ";
-		}
-	putc(']', out);
-}
-
-static void
-put_json_also(const struct record *r)
-{
-	const struct bouncecode_entry *e;
-
-	putc('[', out);
-	for (size_t i = 0;
-	     (e = bouncecode_spelling(r->answer.entry, i)) != NULL; i++) {
-		fputs(i ? ", " : "", out);
-		put_json_string(bouncecode_key(e));
+	for (size_t i = 0; i < n; i++) {
+		put_text(i ? ", " : "{ ");
+		put_name(cells[i].name);
+		put_cell(f, &cells[i]);
 	}
-	putc(']', out);
-}
-
-static void
-put_json_match(const char *before, const struct bouncecode_match *m)
-{
-	put_text(before);
-	put_json_member("{ ", "what", record_evidence(m));
-	put_name(", ", "offset");
-	put_number((unsigned long)m->offset);
-	put_name(", ", "length");
-	put_number((unsigned long)m->length);
 	put_text(" }");
 }
 
 static void
-put_json_matched(const struct record *r)
+put_json_list(const struct format *f, const struct list *list,
+    const struct record *r)
 {
-	const struct bouncecode_answer *a = &r->answer;
+	struct cell cells[MEMBER_CELLS];
+	size_t n;
 
 	putc('[', out);
-	for (unsigned i = 0; r->has_text && i < a->nmatches; i++)
-put_json_match(i ? ", " : "", &a->matches[i]);
+	for (size_t i = 0; (n = list->member(r, i, cells)) > 0; i++) {
+		put_text(i ? ", " : "");
+		put_json_member(f, cells, n);
+	}
 	putc(']', out);
 }
 
-static void
-put_json_value(const struct value *v, const struct record *r)
-{
-	switch (v->type) {
-	case NONE:
-		fputs("null", out);
-		break;
-	case NUMBER:
-		put_number(v->number);
-		break;
-	case STRING:
-		put_json_string(v->string);
-		break;
-	case TRUTH:
-		fputs(v->number ? "true" : "false", out);
-		break;
-	case REFERENCES:
-		put_json_references(r);
-		break;
-	case MATCHED:
-		put_json_matched(r);
-		break;
-	case REMARKS:
-		put_json_remarks(r);
-		break;
-	case ALSO:
-		put_json_also(r);
-		break;
-	}
-}
+/* ---- CSV as RFC 4180; TSV escapes what would break a row */
 
-static void
-put_json(const struct options *o, const struct record *r)
-{
-	const struct field *f;
-	const char *before = "{ ";
-	size_t i = 0;
-
-	while ((f = record_next_field(o, &i)) != NULL) {
-		struct value v;
-
-		v.type = NONE;
-		f->get(&v, r, o);
-		put_name(before, f->name);
-		put_json_value(&v, r);
-		before = ", ";
-	}
-	fputs(" }\n", out);
-}
-
-/* CSV as RFC 4180; TSV escapes what would break a row. */
 static void
 put_csv(const char *s)
 {
@@ -217,156 +166,175 @@ put_tsv(const char *s)
 	}
 }
 
-/* The members of a list so far, and one more behind them. */
+/* The members of a list so far, and one more behind them. What is too long is
+ * cut. */
 struct joined {
 	char text[2000];
 	size_t length;
 };
 
-__attribute__((format(printf, 2, 3))) static void
-join(struct joined *j, const char *format, ...)
+static void
+join(struct joined *j, const char *s)
 {
-	va_list ap;
-	int n = 0;
-
-	if (j->length > 0 && j->length < sizeof j->text)
-		j->length += (size_t)snprintf(j->text + j->length,
-		    sizeof j->text - j->length, "; ");
-	va_start(ap, format);
-	if (j->length < sizeof j->text)
-		n = vsnprintf(j->text + j->length,
-		    sizeof j->text - j->length, format, ap);
-	va_end(ap);
-	j->length += (size_t)n;
+	while (*s != '\0' && j->length < sizeof j->text - 1)
+		j->text[j->length++] = *s++;
+	j->text[j->length] = '\0';
 }
 
 static void
-join_list(struct joined *j, enum type type, const struct record *r)
+join_member(struct joined *j, const struct list *list, const struct cell *cells)
 {
-	const struct bouncecode_answer *a = &r->answer;
-	struct bouncecode_reference reference;
-	const struct bouncecode_entry *e;
-
-	for (size_t i = 0; type == ALSO &&
-	     (e = bouncecode_spelling(a->entry, i)) != NULL;
-	     i++)
-		join(j, "%s", bouncecode_key(e));
-	if (type == REFERENCES && a->entry != NULL)
-		for (size_t i = 0;
-		     bouncecode_reference_at(a->entry, i, &reference); i++)
-			join(j, "%s%s%s", reference.name,
-			    reference.section ? " " : "",
-			    reference.section ? reference.section : "");
-	if (type == REMARKS)
-		for (unsigned n = 0; n < 8; n++)
-			if (a->remarks & 1u << n)
-				join(j, "%s",
-				    bouncecode_name(BOUNCECODE_REMARKS, n));
-	for (unsigned i = 0;
-	     type == MATCHED && r->has_text && i < a->nmatches; i++)
-		join(j, "%s:%zu:%zu", record_evidence(&a->matches[i]),
-		    a->matches[i].offset, a->matches[i].length);
-}
-
-static void
-put_flat(const struct options *o, const struct record *r)
-{
-	const struct field *f;
 	const char *before = "";
-	size_t i = 0;
 
-	while ((f = record_next_field(o, &i)) != NULL) {
-		struct value v;
-		struct joined j;
+	for (size_t i = 0; i < list->njoined; i++) {
+		char number[NUMBER_SIZE];
 
-		v.type = NONE;
-		j.length = 0;
-		*j.text = '\0';
-		f->get(&v, r, o);
-		fputs(before, out);
-		before = o->format == FORMAT_CSV ? "," : "\t";
-		if (v.type == STRING)
-			join(&j, "%s", v.string);
-		else if (v.type == NUMBER)
-			join(&j, "%lu", v.number);
-		else if (v.type == TRUTH)
-			join(&j, "%s", v.number ? "true" : "false");
-		else
-			join_list(&j, v.type, r);
-		(o->format == FORMAT_CSV ? put_csv : put_tsv)(j.text);
+		if (is_none(&cells[i]))
+			continue;
+		join(j, before);
+		join(j, cells[i].type == CELL_NUMBER
+			? write_digits(cells[i].number, number)
+			: cells[i].text);
+		before = list->joint;
 	}
-	putc('\n', out);
+}
+
+static void
+join_list(struct joined *j, const struct list *list, const struct record *r)
+{
+	struct cell cells[MEMBER_CELLS];
+
+	j->length = 0;
+	j->text[0] = '\0';
+	for (size_t i = 0; list->member(r, i, cells) > 0; i++) {
+		join(j, i ? "; " : "");
+		join_member(j, list, cells);
+	}
+}
+
+/* A list that has become one string. */
+static void
+put_flat_list(const struct format *f, const struct list *list,
+    const struct record *r)
+{
+	struct joined j;
+
+	join_list(&j, list, r);
+	f->put_string(j.text);
+}
+
+/* ---- the table */
+
+#define FORMAT(name, begin, between, end, has_header, none, string, list) \
+	{ name, begin, between, end, has_header, none, string, list },
+static const struct format formats[] = { FORMAT_LIST(FORMAT) };
+#undef FORMAT
+
+const struct format *
+format_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (strcmp(formats[i].name, name) == 0)
+			return &formats[i];
+	return NULL;
+}
+
+bool
+format_is_text(const struct format *f)
+{
+	return f->put_string == NULL;
+}
+
+/* What stands before the n-th value. */
+static void
+put_head(const struct format *f, size_t n, const char *name)
+{
+	put_text(n > 0 ? f->between : "");
+	if (!f->has_header)
+		put_name(name);
+}
+
+/* ---- answers */
+
+static void
+put_value(const struct format *f, const struct value *v, const struct record *r)
+{
+	switch (v->type) {
+	case NONE:
+		put_text(f->none);
+		break;
+	case NUMBER:
+		put_number(v->number);
+		break;
+	case STRING:
+		f->put_string(v->string);
+		break;
+	case TRUTH:
+		put_text(v->number ? "true" : "false");
+		break;
+	case LIST:
+		f->put_list(f, v->list, r);
+		break;
+	}
 }
 
 void
-record_put_header(const struct options *o)
+record_put_header(const struct view *v)
 {
-	const struct field *f;
-	const char *before = "";
-	size_t i = 0;
+	const struct format *f = v->format;
+	const struct field *field;
 
-	if (o->format == FORMAT_JSON)
+	if (!f->has_header)
 		return;
-	while ((f = record_next_field(o, &i)) != NULL) {
-		fprintf(out, "%s%s", before, f->name);
-		before = o->format == FORMAT_CSV ? "," : "\t";
+	for (size_t i = 0, n = 0; (field = record_next_field(v, &i)) != NULL; n++) {
+		put_text(n > 0 ? f->between : "");
+		put_text(field->name);
 	}
-	putc('\n', out);
+	put_text(f->end);
 }
 
 void
-record_put(const struct options *o, const struct record *r)
+record_put(const struct view *v, const struct record *r)
 {
-	if (o->format == FORMAT_JSON)
-		put_json(o, r);
-	else
-		put_flat(o, r);
+	const struct format *f = v->format;
+	const struct field *field;
+
+	put_text(f->begin);
+	for (size_t i = 0, n = 0; (field = record_next_field(v, &i)) != NULL; n++) {
+		struct value value;
+
+		value.type = NONE;
+		field->get(&value, r, v);
+		put_head(f, n, field->name);
+		put_value(f, &value, r);
+	}
+	put_text(f->end);
 }
 
 /* ---- records that are no answers */
 
 static void
-cell_text(const struct cell *cell, char number[24], const char **text)
+put_names(const struct format *f, const struct cell *cells, size_t n)
 {
-	*text = cell->text;
-	if (cell->type == CELL_NUMBER) {
-		snprintf(number, 24, "%llu", (unsigned long long)cell->number);
-		*text = number;
-	}
-}
-
-void
-format_put_names(const struct options *o, const struct cell *cells, size_t n)
-{
-	for (size_t i = 0; i < n && o->format != FORMAT_JSON; i++)
-		fprintf(out, "%s%s", i == 0 ? "" : o->format == FORMAT_CSV ? "," : "\t",
-		    cells[i].name);
-	if (o->format != FORMAT_JSON)
-		putc('\n', out);
-}
-
-void
-format_put_cells(const struct options *o, const struct cell *cells, size_t n)
-{
-	bool json = o->format == FORMAT_JSON;
-
 	for (size_t i = 0; i < n; i++) {
-		char number[24];
-		const char *text;
-
-		cell_text(&cells[i], number, &text);
-		if (json)
-			put_name(i ? ", " : "{ ", cells[i].name);
-		else if (i > 0)
-			putc(o->format == FORMAT_CSV ? ',' : '\t', out);
-		if (json && *text == '\0')
-			fputs("null", out);
-		else if (json && cells[i].type == CELL_STRING)
-			put_json_string(text);
-		else if (json)
-			fputs(text, out);
-		else
-			(o->format == FORMAT_CSV ? put_csv : put_tsv)(text);
+		put_text(i > 0 ? f->between : "");
+		put_text(cells[i].name);
 	}
-	fputs(json ? " }\n" : "\n", out);
+	put_text(f->end);
+}
+
+void
+format_put_cells(void *writer, const struct cell *cells, size_t n)
+{
+	struct cell_writer *w = writer;
+
+	if (!w->begun && w->format->has_header)
+		put_names(w->format, cells, n);
+	w->begun = true;
+	put_text(w->format->begin);
+	for (size_t i = 0; i < n; i++) {
+		put_head(w->format, i, cells[i].name);
+		put_cell(w->format, &cells[i]);
+	}
+	put_text(w->format->end);
 }

@@ -3,24 +3,28 @@
 #define CLI_FORMAT_H
 
 #include "cli/output/record.h"
+#include "cli/output/view.h"
+#include "summary/cell.h"
 
-/* The header line of TSV and CSV, nothing in JSON; and the record as one
- * line. */
-void record_put_header(const struct options *o);
-void record_put(const struct options *o, const struct record *r);
+struct format;
 
-/* A record that is no answer: names and values. A literal is printed as it
- * is; an empty one, and an empty string, are no value. */
-enum cell_type { CELL_STRING, CELL_NUMBER, CELL_LITERAL };
+/* The format of a name, or NULL. */
+const struct format *format_find(const char *name);
+/* Is it the one for people, which has no records? */
+bool format_is_text(const struct format *f);
 
-struct cell {
-	const char *name;
-	enum cell_type type;
-	const char *text;
-	uint64_t number;
+/* The header line, where the format has one; and the record as one line. */
+void record_put_header(const struct view *v);
+void record_put(const struct view *v, const struct record *r);
+
+/* Records that are no answers, which all have the same cells: the header is
+ * put before the first one. */
+struct cell_writer {
+	const struct format *format;
+	bool begun;
 };
 
-void format_put_names(const struct options *o, const struct cell *cells, size_t n);
-void format_put_cells(const struct options *o, const struct cell *cells, size_t n);
+/* writer: a struct cell_writer, as what hands out cells knows nothing of it. */
+void format_put_cells(void *writer, const struct cell *cells, size_t n);
 
 #endif

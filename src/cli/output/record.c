@@ -1,3 +1,4 @@
+/* What a record is made of: its fields, in order, and how each is got. */
 #include "cli/output/record.h"
 
 #include "cli/output/utf8.h"
@@ -29,75 +30,20 @@ record_of_entry(struct record *r, const struct bouncecode_entry *entry)
 }
 
 bool
-record_passes(const struct record *r, const struct options *o)
+record_has_more(size_t code_length, size_t length)
 {
-	const struct bouncecode_answer *a = &r->answer;
-	const int values[] = { a->category, a->fault, a->bounce, a->action,
-		a->confidence, a->kind };
+	enum { BLANKS_AND_SIGNS = 8 }; /* around a code, and behind it */
 
-	if (o->provider > 0 && a->provider != o->provider)
-		return false;
-	for (size_t v = 0; v < sizeof values / sizeof *values; v++)
-		if (o->filter[v] >= 0 && o->filter[v] != values[v])
-			return false;
-	return true;
-}
-
-static bool
-shows_enhanced(const struct bouncecode_code *code)
-{
-	return code->class_digit != 0 && code->subject != BOUNCECODE_OPEN &&
-	    code->detail != BOUNCECODE_OPEN;
-}
-
-/* Written without printf: a summary does this for every line. */
-static char *
-put_digits(char *p, unsigned n)
-{
-	char digits[10];
-	size_t i = sizeof digits;
-
-	do
-		digits[--i] = (char)('0' + n % 10);
-	while ((n /= 10) > 0);
-	memcpy(p, digits + i, sizeof digits - i);
-	return p + (sizeof digits - i);
-}
-
-static char *
-put_enhanced(char *p, const struct bouncecode_code *code)
-{
-	*p++ = code->class_digit == BOUNCECODE_ANY_CLASS
-	    ? 'X'
-	    : (char)('0' + code->class_digit);
-	*p++ = '.';
-	p = put_digits(p, code->subject);
-	*p++ = '.';
-	return put_digits(p, code->detail);
-}
-
-void
-record_shown(const struct bouncecode_code *code, char text[CODE_SIZE])
-{
-	char *p = text;
-
-	if (code->reply > 99)
-		p = put_digits(p, code->reply);
-	if (shows_enhanced(code)) {
-		if (p > text)
-			*p++ = ' ';
-		p = put_enhanced(p, code);
-	}
-	*p = '\0';
+	return code_length + BLANKS_AND_SIGNS < length;
 }
 
 const char *
-record_evidence(const struct bouncecode_match *match)
+record_claim(int permanent, unsigned bounce)
 {
-	static const char *const names[] = { "reply", "enhanced",
-		"vendor-code", "phrase", "provider", "blocklist" };
-
-	return names[match->what];
+	return permanent == BOUNCECODE_PERMANENT_YES &&
+		bounce == BOUNCECODE_BOUNCE_SOFT
+	    ? "the code calls it permanent; the condition may pass all the same"
+	    : NULL;
 }
 
 bool
@@ -151,48 +97,42 @@ set_prose(struct value *v, const struct record *r,
 
 #define GETTER(name)                                              \
 	static void get_##name(struct value *v, const struct record *r, \
-	    const struct options *o)
+	    const struct view *view)
 #define WORD(name, vocabulary)                                       \
 	GETTER(name)                                                 \
 	{                                                            \
-		(void)o;                                             \
+		(void)view;                                             \
 		set_word(v, r, vocabulary, r->answer.name);          \
 	}
 #define PROSE(name)                                      \
 	GETTER(name)                                     \
 	{                                                \
-		(void)o;                                 \
+		(void)view;                                 \
 		set_prose(v, r, bouncecode_##name);      \
 	}
 
 GETTER(file)
 {
-	(void)o;
+	(void)view;
 	set_string(v, r->file);
 }
 
 GETTER(line)
 {
-	(void)o;
+	(void)view;
 	set_number(v, r->line);
 }
 
 GETTER(rank)
 {
-	(void)o;
+	(void)view;
 	set_number(v, r->rank);
 }
 
 GETTER(score)
 {
-	(void)o;
+	(void)view;
 	set_number(v, r->score);
-}
-
-GETTER(also)
-{
-	(void)r, (void)o;
-	v->type = ALSO;
 }
 
 /* A part of the line: bytes of control, and what is no ASCII in an address or
@@ -219,14 +159,14 @@ set_span(struct value *v, const struct record *r,
 #define SPAN(name)                                  \
 	GETTER(name)                                \
 	{                                           \
-		(void)o;                            \
+		(void)view;                            \
 		set_span(v, r, &r->report->name);   \
 	}
 GETTER(outcome)
 {
 	static const char names[][10] = { "", "accepted", "deferred", "failed" };
 
-	(void)o;
+	(void)view;
 	set_string(v, names[r->report->outcome]);
 }
 
@@ -244,29 +184,30 @@ record_recipient(const struct record *r, struct value *v)
 
 GETTER(reply)
 {
-	(void)o;
+	(void)view;
 	if (r->answer.code.reply > 99)
 		set_number(v, r->answer.code.reply);
 }
 
 GETTER(enhanced)
 {
-	(void)o;
-	if (shows_enhanced(&r->answer.code)) {
-		*put_enhanced(v->buffer, &r->answer.code) = '\0';
+	struct bouncecode_code code = r->answer.code;
+
+	(void)view;
+	code.reply = 0;
+	if (bouncecode_write(&code, v->buffer, sizeof v->buffer) > 0)
 		set_string(v, v->buffer);
-	}
 }
 
 GETTER(basis)
 {
-	(void)o;
+	(void)view;
 	set_string(v, bouncecode_name(BOUNCECODE_BASES, r->answer.basis));
 }
 
 GETTER(permanent)
 {
-	(void)o;
+	(void)view;
 	if (r->answer.permanent != BOUNCECODE_PERMANENT_UNKNOWN) {
 		v->type = TRUTH;
 		v->number = r->answer.permanent == BOUNCECODE_PERMANENT_YES;
@@ -276,7 +217,7 @@ GETTER(permanent)
 /* Who wrote it and a blocklist; number 0 of their vocabularies is none. */
 GETTER(provider)
 {
-	(void)o;
+	(void)view;
 	if (r->answer.provider != 0)
 		set_string(v, bouncecode_name(BOUNCECODE_PROVIDERS,
 				  r->answer.provider));
@@ -284,7 +225,7 @@ GETTER(provider)
 
 GETTER(blocklist)
 {
-	(void)o;
+	(void)view;
 	if (r->answer.blocklist != 0)
 		set_string(v, bouncecode_name(BOUNCECODE_BLOCKLISTS,
 				  r->answer.blocklist));
@@ -292,33 +233,87 @@ GETTER(blocklist)
 
 GETTER(retry_after)
 {
-	(void)o;
+	(void)view;
 	if (r->answer.retry_after >= 0)
 		set_number(v, (unsigned long)r->answer.retry_after);
 }
 
 GETTER(as)
 {
-	set_string(v, bouncecode_as(&r->answer, (unsigned)o->as));
+	set_string(v, bouncecode_as(&r->answer, (unsigned)view->as));
 }
 
-GETTER(remarks)
+/* ---- lists */
+
+static size_t
+member_also(const struct record *r, size_t i, struct cell *cells)
 {
-	(void)r, (void)o;
-	v->type = REMARKS;
+	const struct bouncecode_entry *e = bouncecode_spelling(r->answer.entry, i);
+
+	if (e == NULL)
+		return 0;
+	cells[0] = (struct cell){ NULL, CELL_STRING, bouncecode_key(e), 0 };
+	return 1;
 }
 
-GETTER(references)
+static size_t
+member_remark(const struct record *r, size_t i, struct cell *cells)
 {
-	(void)r, (void)o;
-	v->type = REFERENCES;
+	for (unsigned n = 0; record_next_remark(&r->answer, &n); n++)
+		if (i-- == 0) {
+			cells[0] = (struct cell){ NULL, CELL_STRING,
+				bouncecode_name(BOUNCECODE_REMARKS, n), 0 };
+			return 1;
+		}
+	return 0;
 }
 
-GETTER(matched)
+static size_t
+member_reference(const struct record *r, size_t i, struct cell *cells)
 {
-	(void)r, (void)o;
-	v->type = MATCHED;
+	struct bouncecode_reference reference;
+
+	if (r->answer.entry == NULL ||
+	    !bouncecode_reference_at(r->answer.entry, i, &reference))
+		return 0;
+	cells[0] = (struct cell){ "name", CELL_STRING, reference.name, 0 };
+	cells[1] = (struct cell){ "section", CELL_STRING, reference.section, 0 };
+	cells[2] = (struct cell){ "url", CELL_STRING, reference.url, 0 };
+	return 3;
 }
+
+/* Without a text of which they count the bytes there are no offsets. */
+static size_t
+member_matched(const struct record *r, size_t i, struct cell *cells)
+{
+	static const char *const names[] = { "reply", "enhanced",
+		"vendor-code", "phrase", "provider", "blocklist" };
+	const struct bouncecode_match *m;
+
+	if (!r->has_text || i >= r->answer.nmatches)
+		return 0;
+	m = &r->answer.matches[i];
+	cells[0] = (struct cell){ "what", CELL_STRING, names[m->what], 0 };
+	cells[1] = (struct cell){ "offset", CELL_NUMBER, NULL, m->offset };
+	cells[2] = (struct cell){ "length", CELL_NUMBER, NULL, m->length };
+	return 3;
+}
+
+#define LIST_OF(name, member, njoined, joint)                             \
+	GETTER(name)                                                      \
+	{                                                                 \
+		static const struct list list = { member, njoined, joint }; \
+                                                                          \
+		(void)r, (void)view;                                      \
+		v->type = LIST;                                           \
+		v->list = &list;                                          \
+	}
+LIST_OF(also, member_also, 1, "")
+LIST_OF(remarks, member_remark, 1, "")
+LIST_OF(references, member_reference, 2, " ")
+LIST_OF(matched, member_matched, 3, ":")
+
+/* ---- words and texts */
 
 WORD(confidence, BOUNCECODE_CONFIDENCES)
 WORD(category, BOUNCECODE_CATEGORIES)
@@ -335,83 +330,61 @@ PROSE(reason)
 
 GETTER(code)
 {
-	(void)o;
+	(void)view;
 	set_prose(v, r, bouncecode_key);
 }
 
-/* When a field is there at all. */
-enum when { ALWAYS, WITH_LINES, WITH_SCAN, WITH_SEARCH, WITH_AS, WITH_TEXTS };
-
+/* The fields in their order. What stands behind is when a field is there: with
+ * these bits of a view, or 0 for always. */
 static const struct {
 	struct field field;
-	enum when when;
+	unsigned with;
 } fields[] = {
-	{ { "rank", get_rank }, WITH_SEARCH },
-	{ { "score", get_score }, WITH_SEARCH },
-	{ { "file", get_file }, WITH_LINES },
-	{ { "line", get_line }, WITH_LINES },
-	{ { "time", get_time }, WITH_SCAN },
-	{ { "recipient", get_recipient }, WITH_SCAN },
-	{ { "sender", get_sender }, WITH_SCAN },
-	{ { "host", get_host }, WITH_SCAN },
-	{ { "queue_id", get_queue_id }, WITH_SCAN },
-	{ { "outcome", get_outcome }, WITH_SCAN },
-	{ { "reply", get_reply }, ALWAYS },
-	{ { "enhanced", get_enhanced }, ALWAYS },
-	{ { "code", get_code }, ALWAYS },
-	{ { "also", get_also }, WITH_SEARCH },
-	{ { "kind", get_kind }, ALWAYS },
-	{ { "basis", get_basis }, ALWAYS },
-	{ { "confidence", get_confidence }, ALWAYS },
-	{ { "provider", get_provider }, ALWAYS },
-	{ { "blocklist", get_blocklist }, ALWAYS },
-	{ { "category", get_category }, ALWAYS },
-	{ { "fault", get_fault }, ALWAYS },
-	{ { "bounce", get_bounce }, ALWAYS },
-	{ { "permanent", get_permanent }, ALWAYS },
-	{ { "action", get_action }, ALWAYS },
-	{ { "retry_after", get_retry_after }, ALWAYS },
-	{ { "as", get_as }, WITH_AS },
-	{ { "remarks", get_remarks }, ALWAYS },
-	{ { "title", get_title }, ALWAYS },
-	{ { "meaning", get_meaning }, WITH_TEXTS },
-	{ { "cause", get_cause }, WITH_TEXTS },
-	{ { "advice", get_advice }, WITH_TEXTS },
-	{ { "note", get_note }, WITH_TEXTS },
-	{ { "reason", get_reason }, WITH_TEXTS },
-	{ { "references", get_references }, WITH_TEXTS },
-	{ { "matched", get_matched }, ALWAYS },
+	{ { "rank", get_rank }, FIELDS_OF_SEARCH },
+	{ { "score", get_score }, FIELDS_OF_SEARCH },
+	{ { "file", get_file }, FIELDS_OF_LINES },
+	{ { "line", get_line }, FIELDS_OF_LINES },
+	{ { "time", get_time }, FIELDS_OF_SCAN },
+	{ { "recipient", get_recipient }, FIELDS_OF_SCAN },
+	{ { "sender", get_sender }, FIELDS_OF_SCAN },
+	{ { "host", get_host }, FIELDS_OF_SCAN },
+	{ { "queue_id", get_queue_id }, FIELDS_OF_SCAN },
+	{ { "outcome", get_outcome }, FIELDS_OF_SCAN },
+	{ { "reply", get_reply }, 0 },
+	{ { "enhanced", get_enhanced }, 0 },
+	{ { "code", get_code }, 0 },
+	{ { "also", get_also }, FIELDS_OF_SEARCH },
+	{ { "kind", get_kind }, 0 },
+	{ { "basis", get_basis }, 0 },
+	{ { "confidence", get_confidence }, 0 },
+	{ { "provider", get_provider }, 0 },
+	{ { "blocklist", get_blocklist }, 0 },
+	{ { "category", get_category }, 0 },
+	{ { "fault", get_fault }, 0 },
+	{ { "bounce", get_bounce }, 0 },
+	{ { "permanent", get_permanent }, 0 },
+	{ { "action", get_action }, 0 },
+	{ { "retry_after", get_retry_after }, 0 },
+	{ { "as", get_as }, FIELDS_AS },
+	{ { "remarks", get_remarks }, 0 },
+	{ { "title", get_title }, 0 },
+	{ { "meaning", get_meaning }, FIELDS_TEXTS },
+	{ { "cause", get_cause }, FIELDS_TEXTS },
+	{ { "advice", get_advice }, FIELDS_TEXTS },
+	{ { "note", get_note }, FIELDS_TEXTS },
+	{ { "reason", get_reason }, FIELDS_TEXTS },
+	{ { "references", get_references }, FIELDS_TEXTS },
+	{ { "matched", get_matched }, 0 },
 };
 
-static bool
-is_wanted(const struct options *o, enum when when)
-{
-	bool has_lines = o->mode == MODE_LINES || o->mode == MODE_SCAN;
-
-	switch (when) {
-	case WITH_LINES:
-		return has_lines;
-	case WITH_SCAN:
-		return o->mode == MODE_SCAN;
-	case WITH_SEARCH:
-		return o->mode == MODE_SEARCH;
-	case WITH_AS:
-		return o->as >= 0;
-	case WITH_TEXTS:
-		return o->verbose || !has_lines;
-	default:
-		return true;
-	}
-}
-
 const struct field *
-record_next_field(const struct options *o, size_t *i)
+record_next_field(const struct view *view, size_t *i)
 {
 	while (*i < sizeof fields / sizeof *fields) {
-		enum when when = fields[*i].when;
+		unsigned with = fields[*i].with;
 		const struct field *f = &fields[(*i)++].field;
 
-		if (is_wanted(o, when))
+		if (with == 0 || (with & view->fields) != 0)
 			return f;
 	}
 	return NULL;

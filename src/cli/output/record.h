@@ -2,7 +2,11 @@
 #ifndef CLI_RECORD_H
 #define CLI_RECORD_H
 
-#include "cli/options.h"
+#include "bouncecode.h"
+#include "cli/output/view.h"
+#include "summary/cell.h"
+
+#include <stddef.h>
 
 struct record {
 	struct bouncecode_answer answer;
@@ -20,16 +24,23 @@ void record_of_report(struct record *r, const struct bouncecode_report *report);
 /* The record of an entry, as if its key had been looked up. */
 void record_of_entry(struct record *r, const struct bouncecode_entry *entry);
 
-/* Has it the words that the options ask for? */
-bool record_passes(const struct record *r, const struct options *o);
+/* The number of the answer's next remark from *n on; false behind the last. */
+static inline bool
+record_next_remark(const struct bouncecode_answer *a, unsigned *n)
+{
+	while (*n < 8 && (a->remarks & 1u << *n) == 0)
+		++*n;
+	return *n < 8;
+}
 
-/* The code as the text shows it, "550 5.7.26", in its usual spelling; ""
- * where there is none. */
-enum { CODE_SIZE = 32 };
-void record_shown(const struct bouncecode_code *code, char text[CODE_SIZE]);
+/* Is there text beside so many bytes of code, of which the evidence is worth
+ * to be shown? */
+bool record_has_more(size_t code_length, size_t length);
 
-/* The name of what a piece of evidence is. */
-const char *record_evidence(const struct bouncecode_match *match);
+/* 552 is refused for good by its number, while a full mailbox may be emptied:
+ * where what the server claims and what it means differ, this says so; else
+ * NULL. */
+const char *record_claim(int permanent, unsigned bounce);
 
 /* Is the entry found by its wording? Then its key may be a private code, or
  * the code that it usually comes with: that, or NULL. */
@@ -39,13 +50,26 @@ const char *record_usual_code(const struct bouncecode_entry *entry);
 /* Room for an address of RFC 5321 section 4.5.3.1, 64 + 1 + 255 bytes. */
 enum { VALUE_SIZE = 400 };
 
+/* A list has members of some cells each, whose first one has no name where it
+ * is the only one. As one text, a member is its first cells with a joint. */
+enum { MEMBER_CELLS = 3 };
+
+struct list {
+	/* How many cells the i-th member has; 0 where there is none. */
+	size_t (*member)(const struct record *r, size_t i,
+	    struct cell cells[MEMBER_CELLS]);
+	size_t njoined;
+	const char *joint;
+};
+
 /* A field has a value of one of these types, or none. */
-enum type { NONE, NUMBER, STRING, TRUTH, REFERENCES, MATCHED, REMARKS, ALSO };
+enum type { NONE, NUMBER, STRING, TRUTH, LIST };
 
 struct value {
 	enum type type;
 	unsigned long number;
 	const char *string;
+	const struct list *list;
 	char buffer[VALUE_SIZE];
 };
 
@@ -55,11 +79,11 @@ void record_recipient(const struct record *r, struct value *v);
 struct field {
 	const char *name;
 	void (*get)(struct value *v, const struct record *r,
-	    const struct options *o);
+	    const struct view *view);
 };
 
-/* The fields that these options ask for, in order: the next one from *i on,
- * which begins with 0, or NULL. */
-const struct field *record_next_field(const struct options *o, size_t *i);
+/* The fields of a view, in order: the next one from *i on, which begins with
+ * 0, or NULL. */
+const struct field *record_next_field(const struct view *view, size_t *i);
 
 #endif

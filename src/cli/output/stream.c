@@ -1,9 +1,11 @@
+/* Streams of a thread: standard output and standard error, or memory until its
+ * turn has come. */
 #include "cli/output/stream.h"
 
 #include <stdlib.h>
 
 _Thread_local FILE *out;
-_Thread_local FILE *messages;
+_Thread_local FILE *err;
 
 bool
 keep(FILE **stream, struct kept *kept)

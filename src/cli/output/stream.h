@@ -1,6 +1,6 @@
-/* Where answers are printed. */
-#ifndef CLI_OUTPUT_H
-#define CLI_OUTPUT_H
+/* Where answers and messages are printed. */
+#ifndef CLI_STREAM_H
+#define CLI_STREAM_H
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -10,7 +10,7 @@
 extern _Thread_local FILE *out;
 
 /* Where complain() prints; NULL is standard error. */
-extern _Thread_local FILE *messages;
+extern _Thread_local FILE *err;
 
 /* What a thread keeps of both until its turn comes. */
 struct kept {

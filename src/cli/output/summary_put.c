@@ -1,17 +1,13 @@
 /* A summary as tables with bars, for people. */
-#include "summary/summary.h"
-
-#include <stdio.h>
-#include <string.h>
-
+#include "cli/output/summary_put.h"
 #include "cli/output/chart.h"
+
+#include <string.h>
 
 static void
 put_chart(const struct summary *s, const struct terminal *t, const char *title,
-    const struct row *rows, size_t n)
+    const struct row *rows, size_t n, size_t limit)
 {
-	size_t limit = s->options->verbose ? n : s->options->limit;
-
 	if (n == 0)
 		return;
 	chart_put(t, title, rows, n < limit ? n : limit, refusals(s));
@@ -35,44 +31,24 @@ put_advice(const struct terminal *t, const struct table *actions)
 	}
 }
 
-static void
-put_summary(struct summary *s, const struct terminal *t,
-    const struct table *tables)
+void
+summary_put(const struct summary *s, const struct table tables[NTABLES],
+    const struct terminal *t, size_t limit)
 {
-	struct deferrals d = messages_count(&s->messages);
+	struct deferrals d = followed_count(&s->followed);
 
 	chart_put_totals(t, s->lines, &s->accepted, &s->deferred, &s->failed);
 	chart_put_deferrals(t, &d);
 	if (refusals(s) > 0)
 		chart_put_legend(t);
 	for (size_t i = 0; i < NTABLES; i++) {
-		put_chart(s, t, tables[i].title, tables[i].rows, tables[i].n);
+		put_chart(s, t, tables[i].title, tables[i].rows, tables[i].n, limit);
 		if (strcmp(tables[i].name, "action") == 0)
 			put_advice(t, &tables[i]);
 	}
-	put_chart(s, t, "By code", s->code.rows, s->code.n);
+	put_chart(s, t, "By code", s->code.rows, s->code.n, limit);
 	if (s->period.n > 0)
 		chart_put_periods(t, summary_period(s), s->period.rows, s->period.n);
 	if (s->unexplained.n > 0)
-		chart_put_texts(t, &s->unexplained, s->options->verbose
-			? s->unexplained.n : s->options->limit);
-}
-
-void
-summary_put(struct summary *s, const struct terminal *t)
-{
-	const struct table *tables = summary_tables(s);
-
-	if (s->options->format == FORMAT_TEXT)
-		put_summary(s, t, tables);
-	else
-		summary_put_records(s, tables);
-	if (s->stopped)
-		complain("interrupted: this is what was read until then");
-	if (s->messages.missing > 0)
-		complain("too many deferred messages to follow all: %llu were not",
-		    (unsigned long long)s->messages.missing);
-	if (s->unexplained.rest.count > 0)
-		complain("too many different texts: %llu lines of rare ones are not listed",
-		    (unsigned long long)s->unexplained.rest.count);
+		chart_put_texts(t, &s->unexplained, limit);
 }

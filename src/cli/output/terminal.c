@@ -1,4 +1,5 @@
-/* POSIX has no ioctl: this asks for the window size of BSD and Linux. */
+/* Lines on a terminal: wrapped at its width, in colour where it has that.
+ * POSIX has no ioctl: this asks for the window size of BSD and Linux. */
 #define _DEFAULT_SOURCE
 #include "cli/output/terminal.h"
 #include "cli/output/stream.h"
@@ -29,14 +30,14 @@ terminal_width(int fd)
 }
 
 void
-terminal_init(struct terminal *t, const struct options *o)
+terminal_init(struct terminal *t, enum color color)
 {
 	const char *no_color = getenv("NO_COLOR");
 	bool is_terminal = isatty(STDOUT_FILENO) == 1;
 
 	t->width = is_terminal ? terminal_width(STDOUT_FILENO) : 0;
-	t->color = o->color == COLOR_ALWAYS ||
-	    (o->color == COLOR_AUTO && is_terminal &&
+	t->color = color == COLOR_ALWAYS ||
+	    (color == COLOR_AUTO && is_terminal &&
 		(no_color == NULL || *no_color == '\0'));
 }
 

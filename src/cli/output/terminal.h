@@ -2,7 +2,9 @@
 #ifndef CLI_TERMINAL_H
 #define CLI_TERMINAL_H
 
-#include "cli/options.h"
+#include "bouncecode.h"
+
+#include <stdbool.h>
 
 struct terminal {
 	unsigned width; /* columns to wrap at; 0 = do not wrap */
@@ -14,7 +16,10 @@ enum style { PLAIN, STRONG, FAINT, GOOD, WARN, BAD };
 
 /* The columns of the terminal that is open there, within reason. */
 unsigned terminal_width(int fd);
-void terminal_init(struct terminal *t, const struct options *o);
+
+/* When to use colour. */
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+void terminal_init(struct terminal *t, enum color color);
 
 /* The words of s that are to stand out. */
 struct marks {

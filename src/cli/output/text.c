@@ -1,3 +1,4 @@
+/* Answers for people, as wide as the terminal. */
 #include "cli/output/text.h"
 #include "cli/output/stream.h"
 
@@ -67,12 +68,12 @@ put_word(const struct terminal *t, const char *label,
 static void
 put_heading(const struct terminal *t, const struct bouncecode_answer *a)
 {
-	char shown[CODE_SIZE];
+	char shown[BOUNCECODE_WRITE_SIZE];
 	const char *key = bouncecode_key(a->entry);
 	const char *usual = record_usual_code(a->entry);
 	const char *head = shown;
 
-	record_shown(&a->code, shown);
+	bouncecode_write(&a->code, shown, sizeof shown);
 	if (*shown == '\0' && key != NULL && usual == NULL)
 		head = key;
 	put_styled(t, bounce_style(a), head);
@@ -98,23 +99,12 @@ put_origin(const struct terminal *t, const struct bouncecode_answer *a)
 	put_optional(t, "Delisting", url);
 }
 
-/* 552 is refused for good by its number, while a full mailbox may be emptied:
- * where claim and meaning differ, the reader is told. */
 static void
-put_claim(const struct terminal *t, const struct bouncecode_answer *a)
-{
-	if (a->permanent == BOUNCECODE_PERMANENT_YES &&
-	    a->bounce == BOUNCECODE_BOUNCE_SOFT)
-		put_label(t, "But",
-		    "the code calls it permanent; the condition may pass all the same");
-}
-
-static void
-put_verdict(const struct terminal *t, const struct options *o,
+put_verdict(const struct terminal *t, const struct view *v,
     const struct bouncecode_answer *a)
 {
 	put_word(t, "Verdict", BOUNCECODE_BOUNCES, a->bounce);
-	put_claim(t, a);
+	put_optional(t, "But", record_claim(a->permanent, a->bounce));
 	put_word(t, "Action", BOUNCECODE_ACTIONS, a->action);
 	put_word(t, "Fault", BOUNCECODE_FAULTS, a->fault);
 	put_word(t, "Category", BOUNCECODE_CATEGORIES, a->category);
@@ -127,10 +117,10 @@ put_verdict(const struct terminal *t, const struct options *o,
 		snprintf(s, sizeof s, "after %ld seconds", (long)a->retry_after);
 		put_label(t, "Retry", s);
 	}
-	if (o->as >= 0) {
-		const char *term = bouncecode_as(a, (unsigned)o->as);
+	if (v->as >= 0) {
+		const char *term = bouncecode_as(a, (unsigned)v->as);
 
-		put_label(t, bouncecode_name(BOUNCECODE_SYSTEMS, (unsigned)o->as),
+		put_label(t, bouncecode_name(BOUNCECODE_SYSTEMS, (unsigned)v->as),
 		    term ? term : "-");
 	}
 }
@@ -162,7 +152,7 @@ says_more(const struct bouncecode_answer *a)
 }
 
 void
-text_put(const struct terminal *t, const struct options *o,
+text_put(const struct terminal *t, const struct view *v,
     const struct record *r)
 {
 	const struct bouncecode_answer *a = &r->answer;
@@ -171,12 +161,11 @@ text_put(const struct terminal *t, const struct options *o,
 	put_heading(t, a);
 	put_origin(t, a);
 	putc('\n', out);
-	put_verdict(t, o, a);
+	put_verdict(t, v, a);
 	put_optional(t, "Because", bouncecode_reason(e));
-	for (unsigned n = 0; n < 8; n++)
-		if (a->remarks & 1u << n)
-			put_optional(t, "Remark",
-			    bouncecode_explanation(BOUNCECODE_REMARKS, n));
+	for (unsigned n = 0; record_next_remark(a, &n); n++)
+		put_optional(t, "Remark",
+		    bouncecode_explanation(BOUNCECODE_REMARKS, n));
 	putc('\n', out);
 	if (says_more(a))
 		put_optional(t, "Meaning", bouncecode_meaning(e));
@@ -195,9 +184,9 @@ text_put_line(const struct terminal *t, const struct record *r)
 	    bouncecode_name(BOUNCECODE_CATEGORIES, a->category);
 	const char *bounce = bouncecode_name(BOUNCECODE_BOUNCES, a->bounce);
 	const char *head, *key;
-	char shown[CODE_SIZE];
+	char shown[BOUNCECODE_WRITE_SIZE];
 
-	record_shown(&a->code, shown);
+	bouncecode_write(&a->code, shown, sizeof shown);
 	if (a->entry == NULL) {
 		fprintf(out, "%s\n", *shown ? shown : "-");
 		return;
@@ -229,10 +218,10 @@ text_put_report(const struct terminal *t, const struct record *r)
 {
 	const struct bouncecode_answer *a = &r->answer;
 	const char *title = a->entry ? bouncecode_title(a->entry) : NULL;
-	char shown[CODE_SIZE];
+	char shown[BOUNCECODE_WRITE_SIZE];
 	struct value to = { .type = NONE };
 
-	record_shown(&a->code, shown);
+	bouncecode_write(&a->code, shown, sizeof shown);
 	record_recipient(r, &to);
 	put_padded(t, STRONG, *shown ? shown : "-", CODE_WIDTH);
 	put_padded(t, bounce_style(a),
@@ -256,7 +245,7 @@ find_marks(const char *words, size_t length, const char *s)
 
 /* "mailbox-full, soft, google; also 4.2.2, 552 5.2.2" */
 static void
-put_hit_words(const struct terminal *t, const struct options *o,
+put_hit_words(const struct terminal *t, const struct view *v,
     const struct bouncecode_answer *a, unsigned indent)
 {
 	char s[700];
@@ -268,7 +257,7 @@ put_hit_words(const struct terminal *t, const struct options *o,
 	if (a->provider != 0)
 		n += snprintf(s + n, sizeof s - (size_t)n, ", %s",
 		    bouncecode_name(BOUNCECODE_PROVIDERS, a->provider));
-	for (size_t i = 0; o->verbose && (size_t)n < sizeof s - 40 &&
+	for (size_t i = 0; v->verbose && (size_t)n < sizeof s - 40 &&
 	     (e = bouncecode_spelling(a->entry, i)) != NULL;
 	     i++)
 		n += snprintf(s + n, sizeof s - (size_t)n, "%s %s",
@@ -281,7 +270,7 @@ put_hit_words(const struct terminal *t, const struct options *o,
 }
 
 void
-text_put_hit(const struct terminal *t, const struct options *o,
+text_put_hit(const struct terminal *t, const struct view *v,
     const struct record *r, const char *words, size_t length)
 {
 	const struct bouncecode_answer *a = &r->answer;
@@ -303,7 +292,7 @@ text_put_hit(const struct terminal *t, const struct options *o,
 	}
 	put_wrapped_marked(t, title, at, indent, &marks);
 	fprintf(out, "%*s", (int)indent, "");
-	put_hit_words(t, o, a, indent);
+	put_hit_words(t, v, a, indent);
 	if (line != NULL) {
 		marks = find_marks(words, length, line);
 		fprintf(out, "%*s", (int)indent, "");

@@ -7,11 +7,11 @@
 
 /* The whole answer: what it is, the verdict, what it means, why it usually
  * happens, what to do, where that is written. */
-void text_put(const struct terminal *t, const struct options *o,
+void text_put(const struct terminal *t, const struct view *v,
     const struct record *r);
 /* What a search found: code, title and category, and a line of meaning, with
  * the words that were asked for emphasised. */
-void text_put_hit(const struct terminal *t, const struct options *o,
+void text_put_hit(const struct terminal *t, const struct view *v,
     const struct record *r, const char *words, size_t length);
 /* A line of a log: the answer in one line, and whom it was for. */
 void text_put_report(const struct terminal *t, const struct record *r);

@@ -1,3 +1,4 @@
+/* Printing into memory: what records need of it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* The calendar of seconds since 1970, in UTC. */
 #include <time.h>
 
 /* Years begin in March here, so that the day of a leap year is their last, and

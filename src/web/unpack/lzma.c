@@ -8,7 +8,10 @@
  */
 #include <stdint.h>
 
-#define EXPORT(name) __attribute__((export_name(#name))) name
+/* The head of a function that the script calls, with its prototype. */
+#define EXPORT(type, name, parameters)                          \
+	__attribute__((export_name(#name))) type name parameters; \
+	type name parameters
 
 typedef uint16_t probability;
 
@@ -205,8 +208,7 @@ read_match(unsigned position)
 /* ---- the module */
 
 /* Where the packed bytes are to be put. */
-unsigned char *
-EXPORT(room)(uint32_t n)
+EXPORT(unsigned char *, room, (uint32_t n))
 {
 	uintptr_t end = __builtin_wasm_memory_size(0) * PAGE;
 
@@ -218,15 +220,13 @@ EXPORT(room)(uint32_t n)
 	return &__heap_base;
 }
 
-const unsigned char *
-EXPORT(output)(void)
+EXPORT(const unsigned char *, output, (void))
 {
 	return out;
 }
 
 /* Unpacks what is there; returns how many bytes that is. */
-uint32_t
-EXPORT(unpack)(void)
+EXPORT(uint32_t, unpack, (void))
 {
 	probability *all = (probability *)&p;
 

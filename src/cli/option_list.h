@@ -1,0 +1,140 @@
+/*
+ * The options of the command, each told once: the command reads and explains
+ * them by this table, and gen/emit/completions.c writes of it what shells
+ * complete.
+ */
+#ifndef CLI_OPTION_LIST_H
+#define CLI_OPTION_LIST_H
+
+#include "bouncecode.h"
+#include "cli/output/format_list.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum mode { MODE_QUERY, MODE_SEARCH, MODE_LIST, MODE_LINES, MODE_SCAN,
+	MODE_SUMMARY, MODE_HELP, MODE_VERSION };
+#define IN(mode) (1u << MODE_##mode)
+
+/* Modes whose operands are files. */
+enum { READS_FILES = IN(LINES) | IN(SCAN) | IN(SUMMARY) };
+
+enum option_id { OPTION_SEARCH, OPTION_LIMIT, OPTION_LIST, OPTION_LINES,
+	OPTION_SCAN, OPTION_SUMMARY, OPTION_BY, OPTION_CATEGORY, OPTION_FAULT,
+	OPTION_BOUNCE, OPTION_ACTION, OPTION_CONFIDENCE, OPTION_KIND,
+	OPTION_PROVIDER, OPTION_FORMAT, OPTION_JSON, OPTION_AS, OPTION_VERBOSE,
+	OPTION_COLOR, OPTION_HELP, OPTION_VERSION, NOPTIONS };
+
+/* A row that says nothing of a vocabulary has 0, which is the number of one. */
+#define WORDS_OF(v) ((v) + 1)
+#define FORMAT_NAME(name, ...) name,
+
+struct option_row {
+	const char *name;
+	const char *alias;  /* another name, which nobody is told of */
+	const char *heading; /* what stands above it in --help */
+	const char *argument; /* what it takes, or NULL; one word */
+	const char *shown;    /* the same in --help: "N" */
+	unsigned vocabulary;  /* WORDS_OF() the argument, or 0 */
+	const char *fixed[8]; /* words of the argument that are no data */
+	char letter;          /* of its short form, or 0 */
+	bool tells_words;     /* --help names all words of the argument */
+	enum mode mode;       /* that it asks for; MODE_QUERY for none */
+	unsigned goes_with;   /* modes; 0 = all */
+	const char *what;     /* as a shell shows it */
+	const char *more;     /* what --help says behind that and the words */
+};
+
+static const struct option_row option_list[NOPTIONS] = {
+	[OPTION_SEARCH] = { .name = "search", .heading = "",
+	    .mode = MODE_SEARCH, .what = "search for the words",
+	    .more = ", whatever they look like; the last one may be unfinished" },
+	[OPTION_LIMIT] = { .name = "limit", .argument = "number",
+	    .shown = "N", .goes_with = IN(QUERY) | IN(SEARCH) | IN(SUMMARY),
+	    .what = "show at most so many hits, or rows of a table",
+	    .more = " (default: 10)" },
+	[OPTION_LIST] = { .name = "list", .mode = MODE_LIST,
+	    .what = "list the table", .more = ", narrowed by PREFIX (5.7, 45)" },
+	[OPTION_LINES] = { .name = "lines", .mode = MODE_LINES,
+	    .what = "explain every line",
+	    .more = " of the files or of standard input: exactly one record for each line, in order" },
+	[OPTION_SCAN] = { .name = "scan", .mode = MODE_SCAN,
+	    .what = "read logs of mail servers",
+	    .more = ", or any text: one record for each line that reports a status, none for the others" },
+	[OPTION_SUMMARY] = { .name = "summary", .mode = MODE_SUMMARY,
+	    .what = "count what logs report",
+	    .more = ": by category, action, provider, blocklist and code, and the texts that nothing explains" },
+	[OPTION_BY] = { .name = "by", .argument = "period", .shown = "PERIOD",
+	    .fixed = { "hour", "day" }, .tells_words = true,
+	    .goes_with = IN(SUMMARY), .what = "with --summary, add a time line" },
+	[OPTION_CATEGORY] = { .name = "category",
+	    .heading = "With --list and --search, only the entries that have this WORD:",
+	    .argument = "category", .shown = "WORD",
+	    .vocabulary = WORDS_OF(BOUNCECODE_CATEGORIES),
+	    .goes_with = IN(SEARCH) | IN(LIST), .what = "what happened",
+	    .more = ": bad-mailbox, policy, ..." },
+	[OPTION_FAULT] = { .name = "fault", .argument = "fault",
+	    .shown = "WORD", .vocabulary = WORDS_OF(BOUNCECODE_FAULTS),
+	    .goes_with = IN(SEARCH) | IN(LIST), .what = "whose problem it is",
+	    .more = ": recipient, sender, ..." },
+	[OPTION_BOUNCE] = { .name = "bounce", .argument = "bounce",
+	    .shown = "WORD", .vocabulary = WORDS_OF(BOUNCECODE_BOUNCES),
+	    .tells_words = true, .goes_with = IN(SEARCH) | IN(LIST),
+	    .what = "how final it is" },
+	[OPTION_ACTION] = { .name = "action", .argument = "action",
+	    .shown = "WORD", .vocabulary = WORDS_OF(BOUNCECODE_ACTIONS),
+	    .goes_with = IN(SEARCH) | IN(LIST), .what = "what to do",
+	    .more = ": retry, suppress, ..." },
+	[OPTION_CONFIDENCE] = { .name = "confidence", .argument = "confidence",
+	    .shown = "WORD", .vocabulary = WORDS_OF(BOUNCECODE_CONFIDENCES),
+	    .goes_with = IN(SEARCH) | IN(LIST), .what = "how sure that is",
+	    .more = ": high, medium, low" },
+	[OPTION_KIND] = { .name = "kind", .argument = "kind", .shown = "WORD",
+	    .vocabulary = WORDS_OF(BOUNCECODE_KINDS),
+	    .goes_with = IN(SEARCH) | IN(LIST),
+	    .what = "what sort of entry it is",
+	    .more = ": reply, pair, phrase, provider, ..." },
+	[OPTION_PROVIDER] = { .name = "provider", .argument = "provider",
+	    .shown = "WORD", .vocabulary = WORDS_OF(BOUNCECODE_PROVIDERS),
+	    .goes_with = IN(SEARCH) | IN(LIST), .what = "who sends it",
+	    .more = ": google, microsoft, yahoo, ..." },
+	[OPTION_FORMAT] = { .name = "format", .heading = "", .letter = 'f',
+	    .argument = "format", .shown = "FORMAT",
+	    .fixed = { FORMAT_LIST(FORMAT_NAME) }, .tells_words = true,
+	    .what = "how to print answers", .more = " (default: text)" },
+	[OPTION_JSON] = { .name = "json", .letter = 'j',
+	    .what = "the same as --format=json",
+	    .more = ", one object on a line" },
+	[OPTION_AS] = { .name = "as", .argument = "system", .shown = "SYSTEM",
+	    .vocabulary = WORDS_OF(BOUNCECODE_SYSTEMS), .tells_words = true,
+	    .what = "add the category in the words of another program" },
+	[OPTION_VERBOSE] = { .name = "verbose", .letter = 'v',
+	    .what = "give also what is left out to be short",
+	    .more = ": long texts of lines, spellings of hits, rows of a summary" },
+	[OPTION_COLOR] = { .name = "color", .alias = "colour",
+	    .argument = "when", .shown = "WHEN",
+	    .fixed = { "auto", "always", "never" }, .tells_words = true,
+	    .what = "when to use colour",
+	    .more = " (default: only to a terminal)" },
+	[OPTION_HELP] = { .name = "help", .letter = 'h', .mode = MODE_HELP,
+	    .what = "print this help" },
+	[OPTION_VERSION] = { .name = "version", .letter = 'V',
+	    .mode = MODE_VERSION,
+	    .what = "print the versions of program and data" },
+};
+
+/* Help and version answer whatever else is asked for. */
+static inline bool
+option_ends(const struct option_row *o)
+{
+	return o->mode == MODE_HELP || o->mode == MODE_VERSION;
+}
+
+/* The other modes exclude each other. */
+static inline bool
+option_is_mode(const struct option_row *o)
+{
+	return o->mode != MODE_QUERY && !option_ends(o);
+}
+
+#endif

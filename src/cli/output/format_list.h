@@ -1,0 +1,22 @@
+/*
+ * The formats of --format, in the order of their names in messages. "text" is
+ * for people, and each mode prints it by itself; a row of another format says
+ * how its records are put:
+ *
+ *     name; what stands before a record, between two fields and behind it;
+ *     whether the names stand once above all records, or else before each
+ *     value; how a value is put that is not there; the functions that put a
+ *     string and a list
+ *
+ * format.c makes its table of it, option_list.h the words of the option.
+ */
+#ifndef CLI_FORMAT_LIST_H
+#define CLI_FORMAT_LIST_H
+
+#define FORMAT_LIST(ROW)                                                       \
+	ROW("text", NULL, NULL, NULL, false, NULL, NULL, NULL)                 \
+	ROW("json", "{ ", ", ", " }\n", false, "null", put_json, put_json_list) \
+	ROW("tsv", "", "\t", "\n", true, "", put_tsv, put_flat_list)           \
+	ROW("csv", "", ",", "\n", true, "", put_csv, put_flat_list)
+
+#endif

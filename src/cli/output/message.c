@@ -1,0 +1,71 @@
+/* Messages: one line each, with the program's name before it. */
+#include "cli/output/message.h"
+#include "cli/output/stream.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void (*clear_terminal)(void);
+
+void
+message_clears(void (*clear)(void))
+{
+	clear_terminal = clear;
+}
+
+void
+complain(const char *format, ...)
+{
+	FILE *to = err ? err : stderr;
+	va_list ap;
+
+	if (to == stderr) {
+		fflush(stdout);
+		if (clear_terminal != NULL)
+			clear_terminal();
+	}
+	fputs("bouncecode: ", to);
+	va_start(ap, format);
+	vfprintf(to, format, ap);
+	va_end(ap);
+	fputc('\n', to);
+}
+
+void
+suggest_help(void)
+{
+	fputs("Try 'bouncecode --help'.\n", stderr);
+}
+
+void *
+check_memory(void *memory)
+{
+	if (memory == NULL) {
+		complain("%s", strerror(errno));
+		exit(TROUBLE);
+	}
+	return memory;
+}
+
+const char *
+quoted(const char *s, size_t length)
+{
+	static char text[4 * 60 + 8];
+	size_t n = 0;
+
+	text[n++] = '\'';
+	for (size_t i = 0; i < length && i < 60; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c < ' ' || c == 0x7f)
+			n += (size_t)snprintf(
+			    text + n, sizeof text - n, "\\%03o", c);
+		else
+			text[n++] = (char)c;
+	}
+	snprintf(text + n, sizeof text - n, "%s", length > 60 ? "...'" : "'");
+	return text;
+}

@@ -1,0 +1,26 @@
+/* What is said on standard error, and the exit statuses that go with it. */
+#ifndef CLI_MESSAGE_H
+#define CLI_MESSAGE_H
+
+#include <stddef.h>
+
+/* Exit statuses, as grep's. */
+enum { FOUND = 0, NOTHING = 1, TROUBLE = 2 };
+
+/* "bouncecode: ..." on standard error. */
+__attribute__((format(printf, 1, 2))) void complain(const char *format, ...);
+/* Behind a complaint about the options: where they are told. */
+void suggest_help(void);
+/* Memory that was asked for: where there is none, the program ends with a
+ * message. */
+void *check_memory(void *memory);
+/* A string from outside, made safe to print in a message: control bytes are
+ * escaped and long ones cut. The result lives until the next call. */
+const char *quoted(const char *s, size_t length);
+
+/* Who draws on the terminal, as the line of progress does, has it cleared by
+ * this function before a message goes there. To be called before any thread
+ * begins. */
+void message_clears(void (*clear)(void));
+
+#endif

@@ -1,0 +1,18 @@
+/* How records are shown: what printing needs to know of the options. */
+#ifndef CLI_VIEW_H
+#define CLI_VIEW_H
+
+#include <stdbool.h>
+
+/* Fields that not every record has; bits. */
+enum { FIELDS_OF_LINES = 1 << 0, FIELDS_OF_SCAN = 1 << 1,
+	FIELDS_OF_SEARCH = 1 << 2, FIELDS_AS = 1 << 3, FIELDS_TEXTS = 1 << 4 };
+
+struct view {
+	const struct format *format;
+	unsigned fields; /* bits of the above */
+	bool verbose;
+	int as; /* number of a system, or -1 */
+};
+
+#endif
