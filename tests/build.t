@@ -2,6 +2,7 @@
 # Building: the same bytes wherever, only what is needed again, a new element
 # of the list in the command without any other file, a broken one refused.
 . "$(dirname "$0")/tap.sh"
+. "$(dirname "$0")/records.sh"
 MAKE=${MAKE:-make}
 unset MAKEFLAGS MFLAGS MAKELEVEL B
 
@@ -86,7 +87,7 @@ perl -0pi -e 's{(    <reply code="605")}{    <reply code="599" category="policy"
 $1}' codes.xml
 $MAKE >"$work/log" 2>&1
 ok $? "a new element is built"
-is "$(build/bouncecode -f tsv 599 | tail -n 1 | cut -f3,16)" "599	Too many puns" "and found by the command"
+is "$(build/bouncecode -f tsv 599 | fields code title)" "599	Too many puns" "and found by the command"
 is "$(build/bouncecode --list 599 | tail -n 1)" "1 of $(build/bouncecode --list | tail -n 1 | sed 's/ of.*//') entries" "and in the list"
 
 # ---- a broken one

@@ -1,17 +1,21 @@
 # For tests of the command: in $work, with $bc the command.
 # shellcheck shell=sh
 . "$(dirname "$0")/tap.sh"
+. "$(dirname "$0")/records.sh"
 unset COLUMNS NO_COLOR
 bc=$B/bouncecode
 cd "$work" || exit 1
 
 # run STATUS ARGUMENT...: runs the command; its output is in out and err. What
-# $alarm has, if anything, ends it when it takes too long.
+# $alarm has, if anything, ends it when it takes too long. Another status is a
+# test that failed, whether the caller looks at it or not; so it is not to be
+# called in a subshell or in a pipe, which would lose that.
 run() {
 	expected=$1
 	shift
 	${alarm-} "$bc" "$@" >out 2>err </dev/null
 	status=$?
-	[ "$status" = "$expected" ] || echo "# status $status, expected $expected: $*"
-	[ "$status" = "$expected" ]
+	[ "$status" = "$expected" ] && return
+	ok 1 "bouncecode $*: status $status, expected $expected"
+	false
 }

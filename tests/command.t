@@ -20,10 +20,10 @@ printf '%s\n' '550 5.7.26' >expected
 for spelling in '550 5.7.26' '550-5.7.26' '550 #5.7.26' '550 (5.7.26)' '  550	5.7.26 ' \
     '550-5.7.26 This mail has been blocked because the sender is unauthenticated.'; do
 	run 0 -f tsv "$spelling"
-	is "$(tail -n 1 out | cut -f3)" "550 5.7.26" "spelled \"$spelling\""
+	is "$(fields code <out)" "550 5.7.26" "spelled \"$spelling\""
 done
 run 0 -f tsv 550 5.7.26
-is "$(tail -n 1 out | cut -f3)" "550 5.7.26" "several arguments are one query"
+is "$(fields code <out)" "550 5.7.26" "several arguments are one query"
 printf '550-5.7.26 This mail\r\n550 5.7.26 is blocked\r\n' | "$bc" --json >out
 is "$? $(json '$r->{code}')" "0 550 5.7.26" "standard input is a query"
 printf '#5.1.1' | "$bc" --json - >out
@@ -48,8 +48,20 @@ is "$? $(cat out)" "0 " "an empty query: status 1"
 run 1 "$(printf 'a\033[31mb')"
 grep -q "'a\\\\033\[31mb'" err
 ok $? "control bytes of a query are not sent to the terminal"
-run 1 699
-ok $? "a number that is no SMTP code: status 1"
+for typed in 699 999 12345 5.7.1.2 '5 7'; do
+	# shellcheck disable=SC2086
+	run 1 $typed
+	is "$(cat out err)" "bouncecode: '$typed': there is no such code; expected a reply code (550), an enhanced status code (5.7.26) or both" \
+	    "$typed, which is no SMTP code: what was expected"
+done
+for pair in 5-7-26:5.7.26 5,1,1:5.1.1 1:1xx 4:4xx; do
+	run 1 "${pair%%:*}"
+	is "$(cat out err)" "bouncecode: '${pair%%:*}': there is no such code; did you mean ${pair#*:}?" "${pair%%:*}: what is near"
+	run 0 "${pair#*:}"
+done
+run 1 no words that any of the many entries has qqqzzz
+is "$(cut -d: -f1,3 err)" "bouncecode: no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce" \
+    "words, too many for a search: no filter is spoken of"
 head -c 100000 /dev/zero | tr '\0' x >long
 "$bc" - <long >out 2>err
 is "$? $(cut -d: -f2 err)" "1  '$(printf '%060d' 0 | tr 0 x)...'" "a long query is cut in the message"
@@ -95,7 +107,7 @@ run 0 -f tsv 550 5.1.1
 is "$(head -n 1 out | tr '\t' ' ')" \
     "reply enhanced code kind basis confidence provider blocklist category fault bounce permanent action retry_after remarks title meaning cause advice note reason references matched" \
     "TSV has a header line"
-is "$(tail -n 1 out | cut -f1-6,9-13 | tr '\t' ' ')" \
+is "$(fields reply enhanced code kind basis confidence category fault bounce permanent action <out | tr '\t' ' ')" \
     "550 5.1.1 550 5.1.1 pair pair high bad-mailbox recipient hard true suppress" "and the values"
 run 0 -f csv 5.7.9
 perl -e 'local $/; $_ = <STDIN>; my $n = () = /\G(?:"(?:[^"]|"")*"|[^,"\n]*)[,\n]/g; exit($n != 46)' <out
@@ -142,7 +154,7 @@ is "$(cat err)" "bouncecode: .: Is a directory" "a directory: status 2"
 head -c 3000000 /dev/zero | tr '\0' '5' >input
 printf '\n550\n' >>input
 run 0 --lines -f tsv input
-is "$(wc -l <out | tr -d ' ') $(tail -n 1 out | cut -f3)" "3 550" "a line of any length"
+is "$(wc -l <out | tr -d ' ') $(fields code <out | tail -n 1)" "3 550" "a line of any length"
 timeout 10 perl -e 'use IPC::Open2; $p = open2($o, $i, @ARGV);
     for (1 .. 3) { print $i "550\n"; $i->flush; $_ = <$o>; exit 1 unless /^550/ }' "$bc" --lines
 ok $? "--lines answers each line of a pipe before the next is sent"
@@ -150,14 +162,14 @@ ok $? "--lines answers each line of a pipe before the next is sent"
 # ---- --list
 
 run 0 --list -f tsv
-is "$(tail -n +2 out | cut -f3 | grep -c '^X')" 0 "--list leaves out X. codes"
-is "$(tail -n +2 out | cut -f3 | cut -c1 | uniq | tr -d '\n')" "542316" "grouped 5xx, 4xx, 2xx, 3xx, the rest"
+is "$(fields code <out | grep -c '^X')" 0 "--list leaves out X. codes"
+is "$(fields code <out | cut -c1 | uniq | tr -d '\n')" "542316" "grouped 5xx, 4xx, 2xx, 3xx, the rest"
 run 0 --list X.7 -f tsv
-is "$(tail -n +2 out | cut -f3 | grep -vc '^X\.7')" 0 "unless they are asked for"
+is "$(fields code <out | grep -vc '^X\.7')" 0 "unless they are asked for"
 run 0 --list 45 -f tsv
-is "$(tail -n +2 out | cut -f3 | grep -vc '^45')" 0 "a prefix narrows"
+is "$(fields code <out | grep -vc '^45')" 0 "a prefix narrows"
 run 0 --list 5.7 -f tsv
-is "$(tail -n +2 out | cut -f3 | grep -vc '5\.7')" 0 "by the enhanced half as well"
+is "$(fields code <out | grep -vc '5\.7')" 0 "by the enhanced half as well"
 grep -q '	550 5\.7\.1	' out
 ok $? "of pairs too"
 run 0 --list --category=greylisted
@@ -172,12 +184,11 @@ run 2 --list --category=nonsense
 grep -q "^bouncecode: --category='nonsense': expected one of: ok bad-mailbox " err
 ok $? "an unknown word: status 2, and the known ones"
 run 2 --category=policy 550
-grep -q '^bouncecode: a filter such as --category needs --list' err
-ok $? "a filter without --list: status 2"
+is "$(head -n 1 err)" "bouncecode: --category needs --search or --list" "a filter without --list: status 2"
 run 0 --list TSS -f tsv
-is "$(tail -n +2 out | cut -f3,7 | grep -vc '^TSS.*	yahoo$')" 0 "a prefix of a private code lists those"
+is "$(fields code provider <out | grep -vc '^TSS.*	yahoo$')" 0 "a prefix of a private code lists those"
 run 0 --list --provider=google -f tsv
-is "$(tail -n +2 out | cut -f7 | uniq)" google "a filter by provider"
+is "$(fields provider <out | uniq)" google "a filter by provider"
 run 0 --list --provider=google
 is "$(head -n 1 out)" "$("$bc" p=OverQuotaTemp | sed -n 's/^  Provider  *google: //p')" "its replies stand under its name"
 run 2 --provider=google 550
@@ -187,10 +198,12 @@ grep -q "^bouncecode: --provider='nobody': expected one of: .*google.*yahoo" err
 ok $? "a provider that is not known: status 2, and the known ones"
 n=$("$bc" --version | sed -n 's/.*, \([0-9]*\) entries$/\1/p')
 for format in json tsv csv; do
+	: >all
 	for kind in class reply enhanced pair phrase provider; do
-		run 0 --list --kind=$kind -f $format '' X || echo "# --kind=$kind"
-		cat out
-	done | grep -vc '^reply[,	]' >lines
+		run 0 --list --kind=$kind -f $format '' X
+		cat out >>all
+	done
+	grep -vc '^reply[,	]' all >lines
 	is "$(cat lines)" "$(for kind in class reply enhanced pair phrase provider; do
 		"$bc" --list --kind=$kind '' X | tail -n 1; done | awk '{ n += $1 } END { print n }')" \
 	    "--list -f $format has a row for each entry of every kind"

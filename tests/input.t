@@ -2,6 +2,7 @@
 # What the command reads: files and pipes, plain or compressed, whole or
 # damaged, and the line that shows how far it has come.
 . "$(dirname "$0")/tap.sh"
+. "$(dirname "$0")/records.sh"
 unset COLUMNS NO_COLOR
 CC=${CC:-cc}
 bc=$B/bouncecode
@@ -31,18 +32,18 @@ piped() {
 # Is out like the records of the plain file, but for the name of the file? After
 # an error only the first ones are there.
 same_records() {
-	cut -f2- out >got
+	all_but file <out >got
 	same_file got "$1" "$2"
 }
 some_records() {
 	n=$(wc -l <out)
-	cut -f2- out | head -n 10000 >got
+	all_but file <out | head -n 10000 >got
 	[ "$n" -gt 10000 ] && [ "$n" -lt 40000 ] && head -n 10000 expected | cmp -s - got
 	ok $? "$1"
 }
 
 awk 'BEGIN { for (i = 0; i < 40000; i++) printf "%d 5.%d.%d text of line %d\n", 550 + i % 3, i % 7, i % 5, i * 7919 % 40000 }' >plain
-"$bc" --lines -f tsv plain | cut -f2- >expected
+"$bc" --lines -f tsv plain | all_but file >expected
 is "$(wc -l <expected | tr -d ' ')" 40001 "the records of a plain file, and their header"
 
 # ---- plain
@@ -52,34 +53,34 @@ lines 1 "" "an empty file: status 1" empty
 is "$(wc -l <out | tr -d ' ')" 1 "and no record"
 printf '550 5.1.1' >input
 lines 0 "" "a last line without a newline" input
-is "$(tail -n 1 out | cut -f2,5)" "1	550 5.1.1" "has a record"
+is "$(fields line code <out)" "1	550 5.1.1" "has a record"
 printf '550\r\n551\000\n\n\377\376\n552' >input
 lines 0 "" "CR LF, NUL, an empty line, bytes that are no text" input
-is "$(sed 1d out | cut -f2,3 | tr '\t\n' ' /')" "1 550/2 551/3 /4 /5 552/" "each line has its record"
+is "$(fields line reply <out | tr '\t\n' ' /')" "1 550/2 551/3 /4 /5 552/" "each line has its record"
 for start in '(' 'P*' "$(printf '\375')7zXY" "$(printf '\037\213')"; do
 	printf '%s' "$start" >input
 	printf '%s\n550\n' "$start" | cat - plain >longer
 	lines 1 "" "a file that begins nearly like a compressed one" input
 	lines 0 "" "and a longer one" longer
-	is "$(sed 1d out | head -n 2 | cut -f2,3 | tr '\t\n' ' /')" "1 /2 550/" "are plain"
+	is "$(fields line reply <out | head -n 2 | tr '\t\n' ' /')" "1 /2 550/" "are plain"
 done
 for n in 262143 262144 262145 524288 10000000; do
 	head -c $n /dev/zero | tr '\0' ' ' | sed 's/$/550/' >input
 	printf '\n551' >>input
 	lines 0 "" "a line of $n bytes and another" input
-	is "$(sed 1d out | cut -f2,3 | tr '\t\n' ' /')" "1 550/2 551/" "have two records"
+	is "$(fields line reply <out | tr '\t\n' ' /')" "1 550/2 551/" "have two records"
 done
 { head -c 70000000 /dev/zero | tr '\0' ' '; printf '552\n551\n'; } >input
 lines 0 "" "of a line of 70 MB" input
-is "$(sed 1d out | cut -f2,3 | tr '\t\n' ' /')" "1 /2 551/" "the first 64 MiB count"
+is "$(fields line reply <out | tr '\t\n' ' /')" "1 /2 551/" "the first 64 MiB count"
 rm input longer
 { head -c 20000 /dev/zero | tr '\0' ' '; echo 550 5.1.1; } | "$bc" -f tsv - >out
-is "$? $(sed 1d out | cut -f3)" "0 550 5.1.1" "a long query is read to its end"
+is "$? $(fields code <out)" "0 550 5.1.1" "a long query is read to its end"
 
 # ---- what cannot be read
 
 lines 2 "bouncecode: absent: No such file or directory" "a missing file among others" plain absent plain
-is "$(cut -f1 out | uniq -c | tr -s ' ' | tr '\n' /)" " 1 file/ 80000 plain/" "the rest is done"
+is "$(fields file <out | uniq -c | tr -s ' ' | tr '\n' /)" " 80000 plain/" "the rest is done"
 lines 2 "bouncecode: .: Is a directory" "a directory among others" . plain
 is "$(wc -l <out | tr -d ' ')" 40001 "the rest is done"
 lines 2 "bouncecode: standard input: Is a directory" "a directory as standard input" <.
@@ -162,12 +163,12 @@ check_format() { # check_format FORMAT LIBRARY COMMAND...
 	"$bc" --lines -f tsv damaged >out 2>err
 	is "$? $(cut -d: -f1-3 err)" "2 bouncecode: damaged: damaged $format data" "$format: a damaged file"
 	some_records "$format: the first records are given"
-	"$bc" --lines -f tsv damaged plain 2>/dev/null | tail -n 40000 | cut -f2- >got
+	"$bc" --lines -f tsv damaged plain 2>/dev/null | all_but file | tail -n 40000 >got
 	sed 1d expected | cmp -s - got
 	ok $? "$format: the next file is read"
 
 	printf '550-5.7.26 This mail\r\n550 5.7.26 is blocked\r\n' | "$@" | "$bc" -f tsv >out
-	is "$? $(sed 1d out | cut -f3)" "0 550 5.7.26" "$format: a query"
+	is "$? $(fields code <out)" "0 550 5.7.26" "$format: a query"
 	head -n 1 plain | "$@" | sed 's/..$//' | "$bc" -f tsv >out 2>err
 	is "$? $(cut -d: -f1-3 err)" "2 bouncecode: standard input: damaged $format data" "$format: a damaged query"
 }

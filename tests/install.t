@@ -2,6 +2,7 @@
 # Installing: what goes where, that nothing is built or left behind, and every
 # way by which a program finds the library.
 . "$(dirname "$0")/tap.sh"
+. "$(dirname "$0")/records.sh"
 MAKE=${MAKE:-make}
 CC=${CC:-cc}
 CFLAGS=${CFLAGS:-}
@@ -101,7 +102,7 @@ is "$(grep -v '^bouncecode_' "$work/exported")" "" "it exports nothing but bounc
 sed -n '/^[a-zB].*bouncecode_[a-z_]*($/,/;/p; /^[a-zB].*bouncecode_[a-z_]*(./p' src/bouncecode.h |
     grep -oE '\bbouncecode_[a-z_]+\(' | tr -d '(' | LC_ALL=C sort -u >"$work/declared"
 same_file "$work/exported" "$work/declared" "and every function of the header"
-is "$("$at/bin/bouncecode" -f tsv 550 | tail -n 1 | cut -f 4)" "$("$b/bouncecode" -f tsv 550 | tail -n 1 | cut -f 4)" \
+is "$("$at/bin/bouncecode" -f tsv 550 | fields kind)" "$("$b/bouncecode" -f tsv 550 | fields kind)" \
     "the installed command answers"
 
 # ---- a program that finds it, in each way

@@ -97,6 +97,16 @@ for my $option (qw(fault bounce action confidence kind format as color by)) {
 		"bouncecode.1 has the words of --$option");
 }
 
+# Of an option that has many, some are named: none that does not exist.
+for my $option (qw(category provider action)) {
+	my ($known) = `$build/bouncecode --list --$option=? 2>&1` =~ /expected one of: (.*)/;
+	my ($item) = $command =~ /^\.It [^\n]*Fl Fl $option Ns[^\n]*\n(.*?)^\.(?:It|El)/ms;
+	my @words = map { /^\.Cm (.*)/ ? grep { /\w/ } split / /, $1 : () } split /\n/, $item // "";
+	my %is_known = map { $_ => 1 } split / /, $known // "";
+	cmp_ok(scalar @words, ">=", 2, "bouncecode.1 has words of --$option");
+	is(join(" ", grep { !$is_known{$_} } @words), "", "and none that --$option does not take");
+}
+
 # A log that shows something of everything.
 spit("$work/mail.log", <<'LOG');
 Nov 20 23:59:03 mx1 postfix/smtp[551]: 4A1B2C3D: to=<ann@example.net>, relay=mx.example.net[192.0.2.7]:25, delay=4.5, delays=0.1/0/1/3.4, dsn=4.7.1, status=deferred (host mx.example.net[192.0.2.7] said: 450 4.7.1 <ann@example.net>: Recipient address rejected: Greylisted, see https://example.net/greylisting/123 (in reply to RCPT TO command))

@@ -68,9 +68,9 @@ is "$(json 'join "", map { $r[$_]{score} <= $r[$_ - 1]{score} ? "" : "x" } 1..$#
 is "$(json 'join "|", @{$r[0]{also}}')" "550 5.2.2|552 5.2.2|4.2.2|452 4.2.2" "the other spellings are named"
 is "$(json '$r[0]{code} . " " . $r[0]{category}')" "5.2.2 mailbox-full" "and all fields of a record are there"
 run 0 --format=tsv --limit=3 --search mailbox full
-is "$(head -n 1 out | cut -f1-6 | tr '\t' ' ')" "rank score reply enhanced code also" "TSV has a header"
+is "$(head -n 1 out | tr '\t' ' ' | sed 's/ kind .*//')" "rank score reply enhanced code also" "TSV has a header"
 is "$(wc -l <out)" 4 "and a row for each hit"
-is "$(sed -n 2p out | cut -f6)" "550 5.2.2; 552 5.2.2; 4.2.2; 452 4.2.2" "a list is joined"
+is "$(fields also <out | head -n 1)" "550 5.2.2; 552 5.2.2; 4.2.2; 452 4.2.2" "a list is joined"
 run 0 --search --provider=google --json --limit=5 rate limit
 is "$(json 'join " ", map { $_->{provider} } @r')" "google google google google google" "--provider filters"
 is "$(json 'join " ", map { $_->{rank} } @r')" "1 2 3 4 5" "ranks are those of what is shown"
@@ -98,9 +98,12 @@ run 2 --list --limit=3
 is "$(head -n 1 err)" "bouncecode: --limit needs --search or --summary" "--limit with --list"
 run 2 --search --list full
 is "$(head -n 1 err)" "bouncecode: only one of --search, --list, --lines, --scan and --summary can be used" "two modes"
-head -c 100000 /dev/urandom | tr -d '\000' >random
+# Bytes without a pattern; SEED=N gives others.
+seed=${SEED:-1}
+echo "# SEED=$seed"
+perl -e 'srand shift; binmode STDOUT; print map { chr(1 + int rand 255) } 1 .. 100000' "$seed" >random
 "$bc" --search -- "$(cat random)" >out 2>err
 [ $? -le 1 ]
-ok $? "100 KB of random bytes: an answer or none"
+ok $? "100 KB of random bytes, seed $seed: an answer or none"
 
 done_testing

@@ -5,7 +5,6 @@
 #include <bouncecode.h>
 
 #include <stdbool.h>
-#include <string.h>
 
 void
 nothing_of_words(const char *words, size_t length)
@@ -43,13 +42,13 @@ near_code(const char *text, size_t length, char near[64])
 			near[n++] = text[i];
 		inside = is_digit;
 	}
-	if (numbers == 1 && n == 1) {
+	if (n == 1) {
 		near[n++] = 'x';
 		near[n++] = 'x';
+	} else if (numbers != 3) {
+		return false;
 	}
 	near[n] = '\0';
-	if ((numbers != 3 && n != 3) || (n == length && memcmp(near, text, n) == 0))
-		return false;
 	return bouncecode_lookup(near, n, &answer) == 1;
 }
 

@@ -30,7 +30,8 @@ struct input {
 
 /* ---- the file */
 
-/* A standard input that others have read from is done that far. */
+/* Others may have read from standard input before: what they took counts as
+ * done. */
 static bool
 examine(struct input *in)
 {
