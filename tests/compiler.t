@@ -79,6 +79,16 @@ for err in "$top"/tests/broken/*.err; do
 	[ "$same" = 0 ] || sed 's/^/# expected /' "$err"
 done
 
+# ---- every word that the program gives is one that the list must have
+
+# The names of the enumerators of bouncecode.h that are no categories.
+perl -0ne 'while (/enum bouncecode_(fault|bounce|action|confidence|kind|basis|remark) \{(.*?)\}/sg) {
+    print "$_\n" for $2 =~ /BOUNCECODE_\w+/g }' "$top/src/bouncecode.h" >words
+find "$top/src" "$top/gen" -name '*.[ch]' ! -name bouncecode.h ! -name check_words.c -exec \
+    grep -ohwF -f words {} + | sort -u >given
+is "$(grep -ohwF -f words "$top/gen/list/check_words.c" | sort -u | comm -23 given - | tr '\n' ' ')" "" \
+    "gen/list/check_words.c asks for every word that a file of the program gives"
+
 # ---- a list that is cut off anywhere is refused, with a line, in time
 
 size=$(wc -c <"$small/codes.xml")

@@ -5,79 +5,9 @@
 #include "gen/list/check.h"
 
 #include "gen/list/check_wording.h"
+#include "gen/list/check_words.h"
 
 #include <string.h>
-
-static void
-check_words(struct model *m)
-{
-	for (int v = 0; v < NVOCABULARIES; v++)
-		for (size_t i = 0; i < m->vocabularies[v].n; i++)
-			for (size_t k = 0; k < i; k++) {
-				struct word *w = &m->vocabularies[v].words[i];
-				struct word *x = &m->vocabularies[v].words[k];
-
-				if (strcmp(w->id, x->id) == 0)
-					model_error(m, w->line,
-					    "%s \"%s\" is defined twice (first at %s)",
-					    m->vocabularies[v].element, w->id,
-					    place_of(m, x->line, w->line));
-				if (w->number == x->number)
-					model_error(m, w->line,
-					    "%s number %u is taken by \"%s\" (%s): numbers are never used again",
-					    m->vocabularies[v].element,
-					    w->number, x->id,
-					    place_of(m, x->line, w->line));
-			}
-}
-
-/* What the runtime counts on: bits of a byte, a fixed number of systems. */
-static void
-check_limits(struct model *m)
-{
-	static const struct {
-		enum bouncecode_vocabulary v;
-		unsigned limit;
-	} limits[] = { { BOUNCECODE_REMARKS, 7 },
-		{ BOUNCECODE_SYSTEMS, NSYSTEMS_MAX - 1 } };
-
-	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
-		const struct vocabulary *v = &m->vocabularies[limits[i].v];
-
-		for (size_t k = 0; k < v->n; k++)
-			if (v->words[k].number > limits[i].limit)
-				model_error(m, v->words[k].line,
-				    "%s number %u is too large: at most %u",
-				    v->element, v->words[k].number,
-				    limits[i].limit);
-	}
-	if (find_category(m, "ok") == NULL)
-		model_error(m, 1,
-		    "there is no category \"ok\", which every 2yz and 3yz needs");
-}
-
-/* So that an overlay's own words keep their numbers when the list grows. */
-enum { LOCAL_NUMBER = 192 };
-
-static void
-check_local_words(struct model *m)
-{
-	static const enum bouncecode_vocabulary open[] = {
-		BOUNCECODE_PROVIDERS, BOUNCECODE_BLOCKLISTS };
-
-	for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
-		const struct vocabulary *v = &m->vocabularies[open[i]];
-
-		for (size_t k = 0; k < v->n; k++) {
-			const struct word *w = &v->words[k];
-
-			if (is_local(w->line) != (w->number >= LOCAL_NUMBER))
-				model_error(m, w->line,
-				    "%s number %u: those from %d on are for overlays, the others for codes.xml",
-				    v->element, w->number, LOCAL_NUMBER);
-		}
-	}
-}
 
 static void
 check_sources(struct model *m)
@@ -312,8 +242,6 @@ check(struct model *m)
 	};
 
 	check_words(m);
-	check_limits(m);
-	check_local_words(m);
 	check_sources(m);
 	check_unique(m);
 	check_wordings(m);

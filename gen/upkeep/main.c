@@ -6,6 +6,7 @@
  * 2 trouble.
  */
 #include "gen/base/message.h"
+#include "gen/list/check_words.h"
 #include "gen/list/derive.h"
 #include "gen/list/load.h"
 #include "gen/upkeep/changes.h"
@@ -157,8 +158,7 @@ load_rows(struct model *m, const char *file)
 		if (m->entries[i].category == NULL)
 			model_error(m, m->entries[i].line,
 			    "\"%s\" has no category", m->entries[i].code);
-	if (find_category(m, "ok") == NULL)
-		model_error(m, 1, "there is no category \"ok\"");
+	check_judging_words(m);
 	if (m->errors == 0)
 		derive(m);
 	return m->errors == 0;

@@ -1,1 +1,1 @@
-161s/checked="2000-01"/checked="January 2000"/
+171s/checked="2000-01"/checked="January 2000"/

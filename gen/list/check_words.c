@@ -1,0 +1,181 @@
+/*
+ * The rules of the words of a verdict: no name or number twice, no number that
+ * the tables have no room for, and none missing that the program gives itself.
+ */
+#include "gen/list/check_words.h"
+
+#include <string.h>
+
+static void
+check_unique_words(struct model *m)
+{
+	for (int v = 0; v < NVOCABULARIES; v++)
+		for (size_t i = 0; i < m->vocabularies[v].n; i++)
+			for (size_t k = 0; k < i; k++) {
+				struct word *w = &m->vocabularies[v].words[i];
+				struct word *x = &m->vocabularies[v].words[k];
+
+				if (strcmp(w->id, x->id) == 0)
+					model_error(m, w->line,
+					    "%s \"%s\" is defined twice (first at %s)",
+					    m->vocabularies[v].element, w->id,
+					    place_of(m, x->line, w->line));
+				if (w->number == x->number)
+					model_error(m, w->line,
+					    "%s number %u is taken by \"%s\" (%s): numbers are never used again",
+					    m->vocabularies[v].element,
+					    w->number, x->id,
+					    place_of(m, x->line, w->line));
+			}
+}
+
+/* What the runtime counts on: bits of a byte, a fixed number of systems. */
+static void
+check_limits(struct model *m)
+{
+	static const struct {
+		enum bouncecode_vocabulary v;
+		unsigned limit;
+	} limits[] = { { BOUNCECODE_REMARKS, 7 },
+		{ BOUNCECODE_SYSTEMS, NSYSTEMS_MAX - 1 } };
+
+	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+		const struct vocabulary *v = &m->vocabularies[limits[i].v];
+
+		for (size_t k = 0; k < v->n; k++)
+			if (v->words[k].number > limits[i].limit)
+				model_error(m, v->words[k].line,
+				    "%s number %u is too large: at most %u",
+				    v->element, v->words[k].number,
+				    limits[i].limit);
+	}
+}
+
+/* So that an overlay's own words keep their numbers when the list grows. */
+enum { LOCAL_NUMBER = 192 };
+
+static void
+check_local_words(struct model *m)
+{
+	static const enum bouncecode_vocabulary open[] = {
+		BOUNCECODE_PROVIDERS, BOUNCECODE_BLOCKLISTS };
+
+	for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+		const struct vocabulary *v = &m->vocabularies[open[i]];
+
+		for (size_t k = 0; k < v->n; k++) {
+			const struct word *w = &v->words[k];
+
+			if (is_local(w->line) != (w->number >= LOCAL_NUMBER))
+				model_error(m, w->line,
+				    "%s number %u: those from %d on are for overlays, the others for codes.xml",
+				    v->element, w->number, LOCAL_NUMBER);
+		}
+	}
+}
+
+/* The words that are written in the program and not in an entry, as the library
+ * gives them: of a remark the bit. */
+struct needed {
+	enum bouncecode_vocabulary v;
+	unsigned given;
+	const char *id;
+};
+
+static unsigned
+number_of(const struct needed *w)
+{
+	unsigned n = 0;
+
+	if (w->v != BOUNCECODE_REMARKS)
+		return w->given;
+	while (w->given >> n != 1)
+		n++;
+	return n;
+}
+
+static void
+check_needed(struct model *m, const struct needed *needed, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct vocabulary *v = &m->vocabularies[needed[i].v];
+		unsigned number = number_of(&needed[i]);
+		const struct word *w = find_number(m, needed[i].v, number);
+
+		if (w == NULL || strcmp(w->id, needed[i].id) != 0)
+			model_error(m, v->n > 0 ? v->words[0].line : 1,
+			    "there is no %s \"%s\" of number %u, which the program gives",
+			    v->element, needed[i].id, number);
+	}
+}
+
+void
+check_judging_words(struct model *m)
+{
+	static const struct needed needed[] = {
+		{ BOUNCECODE_BOUNCES, BOUNCECODE_BOUNCE_NONE, "none" },
+		{ BOUNCECODE_BOUNCES, BOUNCECODE_BOUNCE_SOFT, "soft" },
+		{ BOUNCECODE_BOUNCES, BOUNCECODE_BOUNCE_BLOCK, "block" },
+		{ BOUNCECODE_BOUNCES, BOUNCECODE_BOUNCE_HARD, "hard" },
+		{ BOUNCECODE_ACTIONS, BOUNCECODE_ACTION_NONE, "none" },
+		{ BOUNCECODE_ACTIONS, BOUNCECODE_ACTION_RETRY, "retry" },
+		{ BOUNCECODE_ACTIONS, BOUNCECODE_ACTION_SUPPRESS, "suppress" },
+		{ BOUNCECODE_ACTIONS, BOUNCECODE_ACTION_INVESTIGATE,
+		    "investigate" },
+		{ BOUNCECODE_CONFIDENCES, BOUNCECODE_CONFIDENCE_LOW, "low" },
+		{ BOUNCECODE_CONFIDENCES, BOUNCECODE_CONFIDENCE_MEDIUM,
+		    "medium" },
+		{ BOUNCECODE_CONFIDENCES, BOUNCECODE_CONFIDENCE_HIGH, "high" },
+	};
+
+	check_needed(m, needed, sizeof needed / sizeof *needed);
+	if (find_category(m, "ok") == NULL)
+		model_error(m, 1,
+		    "there is no category \"ok\", which every 2yz and 3yz needs");
+}
+
+static void
+check_other_words(struct model *m)
+{
+	static const struct needed needed[] = {
+		{ BOUNCECODE_FAULTS, BOUNCECODE_FAULT_RECIPIENT, "recipient" },
+		{ BOUNCECODE_FAULTS, BOUNCECODE_FAULT_SENDER, "sender" },
+		{ BOUNCECODE_FAULTS, BOUNCECODE_FAULT_MESSAGE, "message" },
+		{ BOUNCECODE_KINDS, BOUNCECODE_KIND_CLASS, "class" },
+		{ BOUNCECODE_KINDS, BOUNCECODE_KIND_REPLY, "reply" },
+		{ BOUNCECODE_KINDS, BOUNCECODE_KIND_ENHANCED, "enhanced" },
+		{ BOUNCECODE_KINDS, BOUNCECODE_KIND_PAIR, "pair" },
+		{ BOUNCECODE_KINDS, BOUNCECODE_KIND_PHRASE, "phrase" },
+		{ BOUNCECODE_KINDS, BOUNCECODE_KIND_PROVIDER, "provider" },
+		{ BOUNCECODE_BASES, BOUNCECODE_BASIS_CLASS, "class" },
+		{ BOUNCECODE_BASES, BOUNCECODE_BASIS_REPLY, "reply" },
+		{ BOUNCECODE_BASES, BOUNCECODE_BASIS_ENHANCED, "enhanced" },
+		{ BOUNCECODE_BASES, BOUNCECODE_BASIS_PAIR, "pair" },
+		{ BOUNCECODE_BASES, BOUNCECODE_BASIS_WORDS, "words" },
+		{ BOUNCECODE_BASES, BOUNCECODE_BASIS_PHRASE, "phrase" },
+		{ BOUNCECODE_BASES, BOUNCECODE_BASIS_PROVIDER_PHRASE,
+		    "provider-phrase" },
+		{ BOUNCECODE_BASES, BOUNCECODE_BASIS_VENDOR_CODE,
+		    "vendor-code" },
+		{ BOUNCECODE_REMARKS, BOUNCECODE_UNREGISTERED, "unregistered" },
+		{ BOUNCECODE_REMARKS, BOUNCECODE_UNFORESEEN_CLASS,
+		    "unforeseen-class" },
+		{ BOUNCECODE_REMARKS, BOUNCECODE_CLASS_MISMATCH,
+		    "class-mismatch" },
+		{ BOUNCECODE_REMARKS, BOUNCECODE_DOTS_GUESSED, "dots-guessed" },
+		{ BOUNCECODE_REMARKS, BOUNCECODE_DE_FACTO, "de-facto" },
+		{ BOUNCECODE_REMARKS, BOUNCECODE_OBSOLETE, "obsolete" },
+	};
+
+	check_needed(m, needed, sizeof needed / sizeof *needed);
+}
+
+void
+check_words(struct model *m)
+{
+	check_unique_words(m);
+	check_limits(m);
+	check_local_words(m);
+	check_judging_words(m);
+	check_other_words(m);
+}

@@ -1,0 +1,1 @@
+/<remark id="de-facto"/d
