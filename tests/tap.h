@@ -47,6 +47,9 @@ same_number(const char *what, long got, long expected)
 __attribute__((unused)) static int
 done(void)
 {
+	/* prove would take a plan of nothing for a test that was skipped. */
+	if (tap_run == 0)
+		ok(0, "there are tests");
 	printf("1..%d\n", tap_run);
 	return tap_failed != 0;
 }

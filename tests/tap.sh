@@ -10,9 +10,25 @@ case ${B:=build} in
 esac
 tap_run=0
 tap_failed=0
+tap_planned=
+tap_ended=
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap tap_leave EXIT
 trap 'exit 1' HUP INT TERM
+
+# A script that does not reach done_testing has failed, whatever it ended with.
+tap_leave() {
+	rm -rf "$work"
+	[ -n "$tap_ended" ] && return
+	echo "not ok $((tap_run + 1)) - the script reached its end"
+	exit 1
+}
+
+# plan NUMBER: how many tests there are, said before the first
+plan() {
+	tap_planned=$1
+	echo "1..$1"
+}
 
 # ok STATUS NAME
 ok() {
@@ -50,8 +66,12 @@ skip() { # skip NAME WHY
 	echo "ok $tap_run - $1 # SKIP $2"
 }
 
+# The last line of a script. Where nothing was planned, what ran is the plan;
+# prove would take a plan of nothing for a test that was skipped.
 done_testing() {
-	echo "1..$tap_run"
-	[ "$tap_failed" = 0 ]
+	[ "$tap_run" -gt 0 ] || ok 1 "there are tests"
+	[ -n "$tap_planned" ] || echo "1..$tap_run"
+	tap_ended=1
+	[ "$tap_failed" = 0 ] && [ "${tap_planned:-$tap_run}" = "$tap_run" ]
 	exit
 }
