@@ -1,13 +1,8 @@
-/*
- * Exact look-up against a GLib hash table of the same codes, in one run.
- *
- * 65536 queries in random order, nine of ten registered, are answered by each
- * way in turn, a hundred rounds over, so that a change of the machine's speed
- * meets all of them; the fastest round of each counts, because whatever else
- * the machine does only ever adds. Every way must give the same answers before
- * it is timed. The times are of this machine and this moment: only the ratios
- * mean anything.
- */
+/* Exact look-up against a GLib hash table of the same codes. 65536 queries in
+ * random order, nine of ten registered, are answered by each way in turn, a
+ * hundred rounds over, and the fastest round of each counts: whatever else the
+ * machine does only ever adds. Every way must give the same answers before it
+ * is timed. The ratios mean something, the times are of this machine. */
 #include <bouncecode.h>
 
 #include <stdio.h>
