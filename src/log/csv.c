@@ -2,9 +2,19 @@
  * Logs that are tables: the accounting files of PowerMTA and the message
  * tracking and protocol logs of Exchange. A header names the columns.
  */
-#include <string.h>
+#include "log/formats.h"
 
-#include "log/line.h"
+#include "log/field.h"
+#include "log/status.h"
+#include "log/value.h"
+
+/* The fields that columns give are small numbers, so that they are indices of
+ * what a header tells; a scan keeps that from buffer to buffer. */
+typedef char bc_columns_fit[BC_COLUMNS == sizeof
+		((struct bouncecode_scan *)0)->columns &&
+	    (int)BC_DSN < (int)BC_COLUMNS
+	? 1
+	: -1];
 
 /* The columns of all programs; the first of a field that a header has counts.
  */
@@ -19,26 +29,25 @@ static const struct bc_field_name column_names[] = {
 	{ "recipient-status", BC_REPLY_TEXT }, { "data", BC_REPLY_TEXT }
 };
 
-/* The end of a value, in quotation marks or not (RFC 4180 section 2). */
-static size_t
-cell_end(const struct bc_line *line, size_t at)
-{
-	if (at >= line->length || line->text[at] != '"')
-		return bc_find_byte(line, at, line->length, ',');
-	for (at++; at < line->length; at++)
-		if (line->text[at] == '"') {
-			if (!bc_stands_at(line, at + 1, "\"", 1))
-				return at + 1;
-			at++;
-		}
-	return line->length;
-}
+enum { COLUMN_MAX = 254 };
 
-/* Fields are small numbers, so that a column's place is their index. */
+/* The index of a field; the reply's is the one that no field has. */
 static size_t
 place_of(unsigned field)
 {
 	return field == BC_REPLY_TEXT ? 0 : field;
+}
+
+/* Read the cell that stands at an offset: returns where the next one does,
+ * behind a comma, before which a quotation mark may close this one. */
+static size_t
+read_cell(const struct bc_line *line, size_t at, struct bouncecode_span *cell)
+{
+	size_t end = line->length;
+	int is_quoted = bc_bound_value(line, &at, &end, BC_CSV_VALUE);
+
+	*cell = bc_span(at, end);
+	return end + 1 + (size_t)is_quoted;
 }
 
 int
@@ -50,15 +59,16 @@ bc_read_header(const struct bc_line *line, unsigned char columns[BC_COLUMNS])
 
 	if (bc_stands_at(line, 0, fields, n))
 		at = n;
-	for (unsigned i = 1; i < 255 && at < line->length; i++) {
-		size_t end = cell_end(line, at);
-		unsigned field = bc_field_of(
-		    column_names, sizeof column_names / sizeof *column_names,
-		    line, at, end - at);
+	for (unsigned i = 1; i <= COLUMN_MAX && at < line->length; i++) {
+		struct bouncecode_span name;
+		unsigned field;
 
+		at = read_cell(line, at, &name);
+		field = bc_field_of(column_names,
+		    sizeof column_names / sizeof *column_names, line,
+		    name.offset, name.length);
 		if (field != BC_NOTHING && found[place_of(field)] == 0)
 			found[place_of(field)] = (unsigned char)i;
-		at = end + 1;
 	}
 	if (found[place_of(BC_REPLY_TEXT)] == 0 || found[BC_TIME] == 0)
 		return 0;
@@ -67,16 +77,14 @@ bc_read_header(const struct bc_line *line, unsigned char columns[BC_COLUMNS])
 }
 
 static void
-take_column(struct bc_line *line, unsigned field, size_t at, size_t end)
+take_column(struct bc_line *line, unsigned field, struct bouncecode_span cell)
 {
-	if (end - at > 1 && line->text[at] == '"') {
-		at++;
-		end--;
-	}
+	size_t at = cell.offset, end = bc_span_end(cell);
+
 	if (field == 0)
 		bc_take_status(line, at, end);
 	else if (field == BC_TIME)
-		line->report->time = bc_span(at, end);
+		line->report->time = cell;
 	else if (at < end)
 		bc_take(line, (enum bc_field)field, at, end);
 }
@@ -100,25 +108,27 @@ take_answerer(struct bc_line *line)
 		}
 }
 
-int
-bc_read_row(struct bc_line *line, const unsigned char columns[BC_COLUMNS])
+enum bc_reading
+bc_read_row(struct bc_line *line, size_t at)
 {
-	size_t at = 0;
+	const unsigned char *columns = line->columns;
 
-	if (columns[place_of(BC_REPLY_TEXT)] == 0 ||
-	    bc_stands_at(line, 0, "#", 1))
-		return 0;
-	for (unsigned i = 1; i < 255 && at <= line->length; i++) {
-		size_t end = cell_end(line, at);
+	if (columns == NULL || columns[place_of(BC_REPLY_TEXT)] == 0 ||
+	    bc_stands_at(line, at, "#", 1))
+		return BC_OTHER;
+	for (unsigned i = 1; i <= COLUMN_MAX && at <= line->length; i++) {
+		struct bouncecode_span cell;
 
+		at = read_cell(line, at, &cell);
 		for (unsigned field = 0; field < BC_COLUMNS; field++)
 			if (columns[field] == i)
-				take_column(line, field, at, end);
-		at = end + 1;
+				take_column(line, field, cell);
 	}
-	if (line->report->status.length > 0 &&
-	    (line->text[line->report->status.offset] == '[' ||
-		line->text[line->report->status.offset] == '{'))
+	/* What the columns named counts, too, where the rest is read as text. */
+	if (line->report->status.length == 0)
+		return BC_OTHER;
+	if (line->text[line->report->status.offset] == '[' ||
+	    line->text[line->report->status.offset] == '{')
 		take_answerer(line);
-	return line->report->status.length > 0;
+	return BC_READ;
 }

@@ -1,10 +1,18 @@
 /*
  * Lines of JSON: KumoMTA's own, and those of what wraps the lines of others,
- * as docker and journald do.
+ * as docker and journald do. The members of all objects of a line count, in
+ * one pass, however they are nested.
  */
-#include "log/line.h"
+#include "log/formats.h"
 
-enum { RESPONSE = 64, PEER, MESSAGE };
+#include "log/field.h"
+#include "log/prefix.h"
+#include "log/value.h"
+
+/* How much may stand before an object. */
+enum { OBJECT_AT = 80 };
+
+enum { RESPONSE = 64, PEER, WRAPPED_LINE };
 
 static const struct bc_field_name members[] = {
 	{ "response", RESPONSE }, { "smtp_response", RESPONSE },
@@ -14,100 +22,101 @@ static const struct bc_field_name members[] = {
 	{ "from", BC_SENDER }, { "id", BC_QUEUE_ID },
 	{ "queue_id", BC_QUEUE_ID }, { "event_time", BC_TIME },
 	{ "timestamp", BC_TIME }, { "time", BC_TIME }, { "mx", BC_HOST_NAME },
-	{ "peer_address", PEER }, { "log", MESSAGE }, { "MESSAGE", MESSAGE }
+	{ "peer_address", PEER }, { "log", WRAPPED_LINE },
+	{ "MESSAGE", WRAPPED_LINE }
 };
 
-/* What a line has, beside its report. */
+/* What was read of an object, beside the report of its line. */
 struct object {
 	struct bouncecode_span response, message;
+	/* The brackets that are open in the response, if it is an object whose
+	 * end was not read yet. */
+	unsigned long depth;
+	int is_open;
 };
 
-/* The closing quotation mark of a string, whose first byte stands there. */
-static size_t
-string_end(const struct bc_line *line, size_t at)
+/* Count the brackets between members, to see where the response ends. */
+static void
+count_brackets(
+    const struct bc_line *line, struct object *o, size_t at, size_t to)
 {
-	for (; at < line->length && line->text[at] != '"'; at++)
-		if (line->text[at] == '\\')
-			at++;
-	return at < line->length ? at : line->length;
-}
-
-/* The end of an object, behind its closing bracket. */
-static size_t
-object_end(const struct bc_line *line, size_t at)
-{
-	unsigned long depth = 0;
-
-	for (; at < line->length; at++) {
-		if (line->text[at] == '"')
-			at = string_end(line, at + 1);
-		else if (line->text[at] == '{')
-			depth++;
-		else if (line->text[at] == '}' && --depth == 0)
-			return at + 1;
+	for (; o->is_open && at < to; at++) {
+		o->depth += line->text[at] == '{';
+		o->depth -= line->text[at] == '}';
+		if (line->text[at] == '}' && o->depth == 0) {
+			o->response = bc_span(o->response.offset, at + 1);
+			o->is_open = 0;
+		}
 	}
-	return line->length;
 }
 
-/* A value: a string without its quotation marks, the first one of a list, an
- * object, or what stands as far as the next comma. */
-static struct bouncecode_span
-read_value(const struct bc_line *line, size_t at)
-{
-	size_t end;
-
-	if (at < line->length && line->text[at] == '[')
-		at = bc_skip_blanks(line, at + 1);
-	if (at < line->length && line->text[at] == '"')
-		return bc_span(at + 1, string_end(line, at + 1));
-	if (at < line->length && line->text[at] == '{')
-		return bc_span(at, object_end(line, at));
-	for (end = at; end < line->length && line->text[end] != ',' &&
-	     line->text[end] != '}' && line->text[end] != ']';)
-		end++;
-	return bc_span(at, end);
-}
-
+/* "{"name":"192.0.2.1:25"}" names the host. */
 static void
 take_peer(struct bc_line *line, size_t at)
 {
-	static const char name[] = "{\"name\":\"";
+	static const char name[] = "{\"name\":";
 	size_t n = sizeof name - 1;
+	size_t end = line->length;
 
-	if (bc_stands_at(line, at, name, n))
-		line->report->host = bc_host_at(
-		    line, at + n, string_end(line, at + n));
+	if (!bc_stands_at(line, at, name, n) ||
+	    !bc_stands_at(line, at + n, "\"", 1))
+		return;
+	at += n;
+	bc_bound_value(line, &at, &end, BC_JSON_VALUE);
+	line->report->host = bc_host_at(line, at, end);
 }
 
-/* Returns where to go on: into objects and lists, so that what they have counts
- * as well, and behind strings. The end of an object is looked for only once. */
-static size_t
-take_member(struct bc_line *line, struct object *o, unsigned field, size_t at)
+static void
+take_json_value(struct bc_line *line, struct object *o, unsigned field,
+    struct bouncecode_span value)
 {
-	size_t is_object = (size_t)bc_stands_at(line, at, "{", 1);
-	struct bouncecode_span value;
+	switch (field) {
+	case RESPONSE:
+		o->response = value;
+		o->is_open = 0;
+		break;
+	case WRAPPED_LINE:
+		o->message = value;
+		break;
+	case BC_REPLY_TEXT: /* of the response */
+		if (o->is_open)
+			line->report->status = value;
+		break;
+	case PEER:
+		break;
+	default:
+		bc_take(line, (enum bc_field)field, value.offset,
+		    bc_span_end(value));
+	}
+}
+
+/* Read the value of a member, or the first one of a list: returns where to go
+ * on, in objects, so that what they have counts as well, or behind others. */
+static size_t
+read_json_member(
+    struct bc_line *line, struct object *o, unsigned field, size_t at)
+{
+	size_t end = line->length;
+	int is_string;
 
 	if (field == PEER)
 		take_peer(line, at);
-	if (is_object && (field != RESPONSE || o->response.length > 0))
-		return at + 1;
-	value = read_value(line, at);
-	if (field == RESPONSE)
-		o->response = value;
-	else if (field == MESSAGE)
-		o->message = value;
-	else if (field == BC_REPLY_TEXT) {
-		if (at < o->response.offset + o->response.length)
-			line->report->status = value;
-	} else if (field != BC_NOTHING && field != PEER)
-		bc_take(line, (enum bc_field)field, value.offset,
-		    value.offset + value.length);
-	if (bc_stands_at(line, at, "\"", 1))
-		return value.offset + value.length + 1;
-	return at + is_object;
+	if (bc_stands_at(line, at, "[", 1))
+		at = bc_skip_blanks(line, at + 1);
+	if (bc_stands_at(line, at, "{", 1)) {
+		if (field == RESPONSE && o->response.length == 0) {
+			o->response = bc_span(at, line->length);
+			o->depth = 0;
+			o->is_open = 1;
+		}
+		return at;
+	}
+	is_string = bc_bound_value(line, &at, &end, BC_JSON_VALUE);
+	take_json_value(line, o, field, bc_span(at, end));
+	return end + (size_t)is_string;
 }
 
-static int
+static enum bc_reading
 answer_object(struct bc_line *line, const struct object *o)
 {
 	struct bouncecode_report *r = line->report;
@@ -116,48 +125,71 @@ answer_object(struct bc_line *line, const struct object *o)
 		line->shown = o->response;
 		if (r->status.length == 0)
 			r->status = o->response;
-		return 1;
+		return BC_READ;
 	}
 	if (o->message.length > 0) {
-		size_t end = o->message.offset + o->message.length;
+		size_t end = bc_span_end(o->message);
 
 		while (end > 2 && line->text[end - 2] == '\\')
 			end -= 2; /* "\n" */
-		line->length = end;
-		return bc_read_message(line, o->message.offset);
+		line->wrapped = bc_span(o->message.offset, end);
+		return BC_WRAPPED;
 	}
 	r->status = bc_span(0, line->length);
-	return 1;
+	return BC_READ;
 }
 
-int
-bc_read_members(struct bc_line *line, size_t at)
+/* What syslog puts before the object names a time. */
+static void
+read_before(struct bc_line *line, size_t to)
 {
-	struct object o = { { 0, 0 }, { 0, 0 } };
-	size_t length = line->length, from = at;
-	int found;
+	size_t length = line->length;
 
-	at = bc_skip_blanks(line, at + 1);
-	if (at >= length || line->text[at] != '"')
-		return 0;
-	if (from > 0) {
-		line->length = from; /* the time of syslog */
-		bc_read_prefix(line, 0);
-		line->length = length;
-	}
-	while ((at = bc_find_byte(line, at, length, '"')) < length) {
-		size_t end = string_end(line, at + 1);
-		size_t next = bc_skip_blanks(line, end + 1);
-
-		if (next < length && line->text[next] == ':')
-			next = take_member(line, &o,
-			    bc_field_of(members,
-				sizeof members / sizeof *members, line, at + 1,
-				end - at - 1),
-			    bc_skip_blanks(line, next + 1));
-		at = next;
-	}
-	found = answer_object(line, &o);
+	line->length = to;
+	bc_read_prefix(line, 0);
 	line->length = length;
-	return found;
+}
+
+/* Where an object begins, whose last bracket ends the line; the line's end
+ * where none does. */
+static size_t
+find_object(const struct bc_line *line)
+{
+	size_t n = line->length < OBJECT_AT ? line->length : (size_t)OBJECT_AT;
+	size_t at = n;
+
+	if (line->text[line->length - 1] == '}')
+		at = bc_find_byte(line, 0, n, '{');
+	return at < n &&
+		bc_stands_at(line, bc_skip_blanks(line, at + 1), "\"", 1)
+	    ? at
+	    : line->length;
+}
+
+enum bc_reading
+bc_read_object(struct bc_line *line, size_t at)
+{
+	struct object o = { { 0, 0 }, { 0, 0 }, 0, 0 };
+	size_t length = line->length, from = find_object(line), quote;
+
+	(void)at; /* it is a whole line */
+	if (from == length)
+		return BC_OTHER;
+	if (from > 0)
+		read_before(line, from);
+	for (at = from + 1; (quote = bc_find_byte(line, at, length, '"')) < length;) {
+		size_t name = quote, end = length;
+		unsigned field;
+
+		count_brackets(line, &o, at, quote);
+		bc_bound_value(line, &name, &end, BC_JSON_VALUE);
+		field = bc_field_of(members, sizeof members / sizeof *members,
+		    line, name, end - name);
+		at = bc_skip_blanks(line, end + 1);
+		if (bc_stands_at(line, at, ":", 1))
+			at = read_json_member(line, &o, field,
+			    bc_skip_blanks(line, at + 1));
+	}
+	count_brackets(line, &o, at, length);
+	return answer_object(line, &o);
 }

@@ -1,16 +1,19 @@
 /*
- * The keys by which the lines of all programs name a value: "to=", "relay=".
+ * The fields that the lines of all programs give as "name=value": "to=",
+ * "relay=". A name is looked up when its "=" is found, since few bytes are one.
  */
+#include "log/keyvalue.h"
+
 #include "base/bytes.h"
-#include "log/line.h"
+#include "log/field.h"
 
-enum { KEYS = 6, KEY_MAX = 11 };
+enum { IN_ROW = 6, NAME_MAX_LENGTH = 11 };
 
-/* The keys of all programs, by the last five bits of their last letters. */
+/* The names of all programs, by the last five bits of their last letters. */
 static const struct {
-	char name[KEY_MAX];
+	char name[NAME_MAX_LENGTH];
 	unsigned char length, field;
-} line_keys[32][KEYS] = {
+} names_by_end[32][IN_ROW] = {
 	{ { "", 0, 0 } }, { { "", 0, 0 } }, { { "", 0, 0 } }, /* a b */
 	{ { "C", 1, BC_REPLY_TEXT } },
 	{ { "evpid", 5, BC_QUEUE_ID } },
@@ -37,31 +40,33 @@ static const struct {
 	{ { "", 0, 0 } }, { { "", 0, 0 } }, { { "", 0, 0 } }
 };
 
-/* The field of the key that ends at an offset. */
+/* The field whose name ends at an offset. */
 static enum bc_field
-key_before(const struct bc_line *line, size_t from, size_t end)
+field_before(const struct bc_line *line, size_t from, size_t end)
 {
 	const char *p = line->text + end;
 	size_t row = end > from ? (unsigned char)p[-1] & 31 : 0;
 
-	for (size_t i = 0; i < KEYS && line_keys[row][i].field != 0; i++) {
-		size_t n = line_keys[row][i].length;
-		char before = end - from > n ? p[-1 - (ptrdiff_t)n] : ' ';
+	for (size_t i = 0; i < IN_ROW && names_by_end[row][i].field != 0; i++) {
+		const char *name = names_by_end[row][i].name;
+		size_t n = names_by_end[row][i].length;
 
-		if (end - from >= n && (before == ' ' || before == ',') &&
-		    bc_are_same(p - n, line_keys[row][i].name, n))
-			return (enum bc_field)line_keys[row][i].field;
+		if (end - from >= n && p[-(ptrdiff_t)n] == *name &&
+		    (end - from == n || p[-1 - (ptrdiff_t)n] == ' ' ||
+			p[-1 - (ptrdiff_t)n] == ',') &&
+		    bc_are_same(p - n, name, n))
+			return (enum bc_field)names_by_end[row][i].field;
 	}
 	return BC_NOTHING;
 }
 
 void
-bc_take_keys(struct bc_line *line, size_t at, size_t to)
+bc_take_fields(struct bc_line *line, size_t at, size_t to)
 {
 	size_t from = at;
 
 	while ((at = bc_find_byte(line, at, to, '=')) < to) {
-		enum bc_field field = key_before(line, from, at);
+		enum bc_field field = field_before(line, from, at);
 
 		at++;
 		if (field != BC_NOTHING)

@@ -1,6 +1,7 @@
-/* What a line of a log names: the second stage, as far as the explanation. */
-#ifndef BC_LOGLINE_H
-#define BC_LOGLINE_H
+/* A line of a log, what was read of it, and how one looks for bytes in it: what
+ * every file of this room stands on. */
+#ifndef BC_LINE_H
+#define BC_LINE_H
 
 #include <string.h>
 
@@ -25,41 +26,40 @@ bc_is_refused(enum bc_outcome outcome)
 struct bc_line {
 	const char *text;
 	size_t length;
+	/* Where the first stage found a sign of a status; 0 if it is unknown. */
+	size_t sign;
+	/* The columns of the table that the line may be a row of; NULL if it is
+	 * in none. */
+	const unsigned char *columns;
 	/* Its spans are filled in; the status is what will be explained. */
 	struct bouncecode_report *report;
 	struct bouncecode_span dsn; /* an enhanced code that stands apart */
 	/* where the codes stand, if not in the status */
 	struct bouncecode_span shown;
 	/* what to explain where nothing explains the status */
-	struct bouncecode_span otherwise;
+	struct bouncecode_span fallback;
+	/* the line of another program, if this one wraps it */
+	struct bouncecode_span wrapped;
+	struct bouncecode_span program; /* "postfix/smtp[551]:" */
 	enum bc_outcome outcome;
 	int is_client; /* the host was refused, and did not answer */
-	size_t program, program_end; /* "postfix/smtp[551]:" */
-	int is_plain;   /* no form of a mail server's log was recognised */
+	int is_plain;  /* no form of a mail server's log was recognised */
 };
 
-/* What may be named, by a key of the line, a column or a member. */
-enum bc_field {
-	BC_NOTHING,
-	BC_TIME,
-	BC_RECIPIENT,
-	BC_SENDER,
-	BC_HOST_NAME,
-	BC_QUEUE_ID,
-	BC_DSN,
-	BC_REPLY_TEXT, /* a reply, alone or in quotation marks */
-	BC_REJECT,     /* Sendmail: a reply of its own */
-	BC_STATUS,     /* Postfix: a word, and a reply in brackets */
-	BC_STAT,       /* Sendmail, OpenSMTPD: words or a reply */
-	BC_RESULT,     /* OpenSMTPD: "Ok", "TempFail", "PermFail" */
-	BC_TESTED      /* Sendmail: the address that a rule set tested */
-};
+/* Forget what was read of a line. */
+static inline void
+bc_clear_line(struct bc_line *line)
+{
+	static const struct bouncecode_span none = { 0, 0 };
+	struct bouncecode_report *r = line->report;
 
-/* What a table's header or a member of an object calls a field. */
-struct bc_field_name {
-	char name[20];
-	unsigned char field;
-};
+	r->status = r->time = r->recipient = none;
+	r->sender = r->host = r->queue_id = none;
+	line->dsn = line->shown = line->fallback = none;
+	line->wrapped = line->program = none;
+	line->outcome = BC_UNSAID;
+	line->is_client = line->is_plain = 0;
+}
 
 static inline struct bouncecode_span
 bc_span(size_t from, size_t to)
@@ -69,6 +69,13 @@ bc_span(size_t from, size_t to)
 	s.offset = from;
 	s.length = to > from ? to - from : 0;
 	return s;
+}
+
+/* The offset behind a span. */
+static inline size_t
+bc_span_end(struct bouncecode_span s)
+{
+	return s.offset + s.length;
 }
 
 /* Does a text stand at an offset of the line? */
@@ -121,63 +128,5 @@ bc_find_colon(const struct bc_line *line, size_t at, size_t to)
 	}
 	return to;
 }
-
-/* Read the time that stands at an offset, in brackets or not: returns the
- * offset behind it and its blanks. */
-BC_DATA size_t bc_read_time(struct bc_line *line, size_t at);
-/* Read the time, the host and the program that stand at an offset: returns
- * the offset of what is behind them. */
-BC_DATA size_t bc_read_prefix(struct bc_line *line, size_t at);
-
-/* Take the value that stands at an offset, and not behind another, for a
- * field, unless it has one: returns the offset behind what was read. */
-BC_DATA size_t bc_take(
-    struct bc_line *line, enum bc_field field, size_t at, size_t to);
-/* The field that has a name, which is n bytes at an offset: BC_NOTHING if none
- * of the names has. */
-BC_DATA unsigned bc_field_of(const struct bc_field_name *names, size_t count,
-    const struct bc_line *line, size_t at, size_t n);
-/* Take the values of all keys ("to=<a@example.com>") between two offsets. */
-BC_DATA void bc_take_keys(struct bc_line *line, size_t at, size_t to);
-/* The name of a host that stands at an offset, without its address. */
-BC_DATA struct bouncecode_span bc_host_at(
-    const struct bc_line *line, size_t at, size_t to);
-/* "host mx.example.com[192.0.2.1] said: 550 ..." gives host and status. */
-BC_DATA void bc_take_said(struct bc_line *line, size_t at, size_t to);
-/* The status is what stands between two offsets, without blanks around. */
-BC_DATA void bc_take_status(struct bc_line *line, size_t at, size_t to);
-
-/* Read the number of a message that Postfix or Sendmail gave it, if it stands
- * at an offset: returns the offset of what is behind it. */
-BC_DATA size_t bc_read_queue_id(struct bc_line *line, size_t at);
-/* Read Postfix's line of a delivery, whose "dsn=" has its code at an offset. 0
- * for any other line, of which some may have been filled in then. */
-BC_DATA int bc_read_delivery(struct bc_line *line, size_t sign);
-
-/* Read a line of any sort: fills in the report's spans. Returns 0 where it
- * cannot report anything. */
-BC_DATA int bc_read_line(struct bc_line *line);
-
-/* Read what stands behind an offset, as the line of a log. */
-BC_DATA int bc_read_message(struct bc_line *line, size_t at);
-
-/* Of Exim: read the identifier of a message, and return what is behind it;
- * lines of its main log, with their marks, and of what it rejects: 0 where it
- * is none; what it says before a reply. */
-BC_DATA size_t bc_read_exim_id(struct bc_line *line, size_t at);
-BC_DATA int bc_read_exim(struct bc_line *line, size_t at);
-BC_DATA int bc_read_exim_reject(struct bc_line *line, size_t at);
-BC_DATA void bc_take_exim_reason(struct bc_line *line, size_t at);
-
-/* Read an object of JSON; 0 where none stands there. */
-BC_DATA int bc_read_members(struct bc_line *line, size_t at);
-
-/* Remember the columns that the header of a table names; 0 where the line is
- * none. Then read a row: 0 where it is none. */
-enum { BC_COLUMNS = 8 };
-BC_DATA int bc_read_header(
-    const struct bc_line *line, unsigned char columns[BC_COLUMNS]);
-BC_DATA int bc_read_row(
-    struct bc_line *line, const unsigned char columns[BC_COLUMNS]);
 
 #endif

@@ -3,8 +3,9 @@
  * takes the place of the oldest, and a table of hashes that leads into it. The
  * whole text is compared, so that an answer is never that of another one.
  */
-#include "base/bytes.h"
 #include "log/memory.h"
+
+#include "base/bytes.h"
 
 #include <string.h>
 

@@ -1,8 +1,7 @@
 /* Answers to what was explained before: logs say the same again and again. */
-#ifndef BC_REMEMBER_H
-#define BC_REMEMBER_H
+#ifndef BC_MEMORY_H
+#define BC_MEMORY_H
 
-#include "list/list.h"
 #include "log/line.h"
 
 /* The answer for a line whose parts are explained: what the host, the status

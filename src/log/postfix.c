@@ -1,15 +1,27 @@
 /*
- * What Postfix says of a delivery, which most lines with a status are. Its keys
- * have one order, so that each is where the one before it ends; read_other()
- * finds the same, but takes four times as long to look for them.
+ * The lines of Postfix: what became of a delivery, which most lines with a status
+ * tell, and what was rejected. A delivery's fields have one order, so that each
+ * is where the one before it ends; as any other line it takes four times as long.
  */
-#include <string.h>
+#include "log/formats.h"
 
 #include "base/ascii.h"
-#include "log/line.h"
+#include "log/field.h"
+#include "log/keyvalue.h"
+#include "log/prefix.h"
+#include "log/queue_id.h"
+#include "log/status.h"
+#include "log/value.h"
+
+static const char dsn_name[] = ", dsn=", status_name[] = ", status=";
+enum {
+	DSN_LENGTH = sizeof dsn_name - 1,
+	STATUS_LENGTH = sizeof status_name - 1
+};
 
 /* "Nov 21 10:00:00 mx1 postfix/smtp[551]: ": returns where the queue id stands;
- * 0 for anything else. */
+ * 0 for anything else. A second time, which docker puts before, may stand in
+ * place of the host. */
 static size_t
 read_start(struct bc_line *line)
 {
@@ -25,54 +37,180 @@ read_start(struct bc_line *line)
 		return 0;
 	end = bc_find_byte(line, program, to, ' ');
 	return end < to && line->text[end - 1] == ':' &&
-		line->text[end - 2] == ']'
+		line->text[end - 2] == ']' &&
+		bc_find_byte(line, host, end, '\t') == end
 	    ? end + 1
 	    : 0;
 }
 
-/* The value in angle brackets of a key that stands at an offset: returns where
- * the next key stands; 0 where it is not there. */
+/* The address behind "<": returns where the next field stands; 0 where it is not
+ * there, or where bc_take() may take something else. */
 static size_t
-read_address(const struct bc_line *line, size_t at, const char *key, size_t n,
-    struct bouncecode_span *address)
+read_postfix_address(
+    const struct bc_line *line, size_t at, struct bouncecode_span *address)
 {
-	size_t end;
+	size_t end = bc_find_byte(line, at, line->length, '>');
 
-	if (!bc_stands_at(line, at, key, n))
-		return 0;
-	end = bc_find_byte(line, at + n, line->length, '>');
-	*address = bc_span(at + n, end);
-	return bc_stands_at(line, end, ">, ", 3) ? end + 3 : 0;
+	*address = bc_span(at, end);
+	return bc_stands_at(line, end, ">, ", 3) && line->text[at] != '<' &&
+		line->text[at] != '-'
+	    ? end + 3
+	    : 0;
 }
 
-int
-bc_read_delivery(struct bc_line *line, size_t sign)
+/* ", conn_use=2, delay=2.5, delays=0.1/0.2/1/1.2": are they all the fields? */
+static int
+has_delays(const struct bc_line *line, size_t at, size_t to)
 {
-	static const char dsn[] = ", dsn=", status[] = ", status=";
-	static const char to[] = "to=<", orig[] = "orig_to=<", relay[] = "relay=";
-	size_t before = sizeof dsn - 1, end = sign, at;
-	struct bouncecode_span original;
+	static const char delay[] = ", delay=", delays[] = ", delays=",
+			  use[] = ", conn_use=";
 
-	if (sign < before || !bc_stands_at(line, sign - before, dsn, before))
+	while ((at = bc_find_byte(line, at, to, '=') + 1) <= to)
+		if (!bc_stands_at(line, at - sizeof delay + 1, delay,
+			sizeof delay - 1) &&
+		    !bc_stands_at(line, at - sizeof delays + 1, delays,
+			sizeof delays - 1) &&
+		    !bc_stands_at(line, at - sizeof use + 1, use, sizeof use - 1))
+			return 0;
+	return 1;
+}
+
+/* The recipient and the relay, from the identifier as far as the DSN. No other
+ * field stands between, nor in the original address, which nothing takes. */
+static int
+read_addressees(struct bc_line *line, size_t at, size_t end)
+{
+	static const char to[] = "to=<", orig[] = "orig_to=<", relay[] = "relay=";
+	struct bouncecode_span original = { 0, 0 };
+
+	if (!bc_stands_at(line, at, to, sizeof to - 1))
 		return 0;
+	at = read_postfix_address(
+	    line, at + sizeof to - 1, &line->report->recipient);
+	if (at > 0 && bc_stands_at(line, at, orig, sizeof orig - 1))
+		at = read_postfix_address(
+		    line, at + sizeof orig - 1, &original);
+	if (at == 0 || !bc_stands_at(line, at, relay, sizeof relay - 1) ||
+	    bc_find_byte(line, original.offset, bc_span_end(original), '=') !=
+		bc_span_end(original))
+		return 0;
+	at = bc_take(
+	    line, BC_HOST_NAME, at + sizeof relay - 1, line->length);
+	return at < end && has_delays(line, at, end);
+}
+
+/* The code of "dsn=" stands between the sign and the end. */
+static int
+read_delivery(struct bc_line *line, size_t sign, size_t end)
+{
+	size_t id = read_start(line), at;
+
+	if (id == 0)
+		return 0;
+	at = bc_read_queue_id(line, id);
+	if (line->report->queue_id.length == 0 ||
+	    !read_addressees(line, at, sign - DSN_LENGTH))
+		return 0;
+	line->dsn = bc_span(sign, end);
+	at = end + STATUS_LENGTH;
+	return bc_take_postfix_status(line, at, line->length) > at &&
+	    line->report->status.length > 0;
+}
+
+enum bc_reading
+bc_read_delivery(struct bc_line *line, size_t at)
+{
+	size_t end = line->sign;
+
+	(void)at; /* it is a whole line */
+	if (end < DSN_LENGTH ||
+	    !bc_stands_at(line, end - DSN_LENGTH, dsn_name, DSN_LENGTH))
+		return BC_OTHER;
 	while (end < line->length &&
 	    (bc_is_digit(line->text[end]) || line->text[end] == '.'))
 		end++;
-	if (!bc_stands_at(line, end, status, sizeof status - 1))
-		return 0;
-	at = read_start(line);
-	if (at == 0 || (at = bc_read_queue_id(line, at)) == 0 ||
-	    line->report->queue_id.length == 0)
-		return 0;
-	at = read_address(
-	    line, at, to, sizeof to - 1, &line->report->recipient);
-	if (at > 0 && bc_stands_at(line, at, orig, sizeof orig - 1))
-		at = read_address(line, at, orig, sizeof orig - 1, &original);
-	if (at == 0 || !bc_stands_at(line, at, relay, sizeof relay - 1))
-		return 0;
-	at += sizeof relay - 1;
-	bc_take(line, BC_HOST_NAME, at, sign);
-	line->dsn = bc_span(sign, end);
-	at = end + sizeof status - 1;
-	return bc_take(line, BC_STATUS, at, line->length) > at;
+	if (!bc_stands_at(line, end, status_name, STATUS_LENGTH) ||
+	    line->text[line->length - 1] == '}') /* may be JSON */
+		return BC_OTHER;
+	if (read_delivery(line, line->sign, end))
+		return BC_READ;
+	bc_clear_line(line);
+	return BC_OTHER;
+}
+
+/* Where the fields behind a reply begin: "; from=<". */
+static size_t
+find_envelope(const struct bc_line *line, size_t at)
+{
+	size_t end = line->length;
+
+	while ((at = bc_find_byte(line, at, end, ';')) < end &&
+	    !bc_stands_at(line, at, "; from=<", 8) &&
+	    !bc_stands_at(line, at, "; to=<", 6) &&
+	    !bc_stands_at(line, at, "; proto=", 8))
+		at++;
+	return at;
+}
+
+/* Where the last "from" names its client; the other offset where none does. */
+static size_t
+find_client(const struct bc_line *line, size_t at, size_t to)
+{
+	static const char from[] = " from ";
+	size_t n = sizeof from - 1, found = to;
+
+	while ((at = bc_find_byte(line, at, to, ' ')) < to) {
+		if (bc_stands_at(line, at, from, n) && at + n < to)
+			found = at + n;
+		at++;
+	}
+	return found;
+}
+
+/* "RCPT from host[192.0.2.1]: 550 ...; from=<> to=<> proto=ESMTP helo=<>". What
+ * cleanup rejects has its reply at the end:
+ * "header Subject: ... from host[192.0.2.1]; from=<> to=<>: 5.7.1 ...". */
+static void
+take_reject(struct bc_line *line, size_t at)
+{
+	size_t end = line->length, fields = find_envelope(line, at);
+	size_t word = bc_word_end(line, at);
+	size_t client = find_client(line, at, fields), colon, reply;
+
+	if (client > word + 6) /* the reply has a "from", too */
+		client = bc_stands_at(line, word, " from ", 6) ? word + 6
+		    : word > at && line->text[word - 1] == ':' ? fields
+							       : client;
+	line->is_client = 1;
+	if (client < fields)
+		line->report->host = bc_host_at(line, client, fields);
+	colon = bc_find_colon(line, client < fields ? client : at, fields);
+	reply = colon < fields ? colon + 2 : fields;
+	if (reply == fields) {
+		while ((reply = bc_find_byte(line, reply, end, '>')) < end &&
+		    !bc_stands_at(line, reply, ">: ", 3))
+			reply++;
+		bc_take_fields(line, fields, reply);
+		bc_take_status(line, reply + 3 < end ? reply + 3 : end, end);
+		return;
+	}
+	bc_take_fields(line, fields, end);
+	bc_take_status(line, reply, fields);
+}
+
+/* "reject: RCPT from ...": the word tells what was rejected, and by what. */
+enum bc_reading
+bc_read_reject(struct bc_line *line, size_t at)
+{
+	static const char words[] =
+	    " reject milter-reject proxy-reject reject_warning proxy-accept ";
+	enum { LONGEST = sizeof "reject_warning: " - 1 };
+	size_t to = line->length - at < LONGEST ? line->length : at + LONGEST;
+	size_t end = bc_find_byte(line, at, to, ' ');
+
+	if (end == at || line->text[end - 1] != ':' ||
+	    !bc_is_listed(line->text + at, end - 1 - at, words))
+		return BC_OTHER;
+	take_reject(line, end + (end < line->length));
+	return BC_READ;
 }

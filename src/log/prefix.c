@@ -3,7 +3,7 @@
  * (RFC 3164 and RFC 5424), journald, docker and the programs themselves write
  * them. Each may be missing.
  */
-#include "log/line.h"
+#include "log/prefix.h"
 
 #include "base/ascii.h"
 
@@ -142,13 +142,6 @@ is_program(const struct bc_line *line, size_t at, size_t end, int has_time)
 		    bc_find_byte(line, at, end, '=') == end));
 }
 
-static void
-note_program(struct bc_line *line, size_t at, size_t end)
-{
-	line->program = at;
-	line->program_end = end;
-}
-
 /* "host program[123]: " or "program[123]: ". Without a time before it, only a
  * program with a number is one; a host is followed by a program. */
 static size_t
@@ -157,7 +150,7 @@ skip_program(struct bc_line *line, size_t at, int has_time)
 	size_t one = word_end(line, at), next, two;
 
 	if (is_program(line, at, one, 0)) {
-		note_program(line, at, one);
+		line->program = bc_span(at, one);
 		return bc_skip_blanks(line, one);
 	}
 	if (one == at || line->text[one - 1] == ':')
@@ -166,7 +159,7 @@ skip_program(struct bc_line *line, size_t at, int has_time)
 	two = word_end(line, next);
 	if (!is_program(line, next, two, has_time))
 		return at;
-	note_program(line, next, two);
+	line->program = bc_span(next, two);
 	return bc_skip_blanks(line, two);
 }
 
@@ -191,7 +184,7 @@ skip_header(struct bc_line *line, size_t at)
 {
 	for (int i = 0; i < 4; i++) {
 		if (i == 1)
-			note_program(line, at, word_end(line, at));
+			line->program = bc_span(at, word_end(line, at));
 		at = bc_skip_blanks(line, word_end(line, at));
 	}
 	while (byte_at(line, at) == '[') {

@@ -2,20 +2,14 @@
  * Reading a log: lines that have a sign are read, and the status that they
  * report is explained.
  */
-#include <string.h>
-
 #include "base/ascii.h"
 #include "code/code.h"
 #include "explain/explain.h"
-#include "log/sign.h"
-#include "log/line.h"
+#include "log/formats.h"
 #include "log/memory.h"
+#include "log/sign.h"
 
-typedef char bc_columns_fit[BC_COLUMNS == sizeof
-		((struct bouncecode_scan *)0)->columns &&
-	    (int)BC_DSN < (int)BC_COLUMNS
-	? 1
-	: -1];
+#include <string.h>
 
 static struct bouncecode_span
 end_of_line(const char *text, size_t length, size_t start, size_t at)
@@ -138,7 +132,8 @@ host_of(const struct bc_line *line)
 	return host;
 }
 
-/* What decides the answer; nothing where more than these parts do. */
+/* The parts that decide the answer. Where more than they do, there is no status
+ * among them, and so nothing to remember the answer by. */
 static struct bc_parts
 parts_of(const struct bc_line *line)
 {
@@ -146,7 +141,7 @@ parts_of(const struct bc_line *line)
 
 	parts.host = host_of(line);
 	parts.status = line->report->status;
-	if (line->shown.length > 0 || line->otherwise.length > 0 ||
+	if (line->shown.length > 0 || line->fallback.length > 0 ||
 	    line->outcome == BC_ACCEPTED)
 		parts.status.length = 0;
 	parts.dsn = line->dsn;
@@ -214,8 +209,8 @@ explain_line(struct bc_line *line)
 	parts[0] = host_of(line);
 	parts[1] = r->status;
 	if (!bc_explain_parts(r->text, parts, 2, &code, &r->answer) &&
-	    line->otherwise.length > 0) {
-		r->status = parts[1] = line->otherwise;
+	    line->fallback.length > 0) {
+		r->status = parts[1] = line->fallback;
 		bc_explain_parts(r->text, parts, 2, &code, &r->answer);
 	}
 	return !may_be_version(line);
@@ -253,23 +248,6 @@ answer(struct bouncecode_scan *scan, struct bc_line *line)
 	return found;
 }
 
-/* A line of which nothing is known yet. */
-static void
-start_line(struct bc_line *line, struct bouncecode_report *report)
-{
-	static const struct bouncecode_span none = { 0, 0 };
-
-	report->status = report->time = report->recipient = none;
-	report->sender = report->host = report->queue_id = none;
-	line->dsn = line->shown = line->otherwise = none;
-	line->outcome = BC_UNSAID;
-	line->is_client = line->is_plain = 0;
-	line->program = line->program_end = 0;
-	line->text = report->text;
-	line->length = report->length;
-	line->report = report;
-}
-
 static int
 read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
     struct bouncecode_span at, size_t sign)
@@ -283,13 +261,13 @@ read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
 		at.length = UINT32_MAX; /* as bouncecode_explain() does */
 	report->length = at.length;
 	report->line = scan->line;
-	start_line(&line, report);
-	if (!bc_read_delivery(&line, sign - at.offset)) {
-		start_line(&line, report);
-		if (!bc_read_row(&line, scan->columns) && !bc_read_line(&line))
-			return 0;
-	}
-	if (!answer(scan, &line))
+	line.text = report->text;
+	line.length = report->length;
+	line.sign = sign - at.offset;
+	line.columns = scan->columns;
+	line.report = report;
+	bc_clear_line(&line);
+	if (!bc_read_line(&line) || !answer(scan, &line))
 		return 0;
 	report->outcome = (uint8_t)outcome_of(&line);
 	return 1;

@@ -5,11 +5,11 @@
  */
 #include "log/sign.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
-#include "base/simd.h"
 #include "base/bytes.h"
+#include "base/simd.h"
+
+#include <string.h>
 
 /* Words of lines that may tell of a failure without a code; at is the offset
  * of the letters that they are found by. */

@@ -1,6 +1,6 @@
 /* Where a line of a log may report something: the first stage. */
-#ifndef BC_FILTER_H
-#define BC_FILTER_H
+#ifndef BC_SIGN_H
+#define BC_SIGN_H
 
 #include "list/list.h"
 

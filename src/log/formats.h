@@ -1,0 +1,43 @@
+/* The formats of lines, and the way through all of them. */
+#ifndef BC_FORMATS_H
+#define BC_FORMATS_H
+
+#include "log/line.h"
+
+/* What a reader finds out about a line. */
+enum bc_reading {
+	BC_OTHER,  /* it has another format */
+	BC_READ,   /* it was read, and may report a status */
+	BC_QUIET,  /* it has this format, and reports none */
+	BC_WRAPPED /* it wraps the line of another program */
+};
+
+/* Read a line of any format: fills in the report's spans. Returns 0 where it
+ * cannot report anything. */
+BC_DATA int bc_read_line(struct bc_line *line);
+
+/* Each reader gets the offset of what it is to read: 0, or for those of
+ * messages, that of what stands behind time, host, program and identifier.
+ * A new one stands in a file of its own, here and in the table of line.c. */
+
+/* Of whole lines. */
+BC_DATA enum bc_reading bc_read_delivery(struct bc_line *line, size_t at);
+BC_DATA enum bc_reading bc_read_row(struct bc_line *line, size_t at);
+BC_DATA enum bc_reading bc_read_object(struct bc_line *line, size_t at);
+/* Of messages. */
+BC_DATA enum bc_reading bc_read_exim_arrival(struct bc_line *line, size_t at);
+BC_DATA enum bc_reading bc_read_told_header(struct bc_line *line, size_t at);
+BC_DATA enum bc_reading bc_read_reject(struct bc_line *line, size_t at);
+BC_DATA enum bc_reading bc_read_exim_delivery(struct bc_line *line, size_t at);
+BC_DATA enum bc_reading bc_read_qmail(struct bc_line *line, size_t at);
+BC_DATA enum bc_reading bc_read_exim_reject(struct bc_line *line, size_t at);
+BC_DATA enum bc_reading bc_read_exim_error(struct bc_line *line, size_t at);
+BC_DATA enum bc_reading bc_read_plain(struct bc_line *line, size_t at);
+
+/* Remember the columns that the header of a table names, for the rows below;
+ * 0 where the line is no header. */
+enum { BC_COLUMNS = 8 };
+BC_DATA int bc_read_header(
+    const struct bc_line *line, unsigned char columns[BC_COLUMNS]);
+
+#endif
