@@ -6,7 +6,8 @@
 #include <string.h>
 
 #include "base/bytes.h"
-#include "list/list.h"
+#include "base/linkage.h"
+#include "bouncecode.h"
 
 /* What the line says of the message, beside its codes, if it does. */
 enum bc_outcome {

@@ -4,6 +4,7 @@
  */
 #include "base/ascii.h"
 #include "code/code.h"
+#include "code/look.h"
 #include "explain/explain.h"
 #include "log/formats.h"
 #include "log/memory.h"
@@ -91,10 +92,10 @@ find_code(const struct bc_line *line, struct bouncecode_code *code)
 	if (line->outcome != BC_ACCEPTED || part.length == 0 || *p != '2' ||
 	    (!read_accepted(p, part.length, code) &&
 		bouncecode_read(p, part.length, code) == 0) ||
-	    code->reply < 200)
+	    code->reply < BC_REPLY_FIRST)
 		bc_find_code(p, part.length, code);
-	if (line->outcome == BC_ACCEPTED && (code->reply >= 300 ||
-						code->class_digit > 2))
+	if (line->outcome == BC_ACCEPTED &&
+	    (bc_reply_digit(code) > 2 || code->class_digit > 2))
 		memset(code, 0, sizeof *code);
 	code->reply_offset += code->reply_length > 0 ? part.offset : 0;
 	code->enhanced_offset += code->enhanced_length > 0 ? part.offset : 0;
@@ -111,7 +112,7 @@ add_dsn(const struct bc_line *line, struct bouncecode_code *code)
 	    bouncecode_read(line->text + line->dsn.offset, line->dsn.length,
 		&dsn) == 0 ||
 	    dsn.reply != 0 || dsn.detail == BOUNCECODE_OPEN ||
-	    (code->reply != 0 && code->reply / 100 != dsn.class_digit))
+	    (code->reply != 0 && bc_reply_digit(code) != dsn.class_digit))
 		return;
 	code->class_digit = dsn.class_digit;
 	code->subject = dsn.subject;
@@ -197,7 +198,7 @@ explain_line(struct bc_line *line)
 	if (is_doubtful(line, &code))
 		return 0;
 	add_dsn(line, &code);
-	digit = code.reply != 0 ? code.reply / 100u : code.class_digit;
+	digit = bc_first_digit(&code);
 	if (digit == 3 || (digit == 0 && !bc_is_refused(line->outcome)) ||
 	    /* "2.0.0" alone may be a version */
 	    (code.reply == 0 && digit == 2 && line->outcome != BC_ACCEPTED))
@@ -222,8 +223,7 @@ static enum bouncecode_outcome
 outcome_of(const struct bc_line *line)
 {
 	const struct bouncecode_answer *a = &line->report->answer;
-	unsigned digit = a->code.reply >= 100 ? a->code.reply / 100u
-					      : a->code.class_digit;
+	unsigned digit = bc_first_digit(&a->code);
 
 	if (line->outcome != BC_UNSAID)
 		return (enum bouncecode_outcome)line->outcome;

@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/simd.h"
+#include "code/look.h"
 
 #include <string.h>
 
@@ -36,28 +37,19 @@ is_sign_word(const char *text, size_t length, size_t at)
 	return 0;
 }
 
-/* May a code stand behind this? Not in a word, an address, a number or a
- * path; a port or a time stands directly behind a colon. */
+/* May a code stand behind this? Stricter than elsewhere, since most numbers of
+ * a log are none: a port or a time stands directly behind a colon. */
 static int
 may_follow(const char *text, size_t at)
 {
 	char c = at > 0 ? text[at - 1] : '\n';
 	char before = at > 1 ? text[at - 2] : '\n';
 
-	if (bc_is_letter(c))
-		return before == '\\' && (c == 'n' || c == 'r' || c == 't');
-	if (bc_is_digit(c) || (unsigned char)c >= 0x80)
+	if (!bc_may_precede_code(before, c))
 		return 0;
 	switch (c) {
 	case '_': /* "said:_550_" is qmail, "AES_256_GCM" a cipher */
 		return !bc_is_letter(before) && !bc_is_digit(before);
-	case '.':
-	case '@':
-	case '/':
-	case '%':
-	case '+':
-	case '$':
-		return 0;
 	case '-':
 		return before == ' ' || before == '\t';
 	case ':':
@@ -85,18 +77,14 @@ may_end(char c)
 static int
 is_reply(const char *text, size_t length, size_t at)
 {
-	char second = text[at + 1], third = char_at(text, length, at + 2);
+	char third = char_at(text, length, at + 2);
 	char c = char_at(text, length, at + 3);
-	unsigned number;
 
 	if (!bc_is_digit(third) || !may_end(c) ||
-	    (c == '.' && bc_is_digit(char_at(text, length, at + 4))))
+	    bc_goes_on(c, char_at(text, length, at + 4)))
 		return 0;
-	if (second <= '5')
-		return 1;
-	number = 100u * (unsigned)(text[at] - '0') +
-	    10u * (unsigned)(second - '0') + (unsigned)(third - '0');
-	return bouncecode_find(BOUNCECODE_REPLY(number)) != NULL;
+	return bc_is_plausible_reply(100u * (unsigned)(text[at] - '0') +
+	    10u * (unsigned)(text[at + 1] - '0') + (unsigned)(third - '0'));
 }
 
 /* "5.1.1" is a code, "5.1.1.10" an address. */
@@ -111,30 +99,23 @@ is_enhanced(const char *text, size_t length, size_t at)
 		return 0;
 	while (end < at + 7 && bc_is_digit(char_at(text, length, end)))
 		end++;
-	return char_at(text, length, end) != '.' ||
-	    !bc_is_digit(char_at(text, length, end + 1));
+	return !bc_goes_on(
+	    char_at(text, length, end), char_at(text, length, end + 1));
 }
 
 int
 bc_is_sign(const char *text, size_t length, size_t at)
 {
-	char second = char_at(text, length, at + 1);
+	char c = text[at], second = char_at(text, length, at + 1);
 
-	switch (text[at]) {
-	case '2':
-	case '4':
-	case '5':
-		if (!may_follow(text, at))
-			return 0;
-		return second == '.' ? is_enhanced(text, length, at)
-				     : bc_is_digit(second) &&
-			is_reply(text, length, at);
-	case ' ':
-	case 'e':
-	case 't':
+	if (c == ' ' || c == 'e' || c == 't')
 		return is_sign_word(text, length, at);
-	}
-	return 0;
+	if (!bc_is_digit(c) || !bc_is_class((unsigned)(c - '0')) ||
+	    !may_follow(text, at))
+		return 0;
+	return second == '.'
+	    ? is_enhanced(text, length, at)
+	    : bc_is_digit(second) && is_reply(text, length, at);
 }
 
 /* One by one, as far as a place. */

@@ -2,7 +2,8 @@
 #ifndef BC_SIGN_H
 #define BC_SIGN_H
 
-#include "list/list.h"
+#include "base/linkage.h"
+#include "bouncecode.h"
 
 /**
  * The first place at which a sign of a status stands: a reply code or an
