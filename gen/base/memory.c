@@ -39,13 +39,18 @@ xcalloc(size_t n, size_t size)
 }
 
 /* The array is made larger at the powers of two only, so that adding elements
- * one by one takes linear time. */
+ * one by one takes linear time, and no more memory than twice what is needed. */
 void *
 xgrow(void *array, size_t n, size_t size)
 {
+	void *larger;
+
 	if ((n & (n - 1)) != 0)
 		return array;
-	return alive(realloc(array, (n ? 2 * n : 1) * size));
+	larger = xcalloc(n ? 2 * n : 1, size);
+	if (n > 0)
+		memcpy(larger, array, n * size);
+	return larger;
 }
 
 char *

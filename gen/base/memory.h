@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 void *xcalloc(size_t n, size_t size);
-/* Room for one more element behind n of them; the only memory that moves. */
+/* Room for one more element behind n of them, which may move. */
 void *xgrow(void *array, size_t n, size_t size);
 char *xstrdup(const char *s);
 __attribute__((format(printf, 1, 2))) char *xprintf(const char *format, ...);

@@ -1,8 +1,9 @@
 /*
  * The index of keyword search as tables of C, whose types stand in
- * src/search.h: documents, spellings in one pool, postings of two bytes.
+ * src/search/search.h: documents, spellings in one pool, postings of two bytes.
  */
 #include "gen/emit/emit.h"
+#include "gen/emit/numbers.h"
 #include "gen/emit/postings.h"
 #include "gen/base/print.h"
 
@@ -45,16 +46,12 @@ level_of(const struct levels *l, double impact)
 	return steps >= LEVELS ? 0 : LEVELS - 1 - (unsigned)steps;
 }
 
-/* Numbers of 16 bits while they fit. */
 static void
 print_numbers(FILE *out, const char *what, const char *name,
     const size_t *numbers, size_t n, size_t max)
 {
-	fprintf(out, "/* %s: %s */\nstatic const %s %s[%zu] = {", name, what,
-	    max > UINT16_MAX ? "uint32_t" : "uint16_t", name, n);
-	for (size_t i = 0; i < n; i++)
-		fprintf(out, "%s%zu,", i % 12 ? " " : "\n\t", numbers[i]);
-	fputs("\n};\n\n", out);
+	put_numbers(out,
+	    &(struct numbers){ name, what, type_for(max), numbers, n, 12, "" });
 }
 
 static void
@@ -63,8 +60,8 @@ print_documents(const struct model *m, const struct index *ix, FILE *out)
 	fputs("/* bc_documents: entry and fact */\n"
 	      "static const struct bc_document bc_documents[] = {\n",
 	    out);
-	for (size_t i = 0; i < ix->ndocuments; i++) {
-		const struct document *d = &ix->documents[i];
+	for (size_t i = 0; i < ix->documents.n; i++) {
+		const struct document *d = &ix->documents.list[i];
 
 		fprintf(out, "\t{ %zu, %zu }, /* ",
 		    (size_t)(d->leader - m->rows) + 1, d->fact);
@@ -81,14 +78,14 @@ print_facts(const struct model *m, const struct index *ix, FILE *out)
 {
 	size_t *rows = xcalloc(m->nrows * 2 + 1, sizeof *rows), n = 0;
 
-	for (size_t f = 0; f < ix->ndocuments; f++) {
+	for (size_t f = 0; f < ix->documents.n; f++) {
 		size_t start = n;
 
-		for (size_t i = f; i < ix->ndocuments; i++)
-			for (size_t k = 0; ix->documents[i].fact == f &&
-			     k < ix->documents[i].nrows;
+		for (size_t i = f; i < ix->documents.n; i++)
+			for (size_t k = 0; ix->documents.list[i].fact == f &&
+			     k < ix->documents.list[i].nrows;
 			     k++) {
-				const struct row *r = ix->documents[i].rows[k];
+				const struct row *r = ix->documents.list[i].rows[k];
 
 				if (!is_worded(r->entry) && *r->key != 'X')
 					rows[n++] = (size_t)(r - m->rows) + 1;
@@ -185,16 +182,16 @@ print_postings(const struct index *ix, FILE *out)
 void
 emit_index(const struct model *m, FILE *out)
 {
-	const struct index *ix = index_of(m);
+	struct index index = index_of(m), *ix = &index;
 
-	if (ix->nterms >= BC_HIDDEN || ix->ndocuments > UINT16_MAX) {
+	if (ix->nterms >= BC_HIDDEN || ix->documents.n > UINT16_MAX) {
 		fputs("bouncegen: too many words for lists of 15 bits, or documents for 16\n", stderr);
 		exit(1);
 	}
 	put_c_banner(out, m->version, m->digest);
 	fprintf(out,
 	    "\nenum { BC_NDOCUMENTS = %zu, BC_NSPELLINGS = %zu };\n\n",
-	    ix->ndocuments, ix->nspellings);
+	    ix->documents.n, ix->nspellings);
 	print_documents(m, ix, out);
 	print_facts(m, ix, out);
 	print_spellings(ix, out);

@@ -4,11 +4,11 @@
  */
 #include "gen/emit/postings.h"
 
+#include "gen/emit/lexicon.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "src/search/term.h"
 
 /* What a word counts in each part of a document. */
 static const double TITLE_WEIGHT = 6, NAME_WEIGHT = 4, OWN_CODE_WEIGHT = 20,
@@ -26,167 +26,173 @@ static const double K1 = 1.2, B = 0.35;
 static const double PHRASE_SHARE = 0.8, NO_CODE_SHARE = 0.6, PROVIDER_SHARE = 0.7, CLASS_SHARE = 0.7,
 		    REPLY_SHARE = 0.9, UNDEFINED_SHARE = 0.75;
 
-enum { WORDS_MAX = 2000, MEMBERS_MAX = 12, MEMBER_WORDS_MAX = 4 };
-
-/* A word of a document, each time that it occurs. */
+/* What one document says of a word, each time that it does. */
 struct occurrence {
-	const char *stem;
 	size_t document;
 	double weight;
 };
 
-static struct occurrence *occurrences;
-static size_t noccurrences;
-static struct spelled {
-	const char *text, *stem;
-} *spelled;
-static size_t nspelled;
+/* All that is said of a stem; documents are read one after another. */
+struct occurrences {
+	struct occurrence *list;
+	size_t n;
+};
 
-static struct bc_term
-stem_of(const struct bc_term *word)
+/* The list while it is read. */
+struct reader {
+	const struct model *model;
+	struct documents *documents;
+	struct lexicon lexicon;
+	struct occurrences *by_stem;
+	size_t nby_stem;
+	bool *is_written; /* by lexeme: does it stand in some document? */
+	size_t nis_written;
+	size_t *stems, room; /* of the text that is read */
+	bool *stands;  /* by member of a set, for the same text */
+};
+
+static void
+add_occurrence(struct reader *in, size_t document, size_t word, double weight)
 {
-	struct bc_term stem = *word;
+	size_t stem = in->lexicon.lexemes[word].stem;
+	struct occurrences *o;
 
-	bc_stem(&stem);
-	return stem;
+	while (in->nby_stem <= stem) {
+		in->by_stem =
+		    xgrow(in->by_stem, in->nby_stem, sizeof *in->by_stem);
+		in->by_stem[in->nby_stem++] = (struct occurrences){ NULL, 0 };
+	}
+	o = &in->by_stem[stem];
+	o->list = xgrow(o->list, o->n, sizeof *o->list);
+	o->list[o->n++] = (struct occurrence){ document, weight };
 }
 
 static void
-add_spelling(const char *text, const char *stem)
+add_word(struct reader *in, size_t document, size_t word, double weight)
 {
-	spelled = xgrow(spelled, nspelled, sizeof *spelled);
-	spelled[nspelled++] = (struct spelled){ xstrdup(text), stem };
-}
-
-static void
-add_word(size_t document, const struct bc_term *word, double weight)
-{
-	struct bc_term stem = stem_of(word);
-
-	occurrences = xgrow(occurrences, noccurrences, sizeof *occurrences);
-	occurrences[noccurrences++] = (struct occurrence){
-		xstrdup(stem.text), document, weight };
-	add_spelling(word->text, occurrences[noccurrences - 1].stem);
+	add_occurrence(in, document, word, weight);
+	while (in->nis_written <= word) {
+		in->is_written = xgrow(
+		    in->is_written, in->nis_written, sizeof *in->is_written);
+		in->is_written[in->nis_written++] = false;
+	}
+	in->is_written[word] = true;
 }
 
 /* ---- synonyms */
 
-struct member {
-	struct bc_term words[MEMBER_WORDS_MAX];
-	size_t nwords;
-};
-
-static struct synonyms {
-	struct member members[MEMBERS_MAX];
-	size_t nmembers;
-} *synonyms;
-
-static void
-read_synonyms(const struct model *m)
-{
-	synonyms = xcalloc(m->nsynonyms + 1, sizeof *synonyms);
-	for (size_t i = 0; i < m->nsynonyms; i++) {
-		const char *p = m->synonyms[i].words;
-		struct synonyms *s = &synonyms[i];
-
-		while (*p != '\0' && s->nmembers < MEMBERS_MAX) {
-			struct member *member = &s->members[s->nmembers++];
-			size_t at = 0, n = strcspn(p, ",");
-
-			while (member->nwords < MEMBER_WORDS_MAX &&
-			    bc_next_term(p, n, &at,
-				&member->words[member->nwords]))
-				member->nwords++;
-			p += n + (p[n] == ',');
-		}
-	}
-}
-
 static bool
-stands_at(const struct member *member, const struct bc_term *stems, size_t n)
+stands_at(const struct reader *in, const struct member *member,
+    const size_t *stems, size_t n)
 {
 	if (member->nwords > n)
 		return false;
-	for (size_t i = 0; i < member->nwords; i++) {
-		struct bc_term stem = stem_of(&member->words[i]);
-
-		if (strcmp(stem.text, stems[i].text) != 0)
+	for (size_t i = 0; i < member->nwords; i++)
+		if (in->lexicon.lexemes[member->words[i]].stem != stems[i])
 			return false;
-	}
 	return true;
 }
 
 /* A text that has one member of a set is found by all the others. */
 static void
-add_synonyms(const struct model *m, size_t document,
-    const struct bc_term *stems, size_t n, double weight)
+add_others(struct reader *in, size_t document, size_t set, double weight)
 {
-	for (size_t i = 0; i < m->nsynonyms; i++) {
-		const struct synonyms *s = &synonyms[i];
-		bool stands[MEMBERS_MAX] = { false }, any = false;
+	const struct lexicon *l = &in->lexicon;
 
-		for (size_t k = 0; k < s->nmembers; k++)
-			for (size_t at = 0; at < n && !stands[k]; at++)
-				any |= stands[k] = stands_at(&s->members[k],
-					   stems + at, n - at);
-		for (size_t k = 0; any && k < s->nmembers; k++)
-			for (size_t w = 0;
-			     !stands[k] && w < s->members[k].nwords; w++)
-				add_word(document, &s->members[k].words[w],
-				    weight * SYNONYM_SHARE);
+	for (size_t i = l->sets[set]; i < l->sets[set + 1]; i++)
+		for (size_t w = 0; !in->stands[i] && w < l->members[i].nwords; w++)
+			add_word(in, document, l->members[i].words[w],
+			    weight * SYNONYM_SHARE);
+}
+
+static void
+add_synonyms(struct reader *in, size_t document, size_t n, double weight)
+{
+	const struct lexicon *l = &in->lexicon;
+	size_t *found = NULL, nfound = 0;
+
+	for (size_t at = 0; at < n; at++) {
+		struct members some = members_beginning(l, in->stems[at]);
+
+		for (size_t i = 0; i < some.n; i++) {
+			size_t member = some.list[i];
+
+			if (in->stands[member] ||
+			    !stands_at(in, &l->members[member],
+				in->stems + at, n - at))
+				continue;
+			in->stands[member] = true;
+			found = xgrow(found, nfound, sizeof *found);
+			found[nfound++] = member;
+		}
 	}
+	for (size_t i = 0; i < nfound; i++) {
+		size_t set = l->members[found[i]].set, first = i;
+
+		/* Each set once, for the first of its members found. */
+		for (size_t k = 0; k < i; k++)
+			if (l->members[found[k]].set == set)
+				first = k;
+		if (first == i)
+			add_others(in, document, set, weight);
+	}
+	for (size_t i = 0; i < nfound; i++)
+		in->stands[found[i]] = false;
 }
 
 /* ---- documents */
 
 static void
-add_text(const struct model *m, struct index *ix, size_t document,
-    const char *text, double weight)
+add_text(struct reader *in, size_t document, const char *text, double weight)
 {
-	static struct bc_term stems[WORDS_MAX];
-	struct document *d = &ix->documents[document];
+	struct document *d = &in->documents->list[document];
 	struct bc_term word;
 	size_t at = 0, n = 0;
 
 	if (text == NULL)
 		return;
-	d->text = d->text ? xprintf("%s %s", d->text, text) : text;
-	while (n < WORDS_MAX &&
-	    bc_next_term(text, strlen(text), &at, &word)) {
-		stems[n++] = stem_of(&word);
-		if (bc_is_stop_word(&word) && weight < TITLE_WEIGHT)
+	d->texts = xgrow(d->texts, d->ntexts, sizeof *d->texts);
+	d->texts[d->ntexts++] = text;
+	while (bc_next_term(text, strlen(text), &at, &word)) {
+		size_t number = lexicon_add(&in->lexicon, &word);
+
+		if (n == in->room)
+			in->stems =
+			    xgrow(in->stems, in->room++, sizeof *in->stems);
+		in->stems[n++] = in->lexicon.lexemes[number].stem;
+		if (in->lexicon.lexemes[number].is_stop_word &&
+		    weight < TITLE_WEIGHT)
 			continue;
-		add_word(document, &word, weight);
+		add_word(in, document, number, weight);
 		d->length += 1;
 	}
 	/* Causes and advice name much that they are not about. */
 	if (weight >= MEANING_WEIGHT)
-		add_synonyms(m, document, stems, n, weight);
+		add_synonyms(in, document, n, weight);
 }
 
 /* "5.7.YYY" is asked for as 5.7, "5yz" as 5xx. */
 static void
-add_code(const struct model *m, struct index *ix, size_t document,
-    const struct row *r)
+add_code(struct reader *in, size_t document, const struct row *r)
 {
 	const struct entry *e = r->entry;
-	/* Who asks for 550 means that code before its pairs. */
-	double weight = r == ix->documents[document].leader &&
+	/* A query of 550 means that code, not the pairs that begin with it. */
+	double weight = r == in->documents->list[document].leader &&
 		e->kind != BOUNCECODE_KIND_PAIR && !is_worded(e)
 	    ? OWN_CODE_WEIGHT
 	    : CODE_WEIGHT;
 
-	add_text(m, ix, document, r->key, weight);
+	add_text(in, document, r->key, weight);
 	if (e->kind == BOUNCECODE_KIND_CLASS && e->reply > 0)
-		add_text(m, ix, document, xprintf("%uxx", e->reply), weight);
+		add_text(in, document, xprintf("%uxx", e->reply), weight);
 	else if (e->kind == BOUNCECODE_KIND_CLASS)
-		add_text(m, ix, document, xprintf("%.3s", r->key), weight);
+		add_text(in, document, xprintf("%.3s", r->key), weight);
 	if (!is_worded(e))
 		return;
 	if (e->reply > 0)
-		add_text(m, ix, document, xprintf("%u", e->reply), NOTE_WEIGHT);
+		add_text(in, document, xprintf("%u", e->reply), NOTE_WEIGHT);
 	if (e->class_digit > 0)
-		add_text(m, ix, document,
+		add_text(in, document,
 		    xprintf("%u.%u.%u", e->class_digit, e->subject, e->detail),
 		    NOTE_WEIGHT);
 }
@@ -204,55 +210,53 @@ own_text(const struct entry *e, enum text t)
 }
 
 static void
-read_row(const struct model *m, struct index *ix, size_t document,
-    const struct row *r, bool leads)
+add_provider(struct reader *in, size_t document, const struct entry *e)
+{
+	const struct word *w =
+	    find_number(in->model, BOUNCECODE_PROVIDERS, e->provider);
+
+	add_text(in, document, w->id, NAME_WEIGHT);
+	add_text(in, document, w->text, NAME_WEIGHT);
+}
+
+static void
+add_prose(struct reader *in, size_t document, const struct entry *e, bool leads)
 {
 	static const struct {
 		enum text text;
 		const double *weight;
 	} texts[] = { { MEANING, &MEANING_WEIGHT }, { CAUSE, &CAUSE_WEIGHT },
 		{ ADVICE, &ADVICE_WEIGHT }, { NOTE, &NOTE_WEIGHT } };
-	const struct entry *e = r->entry, *leader;
+	const struct entry *leader = in->documents->list[document].leader->entry;
 
-	leader = ix->documents[document].leader->entry;
-	if (leads || e->text[TITLE] != leader->text[TITLE])
-		add_text(m, ix, document, e->text[TITLE],
-		    leads ? TITLE_WEIGHT : JOINED_TITLE_WEIGHT);
-	if (leads || !is_worded(e))
-		add_code(m, ix, document, r);
-	if (leads && e->provider > 0) {
-		const struct word *w =
-		    find_number(m, BOUNCECODE_PROVIDERS, e->provider);
-
-		add_text(m, ix, document, w->id, NAME_WEIGHT);
-		add_text(m, ix, document, w->text, NAME_WEIGHT);
-	}
-	if (leads)
-		add_text(m, ix, document, e->category->word->id, CATEGORY_WEIGHT);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		if (leads || e->text[texts[i].text] != leader->text[texts[i].text])
-			add_text(m, ix, document, own_text(e, texts[i].text),
+			add_text(in, document, own_text(e, texts[i].text),
 			    *texts[i].weight);
+}
+
+static void
+read_row(struct reader *in, size_t document, const struct row *r, bool leads)
+{
+	const struct entry *e = r->entry, *leader;
+
+	leader = in->documents->list[document].leader->entry;
+	if (leads || e->text[TITLE] != leader->text[TITLE])
+		add_text(in, document, e->text[TITLE],
+		    leads ? TITLE_WEIGHT : JOINED_TITLE_WEIGHT);
+	if (leads || !is_worded(e))
+		add_code(in, document, r);
+	if (leads && e->provider > 0)
+		add_provider(in, document, e);
+	if (leads)
+		add_text(in, document, e->category->word->id, CATEGORY_WEIGHT);
+	add_prose(in, document, e, leads);
 	for (size_t i = 0; i < e->patterns.n; i++)
-		add_text(m, ix, document, e->patterns.list[i].text,
+		add_text(in, document, e->patterns.list[i].text,
 		    leads ? WORDING_WEIGHT : JOINED_WORDING_WEIGHT);
 }
 
 /* ---- scores */
-
-static int
-compare_occurrences(const void *a, const void *b)
-{
-	const struct occurrence *x = a, *y = b;
-	int c = strcmp(x->stem, y->stem);
-
-	if (c != 0)
-		return c;
-	if (x->document != y->document)
-		return x->document < y->document ? -1 : 1;
-	/* The sum of doubles depends on the order. */
-	return x->weight < y->weight ? -1 : x->weight > y->weight;
-}
 
 static double
 share_of(const struct document *d)
@@ -277,16 +281,16 @@ score(struct index *ix)
 {
 	double average = 0;
 
-	for (size_t i = 0; i < ix->ndocuments; i++)
-		average += ix->documents[i].length / (double)ix->ndocuments;
+	for (size_t i = 0; i < ix->documents.n; i++)
+		average += ix->documents.list[i].length / (double)ix->documents.n;
 	for (size_t t = 0; t < ix->nterms; t++) {
 		struct term *term = &ix->terms[t];
 		double n = (double)term->npostings;
-		double idf = log(1 + ((double)ix->ndocuments - n + 0.5) / (n + 0.5));
+		double idf = log(1 + ((double)ix->documents.n - n + 0.5) / (n + 0.5));
 
 		for (size_t k = 0; k < term->npostings; k++) {
 			struct posting *p = &term->postings[k];
-			const struct document *d = &ix->documents[p->document];
+			const struct document *d = &ix->documents.list[p->document];
 			double tf = p->impact;
 
 			p->impact = share_of(d) * idf * tf * (K1 + 1) /
@@ -295,93 +299,119 @@ score(struct index *ix)
 	}
 }
 
-static void
-make_terms(struct index *ix)
+static int
+compare_weights(const void *a, const void *b)
 {
-	if (noccurrences > 0)
-		qsort(occurrences, noccurrences, sizeof *occurrences,
-		    compare_occurrences);
-	for (size_t i = 0; i < noccurrences; i++) {
-		const struct occurrence *o = &occurrences[i];
-		struct term *term;
+	const struct occurrence *x = a, *y = b;
 
-		if (ix->nterms == 0 ||
-		    strcmp(ix->terms[ix->nterms - 1].stem, o->stem) != 0) {
-			ix->terms = xgrow(ix->terms, ix->nterms, sizeof *term);
-			ix->terms[ix->nterms++] =
-			    (struct term){ .stem = o->stem };
-		}
-		term = &ix->terms[ix->nterms - 1];
-		if (term->npostings == 0 ||
-		    term->postings[term->npostings - 1].document != o->document) {
-			term->postings = xgrow(term->postings, term->npostings,
-			    sizeof *term->postings);
+	if (x->document != y->document)
+		return x->document < y->document ? -1 : 1;
+	return x->weight < y->weight ? -1 : x->weight > y->weight;
+}
+
+/* The weights in each document added up. The sum of doubles depends on the
+ * order, which is that of the weights and not of the texts. */
+static void
+add_up(struct term *term, const struct occurrences *o)
+{
+	if (o->n > 0)
+		qsort(o->list, o->n, sizeof *o->list, compare_weights);
+	for (size_t i = 0; i < o->n; i++) {
+		size_t n = term->npostings;
+
+		if (n == 0 || term->postings[n - 1].document != o->list[i].document) {
+			term->postings =
+			    xgrow(term->postings, n, sizeof *term->postings);
 			term->postings[term->npostings++] =
-			    (struct posting){ o->document, 0 };
+			    (struct posting){ o->list[i].document, 0 };
 		}
-		term->postings[term->npostings - 1].impact += o->weight;
+		term->postings[term->npostings - 1].impact += o->list[i].weight;
 	}
+}
+
+static int
+compare_terms(const void *a, const void *b)
+{
+	return strcmp(((const struct term *)a)->stem,
+	    ((const struct term *)b)->stem);
+}
+
+/* Stems of synonyms that no document has are no terms. */
+static void
+make_terms(struct index *ix, const struct reader *in)
+{
+	for (size_t i = 0; i < in->nby_stem; i++) {
+		struct term term = { .stem = in->lexicon.stems[i] };
+
+		if (in->by_stem[i].n == 0)
+			continue;
+		add_up(&term, &in->by_stem[i]);
+		ix->terms = xgrow(ix->terms, ix->nterms, sizeof term);
+		ix->terms[ix->nterms++] = term;
+	}
+	if (ix->nterms > 0)
+		qsort(ix->terms, ix->nterms, sizeof *ix->terms, compare_terms);
 }
 
 /* ---- spellings */
 
 static int
-compare_spelled(const void *a, const void *b)
+compare_spellings(const void *a, const void *b)
 {
-	return strcmp(((const struct spelled *)a)->text,
-	    ((const struct spelled *)b)->text);
-}
-
-static int
-compare_stems(const void *stem, const void *term)
-{
-	return strcmp(stem, ((const struct term *)term)->stem);
+	return strcmp(((const struct spelling *)a)->text,
+	    ((const struct spelling *)b)->text);
 }
 
 static void
-make_spellings(struct index *ix)
+add_spelling(struct index *ix, const char *text, size_t term, bool hidden)
 {
-	size_t written = nspelled;
-
-	for (size_t i = 0; i < written; i++)
-		add_spelling(spelled[i].stem, spelled[i].stem);
-	/* A word that is also a stem stands first, and is not hidden. */
-	for (size_t i = 0; i < nspelled; i++)
-		spelled[i].text = xprintf("%s%c", spelled[i].text,
-		    i < written ? '\1' : '\2');
-	if (nspelled > 0)
-		qsort(spelled, nspelled, sizeof *spelled, compare_spelled);
-	for (size_t i = 0; i < nspelled; i++) {
-		size_t n = strlen(spelled[i].text) - 1;
-		struct spelling s = { xprintf("%.*s", (int)n, spelled[i].text),
-			0, spelled[i].text[n] == '\2' };
-		const struct term *term = bsearch(spelled[i].stem, ix->terms,
-		    ix->nterms, sizeof *term, compare_stems);
-
-		if (ix->nspellings > 0 &&
-		    strcmp(ix->spellings[ix->nspellings - 1].text, s.text) == 0)
-			continue;
-		s.term = (size_t)(term - ix->terms);
-		ix->spellings =
-		    xgrow(ix->spellings, ix->nspellings, sizeof s);
-		ix->spellings[ix->nspellings++] = s;
-	}
+	ix->spellings =
+	    xgrow(ix->spellings, ix->nspellings, sizeof *ix->spellings);
+	ix->spellings[ix->nspellings++] =
+	    (struct spelling){ text, term, hidden };
 }
 
-const struct index *
+/* The words that are written, and the stems that are no such word. */
+static void
+make_spellings(struct index *ix, const struct reader *in)
+{
+	const struct lexicon *l = &in->lexicon;
+	size_t *terms = xcalloc(l->nstems, sizeof *terms);
+
+	for (size_t i = 0; i < ix->nterms; i++)
+		terms[dictionary_find(&l->by_stem, ix->terms[i].stem)] = i;
+	for (size_t i = 0; i < in->nis_written; i++)
+		if (in->is_written[i])
+			add_spelling(ix, l->lexemes[i].text,
+			    terms[l->lexemes[i].stem], false);
+	for (size_t i = 0; i < ix->nterms; i++) {
+		size_t word = dictionary_find(&l->by_text, ix->terms[i].stem);
+
+		if (word == NOT_FOUND || word >= in->nis_written ||
+		    !in->is_written[word])
+			add_spelling(ix, ix->terms[i].stem, i, true);
+	}
+	if (ix->nspellings > 0)
+		qsort(ix->spellings, ix->nspellings, sizeof *ix->spellings,
+		    compare_spellings);
+}
+
+struct index
 index_of(const struct model *m)
 {
-	static struct index ix;
+	struct index ix = { .documents = documents_of(m) };
+	struct reader in = { .model = m, .documents = &ix.documents,
+		.lexicon = lexicon_of(m) };
 
-	if (ix.documents != NULL)
-		return &ix;
-	read_synonyms(m);
-	collect_documents(&ix, m);
-	for (size_t i = 0; i < ix.ndocuments; i++)
-		for (size_t k = 0; k < ix.documents[i].nrows; k++)
-			read_row(m, &ix, i, ix.documents[i].rows[k], k == 0);
-	make_terms(&ix);
+	in.stands = xcalloc(in.lexicon.nmembers, sizeof *in.stands);
+	for (size_t i = 0; i < ix.documents.n; i++) {
+		const struct document *d = &ix.documents.list[i];
+
+		for (size_t k = 0; k < d->nrows; k++)
+			read_row(&in, i, d->rows[k], k == 0);
+	}
+	make_terms(&ix, &in);
 	score(&ix);
-	make_spellings(&ix);
-	return &ix;
+	make_spellings(&ix, &in);
+	return ix;
 }

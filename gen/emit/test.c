@@ -4,7 +4,6 @@
  * tables have them as numbers and offsets, so that the two are independent.
  */
 #include "gen/emit/emit.h"
-#include "gen/emit/postings.h"
 #include "gen/base/print.h"
 
 static void
@@ -64,23 +63,6 @@ print_patterns(const struct model *m, FILE *out)
 		for (size_t k = 0; k < m->providers[i].patterns.n; k++)
 			print_pattern(&m->providers[i].patterns.list[k],
 			    m->providers[i].word->number, out);
-	fputs("};\n", out);
-}
-
-/* What keyword search knows of each document, as text: for the bench, whose
- * peers get the same. */
-void
-emit_documents(const struct model *m, FILE *out)
-{
-	const struct index *ix = index_of(m);
-
-	put_c_banner(out, m->version, m->digest);
-	fputs("static const char *const documents[] = {\n", out);
-	for (size_t i = 0; i < ix->ndocuments; i++) {
-		fputc('\t', out);
-		put_c_string(out, ix->documents[i].text);
-		fputs(",\n", out);
-	}
 	fputs("};\n", out);
 }
 

@@ -109,7 +109,6 @@ check_claims(struct model *m)
 			    claims[i].pattern->text,
 			    place_of(m, claims[i - 1].pattern->line,
 				claims[i].pattern->line));
-	free(claims);
 }
 
 /* What one who searches may say instead; a member of two sets would make one
@@ -141,7 +140,6 @@ check_synonyms(struct model *m)
 			n++;
 		}
 	}
-	free(members);
 }
 
 /* Facts of providers change, so that each has the month it was seen to hold. */

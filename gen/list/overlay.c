@@ -7,7 +7,6 @@
 
 #include "gen/list/wording.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static bool
@@ -142,10 +141,8 @@ take_wordings(struct model *m, struct entry *old, size_t by)
 			left.list[left.n++] = old->patterns.list[i];
 		}
 	if (left.n == old->patterns.n && !token &&
-	    !(has_only_code(old) && has_only_code(e))) {
-		free(left.list);
+	    !(has_only_code(old) && has_only_code(e)))
 		return true;
-	}
 	replace(m, old, by);
 	old->patterns = left;
 	if (token)

@@ -6,7 +6,6 @@
 
 #include "gen/base/print.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum heading { NEW, GONE, OTHER_CATEGORY, OTHER_VERDICT, NHEADINGS };
@@ -209,5 +208,4 @@ put_changes(const struct model *old, const struct model *new, FILE *out)
 	    "From %s to %s, %zu answer%s changed, and of %zu more only the words.\n",
 	    old->version, new->version, lines.n, lines.n == 1 ? "" : "s",
 	    lines.reworded);
-	free(lines.list);
 }

@@ -109,5 +109,4 @@ put_stale(const struct model *m, const char *now, unsigned months, FILE *out)
 	fprintf(out,
 	    "%zu of %zu wordings, on %zu pages, were not compared with their source for %u months or more, seen from %s\n",
 	    stale, all, n, months, now);
-	free(pages);
 }

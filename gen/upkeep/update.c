@@ -343,8 +343,5 @@ update_list(const struct drift *d)
 	if (good && u.text.nedits == 0)
 		printf("nothing written: %s is as it was\n", d->model->file);
 	free(u.text.data);
-	free(u.text.elements);
-	free(u.text.edits);
-	free(u.sources);
 	return good;
 }

@@ -1,0 +1,119 @@
+/*
+ * Two tables for codes that have no entry of their own: the ranges of codes that
+ * only providers use, and the whole classes.
+ */
+#include "gen/emit/tables.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Is the enhanced code of a response one that only providers use? */
+static bool
+is_private(const struct model *m, const struct entry *e)
+{
+	char *any;
+
+	if (!is_worded(e) || e->class_digit == 0)
+		return false;
+	any = xprintf("X.%u.%u", e->subject, e->detail);
+	return find_entry(m, BOUNCECODE_KIND_ENHANCED, any) == NULL;
+}
+
+static int
+compare_ranges(const void *a, const void *b)
+{
+	const struct row *x = *(const struct row *const *)a;
+	const struct row *y = *(const struct row *const *)b;
+	const struct entry *e = x->entry, *f = y->entry;
+
+	if (e->class_digit != f->class_digit)
+		return e->class_digit < f->class_digit ? -1 : 1;
+	if (e->subject != f->subject)
+		return e->subject < f->subject ? -1 : 1;
+	if (e->detail != f->detail)
+		return e->detail < f->detail ? -1 : 1;
+	if (e->last_detail != f->last_detail)
+		return e->last_detail < f->last_detail ? -1 : 1;
+	return x < y ? -1 : x > y;
+}
+
+/* Where several responses share a private code, it says only what they agree
+ * upon: the first of them answers if all have one category. */
+static void
+print_ranges(const struct model *m, FILE *out)
+{
+	const struct row **rows = xcalloc(m->nrows, sizeof *rows);
+	size_t n = 0, printed = 0;
+
+	for (size_t i = 0; i < m->nrows; i++)
+		if (is_private(m, m->rows[i].entry))
+			rows[n++] = &m->rows[i];
+	qsort(rows, n, sizeof *rows, compare_ranges);
+	fputs("/* bc_ranges: class, subject, first and last detail, entry */\n"
+	      "BC_TABLE const struct bc_range bc_ranges[] = {\n",
+	    out);
+	for (size_t i = 0, k; i < n; i = k) {
+		const struct entry *e = rows[i]->entry;
+		bool agree = true;
+
+		for (k = i + 1; k < n && rows[k]->entry->class_digit == e->class_digit &&
+		     rows[k]->entry->subject == e->subject &&
+		     rows[k]->entry->detail == e->detail;
+		     k++)
+			agree &= rows[k]->entry->category == e->category;
+		if (!agree)
+			continue;
+		fprintf(out, "\t{ %u, %u, %u, %u, %zu },\n", e->class_digit,
+		    e->subject, e->detail, e->last_detail,
+		    (size_t)(rows[i] - m->rows) + 1);
+		printed++;
+	}
+	fprintf(out, "\t{ 0, 0, 0, 0, 0 },\n};\nBC_TABLE const size_t bc_nranges = %zu;\n\n",
+	    printed);
+}
+
+static size_t
+row_of(const struct model *m, const char *key)
+{
+	for (size_t i = 0; i < m->nrows; i++)
+		if (strcmp(m->rows[i].key, key) == 0)
+			return i + 1;
+	return 0;
+}
+
+static void
+print_classes(const struct model *m, FILE *out)
+{
+	char key[16];
+
+	fputs("/* bc_reply_classes[d]: the entry of dyz, or 0 */\n"
+	      "BC_TABLE const uint16_t bc_reply_classes[10] = {",
+	    out);
+	for (unsigned d = 0; d < 10; d++) {
+		snprintf(key, sizeof key, "%uyz", d);
+		fprintf(out, " %zu,", row_of(m, key));
+	}
+	fputs(" };\n\n/* bc_classes[d][s]: the entry of d.s.YYY, and [d][8] that of d.XXX.YYY, or 0;\n"
+	      " * d is 7 for X */\n"
+	      "BC_TABLE const uint16_t bc_classes[8][9] = {\n",
+	    out);
+	for (unsigned d = 0; d < 8; d++) {
+		char c = d == BOUNCECODE_ANY_CLASS ? 'X' : (char)('0' + d);
+
+		fputs("\t{", out);
+		for (unsigned s = 0; s < 8; s++) {
+			snprintf(key, sizeof key, "%c.%u.YYY", c, s);
+			fprintf(out, " %zu,", row_of(m, key));
+		}
+		snprintf(key, sizeof key, "%c.XXX.YYY", c);
+		fprintf(out, " %zu },\n", row_of(m, key));
+	}
+	fputs("};\n\n", out);
+}
+
+void
+put_code_tables(FILE *out, const struct model *m)
+{
+	print_ranges(m, out);
+	print_classes(m, out);
+}

@@ -1,0 +1,25 @@
+/*
+ * The bytes of all pieces of all wordings, which share them where they can.
+ */
+#ifndef GEN_EMIT_LITERALS_H
+#define GEN_EMIT_LITERALS_H
+
+#include "gen/emit/wordings.h"
+
+/* A piece and where its bytes are. */
+struct placed {
+	const struct piece *piece;
+	size_t number; /* among the pieces of all wordings, in their order */
+	size_t offset;
+};
+
+struct literals {
+	unsigned char *bytes;
+	size_t nbytes;
+	struct placed *pieces; /* by number */
+	size_t npieces;
+};
+
+struct literals literals_of(const struct wordings *all);
+
+#endif

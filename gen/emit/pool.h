@@ -1,0 +1,27 @@
+/*
+ * Strings of the tables, each once, in one structure of C: the tables name them
+ * by their offset, so that they hold no pointer and need no relocation.
+ */
+#ifndef GEN_EMIT_POOL_H
+#define GEN_EMIT_POOL_H
+
+#include <stdio.h>
+
+#include "gen/base/dictionary.h"
+
+struct pool {
+	const char *name;
+	struct dictionary offsets;
+	struct pool_string *strings;
+	size_t n, size;
+};
+
+/* An empty pool. Offset 0 is the empty string, and stands for "none". */
+struct pool pool_of_name(const char *name);
+/* The offset of a string, which may be NULL. It adds to the pool: never call
+ * it twice for one pool in the arguments of a function, whose order C leaves
+ * open. */
+size_t pooled(struct pool *p, const char *s);
+void put_pool(FILE *out, const struct pool *p);
+
+#endif

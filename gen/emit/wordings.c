@@ -1,0 +1,197 @@
+/*
+ * Each wording is found by one four-byte piece of it, its anchor: the one that
+ * fewest wordings share, so that text seldom has it by chance.
+ */
+#include "gen/emit/wordings.h"
+
+#include "gen/base/dictionary.h"
+#include "gen/list/wording.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "src/explain/match.h"
+
+/* ---- all wordings, each once */
+
+struct collection {
+	struct wordings all;
+	struct dictionary by_key;
+};
+
+static struct owned *
+add_wording(struct wordings *all, enum bc_pattern_kind kind,
+    const struct wording *w)
+{
+	struct owned o = { .kind = kind, .key = xstrdup(w->key),
+		.npieces = w->npieces };
+
+	o.pieces = xcalloc(w->npieces, sizeof *o.pieces);
+	for (size_t i = 0; i < w->npieces; i++)
+		o.pieces[i] =
+		    (struct piece){ xstrdup(w->pieces[i]), w->lengths[i] };
+	all->list = xgrow(all->list, all->n, sizeof o);
+	all->list[all->n] = o;
+	return &all->list[all->n++];
+}
+
+static void
+add(struct collection *c, enum bc_pattern_kind kind, const char *text,
+    unsigned owner)
+{
+	struct wording w = fold_wording(text);
+	size_t number = dictionary_add(
+	    &c->by_key, xprintf("%d %s", (int)kind, w.key), c->all.n);
+	struct owned *o = number < c->all.n ? &c->all.list[number]
+					    : add_wording(&c->all, kind, &w);
+
+	o->owners = xgrow(o->owners, o->nowners, sizeof *o->owners);
+	o->owners[o->nowners++] = owner;
+}
+
+static struct wordings
+collect(const struct model *m)
+{
+	struct collection c = { .all = { NULL, 0 } };
+
+	for (size_t i = 0; i < m->nrows; i++) {
+		const struct entry *e = m->rows[i].entry;
+		unsigned owner = (unsigned)i + 1;
+
+		for (size_t k = 0; k < e->patterns.n; k++)
+			add(&c, e->patterns.list[k].kind,
+			    e->patterns.list[k].text, owner);
+		if (e->token != NULL)
+			add(&c, BC_TOKEN, e->token, owner);
+	}
+	for (size_t i = 0; i < m->nproviders; i++) {
+		const struct provider *p = &m->providers[i];
+
+		for (size_t k = 0; k < p->patterns.n; k++)
+			add(&c, p->patterns.list[k].kind,
+			    p->patterns.list[k].text, p->word->number);
+	}
+	return c.all;
+}
+
+/* ---- anchors */
+
+/* How many places of all wordings have the same four bytes. */
+struct gram {
+	uint32_t bytes;
+	size_t count;
+};
+
+struct grams {
+	struct gram *list;
+	size_t n;
+};
+
+static uint32_t
+gram_at(const struct piece *piece, size_t offset)
+{
+	return bc_gram((const unsigned char *)piece->text + offset);
+}
+
+#define EACH_GRAM(o, i, k)                                  \
+	(size_t i = 0; i < (o)->npieces; i++)               \
+		for (size_t k = 0; k + 4 <= (o)->pieces[i].length && \
+		     k < BC_ANCHOR_OFFSETS; k++)
+
+static int
+compare_grams(const void *a, const void *b)
+{
+	const struct gram *x = a, *y = b;
+
+	return (x->bytes > y->bytes) - (x->bytes < y->bytes);
+}
+
+static struct grams
+count_grams(const struct wordings *all)
+{
+	struct grams grams = { NULL, 0 };
+	size_t n = 0;
+
+	for (size_t p = 0; p < all->n; p++)
+		for EACH_GRAM (&all->list[p], i, k) {
+			grams.list = xgrow(grams.list, n, sizeof *grams.list);
+			grams.list[n++] = (struct gram){
+				gram_at(&all->list[p].pieces[i], k), 1 };
+		}
+	if (n > 0)
+		qsort(grams.list, n, sizeof *grams.list, compare_grams);
+	for (size_t i = 0; i < n; i++) {
+		struct gram *last =
+		    grams.n ? &grams.list[grams.n - 1] : NULL;
+
+		if (last != NULL && last->bytes == grams.list[i].bytes)
+			last->count++;
+		else
+			grams.list[grams.n++] = grams.list[i];
+	}
+	return grams;
+}
+
+static size_t
+count_of(const struct grams *grams, uint32_t bytes)
+{
+	struct gram sought = { bytes, 0 };
+	const struct gram *found = bsearch(&sought, grams->list, grams->n,
+	    sizeof *grams->list, compare_grams);
+
+	return found->count;
+}
+
+static void
+set_anchor(struct owned *o, size_t piece, size_t offset)
+{
+	const struct piece *p = &o->pieces[piece];
+	uint32_t gram = gram_at(p, offset);
+
+	o->anchor_piece = piece;
+	o->anchor_offset = offset;
+	o->hash = bc_gram_hash(gram);
+	o->tag = offset + 8 <= p->length
+	    ? bc_long_tag(gram, gram_at(p, offset + 4))
+	    : bc_gram_tag(gram);
+}
+
+static void
+choose_anchor(struct owned *o, const struct grams *grams)
+{
+	size_t least = (size_t)-1;
+
+	for EACH_GRAM (o, i, k) {
+		size_t count = count_of(grams, gram_at(&o->pieces[i], k));
+
+		if (count < least) {
+			least = count;
+			set_anchor(o, i, k);
+		}
+	}
+}
+
+static int
+compare_wordings(const void *a, const void *b)
+{
+	const struct owned *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	if (x->kind != y->kind)
+		return x->kind < y->kind ? -1 : 1;
+	return strcmp(x->key, y->key);
+}
+
+struct wordings
+wordings_of(const struct model *m)
+{
+	struct wordings all = collect(m);
+	struct grams grams = count_grams(&all);
+
+	for (size_t i = 0; i < all.n; i++)
+		choose_anchor(&all.list[i], &grams);
+	if (all.n > 0)
+		qsort(all.list, all.n, sizeof *all.list, compare_wordings);
+	return all;
+}
