@@ -96,10 +96,9 @@ remarks(const struct subject *s)
 	struct value v = { .type = STRINGS, .separator = " " };
 
 	v.strings = xcalloc(8, sizeof *v.strings);
-	for (unsigned n = 0; n < 8; n++)
-		if (s->row->remarks & 1u << n)
-			v.strings[v.n++] =
-			    word_id(s->model, BOUNCECODE_REMARKS, (int)n);
+	for EACH_REMARK (n, s->row->remarks)
+		v.strings[v.n++] =
+		    word_id(s->model, BOUNCECODE_REMARKS, (int)n);
 	return v;
 }
 

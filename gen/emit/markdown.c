@@ -107,10 +107,9 @@ print_references(const struct entry *e, FILE *out)
 static void
 print_remarks(const struct model *m, unsigned remarks, FILE *out)
 {
-	for (unsigned n = 0; n < 8; n++)
-		if (remarks & 1u << n)
-			print_text(out, "Remark",
-			    find_number(m, BOUNCECODE_REMARKS, n)->text);
+	for EACH_REMARK (n, remarks)
+		print_text(out, "Remark",
+		    find_number(m, BOUNCECODE_REMARKS, n)->text);
 }
 
 static void

@@ -123,18 +123,11 @@ inherit_verdict(struct entry *e)
 	const struct entry *p = e->parent;
 
 	if (e->category_id == NULL && p != NULL) {
-		e->category = p->category;
-		if (!e->has_verdict) {
-			e->verdict = p->verdict;
-			e->reason = p->reason;
-		}
+		take_category(e, p);
 		if (e->confidence < 0)
 			e->confidence = p->confidence;
 		if (e->vague < 0)
 			e->vague = p->vague;
-		for (int s = 0; s < NSYSTEMS_MAX; s++)
-			if (e->terms[s] == NULL)
-				e->terms[s] = p->terms[s];
 	}
 	if (e->confidence < 0)
 		e->confidence = e->kind == BOUNCECODE_KIND_CLASS

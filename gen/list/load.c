@@ -105,7 +105,8 @@ load_terms(
 			    xml_attribute(node, v->words[i].id);
 }
 
-/* Categories point at their words, so they come when all words are there. */
+/* Categories point at their words, which move while more of them are read: they
+ * are read when all words have been. */
 static void
 load_categories(struct model *m, const xmlNode *node)
 {
@@ -502,7 +503,8 @@ load(struct model *m, const char *file, const char *overlay)
 	load_file(&list);
 	if (overlay != NULL && m->errors == 0)
 		load_file(&local);
-	/* The words lie still now. */
+	/* Words move while more of them are read, so that a provider points at
+	 * its word only now that all have been. */
 	for (size_t i = 0; i < m->nproviders; i++)
 		m->providers[i].word =
 		    &m->vocabularies[BOUNCECODE_PROVIDERS].words[i];

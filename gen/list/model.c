@@ -120,6 +120,26 @@ find_entry(const struct model *m, enum bouncecode_kind kind, const char *code)
 }
 
 bool
+has_same_status(const struct entry *a, const struct entry *b)
+{
+	return a->class_digit == b->class_digit && a->subject == b->subject &&
+	    a->detail == b->detail && a->last_detail == b->last_detail;
+}
+
+void
+take_category(struct entry *e, const struct entry *from)
+{
+	e->category = from->category;
+	if (!e->has_verdict) {
+		e->verdict = from->verdict;
+		e->reason = from->reason;
+	}
+	for (int s = 0; s < NSYSTEMS_MAX; s++)
+		if (e->terms[s] == NULL)
+			e->terms[s] = from->terms[s];
+}
+
+bool
 is_worded(const struct entry *e)
 {
 	return e->kind == BOUNCECODE_KIND_PHRASE ||

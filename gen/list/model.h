@@ -200,6 +200,18 @@ const struct category *find_category(const struct model *m, const char *id);
 const struct entry *find_entry(const struct model *m,
     enum bouncecode_kind kind, const char *code);
 
+/* Have two entries the same enhanced code, or the same range of them? */
+bool has_same_status(const struct entry *a, const struct entry *b);
+/* An entry that names no category takes that of another one, and what goes with
+ * it: the verdict with its reason, unless it has its own, and what other
+ * programs call it. */
+void take_category(struct entry *e, const struct entry *from);
+
+/* Each remark that is set in some bits. */
+#define EACH_REMARK(n, remarks)               \
+	(unsigned n = 0; (remarks) >> n; n++) \
+		if ((remarks) >> n & 1)
+
 /* Is the entry found by its wording, not by its code? */
 bool is_worded(const struct entry *e);
 

@@ -45,15 +45,9 @@ static void
 complete_verdict(struct entry *e, const struct entry *old)
 {
 	if (e->category_id == NULL) {
+		take_category(e, old);
 		e->category_id = old->category_id;
-		if (!e->has_verdict) {
-			e->has_verdict = old->has_verdict;
-			e->verdict = old->verdict;
-			e->reason = old->reason;
-		}
-		for (int s = 0; s < NSYSTEMS_MAX; s++)
-			if (e->terms[s] == NULL)
-				e->terms[s] = old->terms[s];
+		e->has_verdict = e->has_verdict || old->has_verdict;
 	}
 	if (e->confidence < 0)
 		e->confidence = old->confidence;
@@ -85,12 +79,6 @@ complete(struct entry *e, const struct entry *old)
 	}
 }
 
-static bool
-same_code(const struct entry *a, const struct entry *b)
-{
-	return a->kind == b->kind && strcmp(a->code, b->code) == 0;
-}
-
 /* An entry with no code of its own claims a wording with whatever code. */
 static bool
 covers(const struct entry *e, const struct entry *old)
@@ -99,10 +87,7 @@ covers(const struct entry *e, const struct entry *old)
 	    strcmp(e->provider_id ? e->provider_id : "",
 		old->provider_id ? old->provider_id : "") == 0 &&
 	    (e->reply == 0 || e->reply == old->reply) &&
-	    (e->class_digit == 0 ||
-		(e->class_digit == old->class_digit &&
-		    e->subject == old->subject && e->detail == old->detail &&
-		    e->last_detail == old->last_detail));
+	    (e->class_digit == 0 || has_same_status(e, old));
 }
 
 static bool
@@ -169,9 +154,10 @@ complete_codes(struct entry *e, const struct entry *old)
 		e->code = old->code;
 }
 
-/* Closes the gaps that the dead have left; indices move with their entries. */
+/* Removes the entries of which nothing is left; indices move with their
+ * entries. */
 static void
-bury(struct model *m, const bool *dead)
+remove_dead(struct model *m, const bool *dead)
 {
 	size_t *moved = xcalloc(m->nentries, sizeof *moved);
 	size_t n = 0;
@@ -201,14 +187,16 @@ merge(struct model *m)
 				continue;
 			if (is_worded(e) && is_worded(old) && covers(e, old)) {
 				dead[i] = !take_wordings(m, old, by);
-			} else if (!is_worded(e) && same_code(e, old)) {
+			} else if (!is_worded(e) &&
+			    e->kind == old->kind &&
+			    strcmp(e->code, old->code) == 0) {
 				replace(m, old, by);
 				complete(e, old);
 				dead[i] = true;
 			}
 		}
 	}
-	bury(m, dead);
+	remove_dead(m, dead);
 	for (size_t i = 0; i < m->nreplaced; i++)
 		complete_codes(
 		    &m->entries[m->replaced[i].by], &m->replaced[i].old);

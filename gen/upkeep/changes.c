@@ -50,9 +50,7 @@ shares_wording(const struct entry *a, const struct entry *b)
 static bool
 same_codes(const struct entry *a, const struct entry *b)
 {
-	return a->reply == b->reply && a->class_digit == b->class_digit &&
-	    a->subject == b->subject && a->detail == b->detail &&
-	    a->last_detail == b->last_detail;
+	return a->reply == b->reply && has_same_status(a, b);
 }
 
 /* How well two rows answer the same question; 0: not at all. A wording is the
