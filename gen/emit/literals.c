@@ -7,45 +7,47 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The places of all bytes by the four bytes that stand there: chains from the
- * first place on. */
-enum { GRAM = 4, NCHAINS = 1 << 16, NOWHERE = 0 };
+/* The places where some bytes stand, by the first eight of them or the first
+ * four: chains from the first place on. Most pieces have eight, which hardly two
+ * places share. */
+enum { SHORT = 4, LONG = 8, NCHAINS = 1 << 16, NOWHERE = 0 };
 
 struct chains {
+	size_t width;         /* SHORT or LONG */
 	size_t *first, *last; /* of each hash: place + 1 */
 	size_t *next;         /* of each place: the next one + 1 */
 };
 
+static struct chains
+make_chains(size_t width, size_t nbytes)
+{
+	return (struct chains){ width, xcalloc(NCHAINS, sizeof(size_t)),
+		xcalloc(NCHAINS, sizeof(size_t)),
+		xcalloc(nbytes + 1, sizeof(size_t)) };
+}
+
 static size_t
-hash_at(const void *bytes)
+hash_at(const struct chains *c, const void *bytes)
 {
-	uint32_t gram;
+	uint64_t gram = 0;
 
-	memcpy(&gram, bytes, sizeof gram);
-	return gram * 0x9e3779b1u >> 16;
+	memcpy(&gram, bytes, c->width);
+	return (size_t)(gram * 0x9e3779b97f4a7c15u >> 48);
 }
 
 static void
-add_place(struct chains *c, const struct literals *l, size_t place)
+add_places(struct chains *c, const struct literals *l, size_t from)
 {
-	size_t hash = hash_at(l->bytes + place);
+	from = from < c->width ? 0 : from - (c->width - 1);
+	for (; from + c->width <= l->nbytes; from++) {
+		size_t hash = hash_at(c, l->bytes + from);
 
-	if (c->first[hash] == NOWHERE)
-		c->first[hash] = place + 1;
-	else
-		c->next[c->last[hash] - 1] = place + 1;
-	c->last[hash] = place + 1;
-}
-
-static void
-append(struct literals *l, struct chains *c, const char *text, size_t n)
-{
-	size_t from = l->nbytes < GRAM ? 0 : l->nbytes - (GRAM - 1);
-
-	memcpy(l->bytes + l->nbytes, text, n);
-	l->nbytes += n;
-	for (; from + GRAM <= l->nbytes; from++)
-		add_place(c, l, from);
+		if (c->first[hash] == NOWHERE)
+			c->first[hash] = from + 1;
+		else
+			c->next[c->last[hash] - 1] = from + 1;
+		c->last[hash] = from + 1;
+	}
 }
 
 /* A piece that is too short for a chain is found soon, or not at all. */
@@ -65,9 +67,10 @@ find_piece(
 {
 	size_t at;
 
-	if (piece->length < GRAM)
+	if (piece->length < SHORT)
 		return find_short(l, piece);
-	for (at = c->first[hash_at(piece->text)]; at != NOWHERE;
+	c += piece->length >= LONG;
+	for (at = c->first[hash_at(c, piece->text)]; at != NOWHERE;
 	     at = c->next[at - 1])
 		if (at - 1 + piece->length <= l->nbytes &&
 		    memcmp(l->bytes + at - 1, piece->text, piece->length) == 0)
@@ -80,12 +83,16 @@ place(struct literals *l, struct chains *c, const struct piece *piece)
 {
 	size_t length = piece->length, found = find_piece(l, c, piece);
 	size_t overlap = length < l->nbytes ? length : l->nbytes;
+	size_t end = l->nbytes;
 
 	if (found != NOWHERE)
 		return found - 1;
 	while (memcmp(l->bytes + l->nbytes - overlap, piece->text, overlap) != 0)
 		overlap--;
-	append(l, c, piece->text + overlap, length - overlap);
+	memcpy(l->bytes + end, piece->text + overlap, length - overlap);
+	l->nbytes += length - overlap;
+	add_places(&c[0], l, end);
+	add_places(&c[1], l, end);
 	return l->nbytes - length;
 }
 
@@ -104,7 +111,7 @@ struct literals
 literals_of(const struct wordings *all)
 {
 	struct literals l = { .npieces = 0 };
-	struct chains c;
+	struct chains c[2];
 	struct placed **order;
 	size_t total = 0;
 
@@ -119,15 +126,14 @@ literals_of(const struct wordings *all)
 			total += piece->length;
 		}
 	l.bytes = xcalloc(total + 1, 1);
-	c.first = xcalloc(NCHAINS, sizeof *c.first);
-	c.last = xcalloc(NCHAINS, sizeof *c.last);
-	c.next = xcalloc(total + 1, sizeof *c.next);
+	c[0] = make_chains(SHORT, total);
+	c[1] = make_chains(LONG, total);
 	order = xcalloc(l.npieces + 1, sizeof *order);
 	for (size_t i = 0; i < l.npieces; i++)
 		order[i] = &l.pieces[i];
 	if (l.npieces > 0)
 		qsort(order, l.npieces, sizeof *order, compare_lengths);
 	for (size_t i = 0; i < l.npieces; i++)
-		order[i]->offset = place(&l, &c, order[i]->piece);
+		order[i]->offset = place(&l, c, order[i]->piece);
 	return l;
 }

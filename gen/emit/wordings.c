@@ -76,15 +76,10 @@ collect(const struct model *m)
 
 /* ---- anchors */
 
-/* How many places of all wordings have the same four bytes. */
+/* Four bytes of a wording where an anchor may be; places are numbered through
+ * all wordings. */
 struct gram {
-	uint32_t bytes;
-	size_t count;
-};
-
-struct grams {
-	struct gram *list;
-	size_t n;
+	uint32_t bytes, place;
 };
 
 static uint32_t
@@ -106,40 +101,30 @@ compare_grams(const void *a, const void *b)
 	return (x->bytes > y->bytes) - (x->bytes < y->bytes);
 }
 
-static struct grams
+/* For each place, how many places have the same four bytes. */
+static uint32_t *
 count_grams(const struct wordings *all)
 {
-	struct grams grams = { NULL, 0 };
-	size_t n = 0;
+	struct gram *grams = NULL;
+	uint32_t n = 0, *counts;
 
 	for (size_t p = 0; p < all->n; p++)
 		for EACH_GRAM (&all->list[p], i, k) {
-			grams.list = xgrow(grams.list, n, sizeof *grams.list);
-			grams.list[n++] = (struct gram){
-				gram_at(&all->list[p].pieces[i], k), 1 };
+			grams = xgrow(grams, n, sizeof *grams);
+			grams[n] = (struct gram){
+				gram_at(&all->list[p].pieces[i], k), n };
+			n++;
 		}
 	if (n > 0)
-		qsort(grams.list, n, sizeof *grams.list, compare_grams);
-	for (size_t i = 0; i < n; i++) {
-		struct gram *last =
-		    grams.n ? &grams.list[grams.n - 1] : NULL;
-
-		if (last != NULL && last->bytes == grams.list[i].bytes)
-			last->count++;
-		else
-			grams.list[grams.n++] = grams.list[i];
+		qsort(grams, n, sizeof *grams, compare_grams);
+	counts = xcalloc(n, sizeof *counts);
+	for (uint32_t i = 0, end; i < n; i = end) {
+		for (end = i; end < n && grams[end].bytes == grams[i].bytes;)
+			end++;
+		for (uint32_t at = i; at < end; at++)
+			counts[grams[at].place] = end - i;
 	}
-	return grams;
-}
-
-static size_t
-count_of(const struct grams *grams, uint32_t bytes)
-{
-	struct gram sought = { bytes, 0 };
-	const struct gram *found = bsearch(&sought, grams->list, grams->n,
-	    sizeof *grams->list, compare_grams);
-
-	return found->count;
+	return counts;
 }
 
 static void
@@ -156,19 +141,21 @@ set_anchor(struct owned *o, size_t piece, size_t offset)
 	    : bc_gram_tag(gram);
 }
 
-static void
-choose_anchor(struct owned *o, const struct grams *grams)
+/* counts: those of the wording's own places. Returns how many these are. */
+static size_t
+choose_anchor(struct owned *o, const uint32_t *counts)
 {
-	size_t least = (size_t)-1;
+	uint32_t least = UINT32_MAX;
+	size_t n = 0;
 
 	for EACH_GRAM (o, i, k) {
-		size_t count = count_of(grams, gram_at(&o->pieces[i], k));
-
-		if (count < least) {
-			least = count;
+		if (counts[n] < least) {
+			least = counts[n];
 			set_anchor(o, i, k);
 		}
+		n++;
 	}
+	return n;
 }
 
 static int
@@ -187,10 +174,10 @@ struct wordings
 wordings_of(const struct model *m)
 {
 	struct wordings all = collect(m);
-	struct grams grams = count_grams(&all);
+	const uint32_t *counts = count_grams(&all);
 
 	for (size_t i = 0; i < all.n; i++)
-		choose_anchor(&all.list[i], &grams);
+		counts += choose_anchor(&all.list[i], counts);
 	if (all.n > 0)
 		qsort(all.list, all.n, sizeof *all.list, compare_wordings);
 	return all;
