@@ -93,7 +93,7 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .vocabulary = WORDS_OF(BOUNCECODE_KINDS),
 	    .goes_with = IN(SEARCH) | IN(LIST),
 	    .what = "what sort of entry it is",
-	    .more = ": reply, pair, phrase, provider, ..." },
+	    .more = ": reply, pair, phrase, ..." },
 	[OPTION_PROVIDER] = { .name = "provider", .argument = "provider",
 	    .shown = "WORD", .vocabulary = WORDS_OF(BOUNCECODE_PROVIDERS),
 	    .goes_with = IN(SEARCH) | IN(LIST), .what = "who sends it",
