@@ -115,7 +115,7 @@ print_spellings(const struct index *ix, FILE *out)
 		const struct spelling *s = &ix->spellings[i];
 
 		offsets[i] = n;
-		lists[i] = s->term | (s->hidden ? BC_HIDDEN : 0);
+		lists[i] = s->term * 2 + (s->hidden ? BC_HIDDEN : 0);
 		fputc('\t', out);
 		for (const char *p = s->text; *p != '\0'; p++, n++)
 			fprintf(out, "%u,", (unsigned char)*p);
@@ -127,8 +127,8 @@ print_spellings(const struct index *ix, FILE *out)
 	offsets[ix->nspellings] = n;
 	print_numbers(out, "where each spelling begins in the pool",
 	    "bc_spelling_offsets", offsets, ix->nspellings + 1, n);
-	print_numbers(out, "the list of each spelling, and whether it is hidden",
-	    "bc_spelling_lists", lists, ix->nspellings + 1, 0);
+	print_numbers(out, "the list of each spelling, twice, and whether it is hidden",
+	    "bc_spelling_lists", lists, ix->nspellings + 1, 2 * ix->nterms);
 }
 
 /* Returns how many places the list takes. */
@@ -184,10 +184,7 @@ emit_index(const struct model *m, FILE *out)
 {
 	struct index index = index_of(m), *ix = &index;
 
-	if (ix->nterms >= BC_HIDDEN || ix->documents.n > UINT16_MAX) {
-		fputs("bouncegen: too many words for lists of 15 bits, or documents for 16\n", stderr);
-		exit(1);
-	}
+	need_room("documents", ix->documents.n, BC_DOCUMENTS_MAX);
 	put_c_banner(out, m->version, m->digest);
 	fprintf(out,
 	    "\nenum { BC_NDOCUMENTS = %zu, BC_NSPELLINGS = %zu };\n\n",

@@ -6,7 +6,9 @@
 
 #include "gen/base/message.h"
 #include "gen/base/print.h"
+#include "gen/emit/numbers.h"
 #include "gen/emit/tables.h"
+#include "src/list/list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,11 +71,11 @@ print_entry(struct tables *t, size_t i, FILE *out)
 
 	fprintf(out,
 	    is_worded(e)
-		? "\t{ 0x%08xu, BC_PROSE(%zu), %zu, %zu, %u, %u, %d * 16 + %d, %zu }, /* %zu */\n"
-		: "\t{ 0x%08xu, %zu, %zu, %zu, %u, %u, %d * 16 + %d, %zu }, /* %zu */\n",
-	    (unsigned)number_of(r), title, key, (size_t)(e - t->model->entries),
-	    e->category->word->number, r->remarks, (int)e->kind, e->confidence,
-	    verdict_of(&t->verdicts, e), i + 1);
+		? "\t{ 0x%08xu, BC_PROSE(%zu), %zu, %zu, %u, %zu, %u, %d * 16 + %d }, /* %zu */\n"
+		: "\t{ 0x%08xu, %zu, %zu, %zu, %u, %zu, %u, %d * 16 + %d }, /* %zu */\n",
+	    (unsigned)number_of(r), title, verdict_of(&t->verdicts, e), key,
+	    e->category->word->number, (size_t)(e - t->model->entries),
+	    r->remarks, (int)e->kind, e->confidence, i + 1);
 }
 
 static void
@@ -81,17 +83,13 @@ print_entries(struct tables *t, FILE *out)
 {
 	const struct model *m = t->model;
 
-	/* Keys come first: their offsets have to fit into 16 bits. */
-	for (size_t i = 0; i < m->nrows; i++)
-		if (pooled(&t->names, m->rows[i].key) > UINT16_MAX) {
-			complain("more than 64 KiB of keys");
-			exit(1);
-		}
-	fputs("/* bc_entries: number, title, key, text, category, remarks, kind and confidence,\n"
-	      " * verdict */\n"
+	fputs("/* bc_entries: number, title, verdict, key, category, text, remarks, kind and\n"
+	      " * confidence */\n"
 	      "BC_TABLE const struct bouncecode_entry bc_entries[] = {\n"
 	      "\t{ 0, 0, 0, 0, 0, 0, 0, 0 },\n",
 	    out);
+	need_room("entries", m->nrows, BC_ENTRIES_MAX);
+	need_room("texts", m->nentries, BC_ENTRIES_MAX);
 	for (size_t i = 0; i < m->nrows; i++)
 		print_entry(t, i, out);
 	fprintf(out, "};\nBC_TABLE const size_t bc_nentries = %zu;\n\n",
@@ -159,7 +157,10 @@ print_texts(struct tables *t, FILE *out)
 		fprintf(out, "%zu, %zu, %zu },\n", pooled(&t->prose, e->reason),
 		    reference, e->nreferences);
 		reference += e->nreferences;
+		need_room("references of an entry", e->nreferences,
+		    BC_ENTRY_REFERENCES_MAX);
 	}
+	need_room("references", reference, BC_REFERENCES_MAX);
 	fputs("};\n", out);
 }
 
@@ -206,6 +207,9 @@ emit_tables(const struct model *m, FILE *out)
 	char *named = in_memory(print_named, &t);
 	char *prosaic = in_memory(print_prosaic, &t);
 
+	need_room("bytes of names", t.names.size, BC_POOL_MAX);
+	need_room("bytes of texts", t.prose.size, BC_POOL_MAX);
+	need_room("verdicts", t.verdicts.n, BC_VERDICTS_MAX);
 	put_c_banner(out, m->version, m->digest);
 	fprintf(out,
 	    "\nstatic const char bc_version[] = \"%s\";\n"

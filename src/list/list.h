@@ -8,17 +8,27 @@
 #include "base/linkage.h"
 #include "bouncecode.h"
 
+/* What the tables have room for; the compiler refuses a list that needs more.
+ * The numbers of words are bytes, as in struct bouncecode_answer and codes.xsd. */
+enum {
+	BC_ENTRIES_MAX = 0xffff,  /* rows of bc_entries and of bc_texts */
+	BC_POOL_MAX = 0xffffff,   /* bytes of bc_names, and of bc_prose */
+	BC_REFERENCES_MAX = 0xffffff,
+	BC_ENTRY_REFERENCES_MAX = 0xff,
+	BC_VERDICTS_MAX = 0x100
+};
+
 struct bouncecode_entry {
 	/* Of a code; of a wording, the number of the code it usually comes
 	 * with; 0 for whole classes and where there is none. */
 	uint32_t number;
-	uint32_t title; /* offset in bc_names; of a wording in bc_prose */
-	uint16_t key;   /* offset in bc_names */
-	uint16_t text;  /* index in bc_texts */
-	uint8_t category;
+	uint32_t title : 24;  /* offset in bc_names; of a wording in bc_prose */
+	uint32_t verdict : 8; /* index in bc_verdicts */
+	uint32_t key : 24;    /* offset in bc_names */
+	uint32_t category : 8;
+	uint16_t text; /* index in bc_texts */
 	uint8_t remarks;
 	uint8_t kind_confidence; /* kind times 16, and confidence */
-	uint8_t verdict;         /* index in bc_verdicts */
 };
 
 static inline unsigned
@@ -52,7 +62,7 @@ struct bc_verdict {
 
 struct bc_text { /* offsets in bc_prose; 0 = none */
 	uint32_t meaning, cause, advice, note, reason;
-	uint16_t reference, nreferences;
+	uint32_t reference : 24, nreferences : 8;
 };
 
 struct bc_reference { /* offsets in bc_prose */

@@ -105,7 +105,7 @@ add(struct scores *s, unsigned document, unsigned value)
 static void
 add_spelling(struct scores *s, size_t i, unsigned share)
 {
-	size_t list = bc_spelling_lists[i] & ~(unsigned)BC_HIDDEN;
+	size_t list = bc_spelling_lists[i] >> 1;
 	unsigned document = 0;
 
 	for (size_t p = bc_list_heads[list]; p < bc_list_heads[list + 1]; p++) {

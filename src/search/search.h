@@ -18,9 +18,12 @@ struct bc_document {
 	uint16_t fact; /* the first document of the same fact */
 };
 
-/* A spelling leads to a list of postings; a stem that nobody writes as a word
- * is hidden: it is never offered. */
-enum { BC_HIDDEN = 0x8000 };
+/* The compiler refuses a list that needs more documents. */
+enum { BC_DOCUMENTS_MAX = 0xffff };
+
+/* A spelling leads to a list of postings, whose number stands above this bit; a
+ * stem that nobody writes as a word is hidden: it is never offered. */
+enum { BC_HIDDEN = 1 };
 
 /* The spellings, sorted: their number, bytes and list. */
 BC_DATA size_t bc_nspellings(void);
