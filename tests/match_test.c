@@ -152,7 +152,7 @@ agree(const char *text, size_t length)
 	struct bouncecode_code none = { 0, 0, 0, 0, 0, 0, 0, 0 };
 	struct bc_hits hits;
 
-	memset(&hits, 0, sizeof hits);
+	bc_clear_hits(&hits);
 	ours.n = theirs.n = 0;
 	bc_fold_window(text, length, 0, &none, 0, &f);
 	bc_match(&f, &hits);

@@ -53,22 +53,32 @@ static void
 print_literals(const struct literals *l, FILE *out)
 {
 	size_t *bytes = xcalloc(l->nbytes, sizeof *bytes);
+	bool is_wide = l->nbytes > UINT16_MAX;
 
+	need_room("bytes of wordings", l->nbytes, BC_LITERALS_MAX);
+	need_room("pieces of wordings", l->npieces, BC_PATTERNS_MAX);
 	for (size_t i = 0; i < l->nbytes; i++)
 		bytes[i] = l->bytes[i];
 	print_numbers(out,
 	    "the bytes of all pieces, which share them where they can",
 	    "unsigned char", "bc_literals", bytes, l->nbytes);
+	/* A number of 16 or 32 bits would make the table a third larger. */
 	fprintf(out,
-	    "typedef char bc_literals_have_16_bit_offsets[%zu <= 65536 ? 1 : -1];\n\n"
-	    "/* bc_pieces: place and length */\n"
-	    "static const struct bc_piece bc_pieces[%zu] = {\n",
-	    l->nbytes, l->npieces);
+	    "/* bc_pieces: where each begins in bc_literals, the lowest byte first, and its\n"
+	    " * length; most share their bytes with others */\n"
+	    "static const struct bc_piece {\n"
+	    "\tuint8_t offset[%d];\n"
+	    "\tuint8_t length;\n"
+	    "} bc_pieces[%zu] = {\n",
+	    is_wide ? 3 : 2, l->npieces);
 	for (size_t i = 0; i < l->npieces; i++) {
 		const struct placed *p = &l->pieces[i];
 
-		fprintf(out, "\t{ { %zu, %zu }, %zu }, /* ", p->offset % 256,
-		    p->offset / 256, p->piece->length);
+		fprintf(out, "\t{ { %zu, %zu", p->offset & 0xff,
+		    p->offset >> 8 & 0xff);
+		if (is_wide)
+			fprintf(out, ", %zu", p->offset >> 16);
+		fprintf(out, " }, %zu }, /* ", p->piece->length);
 		put_c_comment(out, p->piece->text);
 		fputs(" */\n", out);
 	}
@@ -86,18 +96,20 @@ print_patterns(const struct wordings *all, FILE *out)
 	for (size_t i = 0; i < all->n; i++) {
 		const struct owned *o = &all->list[i];
 
+		need_room("entries with the same wording", o->nowners,
+		    BC_PATTERN_OWNERS_MAX);
 		fprintf(out, "\t{ %zu, %zu, %zu, %d * 16 + %zu, %u, %zu * 32 + %zu },\n",
 		    piece, owner, o->nowners, (int)o->kind, o->npieces, o->tag,
 		    o->anchor_piece, o->anchor_offset);
 		piece += o->npieces;
 		owner += o->nowners;
 	}
-	fprintf(out,
-	    "};\n"
-	    "enum { BC_NPATTERNS = %zu };\n\n"
-	    "/* bc_owners: entries, or numbers of providers */\n"
-	    "static const uint16_t bc_owners[] = {\n",
-	    all->n);
+	need_room("wordings", all->n, BC_PATTERNS_MAX);
+	need_room("owners of wordings", owner, BC_PATTERNS_MAX);
+	fputs("};\n\n"
+	      "/* bc_owners: entries, or numbers of providers */\n"
+	      "static const uint16_t bc_owners[] = {\n",
+	    out);
 	for (size_t i = 0; i < all->n; i++)
 		for (size_t k = 0; k < all->list[i].nowners; k++)
 			fprintf(out, "\t%u,\n", all->list[i].owners[k]);

@@ -56,15 +56,24 @@ bc_find_topic(struct reading *r, const char *text, struct choice *c)
 int
 bc_is_refusal(const char *text, size_t length)
 {
-	static const char stems[][12] = { "reject", "refus", "deni", "deny",
-		"fail", "block", "bounc", "defer", "error", "not ", "n't",
-		"cannot", "unable", "undeliver", "invalid", "unknown", "full",
-		"exceed", "limit", "too ", "over", "no such", "disabled",
-		"suspend", "ban", "unrout", "unreach", "dropped", "returned" };
+	static const char stems[][12] = { "ban", "block", "bounc", "cannot",
+		"defer", "deni", "deny", "disabled", "dropped", "error", "exceed",
+		"fail", "full", "invalid", "limit", "n't", "no such", "not ",
+		"over", "refus", "reject", "returned", "suspend", "too ",
+		"unable", "undeliver", "unknown", "unreach", "unrout" };
+	/* The first stem of each letter, and the end behind "z". */
+	static const unsigned char from[27] = { 0, 0, 3, 4, 9, 11, 13, 13, 13,
+		14, 14, 14, 15, 15, 18, 19, 19, 19, 22, 23, 24, 29, 29, 29, 29,
+		29, 29 };
 
-	for (size_t at = 0; at < length; at++)
-		for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+	for (size_t at = 0; at < length; at++) {
+		unsigned c = bc_is_letter(text[at])
+		    ? (unsigned)(bc_lower(text[at]) - 'a')
+		    : 0;
+
+		for (unsigned i = from[c]; i < from[c + 1]; i++)
 			if (bc_begins(text + at, text + length, stems[i]))
 				return 1;
+	}
 	return 0;
 }

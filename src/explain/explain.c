@@ -38,10 +38,12 @@ match_part(const char *text, struct bouncecode_span part, int strip,
 static int
 is_client(const char *text, size_t at)
 {
+	/* RFC 5321 section 4.5.3.1.2: a domain has 255 bytes at most. */
+	enum { HOST_MAX = 255 };
 	static const char from[] = "from ";
 	size_t n = sizeof from - 1;
 
-	while (at > 0 && text[at - 1] != ' ')
+	for (size_t k = 0; k < HOST_MAX && at > 0 && text[at - 1] != ' '; k++)
 		at--;
 	for (; n > 0 && at > 0 && text[at - 1] == from[n - 1]; n--)
 		at--;
@@ -249,9 +251,7 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 
 	bc_start(answer, code);
 	r.answer = answer;
-	r.hits.n = 0;
-	for (size_t i = 0; i < sizeof r.hits.seen / sizeof *r.hits.seen; i++)
-		r.hits.seen[i] = 0;
+	bc_clear_hits(&r.hits);
 	r.phrase.entry = r.catch_all.entry = r.cue.entry = NULL;
 	r.blocklist.entry = r.vague_blocklist.entry = NULL;
 	r.provider_hit = NULL;

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* Sequences of bytes that write one character, each with what it stands for. */
+/* Sequences of bytes that write one character, each with what it stands for;
+ * those that begin with the same byte stand side by side. */
 static const struct {
 	char written[8];
 	unsigned char length, byte;
@@ -19,15 +20,38 @@ static const struct {
 	{ "\342\200\234", 3, '"' }, { "\342\200\235", 3, '"' }, /* U+201C */
 };
 
-static int
-begins_with(const char *p, const char *end, const char *s, size_t length)
+enum { NSEQUENCES = sizeof sequences / sizeof *sequences };
+
+/* The first sequence that begins with a byte; those behind begin with the same
+ * one, or with another. */
+static size_t
+first_sequence(unsigned char c)
 {
-	if ((size_t)(end - p) < length)
+	switch (c) {
+	case '\\':
 		return 0;
-	for (size_t i = 0; i < length; i++)
-		if (p[i] != s[i])
-			return 0;
-	return 1;
+	case '&':
+		return 3;
+	case 0xc2:
+		return 10;
+	case 0xe2:
+		return 11;
+	}
+	return NSEQUENCES;
+}
+
+/* Does a sequence, of which the first two bytes stand there, go on? */
+static int
+goes_on(const char *p, const char *end, size_t i)
+{
+	const char *written = sequences[i].written;
+	size_t n = sequences[i].length, k = 2;
+
+	if ((size_t)(end - p) < n)
+		return 0;
+	while (k < n && p[k] == written[k])
+		k++;
+	return k == n;
 }
 
 /* Letters small, blanks and underscores a blank, a grave accent as a quotation
@@ -45,22 +69,21 @@ BC_TABLE const unsigned char bc_fold_table[256] = {
 	144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159,
 	160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175,
 	176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191,
-	192, 193, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+	192, 193, 0, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207,
+	208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223,
+	224, 225, 0, 227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239,
+	240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255
 };
 
 unsigned char
 bc_fold_next(const char **p, const char *end)
 {
 	unsigned char c = (unsigned char)**p;
+	char next = end - *p > 1 ? (*p)[1] : '\0';
 
-	for (size_t i = 0; bc_fold_table[c] == 0 &&
-	     i < sizeof sequences / sizeof *sequences;
-	     i++)
-		if (begins_with(*p, end, sequences[i].written,
-			sequences[i].length)) {
+	for (size_t i = first_sequence(c);
+	     i < NSEQUENCES && sequences[i].written[0] == **p; i++)
+		if (sequences[i].written[1] == next && goes_on(*p, end, i)) {
 			*p += sequences[i].length;
 			return sequences[i].byte;
 		}

@@ -1,7 +1,7 @@
 /*
  * Finding wordings in a folded text: look at every place whether an anchor of
- * a pattern stands there, compare the pattern where one does. Linear time for
- * any bytes, nothing backtracks. The tables are those of gen/emit/patterns.c.
+ * a pattern stands there, compare the pattern where one does. Nothing
+ * backtracks. The tables are those of gen/emit/patterns.c.
  */
 #include "explain/match.h"
 
@@ -11,11 +11,15 @@
 
 #include "bouncecode_patterns.gen.h"
 
-typedef char bc_seen_is_large_enough
-    [BC_NPATTERNS <= 32 * sizeof ((struct bc_hits *)0)->seen / 4 ? 1 : -1];
-
 /* How far apart two pieces of a pattern may stand. */
 enum { GAP_PHRASE = 200, GAP_CUE = 60 };
+
+/* What may be spent on a window, in units of some eight instructions: so much,
+ * and so much for each of its bytes. No text that anybody wrote needs a tenth
+ * of that; what is made of cut wordings on purpose is not compared any more
+ * once it is spent, until the next window. */
+enum { WORK_WINDOW = 4096, WORK_BYTE = 6 };
+enum { WORK_VERIFY = 6, WORK_SEARCH = 8, WORK_BLOCK = 2, WORK_CANDIDATE = 4 };
 
 static int
 is_word_byte(unsigned char c)
@@ -28,13 +32,48 @@ struct literal {
 	size_t length;
 };
 
+/* Of a pattern of several pieces: up to where it is known not to stand. */
+enum { NFAILED = 32 };
+
+struct failed {
+	uint16_t pattern; /* and 1; 0 = none */
+	uint16_t to;
+};
+
+/* Where a piece with an anchor was looked for last, and whether it stands
+ * there: several patterns that share an anchor share the piece. */
+struct anchored {
+	size_t start;
+	struct literal piece;
+	int stands;
+};
+
+/* A window that is being matched. */
+struct matching {
+	const struct bc_folded *f;
+	struct bc_hits *hits;
+	long work; /* what is left to spend */
+	struct anchored last;
+	struct failed failed[NFAILED];
+};
+
+static size_t
+offset_of(const struct bc_piece *piece)
+{
+	size_t offset = 0;
+
+	for (unsigned i = 0; i < sizeof piece->offset; i++)
+		offset |= (size_t)piece->offset[i] << 8 * i;
+	return offset;
+}
+
 static struct literal
 piece_of(const struct bc_pattern *p, unsigned i)
 {
 	const struct bc_piece *piece = &bc_pieces[p->pieces + i];
 	struct literal l;
 
-	l.bytes = bc_literals + bc_offset_of(piece);
+	l.bytes = bc_literals + offset_of(piece);
 	l.length = piece->length;
 	return l;
 }
@@ -66,15 +105,18 @@ stands_at(const struct bc_folded *f, size_t at, struct literal piece)
 	return a == b;
 }
 
-/* A pattern begins at a word's beginning; a private code, a cue word and a
- * host end at its end, too. */
+/* A pattern begins at a word's beginning, */
 static int
-at_words(const struct bc_folded *f, const struct bc_pattern *p, size_t start,
-    size_t end)
+begins_word(const struct bc_folded *f, size_t start)
 {
-	if (start > 0 && is_word_byte(f->text[start]) &&
-	    is_word_byte(f->text[start - 1]))
-		return 0;
+	return start == 0 || !is_word_byte(f->text[start]) ||
+	    !is_word_byte(f->text[start - 1]);
+}
+
+/* and a private code, a topic and a host end at its end, too. */
+static int
+ends_word(const struct bc_folded *f, const struct bc_pattern *p, size_t end)
+{
 	if (bc_kind(p) == BC_TOPIC && end < f->length &&
 	    (f->text[end] == '@' ||
 		(is_word_byte(f->text[end - 1]) && is_word_byte(f->text[end]))))
@@ -99,9 +141,11 @@ gap_of(const struct bc_pattern *p)
 
 /* The first place of a piece from one place on and before another. */
 static size_t
-search(const struct bc_folded *f, size_t from, size_t to,
-    struct literal piece)
+search(struct matching *m, size_t from, size_t to, struct literal piece)
 {
+	const struct bc_folded *f = m->f;
+
+	m->work -= WORK_SEARCH;
 	if (to + piece.length > f->length + 1)
 		to = f->length + 1 > piece.length ? f->length + 1 - piece.length
 						  : 0;
@@ -116,88 +160,157 @@ search(const struct bc_folded *f, size_t from, size_t to,
 		    bc_equals(bc_load(p + 1), (char)piece.bytes[1]));
 
 		from += first;
+		m->work -= WORK_BLOCK;
 		if (first == BC_BLOCK)
 			continue;
 		if (from >= to)
 			return nowhere;
+		m->work -= WORK_CANDIDATE;
 		if (stands_at(f, from, piece))
 			return from;
 		from++;
 	}
 #endif
-	for (; from < to; from++)
+	for (; from < to; from++) {
+		m->work--;
 		if (f->text[from] == piece.bytes[0] && stands_at(f, from, piece))
 			return from;
+	}
 	return nowhere;
 }
 
-/* All pieces in order from a place on, each the nearest one within reach of
- * the one before. Returns the end, 0 where they do not stand so. */
+/* All pieces behind the first in order, each the nearest one within reach of
+ * the one before. Returns the end, 0 where they do not stand so: then *to is
+ * where the search for the second one ended, if that is not there. */
 static size_t
 follow_pieces(
-    const struct bc_folded *f, const struct bc_pattern *p, size_t at)
+    struct matching *m, const struct bc_pattern *p, size_t at, size_t *to)
 {
-	size_t gap = gap_of(p), next = at + piece_of(p, 0).length;
+	size_t length = m->f->length, gap = gap_of(p);
+	size_t next = at + piece_of(p, 0).length, from = next;
 
+	if (from < *to)
+		from = *to;
+	*to = 0;
 	for (unsigned i = 1; i < bc_npieces(p); i++) {
 		struct literal piece = piece_of(p, i);
-		size_t to = next + gap < f->length ? next + gap : f->length;
-		size_t found = search(f, next, to, piece);
+		size_t stop = next + gap < length ? next + gap : length;
+		size_t found = search(m, from, stop, piece);
 
-		if (found == nowhere)
+		if (found == nowhere) {
+			*to = i == 1 ? stop : 0;
 			return 0;
-		next = found + piece.length;
+		}
+		from = next = found + piece.length;
 	}
-	return at_words(f, p, at, next) ? next : 0;
+	return ends_word(m->f, p, next) ? next : 0;
 }
 
-/* The anchor's piece stands at a place: do the others around it? The first
- * one can only be so far before. */
-static int
-stands_in_pieces(const struct bc_folded *f, const struct bc_pattern *p,
-    size_t place, size_t *start, size_t *end)
+/* Where the last look for a pattern of several pieces ended, if it failed.
+ * Places only grow within a window, so that none is looked at again. */
+static struct failed *
+failed_at(struct matching *m, unsigned pattern)
 {
+	struct failed *failed = &m->failed[pattern % NFAILED];
+
+	if (failed->pattern != pattern + 1) {
+		failed->pattern = (uint16_t)(pattern + 1);
+		failed->to = 0;
+	}
+	return failed;
+}
+
+/* The anchor's piece stands at a place, and is the first one. */
+static int
+stands_from(struct matching *m, unsigned pattern, size_t place, size_t *end)
+{
+	struct failed *failed = failed_at(m, pattern);
+	size_t to = failed->to;
+
+	if (!begins_word(m->f, place))
+		return 0;
+	*end = follow_pieces(m, &bc_patterns[pattern], place, &to);
+	failed->to = (uint16_t)to;
+	return *end != 0;
+}
+
+/* It is another one: the first can only be so far before, and what begins
+ * there was not tried yet. */
+static int
+stands_around(struct matching *m, unsigned pattern, size_t place,
+    size_t *start, size_t *end)
+{
+	const struct bc_pattern *p = &bc_patterns[pattern];
+	struct failed *failed = failed_at(m, pattern);
 	struct literal first = piece_of(p, 0);
 	size_t reach = 0, at;
 
-	if (bc_anchor_piece(p) == 0) {
-		*start = place;
-		return (*end = follow_pieces(f, p, place)) != 0;
-	}
 	for (unsigned i = 0; i < bc_anchor_piece(p); i++)
 		reach += piece_of(p, i).length + gap_of(p);
 	at = place > reach ? place - reach : 0;
-	for (; (at = search(f, at, place + 1, first)) != nowhere; at++)
-		if ((*end = follow_pieces(f, p, at)) != 0) {
+	if (at < failed->to)
+		at = failed->to;
+	for (; (at = search(m, at, place + 1, first)) != nowhere; at++) {
+		size_t none = 0;
+
+		if (begins_word(m->f, at) &&
+		    (*end = follow_pieces(m, p, at, &none)) != 0) {
 			*start = at;
 			return 1;
 		}
+	}
+	failed->to = (uint16_t)(place + 1);
 	return 0;
 }
 
 static int
-verify(const struct bc_folded *f, const struct bc_pattern *p, size_t at,
-    size_t *start, size_t *end)
+verify(struct matching *m, unsigned pattern, size_t at, size_t *start,
+    size_t *end)
 {
+	const struct bc_pattern *p = &bc_patterns[pattern];
 	struct literal piece = piece_of(p, bc_anchor_piece(p));
 	unsigned offset = bc_anchor_offset(p);
 
-	if (at < offset || !stands_at(f, at - offset, piece))
+	m->work -= WORK_VERIFY;
+	if (at < offset)
+		return 0;
+	*start = at - offset;
+	if (m->last.piece.bytes != piece.bytes || m->last.start != *start ||
+	    m->last.piece.length != piece.length) {
+		m->last.start = *start;
+		m->last.piece = piece;
+		m->last.stands = stands_at(m->f, *start, piece);
+	}
+	if (!m->last.stands)
 		return 0;
 	if (bc_npieces(p) > 1)
-		return stands_in_pieces(f, p, at - offset, start, end);
-	*start = at - offset;
+		return bc_anchor_piece(p) == 0
+		    ? stands_from(m, pattern, *start, end)
+		    : stands_around(m, pattern, *start, start, end);
 	*end = *start + piece.length;
-	return at_words(f, p, *start, *end);
+	return begins_word(m->f, *start) && ends_word(m->f, p, *end);
+}
+
+/* The slot of a pattern among the hits; an empty one where it is none yet. */
+static uint8_t *
+slot_of(struct bc_hits *hits, unsigned pattern)
+{
+	size_t i = pattern * 0x9e3779b1u >> 24;
+
+	while (hits->slots[i] != 0 &&
+	    hits->list[hits->slots[i] - 1].pattern != pattern)
+		i = (i + 1) % BC_HIT_SLOTS;
+	return &hits->slots[i];
 }
 
 static void
-add_hit(struct bc_hits *hits, const struct bc_folded *f, unsigned pattern,
-    size_t start, size_t end)
+add_hit(struct matching *m, unsigned pattern, uint8_t *slot, size_t start,
+    size_t end)
 {
-	struct bc_hit *hit = &hits->list[hits->n++];
+	const struct bc_folded *f = m->f;
+	struct bc_hit *hit = &m->hits->list[m->hits->n++];
 
-	hits->seen[pattern / 32] |= 1u << pattern % 32;
+	*slot = (uint8_t)m->hits->n;
 	hit->pattern = (uint16_t)pattern;
 	hit->offset = f->offsets[start];
 	hit->length = f->offsets[end - 1] + 1 - hit->offset;
@@ -205,23 +318,26 @@ add_hit(struct bc_hits *hits, const struct bc_folded *f, unsigned pattern,
 
 /* The patterns that have their anchor at a place. */
 static void
-match_at(const struct bc_folded *f, size_t at, struct bc_hits *hits)
+match_at(struct matching *m, size_t at)
 {
-	uint32_t gram = bc_gram(f->text + at), hash = bc_gram_hash(gram);
+	const unsigned char *p = m->f->text + at;
+	uint32_t gram = bc_gram(p), hash = bc_gram_hash(gram);
 	uint32_t below = bc_gram_bits[hash / 32] & ((1u << hash % 32) - 1);
 	uint32_t head = bc_gram_ranks[hash / 32] + bc_count_bits(below);
 	uint8_t tag = bc_gram_tag(gram);
-	uint8_t long_tag = bc_long_tag(gram, bc_gram(f->text + at + 4));
+	uint8_t long_tag = bc_long_tag(gram, bc_gram(p + 4));
+	unsigned i = bc_gram_heads[head], stop = bc_gram_heads[head + 1];
 
-	for (unsigned i = bc_gram_heads[head]; i < bc_gram_heads[head + 1]; i++) {
-		const struct bc_pattern *p = &bc_patterns[i];
+	m->work -= (long)(stop - i);
+	for (; i < stop && m->work > 0; i++) {
+		uint8_t *slot;
 		size_t start, end;
 
-		if ((p->tag == tag || p->tag == long_tag) &&
-		    hits->n < BC_HITS_MAX &&
-		    (hits->seen[i / 32] >> i % 32 & 1) == 0 &&
-		    verify(f, p, at, &start, &end))
-			add_hit(hits, f, i, start, end);
+		if ((bc_patterns[i].tag == tag || bc_patterns[i].tag == long_tag) &&
+		    m->hits->n < BC_HITS_MAX &&
+		    *(slot = slot_of(m->hits, i)) == 0 &&
+		    verify(m, i, at, &start, &end))
+			add_hit(m, i, slot, start, end);
 	}
 }
 
@@ -241,7 +357,13 @@ bc_match(const struct bc_folded *f, struct bc_hits *hits)
 	enum { PLACES = 64 };
 	uint16_t places[PLACES];
 	size_t n, at = 0, end = f->length < 4 ? 0 : f->length - 3;
+	struct matching m;
 
+	m.f = f;
+	m.hits = hits;
+	m.work = WORK_WINDOW + WORK_BYTE * (long)f->length;
+	memset(&m.last, 0, sizeof m.last);
+	memset(m.failed, 0, sizeof m.failed);
 	while (at < end) {
 		size_t stop = end - at < PLACES ? end : at + PLACES;
 
@@ -256,7 +378,7 @@ bc_match(const struct bc_folded *f, struct bc_hits *hits)
 			n += is_anchor(f->text + at++);
 		}
 		for (size_t i = 0; i < n; i++)
-			match_at(f, places[i], hits);
+			match_at(&m, places[i]);
 	}
 }
 

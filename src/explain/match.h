@@ -1,4 +1,9 @@
-/* Finding the wordings of the list in a text. */
+/*
+ * Finding the wordings of the list in a text: linear time for any bytes. A
+ * place of a text is looked at once for whether a wording may stand there; what
+ * it then costs to compare the wordings is counted, and bounded by the length
+ * of the window, so that no text takes more than some 200 instructions a byte.
+ */
 #ifndef BC_MATCH_H
 #define BC_MATCH_H
 
@@ -7,17 +12,14 @@
 #include "explain/pattern.h"
 #include "explain/window.h"
 
-/* A piece of literal text; most pieces share their bytes with others. */
-struct bc_piece {
-	uint8_t offset[2]; /* in bc_literals, the lower byte first: a number */
-	uint8_t length;    /* of 16 bits would make the table a third larger */
-};
+#include <string.h>
 
-static inline size_t
-bc_offset_of(const struct bc_piece *piece)
-{
-	return piece->offset[0] | (size_t)piece->offset[1] << 8;
-}
+/* What the tables have room for; the compiler refuses a list that needs more. */
+enum {
+	BC_PATTERNS_MAX = 0xffff, /* and pieces, and owners */
+	BC_PATTERN_OWNERS_MAX = 0xff,
+	BC_LITERALS_MAX = 0xffffff /* bytes of all pieces */
+};
 
 struct bc_pattern {
 	uint16_t pieces; /* first of them in bc_pieces */
@@ -60,13 +62,23 @@ struct bc_hit {
 	uint32_t offset, length;
 };
 
-enum { BC_HITS_MAX = 96 };
+enum { BC_HITS_MAX = 96, BC_HIT_SLOTS = 256 };
 
+/* Each pattern is a hit once, where it first stands. */
 struct bc_hits {
 	struct bc_hit list[BC_HITS_MAX];
 	size_t n;
-	uint32_t seen[128]; /* patterns that have a hit, a bit each */
+	/* a hash of the patterns that have a hit: its number in the list, from
+	 * 1; 0 = none */
+	uint8_t slots[BC_HIT_SLOTS];
 };
+
+static inline void
+bc_clear_hits(struct bc_hits *hits)
+{
+	hits->n = 0;
+	memset(hits->slots, 0, sizeof hits->slots);
+}
 
 /* Add what stands in the window to the hits. */
 BC_DATA void bc_match(const struct bc_folded *f, struct bc_hits *hits);

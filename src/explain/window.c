@@ -37,23 +37,36 @@ repeated_code(const char *text, size_t length, size_t at,
 	return n;
 }
 
-/* A mail address, with the brackets, quotes and the colon around it: how many
- * bytes of it stand at p, where a word begins. */
-static size_t
-address_at(const char *p, const char *end)
-{
-	const char *q = p;
-	int at = 0;
+/* RFC 5321 section 4.5.3.1: a local part of 64 bytes, "@" and a domain of 255
+ * are the longest address. */
+enum { ADDRESS_MAX = 320 };
 
-	while (q < end && q - p < 320 && *q != ' ' && *q != '\t' &&
-	    *q != '\n' && *q != ';' && *q != '/') {
-		at |= *q == '@';
+static int
+ends_address(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == ';' || c == '/';
+}
+
+/* A mail address, with the brackets, quotes and the colon around it: how many
+ * bytes of it stand at p, where a word begins. Up to *plain, which moves on,
+ * the text is known to have neither "@" nor the end of an address: words that
+ * follow each other without a blank do not each look for it again. */
+static size_t
+address_at(const char *p, const char *end, const char **plain)
+{
+	const char *stop = end - p > ADDRESS_MAX ? p + ADDRESS_MAX : end;
+	const char *q = *plain > p ? *plain : p;
+
+	while (q < stop && *q != '@' && !ends_address(*q))
 		q++;
-		if (at && (q[-1] == '>' || q[-1] == ']' || q[-1] == ')'))
+	*plain = q;
+	if (q >= stop || *q != '@')
+		return 0;
+	while (q < stop && !ends_address(*q)) {
+		q++;
+		if (q[-1] == '>' || q[-1] == ']' || q[-1] == ')')
 			break;
 	}
-	if (!at)
-		return 0;
 	if (q < end && *q == ':')
 		q++;
 	return (size_t)(q - p);
@@ -107,9 +120,10 @@ size_t
 bc_fold_window(const char *text, size_t length, size_t from,
     const struct bouncecode_code *code, int strip, struct bc_folded *f)
 {
-	const char *p = text + from, *end = text + length;
+	const char *p = text + from, *end = text + length, *plain = p;
 	size_t n = 0;
 #ifdef BC_BLOCKS
+	const char *slow = p;
 	char halves[4];
 
 	first_bytes(text, code, halves);
@@ -121,8 +135,9 @@ bc_fold_window(const char *text, size_t length, size_t from,
 		unsigned char c;
 
 #ifdef BC_BLOCKS
-		/* What is before a block must be what was folded last. */
-		if (!strip && n + BC_BLOCK <= BC_WINDOW && p > text &&
+		/* What is before a block must be what was folded last. Where a
+		 * block ends at once, the next one would as well. */
+		if (!strip && p >= slow && n + BC_BLOCK <= BC_WINDOW && p > text &&
 		    (!starts || bc_fold_table[(unsigned char)p[-1]] == ' ')) {
 			char last[BC_BLOCK + 2] = { 0 };
 			unsigned k;
@@ -133,6 +148,8 @@ bc_fold_window(const char *text, size_t length, size_t from,
 				memcpy(last, p - 1, (size_t)(end - p) + 1);
 			k = fold_block(end - p > BC_BLOCK ? p : last + 1, at,
 			    halves, f);
+			if (k < BC_BLOCK / 4)
+				slow = p + BC_BLOCK;
 			p += k;
 			n += k;
 			if (k > 0)
@@ -148,7 +165,7 @@ bc_fold_window(const char *text, size_t length, size_t from,
 			}
 		}
 		if (strip && starts) {
-			size_t skip = address_at(p, end);
+			size_t skip = address_at(p, end, &plain);
 
 			if (skip > 0) {
 				p += skip;
