@@ -14,17 +14,16 @@ check_sources(struct model *m)
 {
 	for (size_t i = 0; i < m->nsources; i++) {
 		const struct source *s = &m->sources[i];
+		const struct source *first = find_source(m, s->id);
 
-		for (size_t k = 0; k < i; k++)
-			if (strcmp(s->id, m->sources[k].id) == 0)
-				model_error(m, s->line,
-				    "source \"%s\" is defined twice (first at %s)",
-				    s->id,
-				    place_of(m, m->sources[k].line, s->line));
+		if (first != s)
+			model_error(m, s->line,
+			    "source \"%s\" is defined twice (first at %s)",
+			    s->id, place_of(m, first->line, s->line));
 		if (*s->title == '\0')
 			model_error(m, s->line, "source \"%s\" has no title",
 			    s->id);
-		if (!s->used)
+		if (!first->used)
 			model_error(m, s->line,
 			    "source \"%s\" is used by no entry", s->id);
 	}
@@ -33,14 +32,17 @@ check_sources(struct model *m)
 static void
 check_unique(struct model *m)
 {
-	for (size_t i = 0; i < m->nentries; i++)
-		for (size_t k = 0; k < i && !is_worded(&m->entries[i]); k++)
-			if (!is_worded(&m->entries[k]) && strcmp(m->entries[i].code, m->entries[k].code) == 0)
-				model_error(m, m->entries[i].line,
-				    "code \"%s\" is defined twice (first at %s)",
-				    m->entries[i].code,
-				    place_of(m, m->entries[k].line,
-					m->entries[i].line));
+	for (size_t i = 0; i < m->nentries; i++) {
+		const struct entry *e = &m->entries[i], *first;
+
+		if (is_worded(e))
+			continue;
+		first = find_entry(m, e->kind, e->code);
+		if (first != e)
+			model_error(m, e->line,
+			    "code \"%s\" is defined twice (first at %s)",
+			    e->code, place_of(m, first->line, e->line));
+	}
 }
 
 /* An X. code says for which classes it is registered; no other code does. */

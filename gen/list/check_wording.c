@@ -116,28 +116,25 @@ check_claims(struct model *m)
 static void
 check_synonyms(struct model *m)
 {
-	struct {
-		const char *text;
-		int line;
-	} *members = NULL;
-	size_t n = 0;
+	struct dictionary sets = { NULL, 0, 0 };
 
 	for (size_t i = 0; i < m->nsynonyms; i++) {
 		const char *p = m->synonyms[i].words;
+		size_t first, before = sets.n;
 
 		for (size_t length; *p != '\0'; p += length, p += strspn(p, ", ")) {
+			const char *member;
+
 			length = strcspn(p, ",");
-			members = xgrow(members, n, sizeof *members);
-			members[n].text = xprintf("%.*s", (int)length, p);
-			members[n].line = m->synonyms[i].line;
-			for (size_t k = 0; k < n; k++)
-				if (strcmp(members[k].text, members[n].text) == 0)
-					model_error(m, members[n].line,
-					    "synonym \"%s\" stands in another set or twice (%s)",
-					    members[n].text,
-					    place_of(m, members[k].line,
-						members[n].line));
-			n++;
+			member = xprintf("%.*s", (int)length, p);
+			first = dictionary_add(&sets, member, i);
+			if (sets.n == before)
+				model_error(m, m->synonyms[i].line,
+				    "synonym \"%s\" stands in another set or twice (%s)",
+				    member,
+				    place_of(m, m->synonyms[first].line,
+					m->synonyms[i].line));
+			before = sets.n;
 		}
 	}
 }

@@ -13,13 +13,12 @@ resolve_references(struct model *m, struct entry *e)
 {
 	for (size_t i = 0; i < e->nreferences; i++) {
 		struct reference *r = &e->references[i];
+		struct source *s = find_source(m, r->ref);
 
-		for (size_t k = 0; k < m->nsources; k++)
-			if (strcmp(m->sources[k].id, r->ref) == 0) {
-				r->source = &m->sources[k];
-				m->sources[k].used = true;
-			}
-		if (r->source == NULL)
+		r->source = s;
+		if (s != NULL)
+			s->used = true;
+		else
 			model_error(m, r->line,
 			    "ref=\"%s\": there is no such source", r->ref);
 	}

@@ -511,6 +511,7 @@ load(struct model *m, const char *file, const char *overlay)
 	if (m->errors == 0) {
 		set_digest(m, &list, &local);
 		merge(m);
+		index_model(m);
 	}
 	free(list.data);
 	free(local.data);

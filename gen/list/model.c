@@ -109,14 +109,48 @@ find_category(const struct model *m, const char *id)
 	return NULL;
 }
 
+struct source *
+find_source(const struct model *m, const char *id)
+{
+	size_t i = dictionary_find(&m->sources_by_id, id);
+
+	return i == NOT_FOUND ? NULL : &m->sources[i];
+}
+
+/* The longest code is "550 5.7.606-649", the longest token 2000 bytes, which is
+ * never asked for. */
+static const char *
+entry_name(enum bouncecode_kind kind, const char *code, char name[64])
+{
+	snprintf(name, 64, "%d %s", (int)kind, code);
+	return name;
+}
+
 const struct entry *
 find_entry(const struct model *m, enum bouncecode_kind kind, const char *code)
 {
-	for (size_t i = 0; i < m->nentries; i++)
-		if (m->entries[i].kind == kind &&
-		    strcmp(m->entries[i].code, code) == 0)
-			return &m->entries[i];
-	return NULL;
+	char name[64];
+	size_t i = dictionary_find(
+	    &m->entries_by_code, entry_name(kind, code, name));
+
+	return i == NOT_FOUND ? NULL : &m->entries[i];
+}
+
+void
+index_model(struct model *m)
+{
+	char name[64];
+
+	m->sources_by_id = m->entries_by_code = (struct dictionary){ NULL, 0, 0 };
+	for (size_t i = 0; i < m->nsources; i++)
+		dictionary_add(&m->sources_by_id, m->sources[i].id, i);
+	for (size_t i = 0; i < m->nentries; i++) {
+		const struct entry *e = &m->entries[i];
+
+		if (!is_worded(e))
+			dictionary_add(&m->entries_by_code,
+			    xstrdup(entry_name(e->kind, e->code, name)), i);
+	}
 }
 
 bool

@@ -15,6 +15,7 @@
 
 #include "src/bouncecode.h"
 #include "src/explain/pattern.h"
+#include "gen/base/dictionary.h"
 #include "gen/base/memory.h"
 
 /* The order is that of enum bouncecode_vocabulary. */
@@ -168,6 +169,8 @@ struct model {
 	size_t nsources;
 	struct entry *entries;
 	size_t nentries;
+	/* Places in the arrays above: see find_source() and find_entry(). */
+	struct dictionary sources_by_id, entries_by_code;
 	struct synonym *synonyms;
 	size_t nsynonyms;
 	struct replaced *replaced;
@@ -197,8 +200,12 @@ const struct word *find_number(
 const char *word_id(
     const struct model *m, enum bouncecode_vocabulary v, int number);
 const struct category *find_category(const struct model *m, const char *id);
+/* These two find what was there when index_model() was called, and of two with
+ * one name the first. */
+struct source *find_source(const struct model *m, const char *id);
 const struct entry *find_entry(const struct model *m,
     enum bouncecode_kind kind, const char *code);
+void index_model(struct model *m);
 
 /* Have two entries the same enhanced code, or the same range of them? */
 bool has_same_status(const struct entry *a, const struct entry *b);

@@ -114,15 +114,6 @@ predecessor(const struct list_text *t, const char *section, const char *name,
 	return found;
 }
 
-static bool
-is_source(const struct model *m, const char *id)
-{
-	for (size_t i = 0; i < m->nsources; i++)
-		if (strcmp(m->sources[i].id, id) == 0)
-			return true;
-	return false;
-}
-
 /* Only what can be named by an id of a source: RFCs and drafts. */
 static bool
 is_citable(const char *id)
@@ -153,7 +144,7 @@ add_sources(struct update *u, const struct record *record)
 			added = added || strcmp(u->sources[k], id) == 0;
 		before = predecessor(&u->text, "sources", "source", id);
 		if (added || before == NULL || !is_citable(id) ||
-		    is_source(u->model, id))
+		    find_source(u->model, id) != NULL)
 			continue;
 		u->sources = xgrow(u->sources, u->nsources, sizeof *u->sources);
 		u->sources[u->nsources++] = id;
