@@ -543,6 +543,9 @@ deb: dist ## build Debian packages of the tarball
 # The files of the compiler that its tests link with.
 $(B)/tests/print_test: $(B)/gen/base/print.o
 $(B)/tests/sha256_test: $(B)/gen/base/sha256.o
+# Those of the summary.
+$(B)/tests/followed_test: $(B)/command/summary/followed.o
+$(B)/tests/tally_test: $(B)/command/summary/tally.o
 
 $(B)/tests/%.o: tests/%.c $(B)/flags/tests | $(TABLES) $(B)/tests/entries.gen.h
 	$(call compile,tests)

@@ -4,6 +4,7 @@
 #include "cli/input/logs.h"
 #include "cli/input/parallel.h"
 #include "cli/input/progress.h"
+#include "cli/input/seed.h"
 #include "cli/modes.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
@@ -11,11 +12,17 @@
 #include "cli/output/summary_put.h"
 #include "summary/summary.h"
 
-/* All files; guarded by turns. */
+#include <pthread.h>
+
+/* All files. What is counted is guarded by turns; the messages that all threads
+ * follow, by a lock. */
 struct counting {
 	const struct options *options;
+	struct summary_settings settings;
 	struct summary all;
 	bool failed;
+	pthread_mutex_t following;
+	struct followed followed;
 };
 
 /* One file, in one thread. */
@@ -44,31 +51,35 @@ end_block(void *context, const struct input *in)
 	return false;
 }
 
-static struct summary_settings
-settings_of(const struct options *o, size_t followed_max)
+static void
+follow(void *context, const uint64_t *messages, size_t n)
 {
-	return (struct summary_settings){ .by = o->by,
-		.several = options_nfiles(o) > 1, .followed_max = followed_max };
+	struct counting *c = context;
+
+	pthread_mutex_lock(&c->following);
+	followed_add(&c->followed, messages, n);
+	pthread_mutex_unlock(&c->following);
 }
 
 static void
 summarise_file(struct parallel *p, size_t number, void *context)
 {
 	struct counting *counting = context;
-	const struct options *o = counting->options;
-	struct summary_settings settings = settings_of(o, MESSAGES_OF_FILE);
 	struct summary own;
 	struct job job = { .parallel = p, .number = number,
-		.counter = { .summary = &own } };
+		.counter = { .summary = &own, .follow = follow,
+		    .context = counting } };
 	struct log_reader reader = { count_report, end_block, &job };
 	bool complete = true;
 	struct kept kept;
 
 	if (!parallel_is_turn(p, number) && !keep(&err, &kept))
 		parallel_wait_turn(p, number);
-	summary_begin(&own, &settings);
+	summary_begin(&own, &counting->settings);
 	if (!interrupted)
-		complete = log_read(options_file(o, number), &reader, &own.lines);
+		complete = log_read(options_file(counting->options, number),
+		    &reader, &own.lines);
+	summary_finish(&job.counter);
 	parallel_wait_turn(p, number);
 	if (err != NULL)
 		release(&err, &kept, stderr);
@@ -79,46 +90,54 @@ summarise_file(struct parallel *p, size_t number, void *context)
 
 /* What the figures lack. */
 static void
-complain_of_bounds(const struct summary *s)
+complain_of_bounds(const struct summary *s, const struct deferrals *d)
 {
+	const struct tally *texts = &s->unexplained;
+
 	if (interrupted)
 		complain("interrupted: this is what was read until then");
-	if (s->followed.missing > 0)
-		complain("too many deferred messages to follow all: %llu were not",
-		    (unsigned long long)s->followed.missing);
-	if (s->unexplained.rest.count > 0)
+	if (d->at_least)
+		complain("too many messages to follow all: about %llu that were deferred were not",
+		    (unsigned long long)d->missing);
+	if (texts->rest.count > 0)
 		complain("too many different texts: %llu lines of rare ones are not listed",
-		    (unsigned long long)s->unexplained.rest.count);
+		    (unsigned long long)texts->rest.count);
 }
 
 static void
-put_counted(struct summary *s, const struct options *o, const struct terminal *t)
+put_counted(struct summary *s, const struct deferrals *d,
+    const struct options *o, const struct terminal *t)
 {
 	struct cell_writer writer = { .format = o->view.format };
 	struct table tables[NTABLES];
 
 	summary_tables(s, tables);
 	if (format_is_text(o->view.format))
-		summary_put(s, tables, t, o->view.verbose ? SIZE_MAX : o->limit);
+		summary_put(s, d, tables, t, o->view.verbose ? SIZE_MAX : o->limit);
 	else
-		summary_records(s, tables, format_put_cells, &writer);
+		summary_records(s, d, tables, format_put_cells, &writer);
 }
 
 int
 summary_run(const struct options *o, const struct terminal *t)
 {
-	struct summary_settings settings = settings_of(o, MESSAGES_OF_ALL);
-	struct counting c = { .options = o };
+	struct counting c = { .options = o,
+		.settings = { .by = o->by, .key = seed_key() },
+		.following = PTHREAD_MUTEX_INITIALIZER };
+	struct deferrals deferrals;
 	uint64_t reports;
 
 	interrupt_catch();
-	summary_begin(&c.all, &settings);
+	summary_begin(&c.all, &c.settings);
+	followed_begin(&c.followed, FOLLOWED_MAX, &c.settings.key);
 	progress_begin();
 	parallel_run(options_nfiles(o), summarise_file, &c);
 	progress_clear();
-	put_counted(&c.all, o, t);
-	complain_of_bounds(&c.all);
+	deferrals = followed_count(&c.followed);
+	put_counted(&c.all, &deferrals, o, t);
+	complain_of_bounds(&c.all, &deferrals);
 	reports = c.all.accepted.count + refusals(&c.all);
+	followed_end(&c.followed);
 	summary_end(&c.all);
 	return c.failed ? TROUBLE : reports > 0 ? FOUND : NOTHING;
 }

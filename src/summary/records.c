@@ -87,7 +87,8 @@ put_row(const struct taker *to, const char *table, const struct row *row,
 		{ "block", CELL_NUMBER, NULL, row->by_bounce[BOUNCECODE_BOUNCE_BLOCK] },
 		{ "soft", CELL_NUMBER, NULL, row->by_bounce[BOUNCECODE_BOUNCE_SOFT] },
 		{ "first", CELL_STRING, first, 0 },
-		{ "last", CELL_STRING, last, 0 } };
+		{ "last", CELL_STRING, last, 0 },
+		{ "at_least", CELL_LITERAL, row->missed > 0 ? "true" : "false", 0 } };
 
 	when_print(row->first, WHEN_SECOND, first);
 	when_print(row->last, WHEN_SECOND, last);
@@ -114,46 +115,56 @@ put_named(const struct taker *to, const char *table, const char *name,
 }
 
 static void
-put_number(const struct taker *to, const char *name, uint64_t count)
+put_number(const struct taker *to, const char *name, uint64_t count, bool at_least)
 {
-	struct row row = { .name = name, .count = count };
+	struct row row = { .name = name, .count = count, .missed = at_least };
 
 	put_row(to, "total", &row, 0);
 }
 
 static void
-put_totals(const struct taker *to, const struct summary *s)
+put_totals(const struct taker *to, const struct summary *s,
+    const struct deferrals *d)
 {
-	struct deferrals d = followed_count(&s->followed);
 	uint64_t all = s->accepted.count + refusals(s);
 
-	put_number(to, "lines", s->lines);
+	put_number(to, "lines", s->lines, false);
 	put_named(to, "total", "accepted", &s->accepted, all);
 	put_named(to, "total", "deferred", &s->deferred, all);
 	put_named(to, "total", "failed", &s->failed, all);
-	put_number(to, "deferred-messages", d.messages);
-	put_number(to, "delivered-later", d.delivered);
-	put_number(to, "failed-later", d.failed);
-	put_number(to, "still-waiting", d.waiting);
-	put_number(to, "not-tracked", s->followed.missing);
+	put_number(to, "deferred-messages", d->messages, d->at_least);
+	put_number(to, "delivered-later", d->delivered, d->at_least);
+	put_number(to, "failed-later", d->failed, d->at_least);
+	put_number(to, "still-waiting", d->waiting, d->at_least);
+	put_number(to, "not-tracked", d->missing, false);
+}
+
+/* The rows of a tally, and what found no place in it. */
+static void
+put_tally(const struct taker *to, const char *table, const struct tally *t,
+    uint64_t all)
+{
+	char dropped[40];
+
+	put_rows(to, table, t->rows, t->n, all);
+	snprintf(dropped, sizeof dropped, "%s-dropped", table);
+	if (t->rest.count > 0)
+		put_named(to, dropped, "rest", &t->rest, all);
 }
 
 void
-summary_records(const struct summary *s, const struct table tables[NTABLES],
+summary_records(const struct summary *s, const struct deferrals *d,
+    const struct table tables[NTABLES],
     void (*put)(void *context, const struct cell *cells, size_t n),
     void *context)
 {
 	const struct taker to = { put, context };
 	uint64_t refused = refusals(s);
 
-	put_totals(&to, s);
+	put_totals(&to, s, d);
 	for (size_t i = 0; i < NTABLES; i++)
 		put_rows(&to, tables[i].name, tables[i].rows, tables[i].n, refused);
-	put_rows(&to, "code", s->code.rows, s->code.n, refused);
-	put_rows(&to, "unexplained", s->unexplained.rows, s->unexplained.n, refused);
-	if (s->unexplained.rest.count > 0)
-		put_named(&to, "unexplained-dropped", "rest",
-		    &s->unexplained.rest, refused);
-	put_rows(&to, summary_period(s), s->period.rows, s->period.n,
-	    s->accepted.count + refused);
+	put_tally(&to, "code", &s->code, refused);
+	put_tally(&to, "unexplained", &s->unexplained, refused);
+	put_tally(&to, summary_period(s), &s->period, s->accepted.count + refused);
 }

@@ -13,10 +13,9 @@ summary_begin(struct summary *s, const struct summary_settings *settings)
 {
 	memset(s, 0, sizeof *s);
 	s->by = settings->by;
-	tally_begin(&s->code, CODES_MAX);
-	tally_begin(&s->unexplained, TEXTS_MAX);
-	tally_begin(&s->period, PERIODS_MAX);
-	followed_begin(&s->followed, settings->followed_max, settings->several);
+	tally_begin(&s->code, CODES_MAX, &settings->key);
+	tally_begin(&s->unexplained, TEXTS_MAX, &settings->key);
+	tally_begin(&s->period, PERIODS_MAX, &settings->key);
 }
 
 void
@@ -25,7 +24,6 @@ summary_end(struct summary *s)
 	tally_end(&s->code);
 	tally_end(&s->unexplained);
 	tally_end(&s->period);
-	followed_end(&s->followed);
 }
 
 /* Only the code says something, and that is little. */
@@ -86,13 +84,23 @@ count_refusal(struct summary *s, const struct bouncecode_report *r, when w)
 
 /* Without a queue id a line tells of no message that could come again. */
 static void
-count_message(struct summary *s, const struct bouncecode_report *r)
+count_message(struct counter *c, const struct bouncecode_report *r)
 {
 	if (r->queue_id.length == 0)
 		return;
-	followed_add(&s->followed, r->text + r->queue_id.offset,
-	    r->queue_id.length, r->text + r->recipient.offset,
-	    r->recipient.length, (enum bouncecode_outcome)r->outcome);
+	c->messages[c->nmessages++] = followed_message(
+	    r->text + r->queue_id.offset, r->queue_id.length,
+	    r->text + r->recipient.offset, r->recipient.length,
+	    (enum bouncecode_outcome)r->outcome);
+	if (c->nmessages == MESSAGES_AT_ONCE)
+		summary_finish(c);
+}
+
+void
+summary_finish(struct counter *c)
+{
+	c->follow(c->context, c->messages, c->nmessages);
+	c->nmessages = 0;
 }
 
 void
@@ -102,7 +110,7 @@ summary_count(struct counter *c, const struct bouncecode_report *r)
 	when w = when_read(
 	    &c->calendar, r->text + r->time.offset, r->time.length);
 
-	count_message(s, r);
+	count_message(c, r);
 	row_count(r->outcome == BOUNCECODE_ACCEPTED   ? &s->accepted
 		: r->outcome == BOUNCECODE_DEFERRED ? &s->deferred
 						      : &s->failed,
@@ -128,5 +136,4 @@ summary_merge(struct summary *s, const struct summary *other)
 	tally_merge(&s->code, &other->code);
 	tally_merge(&s->unexplained, &other->unexplained);
 	tally_merge(&s->period, &other->period);
-	followed_merge(&s->followed, &other->followed);
 }

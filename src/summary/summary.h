@@ -14,8 +14,8 @@ enum period { NO_PERIOD, BY_HOUR, BY_DAY };
 
 struct summary_settings {
 	enum period by;
-	bool several; /* files: what one defers another one may deliver */
-	size_t followed_max; /* messages */
+	/* Should be random; it has no part in what is counted. */
+	struct hash_key key;
 };
 
 struct summary {
@@ -26,21 +26,27 @@ struct summary {
 	struct row category[WORDS_MAX], action[WORDS_MAX], provider[WORDS_MAX],
 	    blocklist[WORDS_MAX];
 	struct tally code, unexplained, period;
-	struct followed followed;
 };
-
-/* Messages of one file, and of all: 16 bytes each, a third more for gaps. */
-enum { MESSAGES_OF_FILE = 196608, MESSAGES_OF_ALL = 393216 };
 
 /* Where memory is short, what finds no room is counted as such. */
 void summary_begin(struct summary *s, const struct summary_settings *settings);
 void summary_end(struct summary *s);
 void summary_merge(struct summary *s, const struct summary *other);
 
-/* One file. */
+/*
+ * One file. The messages that it names are handed out some at a time, to be
+ * given to followed_add(): files that are read at the same time have one table
+ * of them, which the caller guards.
+ */
+enum { MESSAGES_AT_ONCE = 1024 };
+
 struct counter {
 	struct summary *summary;
+	void (*follow)(void *context, const uint64_t *messages, size_t n);
+	void *context;
 	struct calendar calendar;
+	uint64_t messages[MESSAGES_AT_ONCE];
+	size_t nmessages;
 };
 
 static inline uint64_t
@@ -50,6 +56,8 @@ refusals(const struct summary *s)
 }
 
 void summary_count(struct counter *c, const struct bouncecode_report *r);
+/* Hand out what is left. */
+void summary_finish(struct counter *c);
 
 /* One table: rows with their names, the most frequent first. */
 struct table {
@@ -66,7 +74,7 @@ void summary_tables(struct summary *s, struct table tables[NTABLES]);
 const char *summary_period(const struct summary *s);
 /* Every row as a record, which the function is given; all have the same
  * cells. */
-void summary_records(const struct summary *s,
+void summary_records(const struct summary *s, const struct deferrals *d,
     const struct table tables[NTABLES],
     void (*put)(void *context, const struct cell *cells, size_t n),
     void *context);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "summary/calendar.h"
+#include "summary/hash.h"
 
 enum { BOUNCES = 4 }; /* words of BOUNCECODE_BOUNCES */
 
@@ -13,6 +14,9 @@ struct row {
 	uint64_t count;
 	uint64_t by_bounce[BOUNCES];
 	when first, last; /* 0 where no line had a time */
+	/* Where not 0, the count is a lower bound: at most so many more were
+	 * counted in the rest before the name had its place. */
+	uint64_t missed;
 };
 
 /* Count one line; add what another row counted. */
@@ -21,21 +25,28 @@ void row_add(struct row *to, const struct row *from);
 /* The most frequent first, equal ones by name. */
 void rows_sort(struct row *rows, size_t n);
 
+/*
+ * Names that come often keep their places, by the rule of lossy counting (Manku
+ * and Motwani, 2002): when all are taken, the half of the names that can have
+ * come least often goes into the rest, and what comes anew may have come as
+ * often before. What one name costs is the same however many there are.
+ */
 struct tally {
 	struct row *rows;
 	size_t n, max;
 	size_t *slots; /* row + 1 by the hash of its name; 0 = free */
 	size_t nslots;
-	/* of names that found no room, or no memory */
-	struct row rest;
+	struct hash_key key;
+	struct row rest;  /* of names that have no place */
+	uint64_t dropped; /* what such a name has in the rest, at most */
 };
 
-/* max: how many names it keeps, at most. */
-void tally_begin(struct tally *t, size_t max);
+/* max: how many names it keeps, at most. The key should be random; it has no
+ * part in what is counted. */
+void tally_begin(struct tally *t, size_t max, const struct hash_key *key);
 void tally_end(struct tally *t);
 
-/* Count once. When all places are taken, the names that came only once lose
- * theirs, and count in the rest. */
+/* Count once. */
 void tally_add(struct tally *t, const char *name, size_t length,
     unsigned bounce, when w);
 /* Add what another one counted. */

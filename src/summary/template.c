@@ -101,6 +101,12 @@ put(struct writer *w, const char *s, size_t n)
 }
 
 /* A full stop or a colon behind a word is none of it. */
+static bool
+is_between_words(char c)
+{
+	return c != '\0' && strchr(".:-=/", c) != NULL;
+}
+
 static size_t
 word_length(const char *s, size_t n)
 {
@@ -109,9 +115,21 @@ word_length(const char *s, size_t n)
 	while (length < n && s[length] != '\0' &&
 	    is_in_word((unsigned char)s[length]))
 		length++;
-	while (length > 0 && strchr(".:-=/", s[length - 1]) != NULL)
+	while (length > 0 && is_between_words(s[length - 1]))
 		length--;
 	return length;
+}
+
+/* How many bytes from here on are no word: signs that could be in one, which
+ * are looked at once, or any other byte. */
+static size_t
+gap_length(const char *s, size_t n)
+{
+	size_t length = 0;
+
+	while (length < n && is_between_words(s[length]))
+		length++;
+	return length > 0 ? length : 1;
 }
 
 size_t
@@ -133,8 +151,8 @@ normalise(const char *text, struct bouncecode_span status,
 			    : codes->enhanced_length;
 			put(&w, text + at, n);
 		} else if (n == 0) {
-			n = 1;
-			put(&w, text + at, 1);
+			n = gap_length(text + at, end - at);
+			put(&w, text + at, n);
 		} else if ((name = name_of(text + at, n)) != NULL) {
 			put(&w, name, strlen(name));
 		} else {

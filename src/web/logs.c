@@ -16,6 +16,7 @@ enum { BLOCK = 256 * 1024 };
 
 static struct summary_settings settings;
 static struct summary all, own;
+static struct followed followed;
 static struct counter counter;
 static struct reports reports;
 
@@ -25,18 +26,26 @@ static struct {
 	size_t length, size;
 } rest;
 
-EXPORT(void, log_begin, (size_t nfiles))
+static void
+follow(void *context, const uint64_t *messages, size_t n)
+{
+	followed_add(context, messages, n);
+}
+
+/* seed, more: random numbers. */
+EXPORT(void, log_begin, (uint32_t seed, uint32_t more))
 {
 	settings = (struct summary_settings){ .by = BY_HOUR,
-		.several = nfiles > 1, .followed_max = MESSAGES_OF_ALL };
+		.key = { { seed, more } } };
 	summary_begin(&all, &settings);
+	followed_begin(&followed, FOLLOWED_MAX, &settings.key);
 }
 
 EXPORT(void, log_file_begin, (void))
 {
-	settings.followed_max = MESSAGES_OF_FILE;
 	summary_begin(&own, &settings);
-	counter = (struct counter){ .summary = &own };
+	counter = (struct counter){ .summary = &own, .follow = follow,
+		.context = &followed };
 	reports_begin(&reports);
 	rest.length = 0;
 }
@@ -85,6 +94,7 @@ EXPORT(void, log_feed, (size_t length))
 EXPORT(void, log_file_end, (void))
 {
 	read_block(rest.length);
+	summary_finish(&counter);
 	own.lines = bouncecode_scan_lines(&reports.scan);
 	reports_end(&reports);
 	summary_merge(&all, &own);
@@ -108,6 +118,7 @@ EXPORT(void, log_summary, (size_t length))
 {
 	static struct table tables[NTABLES];
 	struct cell_writer writer = { .begun = false };
+	struct deferrals deferrals = followed_count(&followed);
 	char *name = room(length + 1);
 
 	name[length] = '\0';
@@ -115,5 +126,5 @@ EXPORT(void, log_summary, (size_t length))
 		__builtin_trap();
 	begin_output();
 	summary_tables(&all, tables);
-	summary_records(&all, tables, format_put_cells, &writer);
+	summary_records(&all, &deferrals, tables, format_put_cells, &writer);
 }

@@ -62,6 +62,12 @@ function bar(row, most) {
 	return element('div', { className: 'bar', ariaHidden: 'true' }, ...parts);
 }
 
+// Where there were too many names or messages to count all, a count is a lower
+// bound.
+function counted(row) {
+	return (row.at_least ? 'at least ' : '') + NUMBER.format(row.count);
+}
+
 function time(text) {
 	return text === null ? '' : text.replace('T', ' ');
 }
@@ -76,7 +82,7 @@ function tableRow(row, of, dated, most) {
 	return element('tr', {},
 		element('th', { scope: 'row' }, element('b', {}, visible(row.name)),
 			text && text !== row.name ? element('div', { className: 'quiet' }, text) : ''),
-		cell('number', NUMBER.format(row.count)),
+		cell('number', counted(row)),
 		cell('number share', row.share === null ? '' : (100 * row.share).toFixed(1) + ' %'),
 		...(dated ? [row.first, row.last].map((when) => cell('number share', time(when))) : []),
 		cell('bars', bar(row, most)));
@@ -155,12 +161,12 @@ function totals(rows) {
 	const shown = ['lines', 'accepted', 'deferred', 'failed'].map((name) => element('li', {},
 		element('b', {}, NUMBER.format(of.get(name).count)), name,
 		of.get(name).share === null ? '' : ', ' + (100 * of.get(name).share).toFixed(1) + ' %'));
-	const deferred = of.get('deferred-messages').count;
+	const deferred = of.get('deferred-messages').count, number = (name) => counted(of.get(name));
 	const parts = ['delivered-later', 'failed-later', 'still-waiting'].map((name) =>
-		name.replace('-', ' ') + ' ' + NUMBER.format(of.get(name).count));
+		name.replace('-', ' ') + ' ' + number(name));
 
 	return [element('ul', { className: 'totals' }, ...shown),
-		deferred > 0 ? element('p', {}, NUMBER.format(deferred) + (deferred === 1 ? ' message was deferred: ' : ' messages were deferred: ') + parts.join(', ') + '.') : null];
+		deferred > 0 ? element('p', {}, number('deferred-messages') + (deferred === 1 ? ' message was deferred: ' : ' messages were deferred: ') + parts.join(', ') + '.') : null];
 }
 
 function exportButton(name, text, type) {

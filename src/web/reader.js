@@ -47,7 +47,7 @@ async function read(engine, files) {
 	let done = 0;
 
 	c = engine.c;
-	c.log_begin(files.length);
+	c.log_begin(...crypto.getRandomValues(new Uint32Array(2)));
 	for (const file of files) {
 		const reader = await open(file, (n) => { done += n; });
 

@@ -16,7 +16,7 @@ enum {
 };
 
 /* Digits in groups of three: "1,234,567". */
-static const char *
+static char *
 grouped(uint64_t n, char text[NUMBER_SIZE])
 {
 	char *p = text + NUMBER_SIZE - 1;
@@ -38,12 +38,40 @@ width_of(const struct terminal *t)
 	return t->width > 0 ? t->width : WIDTH_OF_PIPE;
 }
 
+/* A count that is a lower bound has a sign before it, which put_bound()
+ * explains. */
+static const char *
+counted(const struct row *row, char text[NUMBER_SIZE])
+{
+	char *p = grouped(row->count, text);
+
+	if (row->missed > 0)
+		*--p = '>';
+	return p;
+}
+
+static bool
+has_bound(const struct row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (rows[i].missed > 0)
+			return true;
+	return false;
+}
+
+static void
+put_bound(const struct terminal *t, const struct row *rows, size_t n)
+{
+	if (has_bound(rows, n))
+		put_wrapped(t, "  > at least so many: there were too many names to count all", 0, 2);
+}
+
 static void
 put_count(const struct row *row, uint64_t all)
 {
 	char number[NUMBER_SIZE];
 
-	fprintf(out, "%*s %5.1f %%", COUNT_WIDTH, grouped(row->count, number),
+	fprintf(out, "%*s %5.1f %%", COUNT_WIDTH, counted(row, number),
 	    all > 0 ? 100 * (double)row->count / (double)all : 0);
 }
 
@@ -97,15 +125,16 @@ chart_put_totals(const struct terminal *t, uint64_t lines,
 void
 chart_put_deferrals(const struct terminal *t, const struct deferrals *d)
 {
+	const char *bound = d->at_least ? "at least " : "";
 	char text[300], a[NUMBER_SIZE], b[NUMBER_SIZE], c[NUMBER_SIZE],
 	    e[NUMBER_SIZE];
 
 	if (d->messages == 0)
 		return;
 	snprintf(text, sizeof text,
-	    "Messages that were deferred: %s; delivered later: %s, failed later: %s, still waiting: %s",
-	    grouped(d->messages, a), grouped(d->delivered, b),
-	    grouped(d->failed, c), grouped(d->waiting, e));
+	    "Messages that were deferred: %s%s; delivered later: %s%s, failed later: %s%s, still waiting: %s%s",
+	    bound, grouped(d->messages, a), bound, grouped(d->delivered, b),
+	    bound, grouped(d->failed, c), bound, grouped(d->waiting, e));
 	put_wrapped(t, text, 0, 0);
 }
 
@@ -246,6 +275,7 @@ chart_put(const struct terminal *t, const char *title, const struct row *rows,
 	put_heads(t, title, &c);
 	for (size_t i = 0; i < n; i++)
 		put_row(t, &rows[i], &c, rows[0].count, all);
+	put_bound(t, rows, n);
 }
 
 void
@@ -285,6 +315,7 @@ chart_put_periods(const struct terminal *t, const char *period,
 	}
 	for (size_t i = 0; i < n; i++)
 		put_row(t, &rows[i], &c, most, all);
+	put_bound(t, rows, n);
 }
 
 void
@@ -298,10 +329,11 @@ chart_put_texts(
 	putc('\n', out);
 	for (size_t i = 0; i < texts->n && i < limit; i++) {
 		fprintf(out, "%*s  ", COUNT_WIDTH,
-		    grouped(texts->rows[i].count, number));
+		    counted(&texts->rows[i], number));
 		put_wrapped(t, texts->rows[i].name, COUNT_WIDTH + 2,
 		    COUNT_WIDTH + 2);
 	}
+	put_bound(t, texts->rows, texts->n < limit ? texts->n : limit);
 	if (texts->n > limit)
 		chart_put_rest(t, texts->n - limit);
 }

@@ -32,13 +32,11 @@ put_advice(const struct terminal *t, const struct table *actions)
 }
 
 void
-summary_put(const struct summary *s, const struct table tables[NTABLES],
-    const struct terminal *t, size_t limit)
+summary_put(const struct summary *s, const struct deferrals *d,
+    const struct table tables[NTABLES], const struct terminal *t, size_t limit)
 {
-	struct deferrals d = followed_count(&s->followed);
-
 	chart_put_totals(t, s->lines, &s->accepted, &s->deferred, &s->failed);
-	chart_put_deferrals(t, &d);
+	chart_put_deferrals(t, d);
 	if (refusals(s) > 0)
 		chart_put_legend(t);
 	for (size_t i = 0; i < NTABLES; i++) {

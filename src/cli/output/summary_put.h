@@ -6,7 +6,7 @@
 #include "summary/summary.h"
 
 /* limit: rows of a table. */
-void summary_put(const struct summary *s, const struct table tables[NTABLES],
-    const struct terminal *t, size_t limit);
+void summary_put(const struct summary *s, const struct deferrals *d,
+    const struct table tables[NTABLES], const struct terminal *t, size_t limit);
 
 #endif
