@@ -135,8 +135,8 @@ ok $? "which is that of all of them in a row"
 # Messages of known fates, deferred and ended far from each other: the totals are
 # those of the whole for its pieces in any order, and for any number of threads.
 perl -e 'sub line { my ($i, $dsn, $status) = @_;
-	    sprintf "Nov 21 %02d:%02d:00 mx1 postfix/smtp[5]: 4%08X: to=<u%d\@example.org>, relay=mx.example.org[192.0.2.9]:25, dsn=%s, status=%s\n",
-		$i / 60 % 24, $i % 60, $i * 2654435761 % 4294967296, $i % 97, $dsn, $status }
+	    sprintf "Nov 21 %02d:%02d:00 mx1 postfix/smtp[5]: %08X: to=<u%d\@example.org>, relay=mx.example.org[192.0.2.9]:25, dsn=%s, status=%s\n",
+		$i / 60 % 24, $i % 60, $i * 2654435761 % 4294967296 | 0x10000000, $i % 97, $dsn, $status }
     for $t (0 .. 59999) { # a round of a message is 20000 lines behind the one before
 	    for (0 .. 2) { $i = $t - $_ * 20000; next if $i < 0 || $i >= 40000 || $i % 4 < $_;
 		print $_ < $i % 4 && $_ < 2 ? line($i, "4.7.1", "deferred (450 4.7.1 Greylisted)")

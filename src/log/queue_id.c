@@ -41,11 +41,23 @@ count_letters(const struct bc_line *line, size_t at, size_t most, int *digits)
 	return n;
 }
 
-/* Of Postfix and Sendmail: "4F2A1B3C: ", "v9PDh53r007087: ". */
+/* Short ids of Postfix are hexadecimal: one of 20,000 has no digit. */
+static int
+is_hexadecimal(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && s[i] >= 'A' && s[i] <= 'F')
+		i++;
+	return i == n;
+}
+
+/* Of Postfix and Sendmail: "4F2A1B3C: ", "v9PDh53r007087: ". A word without a
+ * digit is none, unless it is long enough for a number of a file. */
 size_t
 bc_read_queue_id(struct bc_line *line, size_t at)
 {
-	enum { SHORTEST = 5, LONGEST = 32 };
+	enum { SHORTEST = 5, LONGEST = 32, HEXADECIMAL = 7 };
 	int digits;
 	size_t n = count_letters(line, at, LONGEST + 1, &digits);
 	size_t end = at + n;
@@ -54,7 +66,7 @@ bc_read_queue_id(struct bc_line *line, size_t at)
 		return at;
 	if (bc_stands_at(line, at, "NOQUEUE", 7))
 		return end + 2;
-	if (!digits)
+	if (!digits && (n < HEXADECIMAL || !is_hexadecimal(line->text + at, n)))
 		return at;
 	line->report->queue_id = bc_span(at, end);
 	return end + 2;
