@@ -74,10 +74,12 @@ hash_load(const char *s)
 static inline uint64_t
 hash_rest(const char *s, size_t n)
 {
+	size_t left = n & 7;
 	uint64_t word = (uint64_t)n << 56;
 
-	s += n & ~(size_t)7;
-	for (size_t i = 0; i < (n & 7); i++)
+	if (n >= 8 && left > 0) /* in one piece with bytes before it */
+		return word | hash_load(s + n - 8) >> 8 * (8 - left);
+	for (size_t i = 0; i < left; i++)
 		word |= (uint64_t)(unsigned char)s[i] << 8 * i;
 	return word;
 }
