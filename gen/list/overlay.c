@@ -5,6 +5,7 @@
  */
 #include "gen/list/overlay.h"
 
+#include "gen/list/claims.h"
 #include "gen/list/wording.h"
 
 #include <string.h>
@@ -172,30 +173,43 @@ remove_dead(struct model *m, const bool *dead)
 		m->replaced[i].by = moved[m->replaced[i].by];
 }
 
+/* Marks the entries of the list of which the new one leaves nothing. */
+static void
+merge_entry(
+    struct model *m, const struct claims *claims, size_t by, bool *dead)
+{
+	struct entry *e = &m->entries[by];
+	struct claimants others = claimants_of(claims, e);
+
+	for (size_t k = 0; k < others.n; k++) {
+		size_t i = others.list[k];
+		struct entry *old = &m->entries[i];
+
+		if (dead[i])
+			continue;
+		if (!is_worded(e)) {
+			replace(m, old, by);
+			complete(e, old);
+			dead[i] = true;
+		} else if (covers(e, old)) {
+			dead[i] = !take_wordings(m, old, by);
+		}
+	}
+}
+
 void
 merge(struct model *m)
 {
-	bool *dead = xcalloc(m->nentries, sizeof *dead);
+	bool *dead;
+	struct claims claims;
 
-	for (size_t by = 0; by < m->nentries; by++) {
-		struct entry *e = &m->entries[by];
-
-		for (size_t i = 0; i < by && is_local(e->line); i++) {
-			struct entry *old = &m->entries[i];
-
-			if (is_local(old->line) || dead[i])
-				continue;
-			if (is_worded(e) && is_worded(old) && covers(e, old)) {
-				dead[i] = !take_wordings(m, old, by);
-			} else if (!is_worded(e) &&
-			    e->kind == old->kind &&
-			    strcmp(e->code, old->code) == 0) {
-				replace(m, old, by);
-				complete(e, old);
-				dead[i] = true;
-			}
-		}
-	}
+	if (m->overlay == NULL)
+		return;
+	dead = xcalloc(m->nentries, sizeof *dead);
+	claims = claims_of(m);
+	for (size_t by = 0; by < m->nentries; by++)
+		if (is_local(m->entries[by].line))
+			merge_entry(m, &claims, by, dead);
 	remove_dead(m, dead);
 	for (size_t i = 0; i < m->nreplaced; i++)
 		complete_codes(
@@ -241,14 +255,14 @@ compare_with(const struct model *m, const struct replaced *r)
 void
 compare_overlay(const struct model *m)
 {
+	bool *replaces = xcalloc(m->nentries, sizeof *replaces);
+
 	for (size_t i = 0; i < m->nreplaced; i++)
 		compare_with(m, &m->replaced[i]);
+	for (size_t i = 0; i < m->nreplaced; i++)
+		replaces[m->replaced[i].by] = true;
 	for (size_t i = 0; i < m->nentries; i++) {
-		bool found = m->entries[i].overrides == NULL;
-
-		for (size_t k = 0; k < m->nreplaced && !found; k++)
-			found = m->replaced[k].by == i;
-		if (!found)
+		if (m->entries[i].overrides != NULL && !replaces[i])
 			model_warning(m, m->entries[i].line,
 			    "superfluous: overrides=\"%s\", but nothing in the list says this",
 			    m->entries[i].overrides);
