@@ -272,9 +272,11 @@ MADE        := $(call rows,no,\1=\2)
 else
 MADE        := $(OUTPUTS)
 # The exact look-up: gperf finds a perfect hash, pack makes plain tables of it.
+# Of thousands of keys the file has several parts, with a run of gperf for each.
 $(B)/keys.gen.h: $(B)/keys.gperf
 	$(call say,gperf)
-	$Q$(GPERF) -m 10 < $< > $@
+	$Qawk -v gperf='$(GPERF) -m 1' '/^%part$$/ { if (close(gperf)) exit bad = 1; next } { print | gperf } \
+	    END { exit close(gperf) || bad }' $< > $@
 $(B)/pack: gen/pack.c $(B)/keys.gen.h
 	$(call say,compile)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -I$(B) -o $@ $<

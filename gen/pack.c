@@ -15,7 +15,17 @@ struct bc_slot {
 	uint16_t entry;
 };
 
+/* What gperf made of a part of the keys: see src/code/part.h. */
+struct part {
+	unsigned (*hash)(const char *key, size_t length);
+	const struct bc_slot *(*find)(const char *key, size_t length);
+	const struct bc_slot *slots;
+	unsigned last; /* slot */
+};
+
 #include "keys.gen.h"
+
+enum { BYTES = 4, VALUES = 256, NPARTS = sizeof parts / sizeof *parts };
 
 /*
  * gperf searches a perfect hash of the keys' four bytes, which is a sum of one
@@ -26,58 +36,59 @@ struct bc_slot {
  * It also keeps the runtime free of code that is not ours to keep free of
  * warnings, and equal for all versions of gperf that find the same numbers.
  */
-enum { BYTES = 4, VALUES = 256 };
+struct sums {
+	unsigned of[BYTES][VALUES];
+};
 
-static unsigned
-hash(const char key[BYTES])
-{
-	return bc_hash(key, BYTES);
-}
-
-/* What a byte's value adds to the hash; the constant part goes to byte 0. */
-static void
-find_parts(unsigned parts[BYTES][VALUES])
+/* The constant part of the hash goes to byte 0. */
+static struct sums
+sums_of(const struct part *p)
 {
 	char key[BYTES] = { 0 };
-	unsigned zero = hash(key);
+	unsigned zero = p->hash(key, BYTES);
+	struct sums sums;
 
 	for (int b = 0; b < BYTES; b++) {
 		for (int v = 0; v < VALUES; v++) {
 			key[b] = (char)v;
-			parts[b][v] = hash(key) - (b == 0 ? 0 : zero);
+			sums.of[b][v] =
+			    p->hash(key, BYTES) - (b == 0 ? 0 : zero);
 		}
 		key[b] = 0;
 	}
+	return sums;
 }
 
+/* How many slots each part has: enough for all, and a power of two. */
 static unsigned
-power_of_two(unsigned n)
+slots_for_all(void)
 {
-	unsigned p = 1;
+	unsigned n = 1;
 
-	while (p < n)
-		p *= 2;
-	return p;
+	for (int i = 0; i < NPARTS; i++)
+		while (n <= parts[i].last)
+			n *= 2;
+	return n;
 }
 
 static unsigned
-sum_of(unsigned parts[BYTES][VALUES], unsigned mask, uint32_t number)
+slot_of(const struct sums *sums, unsigned nslots, uint32_t number)
 {
 	unsigned sum = 0;
 
 	for (int b = 0; b < BYTES; b++)
-		sum += parts[b][number >> 8 * b & 0xff];
-	return sum & mask;
+		sum += sums->of[b][number >> 8 * b & 0xff];
+	return sum & (nslots - 1);
 }
 
 static void
-print_parts(unsigned parts[BYTES][VALUES], unsigned mask, FILE *out)
+print_sums(const struct sums *sums, unsigned nslots, FILE *out)
 {
 	for (int b = 0; b < BYTES; b++) {
 		fputs("\t\t{", out);
 		for (int v = 0; v < VALUES; v++)
 			fprintf(out, "%s%u,", v % 16 ? " " : "\n\t\t    ",
-			    parts[b][v] & mask);
+			    sums->of[b][v] & (nslots - 1));
 		fputs("\n\t\t},\n", out);
 	}
 }
@@ -85,83 +96,101 @@ print_parts(unsigned parts[BYTES][VALUES], unsigned mask, FILE *out)
 /* An empty slot holds a number that belongs in another one, so that whoever
  * looks there finds another number than the sought one. */
 static unsigned
-number_from_elsewhere(unsigned parts[BYTES][VALUES], unsigned mask, unsigned slot)
+number_from_elsewhere(const struct sums *sums, unsigned nslots, unsigned slot)
 {
 	unsigned number = 0;
 
-	while (sum_of(parts, mask, number) == slot)
+	while (slot_of(sums, nslots, number) == slot)
 		number++;
 	return number;
 }
 
 static void
-print_slots(unsigned parts[BYTES][VALUES], unsigned mask, FILE *out)
+print_slots(const struct part *p, const struct sums *sums, unsigned nslots,
+    FILE *out)
 {
-	for (unsigned h = 0; h <= mask; h++) {
-		if (h <= MAX_HASH_VALUE && bc_slots[h].number != 0)
+	for (unsigned i = 0; i < nslots; i++) {
+		if (i <= p->last && p->slots[i].number != 0)
 			fprintf(out,
 			    "\t\t{ 0x%08xu, %u * sizeof(struct bouncecode_entry) },\n",
-			    (unsigned)bc_slots[h].number, bc_slots[h].entry);
+			    (unsigned)p->slots[i].number, p->slots[i].entry);
 		else
 			fprintf(out, "\t\t{ %u, 0 },\n",
-			    number_from_elsewhere(parts, mask, h));
+			    number_from_elsewhere(sums, nslots, i));
 	}
 }
 
-/* Every key must hash to its own slot by the parts as well. */
+/* Every key must be found in its own slot by the sums as well. gperf's function
+ * is used where gperf wants it: on its own keys. */
 static int
-check_parts(unsigned parts[BYTES][VALUES], unsigned mask)
+check_part(const struct part *p, const struct sums *sums, unsigned nslots)
 {
-	for (unsigned h = 0; h <= MAX_HASH_VALUE; h++) {
-		uint32_t n = bc_slots[h].number;
+	for (unsigned i = 0; i <= p->last; i++) {
+		uint32_t n = p->slots[i].number;
 
-		if (n != 0 && sum_of(parts, mask, n) != h) {
+		if (n != 0 && slot_of(sums, nslots, n) != i) {
 			fprintf(stderr, "pack: gperf's hash is not a sum\n");
 			return 0;
 		}
 	}
+	return p->find("\177\177\177\177", BYTES) == NULL;
+}
+
+static int
+print_part(const struct part *p, unsigned nslots, FILE *out)
+{
+	struct sums sums = sums_of(p);
+
+	if (!check_part(p, &sums, nslots))
+		return 0;
+	fputs("\t{ {\n", out);
+	print_sums(&sums, nslots, out);
+	fputs("\t},\n\t{\n", out);
+	print_slots(p, &sums, nslots, out);
+	fputs("\t} },\n", out);
 	return 1;
+}
+
+static int
+print_all(FILE *out)
+{
+	unsigned nslots = slots_for_all();
+	int good = 1;
+
+	fprintf(out,
+	    BANNER "\n\n"
+	    "/* hash[b][v]: what value v of byte b adds to the hash of a number;\n"
+	    " * slots[hash]: the number with this hash, and where its entry is;\n"
+	    " * one of both for each part of the numbers */\n"
+	    "static const struct {\n"
+	    "\tuint32_t hash[4][256];\n"
+	    "\tstruct bc_slot slots[%u];\n"
+	    "} bc_keys[%d] = {\n",
+	    nslots, NPARTS);
+	for (int i = 0; i < NPARTS && good; i++)
+		good = print_part(&parts[i], nslots, out);
+	fputs("};\n", out);
+	return good;
 }
 
 int
 main(int argc, char **argv)
 {
-	static unsigned parts[BYTES][VALUES];
-	unsigned size = power_of_two(MAX_HASH_VALUE + 1);
 	FILE *out;
-	int bad;
+	int good;
 
 	if (argc != 2) {
 		fputs("usage: pack FILE\n", stderr);
 		return 2;
 	}
-	find_parts(parts);
-	/* gperf's function is used where gperf wants it: on its own keys. */
-	if (!check_parts(parts, size - 1) ||
-	    bc_find_slot("\177\177\177\177", BYTES) != NULL)
-		return 1;
 	if ((out = fopen(argv[1], "w")) == NULL) {
 		fprintf(stderr, "pack: %s: %s\n", argv[1], strerror(errno));
 		return 1;
 	}
-	fprintf(out,
-	    BANNER "\n\n"
-	    "/* hash[b][v]: what value v of byte b adds to the hash of a number;\n"
-	    " * slots[hash]: the number with this hash, and where its entry is */\n"
-	    "static const struct {\n"
-	    "\tuint32_t hash[4][256];\n"
-	    "\tstruct bc_slot slots[%u];\n"
-	    "} bc_keys = {\n\t{\n",
-	    size);
-	print_parts(parts, size - 1, out);
-	fputs("\t},\n\t{\n", out);
-	print_slots(parts, size - 1, out);
-	fputs("\t}\n};\n", out);
-	bad = ferror(out);
-	if (fclose(out) != 0 || bad) {
-		fprintf(stderr, "pack: %s: cannot write\n", argv[1]);
-		remove(argv[1]);
-		return 1;
-	}
-	return 0;
+	good = print_all(out) && !ferror(out);
+	if (fclose(out) == 0 && good)
+		return 0;
+	fprintf(stderr, "pack: %s: cannot write\n", argv[1]);
+	remove(argv[1]);
+	return 1;
 }

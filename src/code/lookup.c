@@ -4,6 +4,7 @@
 #include "code/code.h"
 
 #include "code/look.h"
+#include "code/part.h"
 #include "list/list.h"
 
 struct bc_slot {
@@ -13,7 +14,10 @@ struct bc_slot {
 
 #include "bouncecode_keys.gen.h"
 
-enum { NSLOTS = sizeof bc_keys.slots / sizeof *bc_keys.slots };
+enum {
+	NPARTS = sizeof bc_keys / sizeof *bc_keys,
+	NSLOTS = sizeof bc_keys->slots / sizeof *bc_keys->slots
+};
 
 /* A perfect hash: the number can only be in one slot, if anywhere. A miss
  * becomes NULL by a mask, tables lie in one structure and offsets are bytes,
@@ -22,11 +26,12 @@ enum { NSLOTS = sizeof bc_keys.slots / sizeof *bc_keys.slots };
 BC_ALIGNED BOUNCECODE_API const struct bouncecode_entry *
 bouncecode_find(uint32_t number)
 {
-	uint32_t hash = bc_keys.hash[0][number & 0xff] +
-	    bc_keys.hash[1][number >> 8 & 0xff] +
-	    bc_keys.hash[2][number >> 16 & 0xff] +
-	    bc_keys.hash[3][number >> 24];
-	const struct bc_slot *slot = &bc_keys.slots[hash % NSLOTS];
+	uint32_t part = bc_part_of(number, NPARTS);
+	uint32_t hash = bc_keys[part].hash[0][number & 0xff] +
+	    bc_keys[part].hash[1][number >> 8 & 0xff] +
+	    bc_keys[part].hash[2][number >> 16 & 0xff] +
+	    bc_keys[part].hash[3][number >> 24];
+	const struct bc_slot *slot = &bc_keys[part].slots[hash % NSLOTS];
 	uintptr_t found = (uintptr_t)bc_entries + slot->offset;
 
 	found &= -(uintptr_t)(slot->number == number);
