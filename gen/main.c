@@ -50,6 +50,15 @@ usage(void)
 }
 
 static int
+refuse(const struct model *m)
+{
+	complain("%s: %u error%s, nothing written", m->file, *m->errors,
+	    *m->errors == 1 ? "" : "s");
+	return 1;
+}
+
+/* An emitter finds an error where its tables have no room for the list. */
+static int
 write_output(
     const struct output *o, const struct model *m, const char *file)
 {
@@ -58,6 +67,10 @@ write_output(
 	if (!new_file_open(&f, file))
 		return 1;
 	o->emit(m, f.out);
+	if (*m->errors > 0) {
+		new_file_drop(&f);
+		return refuse(m);
+	}
 	return new_file_close(&f) ? 0 : 1;
 }
 
@@ -77,11 +90,8 @@ main(int argc, char **argv)
 		resolve(&m);
 		check(&m);
 	}
-	if (m.errors > 0) {
-		complain("%s: %u error%s, nothing written", argv[2], m.errors,
-		    m.errors == 1 ? "" : "s");
-		return 1;
-	}
+	if (*m.errors > 0)
+		return refuse(&m);
 	if (check_only)
 		compare_overlay(&m);
 	derive(&m);

@@ -161,7 +161,7 @@ agree(const char *text, size_t length)
 	for (size_t i = 0; i < hits.n; i++) {
 		const struct bc_pattern *p = bc_pattern_at(hits.list[i].pattern);
 
-		for (unsigned k = 0; k < p->nowners; k++)
+		for (unsigned k = 0; k < bc_nowners(p); k++)
 			add(&ours, bc_kind(p), bc_owner_at(p, k));
 	}
 	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)

@@ -71,3 +71,10 @@ new_file_close(struct new_file *f)
 	remove(f->temporary);
 	return false;
 }
+
+void
+new_file_drop(struct new_file *f)
+{
+	fclose(f->out);
+	remove(f->temporary);
+}

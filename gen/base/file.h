@@ -24,5 +24,7 @@ struct new_file {
 };
 bool new_file_open(struct new_file *f, const char *name);
 bool new_file_close(struct new_file *f);
+/* Gives it up: the old one stays. */
+void new_file_drop(struct new_file *f);
 
 #endif

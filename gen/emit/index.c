@@ -5,6 +5,7 @@
 #include "gen/emit/emit.h"
 #include "gen/emit/numbers.h"
 #include "gen/emit/postings.h"
+#include "gen/emit/room.h"
 #include "gen/base/print.h"
 
 #include <math.h>
@@ -63,6 +64,8 @@ print_documents(const struct model *m, const struct index *ix, FILE *out)
 	for (size_t i = 0; i < ix->documents.n; i++) {
 		const struct document *d = &ix->documents.list[i];
 
+		need_room(m, d->leader->entry->line, "documents", i, i + 1,
+		    BC_DOCUMENTS_MAX);
 		fprintf(out, "\t{ %zu, %zu }, /* ",
 		    (size_t)(d->leader - m->rows) + 1, d->fact);
 		put_c_comment(out, d->leader->entry->text[TITLE]);
@@ -184,7 +187,6 @@ emit_index(const struct model *m, FILE *out)
 {
 	struct index index = index_of(m), *ix = &index;
 
-	need_room("documents", ix->documents.n, BC_DOCUMENTS_MAX);
 	put_c_banner(out, m->version, m->digest);
 	fprintf(out,
 	    "\nenum { BC_NDOCUMENTS = %zu, BC_NSPELLINGS = %zu };\n\n",

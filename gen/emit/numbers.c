@@ -1,10 +1,7 @@
 /* Arrays of numbers as C: every table of the runtime that is no structure. */
 #include "gen/emit/numbers.h"
 
-#include "gen/base/message.h"
-
 #include <stdint.h>
-#include <stdlib.h>
 
 void
 put_numbers(FILE *out, const struct numbers *numbers)
@@ -21,13 +18,4 @@ const char *
 type_for(size_t max)
 {
 	return max > UINT16_MAX ? "uint32_t" : "uint16_t";
-}
-
-void
-need_room(const char *what, size_t n, size_t max)
-{
-	if (n <= max)
-		return;
-	complain("%zu %s: the tables have room for %zu", n, what, max);
-	exit(1);
 }

@@ -19,8 +19,4 @@ void put_numbers(FILE *out, const struct numbers *numbers);
 /* The narrowest type of numbers up to this one. */
 const char *type_for(size_t max);
 
-/* Give up where a table needs more than the runtime has room for: "entries",
- * of which there are so many. */
-void need_room(const char *what, size_t n, size_t max);
-
 #endif

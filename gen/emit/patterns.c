@@ -9,6 +9,7 @@
 #include "gen/base/print.h"
 #include "gen/emit/literals.h"
 #include "gen/emit/numbers.h"
+#include "gen/emit/room.h"
 #include "src/explain/match.h"
 
 static void
@@ -24,8 +25,9 @@ print_numbers(FILE *out, const char *what, const char *type, const char *name,
 static void
 print_hashes(const struct wordings *all, FILE *out)
 {
-	size_t *bits = xcalloc(BC_GRAM_WORDS, sizeof *bits);
-	size_t *ranks = xcalloc(BC_GRAM_WORDS, sizeof *ranks);
+	size_t nwords = ((size_t)1 << all->bits) / 32;
+	size_t *bits = xcalloc(nwords, sizeof *bits);
+	size_t *ranks = xcalloc(nwords, sizeof *ranks);
 	size_t *heads = xcalloc(all->n + 1, sizeof *heads);
 	size_t n = 0;
 
@@ -38,46 +40,50 @@ print_hashes(const struct wordings *all, FILE *out)
 		}
 	}
 	heads[n] = all->n;
-	for (size_t i = 1; i < BC_GRAM_WORDS; i++)
+	for (size_t i = 1; i < nwords; i++)
 		ranks[i] =
 		    ranks[i - 1] + bc_count_bits((uint32_t)bits[i - 1]);
+	fprintf(out, "enum { BC_GRAM_LOG = %u };\n\n", all->bits);
 	print_numbers(out, "is there an anchor with this hash?", "uint32_t",
-	    "bc_gram_bits", bits, BC_GRAM_WORDS);
+	    "bc_gram_bits", bits, nwords);
 	print_numbers(out, "how many hashes stand before a word of bits",
-	    "uint16_t", "bc_gram_ranks", ranks, BC_GRAM_WORDS);
-	print_numbers(out, "the first pattern of each hash", "uint16_t",
+	    type_for(n), "bc_gram_ranks", ranks, nwords);
+	print_numbers(out, "the first pattern of each hash", type_for(all->n),
 	    "bc_gram_heads", heads, n + 1);
 }
 
-static void
-print_literals(const struct literals *l, FILE *out)
+/* How many bytes an offset into the literals takes. */
+static unsigned
+width_of(size_t offset)
 {
-	size_t *bytes = xcalloc(l->nbytes, sizeof *bytes);
-	bool is_wide = l->nbytes > UINT16_MAX;
+	unsigned width = 2;
 
-	need_room("bytes of wordings", l->nbytes, BC_LITERALS_MAX);
-	need_room("pieces of wordings", l->npieces, BC_PATTERNS_MAX);
-	for (size_t i = 0; i < l->nbytes; i++)
-		bytes[i] = l->bytes[i];
-	print_numbers(out,
-	    "the bytes of all pieces, which share them where they can",
-	    "unsigned char", "bc_literals", bytes, l->nbytes);
+	while (offset >> 8 * width > 0)
+		width++;
+	return width;
+}
+
+static void
+print_pieces(const struct literals *l, FILE *out)
+{
+	unsigned width = width_of(l->nbytes);
+
 	/* A number of 16 or 32 bits would make the table a third larger. */
 	fprintf(out,
 	    "/* bc_pieces: where each begins in bc_literals, the lowest byte first, and its\n"
 	    " * length; most share their bytes with others */\n"
 	    "static const struct bc_piece {\n"
-	    "\tuint8_t offset[%d];\n"
+	    "\tuint8_t offset[%u];\n"
 	    "\tuint8_t length;\n"
 	    "} bc_pieces[%zu] = {\n",
-	    is_wide ? 3 : 2, l->npieces);
+	    width, l->npieces);
 	for (size_t i = 0; i < l->npieces; i++) {
 		const struct placed *p = &l->pieces[i];
 
-		fprintf(out, "\t{ { %zu, %zu", p->offset & 0xff,
-		    p->offset >> 8 & 0xff);
-		if (is_wide)
-			fprintf(out, ", %zu", p->offset >> 16);
+		fputs("\t{ {", out);
+		for (unsigned b = 0; b < width; b++)
+			fprintf(out, "%s %zu", b ? "," : "",
+			    p->offset >> 8 * b & 0xff);
 		fprintf(out, " }, %zu }, /* ", p->piece->length);
 		put_c_comment(out, p->piece->text);
 		fputs(" */\n", out);
@@ -86,30 +92,45 @@ print_literals(const struct literals *l, FILE *out)
 }
 
 static void
-print_patterns(const struct wordings *all, FILE *out)
+print_literals(const struct literals *l, FILE *out)
+{
+	size_t *bytes = xcalloc(l->nbytes, sizeof *bytes);
+
+	for (size_t i = 0; i < l->nbytes; i++)
+		bytes[i] = l->bytes[i];
+	print_numbers(out,
+	    "the bytes of all pieces, which share them where they can",
+	    "unsigned char", "bc_literals", bytes, l->nbytes);
+}
+
+static void
+print_patterns(const struct model *m, const struct wordings *all, FILE *out)
 {
 	size_t piece = 0, owner = 0;
 
-	fputs("/* bc_patterns: pieces, owners, kind and number of pieces, tag and place of the anchor; by its hash */\n"
+	fputs("/* bc_patterns: first piece, kind, tag of the anchor, first owner, number of pieces,\n"
+	      " * place of the anchor; by the hash of the anchor, with an end behind the last */\n"
 	      "static const struct bc_pattern bc_patterns[] = {\n",
 	    out);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct owned *o = &all->list[i];
 
-		need_room("entries with the same wording", o->nowners,
-		    BC_PATTERN_OWNERS_MAX);
-		fprintf(out, "\t{ %zu, %zu, %zu, %d * 16 + %zu, %u, %zu * 32 + %zu },\n",
-		    piece, owner, o->nowners, (int)o->kind, o->npieces, o->tag,
+		fprintf(out, "\t{ %zu, %d, %u, %zu, %zu, %zu * 32 + %zu },\n",
+		    piece, (int)o->kind, o->tag, owner, o->npieces,
 		    o->anchor_piece, o->anchor_offset);
+		need_room(m, o->line, "pieces of wordings", piece,
+		    piece + o->npieces, BC_PIECES_MAX);
+		need_room(m, o->line, "owners of wordings", owner,
+		    owner + o->nowners, BC_OWNERS_MAX);
 		piece += o->npieces;
 		owner += o->nowners;
 	}
-	need_room("wordings", all->n, BC_PATTERNS_MAX);
-	need_room("owners of wordings", owner, BC_PATTERNS_MAX);
-	fputs("};\n\n"
-	      "/* bc_owners: entries, or numbers of providers */\n"
-	      "static const uint16_t bc_owners[] = {\n",
-	    out);
+	fprintf(out,
+	    "\t{ %zu, 0, 0, %zu, 0, 0 }\n"
+	    "};\n\n"
+	    "/* bc_owners: entries, or numbers of providers */\n"
+	    "static const uint16_t bc_owners[] = {\n",
+	    piece, owner);
 	for (size_t i = 0; i < all->n; i++)
 		for (size_t k = 0; k < all->list[i].nowners; k++)
 			fprintf(out, "\t%u,\n", all->list[i].owners[k]);
@@ -126,5 +147,6 @@ emit_patterns(const struct model *m, FILE *out)
 	fputc('\n', out);
 	print_hashes(&all, out);
 	print_literals(&l, out);
-	print_patterns(&all, out);
+	print_pieces(&l, out);
+	print_patterns(m, &all, out);
 }

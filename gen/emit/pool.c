@@ -4,8 +4,9 @@
  */
 #include "gen/emit/pool.h"
 
-#include "gen/base/memory.h"
 #include "gen/base/print.h"
+#include "gen/emit/room.h"
+#include "src/list/list.h"
 
 #include <string.h>
 
@@ -15,9 +16,9 @@ struct pool_string {
 };
 
 struct pool
-pool_of_name(const char *name)
+empty_pool(const struct model *m, const char *name, const char *what)
 {
-	struct pool p = { .name = name };
+	struct pool p = { .name = name, .what = what, .model = m };
 
 	pooled(&p, "");
 	return p;
@@ -36,6 +37,7 @@ pooled(struct pool *p, const char *s)
 	p->strings = xgrow(p->strings, p->n, sizeof *p->strings);
 	p->strings[p->n++] = (struct pool_string){ s, offset };
 	p->size += strlen(s) + 1;
+	need_room(p->model, p->line, p->what, offset, p->size, BC_POOL_MAX);
 	return offset;
 }
 

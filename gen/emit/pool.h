@@ -8,19 +8,24 @@
 #include <stdio.h>
 
 #include "gen/base/dictionary.h"
+#include "gen/list/model.h"
 
 struct pool {
 	const char *name;
+	const char *what; /* it holds, for messages */
+	const struct model *model;
+	int line; /* of the list, that strings come from now */
 	struct dictionary offsets;
 	struct pool_string *strings;
 	size_t n, size;
 };
 
 /* An empty pool. Offset 0 is the empty string, and stands for "none". */
-struct pool pool_of_name(const char *name);
-/* The offset of a string, which may be NULL. It adds to the pool: never call
- * it twice for one pool in the arguments of a function, whose order C leaves
- * open. */
+struct pool empty_pool(
+    const struct model *m, const char *name, const char *what);
+/* The offset of a string, which may be NULL. It adds to the pool, and reports
+ * where that becomes too large: never call it twice for one pool in the
+ * arguments of a function, whose order C leaves open. */
 size_t pooled(struct pool *p, const char *s);
 void put_pool(FILE *out, const struct pool *p);
 

@@ -6,7 +6,7 @@
 
 #include "gen/base/message.h"
 #include "gen/base/print.h"
-#include "gen/emit/numbers.h"
+#include "gen/emit/room.h"
 #include "gen/emit/tables.h"
 #include "src/list/list.h"
 
@@ -14,8 +14,9 @@
 #include <string.h>
 
 static size_t
-verdict_of(struct verdicts *verdicts, const struct entry *e)
+verdict_of(struct tables *t, const struct entry *e)
 {
+	struct verdicts *verdicts = &t->verdicts;
 	const struct verdict *v = &e->verdict;
 	struct verdict_row row = { { v->permanent, v->transient },
 		{ v->action, v->transient_action }, e->vague || e->catch_all,
@@ -24,6 +25,8 @@ verdict_of(struct verdicts *verdicts, const struct entry *e)
 	for (size_t i = 0; i < verdicts->n; i++)
 		if (memcmp(&verdicts->list[i], &row, sizeof row) == 0)
 			return i;
+	need_room(t->model, e->line, "different verdicts", verdicts->n,
+	    verdicts->n + 1, BC_VERDICTS_MAX);
 	verdicts->list =
 	    xgrow(verdicts->list, verdicts->n, sizeof *verdicts->list);
 	verdicts->list[verdicts->n] = row;
@@ -65,15 +68,17 @@ print_entry(struct tables *t, size_t i, FILE *out)
 {
 	const struct row *r = &t->model->rows[i];
 	const struct entry *e = r->entry;
-	size_t key = pooled(&t->names, r->key);
-	size_t title =
-	    pooled(is_worded(e) ? &t->prose : &t->names, e->text[TITLE]);
+	size_t key, title;
 
+	set_line(t, e->line);
+	need_room(t->model, e->line, "entries", i, i + 1, BC_ENTRIES_MAX);
+	key = pooled(&t->names, r->key);
+	title = pooled(is_worded(e) ? &t->prose : &t->names, e->text[TITLE]);
 	fprintf(out,
 	    is_worded(e)
 		? "\t{ 0x%08xu, BC_PROSE(%zu), %zu, %zu, %u, %zu, %u, %d * 16 + %d }, /* %zu */\n"
 		: "\t{ 0x%08xu, %zu, %zu, %zu, %u, %zu, %u, %d * 16 + %d }, /* %zu */\n",
-	    (unsigned)number_of(r), title, verdict_of(&t->verdicts, e), key,
+	    (unsigned)number_of(r), title, verdict_of(t, e), key,
 	    e->category->word->number, (size_t)(e - t->model->entries),
 	    r->remarks, (int)e->kind, e->confidence, i + 1);
 }
@@ -88,8 +93,6 @@ print_entries(struct tables *t, FILE *out)
 	      "BC_TABLE const struct bouncecode_entry bc_entries[] = {\n"
 	      "\t{ 0, 0, 0, 0, 0, 0, 0, 0 },\n",
 	    out);
-	need_room("entries", m->nrows, BC_ENTRIES_MAX);
-	need_room("texts", m->nentries, BC_ENTRIES_MAX);
 	for (size_t i = 0; i < m->nrows; i++)
 		print_entry(t, i, out);
 	fprintf(out, "};\nBC_TABLE const size_t bc_nentries = %zu;\n\n",
@@ -131,6 +134,7 @@ print_references(struct tables *t, FILE *out)
 			const struct reference *r =
 			    &m->entries[i].references[k];
 
+			set_line(t, r->line);
 			reference_url(r, url, sizeof url);
 			fprintf(out, "\t{ %zu, ", pooled(&t->prose, r->source->name));
 			fprintf(out, "%zu, ", pooled(&t->prose, r->section));
@@ -151,16 +155,18 @@ print_texts(struct tables *t, FILE *out)
 	for (size_t i = 0; i < m->nentries; i++) {
 		const struct entry *e = &m->entries[i];
 
+		set_line(t, e->line);
+		need_room(m, e->line, "references", reference,
+		    reference + e->nreferences, BC_REFERENCES_MAX);
+		need_room(m, e->line, "references of an entry", 0,
+		    e->nreferences, BC_ENTRY_REFERENCES_MAX);
 		fputs("\t{ ", out);
 		for (int text = MEANING; text < NTEXTS; text++)
 			fprintf(out, "%zu, ", pooled(&t->prose, e->text[text]));
 		fprintf(out, "%zu, %zu, %zu },\n", pooled(&t->prose, e->reason),
 		    reference, e->nreferences);
 		reference += e->nreferences;
-		need_room("references of an entry", e->nreferences,
-		    BC_ENTRY_REFERENCES_MAX);
 	}
-	need_room("references", reference, BC_REFERENCES_MAX);
 	fputs("};\n", out);
 }
 
@@ -202,14 +208,12 @@ in_memory(void (*print)(struct tables *, FILE *), struct tables *t)
 void
 emit_tables(const struct model *m, FILE *out)
 {
-	struct tables t = { .model = m, .names = pool_of_name("bc_names"),
-		.prose = pool_of_name("bc_prose") };
+	struct tables t = { .model = m,
+		.names = empty_pool(m, "bc_names", "bytes of names"),
+		.prose = empty_pool(m, "bc_prose", "bytes of texts") };
 	char *named = in_memory(print_named, &t);
 	char *prosaic = in_memory(print_prosaic, &t);
 
-	need_room("bytes of names", t.names.size, BC_POOL_MAX);
-	need_room("bytes of texts", t.prose.size, BC_POOL_MAX);
-	need_room("verdicts", t.verdicts.n, BC_VERDICTS_MAX);
 	put_c_banner(out, m->version, m->digest);
 	fprintf(out,
 	    "\nstatic const char bc_version[] = \"%s\";\n"

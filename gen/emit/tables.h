@@ -27,6 +27,13 @@ struct tables {
 	struct verdicts verdicts;
 };
 
+/* What is printed from now on stands in a line of the list. */
+static inline void
+set_line(struct tables *t, int line)
+{
+	t->names.line = t->prose.line = line;
+}
+
 /* code_tables.c: what answers for codes that have no entry of their own. */
 void put_code_tables(FILE *out, const struct model *m);
 /* word_tables.c: the words of a verdict, and what others call them. */

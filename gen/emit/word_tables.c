@@ -32,6 +32,8 @@ print_words(struct tables *t, FILE *out)
 			const struct word *w =
 			    find_number(m, (enum bouncecode_vocabulary)v, n);
 
+			if (w != NULL)
+				set_line(t, w->line);
 			fprintf(out, "\t{ %zu, ",
 			    pooled(&t->names, w ? w->id : NULL));
 			fprintf(out, "BC_PROSE(%zu), ",
@@ -116,6 +118,7 @@ print_overrides(struct tables *t, FILE *out)
 
 			if (term == NULL)
 				continue;
+			set_line(t, m->rows[i].entry->line);
 			fprintf(out, "\t{ %zu, %u, %zu },\n", i + 1, s,
 			    pooled(&t->names, first_term(term)));
 		}

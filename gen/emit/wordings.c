@@ -20,10 +20,10 @@ struct collection {
 };
 
 static struct owned *
-add_wording(struct wordings *all, enum bc_pattern_kind kind,
+add_wording(struct wordings *all, enum bc_pattern_kind kind, int line,
     const struct wording *w)
 {
-	struct owned o = { .kind = kind, .key = xstrdup(w->key),
+	struct owned o = { .kind = kind, .line = line, .key = xstrdup(w->key),
 		.npieces = w->npieces };
 
 	o.pieces = xcalloc(w->npieces, sizeof *o.pieces);
@@ -36,14 +36,14 @@ add_wording(struct wordings *all, enum bc_pattern_kind kind,
 }
 
 static void
-add(struct collection *c, enum bc_pattern_kind kind, const char *text,
-    unsigned owner)
+add(struct collection *c, const struct pattern *p, unsigned owner)
 {
-	struct wording w = fold_wording(text);
+	struct wording w = fold_wording(p->text);
 	size_t number = dictionary_add(
-	    &c->by_key, xprintf("%d %s", (int)kind, w.key), c->all.n);
-	struct owned *o = number < c->all.n ? &c->all.list[number]
-					    : add_wording(&c->all, kind, &w);
+	    &c->by_key, xprintf("%d %s", (int)p->kind, w.key), c->all.n);
+	struct owned *o = number < c->all.n
+	    ? &c->all.list[number]
+	    : add_wording(&c->all, p->kind, p->line, &w);
 
 	o->owners = xgrow(o->owners, o->nowners, sizeof *o->owners);
 	o->owners[o->nowners++] = owner;
@@ -52,24 +52,23 @@ add(struct collection *c, enum bc_pattern_kind kind, const char *text,
 static struct wordings
 collect(const struct model *m)
 {
-	struct collection c = { .all = { NULL, 0 } };
+	struct collection c = { .all = { NULL, 0, 0 } };
 
 	for (size_t i = 0; i < m->nrows; i++) {
 		const struct entry *e = m->rows[i].entry;
+		struct pattern token = { e->line, e->token, BC_TOKEN };
 		unsigned owner = (unsigned)i + 1;
 
 		for (size_t k = 0; k < e->patterns.n; k++)
-			add(&c, e->patterns.list[k].kind,
-			    e->patterns.list[k].text, owner);
+			add(&c, &e->patterns.list[k], owner);
 		if (e->token != NULL)
-			add(&c, BC_TOKEN, e->token, owner);
+			add(&c, &token, owner);
 	}
 	for (size_t i = 0; i < m->nproviders; i++) {
 		const struct provider *p = &m->providers[i];
 
 		for (size_t k = 0; k < p->patterns.n; k++)
-			add(&c, p->patterns.list[k].kind,
-			    p->patterns.list[k].text, p->word->number);
+			add(&c, &p->patterns.list[k], p->word->number);
 	}
 	return c.all;
 }
@@ -128,14 +127,14 @@ count_grams(const struct wordings *all)
 }
 
 static void
-set_anchor(struct owned *o, size_t piece, size_t offset)
+set_anchor(struct owned *o, size_t piece, size_t offset, unsigned bits)
 {
 	const struct piece *p = &o->pieces[piece];
 	uint32_t gram = gram_at(p, offset);
 
 	o->anchor_piece = piece;
 	o->anchor_offset = offset;
-	o->hash = bc_gram_hash(gram);
+	o->hash = bc_gram_hash(gram, bits);
 	o->tag = offset + 8 <= p->length
 	    ? bc_long_tag(gram, gram_at(p, offset + 4))
 	    : bc_gram_tag(gram);
@@ -143,7 +142,7 @@ set_anchor(struct owned *o, size_t piece, size_t offset)
 
 /* counts: those of the wording's own places. Returns how many these are. */
 static size_t
-choose_anchor(struct owned *o, const uint32_t *counts)
+choose_anchor(struct owned *o, const uint32_t *counts, unsigned bits)
 {
 	uint32_t least = UINT32_MAX;
 	size_t n = 0;
@@ -151,7 +150,7 @@ choose_anchor(struct owned *o, const uint32_t *counts)
 	for EACH_GRAM (o, i, k) {
 		if (counts[n] < least) {
 			least = counts[n];
-			set_anchor(o, i, k);
+			set_anchor(o, i, k, bits);
 		}
 		n++;
 	}
@@ -170,14 +169,27 @@ compare_wordings(const void *a, const void *b)
 	return strcmp(x->key, y->key);
 }
 
+/* At least sixteen hashes for each wording: so few places of a text have one of
+ * them by chance, one in twenty, that more would not pay for the memory. */
+static unsigned
+bits_for(size_t nwordings)
+{
+	unsigned bits = 16;
+
+	while (bits < 22 && (size_t)1 << bits < 16 * nwordings)
+		bits++;
+	return bits;
+}
+
 struct wordings
 wordings_of(const struct model *m)
 {
 	struct wordings all = collect(m);
 	const uint32_t *counts = count_grams(&all);
 
+	all.bits = bits_for(all.n);
 	for (size_t i = 0; i < all.n; i++)
-		counts += choose_anchor(&all.list[i], counts);
+		counts += choose_anchor(&all.list[i], counts, all.bits);
 	if (all.n > 0)
 		qsort(all.list, all.n, sizeof *all.list, compare_wordings);
 	return all;

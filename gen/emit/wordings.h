@@ -15,6 +15,7 @@ struct piece {
 
 struct owned {
 	enum bc_pattern_kind kind;
+	int line; /* where it stands first */
 	const char *key; /* its pieces, joined by "*" */
 	struct piece *pieces;
 	size_t npieces;
@@ -29,6 +30,7 @@ struct owned {
 struct wordings {
 	struct owned *list;
 	size_t n;
+	unsigned bits; /* of a hash */
 };
 
 /* The wordings of a list, with an anchor each, in the order of its hash. */

@@ -457,7 +457,7 @@ load_file(struct file *f)
 	xmlDocPtr doc;
 
 	if (!read_file(f->name, LIST_SIZE_MAX, &f->data, &f->size)) {
-		f->m->errors++;
+		++*f->m->errors;
 		return;
 	}
 	doc = xml_parse(f->data, f->size, f->name, report, f);
@@ -496,24 +496,25 @@ load(struct model *m, const char *file, const char *overlay)
 	struct file list = { m, 0, file, "codes", NULL, 0 };
 	struct file local = { m, OVERLAY_LINE, overlay, "overlay", NULL, 0 };
 
+	m->errors = xcalloc(1, sizeof *m->errors);
 	m->file = file;
 	m->overlay = overlay;
 	for (int v = 0; v < NVOCABULARIES; v++)
 		m->vocabularies[v].element = elements[v];
 	load_file(&list);
-	if (overlay != NULL && m->errors == 0)
+	if (overlay != NULL && *m->errors == 0)
 		load_file(&local);
 	/* Words move while more of them are read, so that a provider points at
 	 * its word only now that all have been. */
 	for (size_t i = 0; i < m->nproviders; i++)
 		m->providers[i].word =
 		    &m->vocabularies[BOUNCECODE_PROVIDERS].words[i];
-	if (m->errors == 0) {
+	if (*m->errors == 0) {
 		set_digest(m, &list, &local);
 		merge(m);
 		index_model(m);
 	}
 	free(list.data);
 	free(local.data);
-	return m->errors == 0;
+	return *m->errors == 0;
 }

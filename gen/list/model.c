@@ -48,14 +48,14 @@ say(const struct model *m, int line, const char *what, const char *format,
 }
 
 void
-model_error(struct model *m, int line, const char *format, ...)
+model_error(const struct model *m, int line, const char *format, ...)
 {
 	va_list ap;
 
 	va_start(ap, format);
 	say(m, line, "error", format, ap);
 	va_end(ap);
-	m->errors++;
+	++*m->errors;
 }
 
 void

@@ -177,12 +177,14 @@ struct model {
 	size_t nreplaced;
 	struct row *rows;
 	size_t nrows;
-	unsigned errors;
+	/* How many were reported: a counter that an emitter counts in, too, for
+	 * which the model is const. */
+	unsigned *errors;
 };
 
 /* Report an error in the list; the run will fail, but goes on to find more. */
 __attribute__((format(printf, 3, 4))) void model_error(
-    struct model *m, int line, const char *format, ...);
+    const struct model *m, int line, const char *format, ...);
 /* Say something that need not be wrong. */
 __attribute__((format(printf, 3, 4))) void model_warning(
     const struct model *m, int line, const char *format, ...);

@@ -141,7 +141,7 @@ stale(int argc, char **argv)
 	if (!load(&m, argv[0], NULL))
 		return 2;
 	resolve(&m);
-	if (m.errors > 0)
+	if (*m.errors > 0)
 		return 2;
 	put_stale(&m, now, (unsigned)months, stdout);
 	return finished(0);
@@ -159,9 +159,9 @@ load_rows(struct model *m, const char *file)
 			model_error(m, m->entries[i].line,
 			    "\"%s\" has no category", m->entries[i].code);
 	check_judging_words(m);
-	if (m->errors == 0)
+	if (*m->errors == 0)
 		derive(m);
-	return m->errors == 0;
+	return *m->errors == 0;
 }
 
 static int

@@ -63,7 +63,7 @@ recognise(struct reading *r, const char *text)
 
 		if (bc_kind(p) == BC_HOST && is_client(text, h->offset))
 			continue;
-		for (unsigned k = 0; bc_kind(p) >= BC_STRONG && k < p->nowners; k++) {
+		for (unsigned k = 0; bc_kind(p) >= BC_STRONG && k < bc_nowners(p); k++) {
 			unsigned owner = bc_owner_at(p, k) & 0xff;
 
 			points[owner] = (unsigned char)(points[owner] +

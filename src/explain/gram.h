@@ -8,9 +8,6 @@
 
 #include <stdint.h>
 
-/* The hash of four bytes of folded text. */
-enum { BC_GRAM_BITS = 65536, BC_GRAM_WORDS = BC_GRAM_BITS / 32 };
-
 static inline uint32_t
 bc_gram(const unsigned char *s)
 {
@@ -18,10 +15,12 @@ bc_gram(const unsigned char *s)
 	    (uint32_t)s[3] << 24;
 }
 
+/* The hash of four bytes of folded text, of so many bits: the compiler takes
+ * as many as the wordings need, so that few texts have one by chance. */
 static inline uint32_t
-bc_gram_hash(uint32_t gram)
+bc_gram_hash(uint32_t gram, unsigned bits)
 {
-	return gram * 0x9e3779b1u >> 16;
+	return gram * 0x9e3779b1u >> (32 - bits);
 }
 
 /* What tells an anchor from others of the same hash: of the four bytes

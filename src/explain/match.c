@@ -36,8 +36,8 @@ struct literal {
 enum { NFAILED = 32 };
 
 struct failed {
-	uint16_t pattern; /* and 1; 0 = none */
-	uint16_t to;
+	uint32_t pattern; /* and 1; 0 = none */
+	uint32_t to;
 };
 
 /* Where a piece with an anchor was looked for last, and whether it stands
@@ -214,7 +214,7 @@ failed_at(struct matching *m, unsigned pattern)
 	struct failed *failed = &m->failed[pattern % NFAILED];
 
 	if (failed->pattern != pattern + 1) {
-		failed->pattern = (uint16_t)(pattern + 1);
+		failed->pattern = pattern + 1;
 		failed->to = 0;
 	}
 	return failed;
@@ -230,7 +230,7 @@ stands_from(struct matching *m, unsigned pattern, size_t place, size_t *end)
 	if (!begins_word(m->f, place))
 		return 0;
 	*end = follow_pieces(m, &bc_patterns[pattern], place, &to);
-	failed->to = (uint16_t)to;
+	failed->to = (uint32_t)to;
 	return *end != 0;
 }
 
@@ -259,7 +259,7 @@ stands_around(struct matching *m, unsigned pattern, size_t place,
 			return 1;
 		}
 	}
-	failed->to = (uint16_t)(place + 1);
+	failed->to = (uint32_t)(place + 1);
 	return 0;
 }
 
@@ -311,7 +311,7 @@ add_hit(struct matching *m, unsigned pattern, uint8_t *slot, size_t start,
 	struct bc_hit *hit = &m->hits->list[m->hits->n++];
 
 	*slot = (uint8_t)m->hits->n;
-	hit->pattern = (uint16_t)pattern;
+	hit->pattern = pattern;
 	hit->offset = f->offsets[start];
 	hit->length = f->offsets[end - 1] + 1 - hit->offset;
 }
@@ -321,7 +321,7 @@ static void
 match_at(struct matching *m, size_t at)
 {
 	const unsigned char *p = m->f->text + at;
-	uint32_t gram = bc_gram(p), hash = bc_gram_hash(gram);
+	uint32_t gram = bc_gram(p), hash = bc_gram_hash(gram, BC_GRAM_LOG);
 	uint32_t below = bc_gram_bits[hash / 32] & ((1u << hash % 32) - 1);
 	uint32_t head = bc_gram_ranks[hash / 32] + bc_count_bits(below);
 	uint8_t tag = bc_gram_tag(gram);
@@ -344,7 +344,7 @@ match_at(struct matching *m, size_t at)
 static inline size_t
 is_anchor(const unsigned char *p)
 {
-	uint32_t hash = bc_gram_hash(bc_gram(p));
+	uint32_t hash = bc_gram_hash(bc_gram(p), BC_GRAM_LOG);
 
 	return bc_gram_bits[hash / 32] >> hash % 32 & 1;
 }

@@ -16,18 +16,17 @@
 
 /* What the tables have room for; the compiler refuses a list that needs more. */
 enum {
-	BC_PATTERNS_MAX = 0xffff, /* and pieces, and owners */
-	BC_PATTERN_OWNERS_MAX = 0xff,
-	BC_LITERALS_MAX = 0xffffff /* bytes of all pieces */
+	BC_PIECES_MAX = 0x1fffff, /* of all wordings */
+	BC_OWNERS_MAX = 0x1fffff
 };
 
 struct bc_pattern {
-	uint16_t pieces; /* first of them in bc_pieces */
-	uint16_t owners; /* first of them in bc_owners */
-	uint8_t nowners;
-	uint8_t kind_npieces; /* enum bc_pattern_kind, times 16, and pieces */
-	uint8_t tag;          /* of the anchor */
-	uint8_t anchor;       /* its piece, times 32, and its offset there */
+	uint32_t pieces : 21; /* first of them in bc_pieces */
+	uint32_t kind : 3;    /* enum bc_pattern_kind */
+	uint32_t tag : 8;     /* of the anchor */
+	uint32_t owners : 21; /* first of them in bc_owners */
+	uint32_t npieces : 3;
+	uint32_t anchor : 8; /* its piece, times 32, and its offset there */
 };
 
 enum { BC_ANCHOR_OFFSETS = 32 };
@@ -47,18 +46,26 @@ bc_anchor_offset(const struct bc_pattern *p)
 static inline unsigned
 bc_kind(const struct bc_pattern *p)
 {
-	return p->kind_npieces >> 4;
+	return p->kind;
 }
 
 static inline unsigned
 bc_npieces(const struct bc_pattern *p)
 {
-	return p->kind_npieces & 15;
+	return p->npieces;
+}
+
+/* The owners of the next pattern follow; behind the last one stands one without
+ * any. */
+static inline unsigned
+bc_nowners(const struct bc_pattern *p)
+{
+	return (unsigned)p[1].owners - p->owners;
 }
 
 /* A pattern that stands in the text: at these offsets of the original. */
 struct bc_hit {
-	uint16_t pattern;
+	uint32_t pattern;
 	uint32_t offset, length;
 };
 

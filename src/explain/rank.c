@@ -135,7 +135,7 @@ bc_choose(struct reading *r)
 		if (bc_kind(p) == BC_PHRASE && is_part(&r->hits, h) &&
 		    bc_response_of(&bc_entries[bc_owner_at(p, 0)])->blocklist == 0)
 			continue;
-		for (unsigned k = 0; bc_kind(p) <= BC_TOPIC && k < p->nowners;
+		for (unsigned k = 0; bc_kind(p) <= BC_TOPIC && k < bc_nowners(p);
 		     k++) {
 			const struct bouncecode_entry *e =
 			    &bc_entries[bc_owner_at(p, k)];
