@@ -80,7 +80,6 @@ DATA         = $(RELEASED:%=$(B)/%)
 TABLES       = $(filter $(B)/bouncecode_%.gen.h,$(DATA))
 COMPLETIONS  = $(filter $(B)/completions/%,$(DATA))
 
-
 XML_CFLAGS   = $(shell $(PKG_CONFIG) --cflags libxml-2.0)
 XML_LIBS     = $(shell $(PKG_CONFIG) --libs libxml-2.0)
 GLIB_CFLAGS  = $(shell $(PKG_CONFIG) --exists glib-2.0 && \
@@ -217,7 +216,7 @@ $(B)/outputs.gen.h: gen/emit/outputs | $(B)/tools
 	$Qsed -n 's/^\([a-z][a-z]*\)  *[^ ]*  *[a-z]*  *\(.*\)/OUTPUT(\1, "\2")/p' $< > $@
 
 # An emitter that no header declares is not in the list of outputs.
-$(B)/gen/emit/%.o: WARNINGS += -Werror=missing-prototypes
+$(B)/gen/emit/%.o: ASK_gen += -Werror=missing-prototypes
 
 $(B)/gen/%.o: gen/%.c $(B)/flags/gen | $(B)/codes_xsd.gen.h $(B)/outputs.gen.h
 	$(call compile,gen)
@@ -556,11 +555,13 @@ $(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
 	$(call say,link)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out $(LIBRARY),$^) $(LIBRARY)
 
-# Each output that the compiler names when it is called without any.
-update-golden: $(B)/bouncegen ## rewrite tests/small from what the compiler makes
+# What tests expect of the compiler and of the command, each output of the
+# former.
+update-golden: $(B)/bouncegen $(B)/bouncecode ## rewrite tests/small and tests/answers from what is answered
 	@for o in $(foreach o,$(OUTPUTS),$(firstword $(subst =, ,$o))); do \
 	    $(B)/bouncegen $$o tests/small/codes.xml tests/small/expected.$$o || exit; \
 	done
+	$QB=$(B) UPDATE=1 tests/answers.t
 
 # A test in C is named by its source, its program or without an ending.
 CHOSEN       = $(patsubst tests/%_test,$(B)/tests/%_test,$(TESTS:%_test.c=%_test))
