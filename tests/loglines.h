@@ -286,6 +286,20 @@ static const struct {
 	  "\"2026-11-21T10:00:00.1Z\"}",
 	    "5.4.4", "bad-domain", "a@example.com", "-", "-", "4F2A1B3C", NULL,
 	    NULL },
+	/* what is named beside what else stands there */
+	{ "Nov 21 10:00:00 mx sm-mta[9]: 5ALA00aN004222: ruleset=check_relay, "
+	  "arg1=host.example.net, arg2=192.0.2.9, relay=host.example.net "
+	  "[192.0.2.9], reject=553 5.3.0 Ask postmaster@example.com",
+	    "553 5.3.0", NULL, "-", "-", "host.example.net", "5ALA00aN004222",
+	    NULL, "553 5.3.0 Ask postmaster@example.com" },
+	{ "Nov 21 10:00:00 mx app[9]: relay=mx.example.net, mx=x, "
+	  "to=<a@example.com>, reply=550 5.1.1 No such user",
+	    "550 5.1.1", "bad-mailbox", "a@example.com", "-", "mx.example.net",
+	    "-", NULL, "550 5.1.1 No such user" },
+	{ "{\"response\":\"550 5.1.1 No such user\",\"to\":[{\"name\":\"A\","
+	  "\"recipient\":\"a@example.com\"}],\"mx\":\"mx.example.net\"}",
+	    "550 5.1.1", "bad-mailbox", "a@example.com", "-", "mx.example.net",
+	    "-", NULL, "550 5.1.1 No such user" },
 	/* what others put before a line */
 	{ "mail-1  | Nov 21 10:00:00 mx postfix/smtpd[9]: NOQUEUE: reject: RCPT "
 	  "from mx.example.org[192.0.2.9]: 554 5.7.1 <a@example.com>: Relay "

@@ -32,8 +32,9 @@ take_host(struct bc_line *line, size_t at, size_t to)
 	size_t end = to, name;
 
 	if (!bc_bound_value(line, &at, &end, BC_REST_VALUE)) {
-		if (host->length == 0)
-			*host = bc_host_at(line, at, to);
+		if (host->length > 0)
+			return at;
+		*host = bc_host_at(line, at, to);
 		return at + host->length;
 	}
 	if (host->length > 0)
@@ -52,11 +53,11 @@ static size_t
 take_tested(struct bc_line *line, size_t at, size_t to)
 {
 	static const char sender[] = "ruleset=check_mail, arg1=";
-	size_t n = sizeof sender - 1;
+	size_t n = sizeof sender - 1, from = at, end = to;
 
 	/* check_relay tests a host. */
-	if (bc_find_byte(line, at, to, '@') == to &&
-	    !bc_stands_at(line, at, "<", 1))
+	if (!bc_bound_value(line, &from, &end, BC_PLAIN_VALUE) &&
+	    bc_find_byte(line, from, end, '@') == end)
 		return at;
 	return take_word(line,
 	    at >= n && bc_stands_at(line, at - n, sender, n)

@@ -16,6 +16,19 @@ enum bc_reading {
  * cannot report anything. */
 BC_DATA int bc_read_line(struct bc_line *line);
 
+/* The time that a line takes is linear in its length, whatever its bytes are.
+ * All readers keep to this:
+ *     each format is tried once, and a line that another one wraps is read as
+ *     one message, which wraps nothing more: a line is read three times at most
+ *     what takes a value goes on behind it, at its closing mark, or at the end
+ *     of the line where that never comes: nothing is taken from what was taken
+ *     what is looked for and left where it is ends within the value that it
+ *     stands in, or within a stated length (COMMENT_MAX of value.c)
+ *     brackets of JSON are counted as they come, and never matched one by one
+ *     a search of the whole line is made a fixed number of times
+ * Across lines: the first stage looks at no more than a few bytes around a place
+ * (sign.c), and a status is compared with one that is remembered (memory.c). */
+
 /* Each reader gets the offset of what it is to read: 0, or for those of
  * messages, that of what stands behind time, host, program and identifier.
  * A new one stands in a file of its own, here and in the table of line.c. */

@@ -62,7 +62,9 @@ bouncecode_scan_remember(
 		memset(memory, 0, nheads(scan) * sizeof(uint64_t));
 }
 
-/* Eight bytes at a time. */
+/* Eight bytes at a time. It needs no seed: a head leads to one answer, whose
+ * place another one takes, so that texts which somebody made to have the same
+ * hash cost one comparison, and are explained as they are without memory. */
 static uint64_t
 hash(uint64_t h, const char *s, size_t n)
 {

@@ -48,9 +48,12 @@ take_commands(struct bc_line *line, size_t at)
 		for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
 			if (at >= commands[i].length &&
 			    bc_stands_at(line, at - commands[i].length,
-				commands[i].before, commands[i].length))
-				bc_take(line, (enum bc_field)commands[i].field, at,
+				commands[i].before, commands[i].length)) {
+				at = bc_take(line,
+				    (enum bc_field)commands[i].field, at,
 				    line->length);
+				break;
+			}
 }
 
 /* Programs that run beside a mail server, and whose numbers are never codes. */

@@ -6,7 +6,6 @@
 #include "log/formats.h"
 
 #include "base/ascii.h"
-#include "log/field.h"
 #include "log/keyvalue.h"
 #include "log/prefix.h"
 #include "log/queue_id.h"
@@ -94,8 +93,13 @@ read_addressees(struct bc_line *line, size_t at, size_t end)
 	    bc_find_byte(line, original.offset, bc_span_end(original), '=') !=
 		bc_span_end(original))
 		return 0;
-	at = bc_take(
-	    line, BC_HOST_NAME, at + sizeof relay - 1, line->length);
+	at += sizeof relay - 1;
+	/* Where something quotes the host, it is not all of the value. */
+	if (at >= end || line->text[at] == '<' || line->text[at] == '"' ||
+	    line->text[at] == '\'')
+		return 0;
+	line->report->host = bc_host_at(line, at, line->length);
+	at += line->report->host.length;
 	return at < end && has_delays(line, at, end);
 }
 

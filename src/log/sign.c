@@ -108,14 +108,13 @@ bc_is_sign(const char *text, size_t length, size_t at)
 {
 	char c = text[at], second = char_at(text, length, at + 1);
 
-	if (c == ' ' || c == 'e' || c == 't')
-		return is_sign_word(text, length, at);
-	if (!bc_is_digit(c) || !bc_is_class((unsigned)(c - '0')) ||
-	    !may_follow(text, at))
-		return 0;
-	return second == '.'
-	    ? is_enhanced(text, length, at)
-	    : bc_is_digit(second) && is_reply(text, length, at);
+	if (bc_is_class((unsigned)c - '0'))
+		return may_follow(text, at) &&
+		    (second == '.' ? is_enhanced(text, length, at)
+				   : bc_is_digit(second) &&
+				is_reply(text, length, at));
+	return (c == ' ' || c == 'e' || c == 't') &&
+	    is_sign_word(text, length, at);
 }
 
 /* One by one, as far as a place. */

@@ -118,6 +118,10 @@ name_end(const struct bc_line *line, size_t at, size_t to)
 	return at;
 }
 
+/* No name of a host is longer (RFC 5321 section 4.5.3.1.2), nor with brackets
+ * around it. */
+enum { COMMENT_MAX = 255 + 2 };
+
 /* The name of a host, or its address where it has no name:
  * "mx.example.com[192.0.2.1]:25", "unknown[192.0.2.1]",
  * "mx.example.com. [192.0.2.1]", "(helo) [192.0.2.1]". */
@@ -129,8 +133,11 @@ bc_host_at(const struct bc_line *line, size_t at, size_t to)
 	int address, named;
 
 	if (at < to && t[at] == '(') { /* only what the client called itself */
-		at = bc_find_byte(line, at, to, ')');
-		at += at < to;
+		end = to - at > COMMENT_MAX ? at + COMMENT_MAX : to;
+		at = bc_find_byte(line, at, end, ')');
+		if (at == end)
+			return bc_span(at, at);
+		at++;
 		at += at < to && t[at] == ' ';
 	}
 	end = name_end(line, at, to);
