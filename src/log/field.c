@@ -7,7 +7,7 @@
 #include "log/status.h"
 #include "log/value.h"
 
-/* A word or an address, "-" for none. */
+/* The value is a word or an address; "-" stands for none. */
 static size_t
 take_word(struct bc_line *line, struct bouncecode_span *span, size_t at,
     size_t to)
@@ -15,7 +15,7 @@ take_word(struct bc_line *line, struct bouncecode_span *span, size_t at,
 	int is_quoted = bc_bound_value(line, &at, &to, BC_PLAIN_VALUE);
 	size_t end = to;
 
-	/* several in one pair of quotation marks: the first one counts */
+	/* Of several in one pair of quotation marks the first one counts. */
 	if (is_quoted && at < end && line->text[at] == '<') {
 		at++;
 		end = bc_find_byte(line, at, end, '>');
@@ -39,7 +39,7 @@ take_host(struct bc_line *line, size_t at, size_t to)
 	}
 	if (host->length > 0)
 		return end;
-	/* OpenSMTPD: "192.0.2.1 (mx.example.com)" */
+	/* OpenSMTPD puts the name behind: "192.0.2.1 (mx.example.com)". */
 	name = bc_find_byte(line, at, end, '(');
 	if (name < end)
 		*host = bc_span(name + 1, bc_find_byte(line, name, end, ')'));
@@ -55,7 +55,7 @@ take_tested(struct bc_line *line, size_t at, size_t to)
 	static const char sender[] = "ruleset=check_mail, arg1=";
 	size_t n = sizeof sender - 1, from = at, end = to;
 
-	/* check_relay tests a host. */
+	/* What has no "@" is a host, which check_relay tests. */
 	if (!bc_bound_value(line, &from, &end, BC_PLAIN_VALUE) &&
 	    bc_find_byte(line, from, end, '@') == end)
 		return at;

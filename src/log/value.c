@@ -108,7 +108,9 @@ name_end(const struct bc_line *line, size_t at, size_t to)
 			return at + n;
 		if (n < BC_BLOCK)
 			break;
-		dots = 1; /* as good as: an address is shorter before its ":" */
+		/* An address would have had a colon by now, so this is a name,
+		 * whether a dot was among the bytes or not. */
+		dots = 1;
 	}
 #endif
 	for (; at < to && (signed char)t[at] >= '-' && t[at] != '[' && t[at] != ';' &&
@@ -132,7 +134,8 @@ bc_host_at(const struct bc_line *line, size_t at, size_t to)
 	size_t end = at;
 	int address, named;
 
-	if (at < to && t[at] == '(') { /* only what the client called itself */
+	/* In brackets stands only what the client called itself. */
+	if (at < to && t[at] == '(') {
 		end = to - at > COMMENT_MAX ? at + COMMENT_MAX : to;
 		at = bc_find_byte(line, at, end, ')');
 		if (at == end)
@@ -151,7 +154,7 @@ bc_host_at(const struct bc_line *line, size_t at, size_t to)
 	}
 	while (end > at && t[end - 1] == '.')
 		end--;
-	/* "none", "local", "dovecot" are no hosts */
+	/* "none", "local" and "dovecot" name no host. */
 	if (!address && !named && memchr(t + at, '.', end - at) == NULL &&
 	    memchr(t + at, ':', end - at) == NULL)
 		end = at;
