@@ -446,8 +446,10 @@ BOUNCECODE_API int bouncecode_lookup(
  * @param answer  is filled in whole
  * @return        1, or 0 where the text tells nothing: answer->entry is NULL
  *
- * Linear time and about 25 KiB of stack for any bytes of any length below
- * 4 GiB; what follows is not looked at.
+ * Linear time, at most some 500 instructions a byte, and about 25 KiB of stack
+ * for any bytes of any length below 4 GiB; what follows is not looked at. To
+ * that end a text that is made of cut wordings is compared with the list only
+ * as far as six times the effort reaches that any known reply needs.
  */
 BOUNCECODE_API int bouncecode_explain(
     const char *text, size_t length, struct bouncecode_answer *answer);
@@ -470,16 +472,18 @@ struct bouncecode_hit {
  * @param query  words in any order, UTF-8; their case, accents and most endings
  *               do not count. The last one may be unfinished ("greyl"); one of
  *               five letters or more may have one typo. Codes ("550", "5.7.1",
- *               "4xx") are words as well. At most 32 words count, and words
- *               as common as "the" only where there is no other.
+ *               "4xx") are words as well. The first 1,024 bytes count, and
+ *               the first 32 words in them; words as common as "the" only
+ *               where there is no other.
  * @param hits   room for max hits, which are filled in best first; equal ones
  *               have the order of bouncecode_at()
  * @return       how many hits there are, at most max; 0 where nothing fits
  *
  * Several spellings of one fact (5.2.2, 4.2.2, 552 5.2.2) are one hit, the
  * enhanced code or the one that the query names; bouncecode_spelling() gives
- * the others. Words are weighed by BM25. Time is linear in the length of the
- * query, and in max times the number of entries; about 20 KiB of stack.
+ * the others. Words are weighed by BM25. Time is bounded for a query of any
+ * length, and linear in max times the number of entries; about 20 KiB of stack,
+ * which is 10 bytes for each fact of the list.
  */
 BOUNCECODE_API size_t bouncecode_search(const char *query, size_t length,
     struct bouncecode_hit *hits, size_t max);
@@ -497,10 +501,13 @@ struct bouncecode_suggestion {
 };
 
 /**
- * For a query that finds nothing, the known word that is nearest to one of
- * its words.
+ * For a query that finds nothing, the known word that is nearest to the first
+ * of its words that any is near to.
  *
- * @return  1, or 0 where no word is near
+ * @param query  as for bouncecode_search(), but that of its words without a
+ *               digit, of three letters or more, the first 8 count: each is
+ *               compared with all that are known
+ * @return       1, or 0 where no word is near
  */
 BOUNCECODE_API int bouncecode_suggest(const char *query, size_t length,
     struct bouncecode_suggestion *suggestion);
@@ -509,8 +516,12 @@ BOUNCECODE_API int bouncecode_suggest(const char *query, size_t length,
  * Find the words of a query in a text, to show them: the same word in any
  * form, or begun, or mistyped.
  *
+ * @param query   as for bouncecode_search(), but that words as common as "the"
+ *                never count
  * @param places  room for max places, filled in from the text's beginning on
  * @return        how many there are, at most max
+ *
+ * Time is linear in the length of the text.
  */
 BOUNCECODE_API size_t bouncecode_search_places(const char *query, size_t length,
     const char *text, size_t text_length, struct bouncecode_match *places,

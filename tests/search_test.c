@@ -197,6 +197,18 @@ same_hits(const char *a, const char *b)
 	return same_all;
 }
 
+static int
+same_hits_as(const struct bouncecode_hit *hits, const char *words)
+{
+	struct bouncecode_hit other[NHITS];
+	size_t n = search(words, other, NHITS);
+	int same_all = n > 0;
+
+	for (size_t i = 0; i < n; i++)
+		same_all &= hits[i].entry == other[i].entry;
+	return same_all;
+}
+
 static void
 test_words(void)
 {
@@ -267,6 +279,57 @@ test_providers(void)
 
 /* ---- odd input */
 
+/* A word so many times, and others behind: returns their length. */
+static size_t
+repeat(char *text, const char *word, int times, const char *behind)
+{
+	size_t n = 0;
+
+	while (times-- > 0)
+		n += (size_t)sprintf(text + n, "%s ", word);
+	return n + (size_t)sprintf(text + n, "%s", behind);
+}
+
+/* How much of a query counts, as bouncecode.h says. */
+static void
+test_limits(char *text, size_t size)
+{
+	enum { BYTES = 1024, WORDS = 32, TRIED = 8 };
+	static const char full[] = "mailbox full", mended[] = "graylstin";
+	struct bouncecode_hit hits[NHITS];
+	struct bouncecode_suggestion s;
+	struct bouncecode_match places[4];
+	size_t n;
+
+	for (int over = 0; over < 2; over++) {
+		size_t at = BYTES - (sizeof full - 1) + 8u * (size_t)over;
+
+		memset(text, ' ', size);
+		memcpy(text + at, full, sizeof full - 1);
+		ok((bouncecode_search(text, at + sizeof full - 1, hits, NHITS) > 0 &&
+		       same_hits_as(hits, full)) == !over,
+		    "a query %s 1,024 bytes", over ? "beyond" : "of");
+		ok(bouncecode_search_places(text, at + sizeof full - 1, full,
+		       sizeof full - 1, places, 4) == 2 - (size_t)over,
+		    "its places");
+		n = repeat(text, "qqqqzzzz", WORDS - 1 + over, "5.2.2");
+		ok((bouncecode_search(text, n, hits, NHITS) > 0) == !over,
+		    "the %s word", over ? "33rd" : "32nd");
+		ok(bouncecode_search_places(text, n, "5.2.2", 5, places, 4) ==
+			1 - (size_t)over,
+		    "its place");
+		n = repeat(text, "the", 200, "");
+		n += repeat(text + n, "qqqqzzzz", TRIED - 1 + over, mended);
+		ok(bouncecode_suggest(text, n, &s) == !over,
+		    "a suggestion for the %s word", over ? "9th" : "8th");
+		n = BYTES - (sizeof mended - 1) + 8u * (size_t)over;
+		memset(text, ' ', size);
+		memcpy(text + n, mended, sizeof mended - 1);
+		ok(bouncecode_suggest(text, n + sizeof mended - 1, &s) == !over,
+		    "a suggestion %s 1,024 bytes", over ? "beyond" : "within");
+	}
+}
+
 static void
 test_odd(void)
 {
@@ -298,6 +361,7 @@ test_odd(void)
 		large[i] = "the is a "[i % 9];
 	ok(bouncecode_search(large, LARGE, hits, NHITS) > 0,
 	    "100 KB of stop words");
+	test_limits(large, LARGE);
 	for (int round = 0; round < 2000; round++) {
 		size_t n = next_random() % 60, found;
 		struct bouncecode_suggestion s;

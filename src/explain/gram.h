@@ -6,6 +6,8 @@
 #ifndef BC_GRAM_H
 #define BC_GRAM_H
 
+#include "base/bits.h"
+
 #include <stdint.h>
 
 static inline uint32_t
@@ -40,15 +42,6 @@ bc_long_tag(uint32_t gram, uint32_t next)
 {
 	return (uint8_t)(((gram ^ next * 0x85ebca6bu) * 0x9e3779b1u >> 25) |
 	    BC_TAG_LONG);
-}
-
-/* How many bits of a word are set. */
-static inline uint32_t
-bc_count_bits(uint32_t word)
-{
-	word -= word >> 1 & 0x55555555u;
-	word = (word & 0x33333333u) + (word >> 2 & 0x33333333u);
-	return ((word + (word >> 4)) & 0x0f0f0f0fu) * 0x01010101u >> 24;
 }
 
 #endif

@@ -4,11 +4,14 @@
  */
 #include "search/search.h"
 
+#include "base/bits.h"
 #include "base/bytes.h"
+#include "search/query.h"
 
 #ifndef BOUNCECODE_NO_SEARCH
 
-#include <string.h>
+/* So many words of a query are compared with all that are known. */
+enum { SUGGEST_WORDS = 8 };
 
 /* More edits than a third of a word make another word of it. */
 static unsigned
@@ -17,38 +20,95 @@ edits_allowed(size_t length)
 	return length < 4 ? 1 : length < 8 ? 2 : 3;
 }
 
+/* The letters of a word, a bit each. */
+static uint32_t
+letters_of(const char *word, size_t n)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < n; i++)
+		letters |= (uint32_t)1 << (word[i] & 31);
+	return letters;
+}
+
+/* An edit puts one letter in the place of another at most: words that differ
+ * in more letters are further away. That spares most of the table of edits. */
+static int
+may_be_near(uint32_t a, uint32_t b, unsigned edits)
+{
+	return bc_count_bits(a & ~b) <= edits && bc_count_bits(b & ~a) <= edits;
+}
+
+/* The known word that is nearest to a word, if that is less than so many edits
+ * away; returns how many it is. */
+static unsigned
+find_nearest(const struct bc_term *word, unsigned best,
+    struct bouncecode_suggestion *suggestion)
+{
+	unsigned limit = edits_allowed(word->length);
+	uint32_t letters = letters_of(word->text, word->length);
+
+	for (size_t i = 0; i < bc_nspellings() && best > 0; i++) {
+		size_t n;
+		const char *known = bc_spelling_at(i, &n);
+		unsigned most = best - 1 < limit ? best - 1 : limit, edits;
+
+		if (n < 3 || n > word->length + most ||
+		    word->length > n + most ||
+		    !may_be_near(letters, letters_of(known, n), most))
+			continue;
+		edits = bc_distance(word->text, word->length, known, n, most);
+		if (edits > most)
+			continue;
+		best = edits;
+		suggestion->offset = word->offset;
+		suggestion->length = word->end - word->offset;
+		suggestion->word = known;
+		suggestion->word_length = n;
+	}
+	return best;
+}
+
 BOUNCECODE_API int
 bouncecode_suggest(const char *query, size_t length,
     struct bouncecode_suggestion *suggestion)
 {
-	struct bc_term word;
-	size_t at = 0;
-	unsigned best = 4;
+	enum { NONE_NEAR = 4 }; /* edits, more than are ever allowed */
+	struct bc_query q;
+	unsigned tried = 0;
 
-	while (bc_next_term(query, length, &at, &word)) {
-		unsigned limit = edits_allowed(word.length);
+	bc_read_query(query, length, 0, &q);
+	for (size_t i = 0; i < q.n && tried < SUGGEST_WORDS; i++) {
+		const struct bc_term *word = &q.words[i];
 
-		if (bc_has_digit(&word) || bc_is_stop_word(&word) ||
-		    word.length < 3)
+		if (bc_has_digit(word) || word->length < 3)
 			continue;
-		for (size_t i = 0; i < bc_nspellings(); i++) {
-			size_t n;
-			const char *known = bc_spelling_at(i, &n);
-			unsigned edits = n < 3 ? 4
-			    : bc_distance(word.text, word.length, known, n, limit);
-
-			if (edits > limit || edits >= best)
-				continue;
-			best = edits;
-			suggestion->offset = word.offset;
-			suggestion->length = word.end - word.offset;
-			suggestion->word = known;
-			suggestion->word_length = n;
-		}
-		if (best < 4) /* the first word that can be mended */
+		/* the first word that can be mended */
+		if (find_nearest(word, NONE_NEAR, suggestion) < NONE_NEAR)
 			return 1;
+		tried++;
 	}
 	return 0;
+}
+
+/* A word that is compared with others: as it is, and its stem. */
+struct compared {
+	const struct bc_term *word;
+	struct bc_term stem;
+	int has_digit;
+};
+
+static struct compared
+to_compare(const struct bc_term *word)
+{
+	struct compared c;
+
+	c.word = word;
+	c.stem = *word;
+	c.has_digit = bc_has_digit(word);
+	if (!c.has_digit)
+		bc_stem(&c.stem);
+	return c;
 }
 
 static int
@@ -58,51 +118,53 @@ same_text(const struct bc_term *a, const struct bc_term *b)
 }
 
 static int
-stands_for(const struct bc_term *typed, int is_last, const struct bc_term *word)
+is_near(size_t a, size_t b)
 {
-	struct bc_term a = *typed, b = *word;
-
-	if (same_text(&a, &b))
-		return 1;
-	if (is_last && a.length < b.length &&
-	    bc_are_same(a.text, b.text, a.length))
-		return 1;
-	if (bc_has_digit(&a) || bc_has_digit(&b))
-		return 0;
-	if (a.length >= BC_TYPO_MIN &&
-	    bc_one_edit(a.text, a.length, b.text, b.length, BC_WHOLE))
-		return 1;
-	bc_stem(&a);
-	bc_stem(&b);
-	return same_text(&a, &b);
+	return a <= b + 1 && b <= a + 1;
 }
 
 static int
-is_asked_for(const char *query, size_t length, const struct bc_term *word)
+stands_for(
+    const struct compared *typed, int is_last, const struct compared *word)
 {
-	struct bc_term typed;
-	size_t at = 0;
+	const struct bc_term *a = typed->word, *b = word->word;
 
-	if (bc_is_stop_word(word))
+	if (same_text(a, b))
+		return 1;
+	if (is_last && a->length < b->length &&
+	    bc_are_same(a->text, b->text, a->length))
+		return 1;
+	if (typed->has_digit || word->has_digit)
 		return 0;
-	for (unsigned n = 0; n < BC_QUERY_WORDS &&
-	     bc_next_term(query, length, &at, &typed);
-	     n++)
-		if (!bc_is_stop_word(&typed) &&
-		    stands_for(&typed, at == length, word))
-			return 1;
-	return 0;
+	if (a->length >= BC_TYPO_MIN && is_near(a->length, b->length) &&
+	    bc_one_edit(a->text, a->length, b->text, b->length, BC_WHOLE))
+		return 1;
+	return same_text(&typed->stem, &word->stem);
 }
 
 BOUNCECODE_API size_t
 bouncecode_search_places(const char *query, size_t length, const char *text,
     size_t text_length, struct bouncecode_match *places, size_t max)
 {
+	struct compared typed[BC_QUERY_WORDS];
+	struct bc_query q;
 	struct bc_term word;
 	size_t at = 0, n = 0;
 
-	while (n < max && bc_next_term(text, text_length, &at, &word)) {
-		if (!is_asked_for(query, length, &word))
+	bc_read_query(query, length, 0, &q);
+	for (size_t i = 0; i < q.n; i++)
+		typed[i] = to_compare(&q.words[i]);
+	while (n < max && q.n > 0 &&
+	    bc_next_term(text, text_length, &at, &word)) {
+		struct compared other = to_compare(&word);
+		size_t i = 0;
+
+		if (bc_is_stop_word(&word))
+			continue;
+		while (i < q.n &&
+		    !stands_for(&typed[i], q.words[i].end == q.length, &other))
+			i++;
+		if (i == q.n)
 			continue;
 		places[n].offset = word.offset;
 		places[n].length = word.end - word.offset;

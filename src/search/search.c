@@ -6,8 +6,10 @@
 #include "search/search.h"
 
 #include "base/bytes.h"
-#include "code/code.h"
+#include "code/look.h"
 #include "list/list.h"
+#include "search/hits.h"
+#include "search/query.h"
 
 #ifndef BOUNCECODE_NO_SEARCH
 
@@ -311,14 +313,6 @@ settle(struct scores *s)
 	}
 }
 
-/* Equal scores keep the order of the list. */
-static int
-is_before(const struct bouncecode_hit *a, const struct bouncecode_hit *b)
-{
-	return a->score > b->score ||
-	    (a->score == b->score && a->entry < b->entry);
-}
-
 static size_t
 select_hits(const struct scores *s, struct bouncecode_hit *hits, size_t max)
 {
@@ -327,107 +321,57 @@ select_hits(const struct scores *s, struct bouncecode_hit *hits, size_t max)
 	for (size_t i = 0; i < s->nfound; i++) {
 		unsigned d = s->found[i];
 		struct bouncecode_hit hit;
-		size_t k;
 
+		if (bc_documents[d].fact != d)
+			continue;
 		hit.entry = &bc_entries[bc_documents[s->best[d]].entry];
 		hit.score = s->total[d];
-		if (bc_documents[d].fact != d ||
-		    (n == max && (max == 0 || !is_before(&hit, &hits[n - 1]))))
-			continue;
-		for (k = n < max ? n++ : n - 1; k > 0 && is_before(&hit, &hits[k - 1]); k--)
-			hits[k] = hits[k - 1];
-		hits[k] = hit;
+		n = bc_keep_hit(hits, n, max, &hit);
 	}
 	return n;
 }
 
-/* ---- the spellings of one fact */
-
-/* Where the run begins that has the entry; BC_NFACTS where there is none. */
-static size_t
-run_of(const struct bouncecode_entry *entry)
+static struct bc_facts
+all_facts(void)
 {
-	size_t number = (size_t)(entry - bc_entries), start = 0;
+	struct bc_facts facts;
 
-	for (size_t i = 0; i < BC_NFACTS; i++) {
-		if (bc_facts[i] == number)
-			return start;
-		if (bc_facts[i] == 0)
-			start = i + 1;
-	}
-	return BC_NFACTS;
+	facts.entries = bc_facts;
+	facts.n = BC_NFACTS;
+	return facts;
 }
 
 BOUNCECODE_API const struct bouncecode_entry *
 bouncecode_spelling(const struct bouncecode_entry *entry, size_t i)
 {
-	for (size_t at = run_of(entry); at < BC_NFACTS && bc_facts[at] != 0; at++)
-		if (&bc_entries[bc_facts[at]] != entry && i-- == 0)
-			return &bc_entries[bc_facts[at]];
-	return NULL;
-}
+	struct bc_facts facts = all_facts();
 
-/* How much of the codes of the query an entry's code has. */
-static int
-agreement(const struct bouncecode_entry *entry, const struct bouncecode_code *c)
-{
-	struct bouncecode_code own;
-
-	bc_code_of_number(entry->number, &own);
-	return (c->reply != 0 && own.reply == c->reply ? 2 : 0) +
-	    (c->class_digit != 0 && own.class_digit == c->class_digit &&
-		own.subject == c->subject && own.detail == c->detail);
-}
-
-/* Of the spellings of a fact, that one is shown which has most of the codes
- * that the query names: "550 spam" asks for the one with 550. */
-static void
-prefer_code(struct bouncecode_hit *hit, const struct bouncecode_code *wanted)
-{
-	const struct bouncecode_entry *own = hit->entry, *e;
-	int best = agreement(own, wanted);
-
-	for (size_t i = 0; (e = bouncecode_spelling(own, i)) != NULL; i++)
-		if (agreement(e, wanted) > best) {
-			best = agreement(e, wanted);
-			hit->entry = e;
-		}
+	return bc_spelling(&facts, entry, i);
 }
 
 /* ---- the query */
 
-struct query {
-	struct bc_term words[BC_QUERY_WORDS];
-	size_t n;
-	struct bouncecode_code codes;
-};
-
-static void
-read_query(const char *text, size_t length, int stop_words, struct query *q)
+/* The codes among its words, of which the last one counts. */
+static struct bouncecode_code
+codes_of(const struct bc_query *q)
 {
-	struct bouncecode_code code;
-	size_t at = 0;
+	struct bouncecode_code codes = { 0, 0, 0, 0, 0, 0, 0, 0 }, code;
 
-	q->n = 0;
-	bc_code_of_number(0, &q->codes);
-	while (q->n < BC_QUERY_WORDS &&
-	    bc_next_term(text, length, &at, &q->words[q->n])) {
-		const struct bc_term *word = &q->words[q->n];
+	for (size_t i = 0; i < q->n; i++) {
+		const struct bc_term *word = &q->words[i];
 
-		if (!stop_words && bc_is_stop_word(word))
+		if (!bc_has_digit(word) ||
+		    bouncecode_read(word->text, word->length, &code) == 0)
 			continue;
-		if (bc_has_digit(word) &&
-		    bouncecode_read(word->text, word->length, &code) > 0) {
-			if (code.reply != 0)
-				q->codes.reply = code.reply;
-			if (code.class_digit != 0) {
-				q->codes.class_digit = code.class_digit;
-				q->codes.subject = code.subject;
-				q->codes.detail = code.detail;
-			}
+		if (code.reply != 0)
+			codes.reply = code.reply;
+		if (code.class_digit != 0) {
+			codes.class_digit = code.class_digit;
+			codes.subject = code.subject;
+			codes.detail = code.detail;
 		}
-		q->n++;
 	}
+	return codes;
 }
 
 BOUNCECODE_API size_t
@@ -435,12 +379,14 @@ bouncecode_search(const char *query, size_t length,
     struct bouncecode_hit *hits, size_t max)
 {
 	struct scores s;
-	struct query q;
+	struct bc_query q;
+	struct bc_facts facts = all_facts();
+	struct bouncecode_code codes;
 	size_t n;
 
-	read_query(query, length, 0, &q);
+	bc_read_query(query, length, 0, &q);
 	if (q.n == 0)
-		read_query(query, length, 1, &q);
+		bc_read_query(query, length, 1, &q);
 	memset(s.last, 0, sizeof s.last);
 	s.nfound = 0;
 	s.word = 1;
@@ -450,8 +396,9 @@ bouncecode_search(const char *query, size_t length,
 		return 0;
 	settle(&s);
 	n = select_hits(&s, hits, max);
-	for (size_t i = 0; i < n && (q.codes.reply != 0 || q.codes.class_digit != 0); i++)
-		prefer_code(&hits[i], &q.codes);
+	codes = codes_of(&q);
+	for (size_t i = 0; i < n && bc_first_digit(&codes) != 0; i++)
+		bc_prefer_code(&facts, &hits[i], &codes);
 	return n;
 }
 

@@ -1,4 +1,8 @@
-/* The tables of keyword search, which gen/emit/index.c writes. */
+/*
+ * The tables of keyword search, which gen/emit/index.c writes. Of a query a
+ * bounded part is read (search/query.h), and each of its words is compared with
+ * what is known once; a text is read once for the places of words.
+ */
 #ifndef BC_SEARCH_H
 #define BC_SEARCH_H
 
@@ -28,9 +32,6 @@ enum { BC_HIDDEN = 1 };
 /* The spellings, sorted: their number, bytes and list. */
 BC_DATA size_t bc_nspellings(void);
 BC_DATA const char *bc_spelling_at(size_t i, size_t *length);
-
-/* The longest query that is read; words behind it are left out. */
-enum { BC_QUERY_WORDS = 32 };
 
 /* Words shorter than this are taken as they are typed. */
 enum { BC_TYPO_MIN = 5 };

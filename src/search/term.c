@@ -106,18 +106,40 @@ bc_has_digit(const struct bc_term *term)
 	return 0;
 }
 
+/* In the order of memcmp(), filled up with NUL. */
+static const char stop_words[][8] = {
+	"a", "about", "all", "am", "an", "and", "any", "are", "as", "at", "be",
+	"because", "been", "but", "by", "can", "cant", "could", "did", "do",
+	"does", "doesnt", "dont", "e", "email", "emails", "for", "from", "get",
+	"gets", "getting", "got", "had", "has", "have", "how", "i", "if", "im",
+	"in", "into", "is", "isnt", "it", "its", "me", "my", "of", "on", "or",
+	"our", "please", "so", "some", "such", "than", "that", "the", "their",
+	"them", "then", "there", "these", "they", "this", "those", "to", "was",
+	"wasnt", "we", "were", "what", "when", "where", "which", "while", "who",
+	"why", "will", "with", "would", "you", "your"
+};
+
 int
 bc_is_stop_word(const struct bc_term *term)
 {
-	static const char words[] =
-	    " a about all am an and any are as at be because been but by can"
-	    " cant could did do does doesnt dont e email emails for from get gets getting got"
-	    " had has have how i if im in into is isnt it its me my of on or our"
-	    " please so some such than that the their them then there these they"
-	    " this those to was wasnt we were what when where which while who"
-	    " why will with would you your ";
+	char word[sizeof *stop_words] = { 0 };
+	size_t low = 0, high = sizeof stop_words / sizeof *stop_words;
 
-	return bc_is_listed(term->text, term->length, words);
+	if (term->length >= sizeof word)
+		return 0;
+	memcpy(word, term->text, term->length);
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int order = memcmp(stop_words[middle], word, sizeof word);
+
+		if (order == 0)
+			return 1;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return 0;
 }
 
 static int
@@ -199,11 +221,20 @@ bc_stem(struct bc_term *t)
 		cut(t, 1);
 }
 
-/* One row of the usual table after another; two rows back for the swaps. */
+static unsigned
+smaller(unsigned a, unsigned b)
+{
+	return a < b ? a : b;
+}
+
+/* One row of the usual table after another; two rows back for the swaps. Only
+ * cells within the limit of the diagonal can be as small as that, and where no
+ * cell of two rows is, no later one will be. */
 unsigned
 bc_distance(const char *a, size_t na, const char *b, size_t nb, unsigned limit)
 {
-	unsigned char rows[3][BC_TERM_MAX + 1];
+	unsigned char rows[3][BC_TERM_MAX + 2];
+	unsigned least_above = 0;
 
 	if (na > BC_TERM_MAX || nb > BC_TERM_MAX || na > nb + limit ||
 	    nb > na + limit)
@@ -214,22 +245,29 @@ bc_distance(const char *a, size_t na, const char *b, size_t nb, unsigned limit)
 		unsigned char *row = rows[i % 3];
 		const unsigned char *above = rows[(i + 2) % 3];
 		const unsigned char *before = rows[(i + 1) % 3];
+		size_t first = i > limit ? i - limit : 1;
+		size_t last = i + limit < nb ? i + limit : nb;
+		unsigned least = limit + 1;
 
-		row[0] = (unsigned char)i;
-		for (size_t j = 1; j <= nb; j++) {
+		row[first - 1] = (unsigned char)(first == 1 ? i : limit + 1);
+		least = smaller(least, row[first - 1]);
+		for (size_t j = first; j <= last; j++) {
 			unsigned best = above[j - 1] + (a[i - 1] != b[j - 1] ? 1u : 0u);
 
-			if (above[j] + 1u < best)
-				best = above[j] + 1u;
-			if (row[j - 1] + 1u < best)
-				best = row[j - 1] + 1u;
+			best = smaller(best, row[j - 1] + 1u);
+			best = smaller(best, above[j] + 1u);
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-			    a[i - 2] == b[j - 1] && before[j - 2] + 1u < best)
-				best = before[j - 2] + 1u;
+			    a[i - 2] == b[j - 1])
+				best = smaller(best, before[j - 2] + 1u);
 			row[j] = (unsigned char)best;
+			least = smaller(least, best);
 		}
+		row[last + 1] = (unsigned char)(limit + 1);
+		if (least > limit && least_above > limit)
+			return limit + 1;
+		least_above = least;
 	}
-	return rows[na % 3][nb] <= limit ? rows[na % 3][nb] : limit + 1;
+	return smaller(rows[na % 3][nb], limit + 1);
 }
 
 /* Is what stands behind an edit the same? */
