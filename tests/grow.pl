@@ -35,6 +35,11 @@ my @ends = qw(b ck d ft g l ll m mp n nd nt p r rd rm s sk st t x);
 sub syllable { return one_of(@starts) . one_of(@middles) . (below(2) ? one_of(@ends) : "") }
 my @words = map { join "", map { syllable() } 0 .. 1 + below(2) } 1 .. 12000;
 
+# Words that are a wording, a sign or a token by themselves would speak for that.
+my @alone = grep { defined && /^ ?[^ ]+$/ } $list =~ m{<(?:match|sign)[^>]*>([^<]+)<|token="([^"]+)"}g;
+my $alone = join "|", map { quotemeta lc s/ //r } @alone;
+@$_ = grep { !/^(?:$alone)/ } @$_ for \@common, \@words;
+
 sub wording { # of five to eight words, half of them common
 	my @w = map { below(2) ? one_of(@common) : one_of(@words) } 1 .. 5 + below(4);
 	$w[2] .= " *" if below(8) == 0;

@@ -37,39 +37,68 @@ compare_ranges(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+static bool
+same_first(const struct entry *e, const struct entry *f)
+{
+	return e->class_digit == f->class_digit && e->subject == f->subject &&
+	    e->detail == f->detail;
+}
+
 /* Where several responses share a private code, it says only what they agree
  * upon: the first of them answers if all have one category. */
-static void
-print_ranges(const struct model *m, FILE *out)
+static bool
+do_agree(const struct row **rows, size_t n)
 {
-	const struct row **rows = xcalloc(m->nrows, sizeof *rows);
-	size_t n = 0, printed = 0;
+	for (size_t i = 1; i < n; i++)
+		if (rows[i]->entry->category != rows[0]->entry->category)
+			return false;
+	return true;
+}
+
+/* The rows of private codes that answer, in order. Returns how many they are. */
+static size_t
+collect_ranges(const struct model *m, const struct row **rows)
+{
+	size_t n = 0, kept = 0;
 
 	for (size_t i = 0; i < m->nrows; i++)
 		if (is_private(m, m->rows[i].entry))
 			rows[n++] = &m->rows[i];
 	qsort(rows, n, sizeof *rows, compare_ranges);
-	fputs("/* bc_ranges: class, subject, first and last detail, entry */\n"
+	for (size_t i = 0, end; i < n; i = end) {
+		for (end = i + 1; end < n &&
+		     same_first(rows[i]->entry, rows[end]->entry);)
+			end++;
+		if (do_agree(rows + i, end - i))
+			rows[kept++] = rows[i];
+	}
+	return kept;
+}
+
+static void
+print_ranges(const struct model *m, FILE *out)
+{
+	const struct row **rows = xcalloc(m->nrows, sizeof *rows);
+	size_t n = collect_ranges(m, rows);
+	unsigned reach = 0;
+
+	fputs("/* bc_ranges: class, subject, first and last detail, the last one up to here,\n"
+	      " * entry */\n"
 	      "BC_TABLE const struct bc_range bc_ranges[] = {\n",
 	    out);
-	for (size_t i = 0, k; i < n; i = k) {
+	for (size_t i = 0; i < n; i++) {
 		const struct entry *e = rows[i]->entry;
-		bool agree = true;
+		const struct entry *before = i ? rows[i - 1]->entry : NULL;
 
-		for (k = i + 1; k < n && rows[k]->entry->class_digit == e->class_digit &&
-		     rows[k]->entry->subject == e->subject &&
-		     rows[k]->entry->detail == e->detail;
-		     k++)
-			agree &= rows[k]->entry->category == e->category;
-		if (!agree)
-			continue;
-		fprintf(out, "\t{ %u, %u, %u, %u, %zu },\n", e->class_digit,
-		    e->subject, e->detail, e->last_detail,
-		    (size_t)(rows[i] - m->rows) + 1);
-		printed++;
+		if (before == NULL || before->class_digit != e->class_digit ||
+		    before->subject != e->subject || e->last_detail > reach)
+			reach = e->last_detail;
+		fprintf(out, "\t{ %u, %u, %u, %u, %u, %zu },\n",
+		    e->class_digit, e->subject, e->detail, e->last_detail,
+		    reach, (size_t)(rows[i] - m->rows) + 1);
 	}
-	fprintf(out, "\t{ 0, 0, 0, 0, 0 },\n};\nBC_TABLE const size_t bc_nranges = %zu;\n\n",
-	    printed);
+	fprintf(out, "\t{ 0, 0, 0, 0, 0, 0 },\n};\nBC_TABLE const size_t bc_nranges = %zu;\n\n",
+	    n);
 }
 
 static size_t

@@ -108,8 +108,9 @@ static void
 print_overrides(struct tables *t, FILE *out)
 {
 	const struct model *m = t->model;
+	size_t n = 0;
 
-	fputs("/* bc_overrides: entry, system, term; ends with entry 0 */\n"
+	fputs("/* bc_overrides: entry, system, term */\n"
 	      "BC_TABLE const struct bc_override bc_overrides[] = {\n",
 	    out);
 	for (size_t i = 0; i < m->nrows; i++)
@@ -121,8 +122,12 @@ print_overrides(struct tables *t, FILE *out)
 			set_line(t, m->rows[i].entry->line);
 			fprintf(out, "\t{ %zu, %u, %zu },\n", i + 1, s,
 			    pooled(&t->names, first_term(term)));
+			n++;
 		}
-	fputs("\t{ 0, 0, 0 },\n};\n\n", out);
+	fprintf(out,
+	    "\t{ 0, 0, 0 },\n};\n"
+	    "BC_TABLE const size_t bc_noverrides = %zu;\n\n",
+	    n);
 }
 
 void

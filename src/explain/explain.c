@@ -84,16 +84,14 @@ recognise(struct reading *r, const char *text)
 static const struct bouncecode_entry *
 find_private(const struct bouncecode_code *c, unsigned provider)
 {
-	for (size_t i = 0; i < bc_nranges; i++) {
-		const struct bc_range *g = &bc_ranges[i];
+	size_t at = bc_range_from(c);
+	const struct bc_range *range;
 
-		if (g->class_digit == c->class_digit && g->subject == c->subject &&
-		    c->detail >= g->first && c->detail <= g->last) {
-			const struct bouncecode_entry *e = &bc_entries[g->entry];
+	while ((range = bc_next_range(c, &at)) != NULL) {
+		const struct bouncecode_entry *e = &bc_entries[range->entry];
 
-			if (provider == 0 || bc_response_of(e)->provider == provider)
-				return e;
-		}
+		if (provider == 0 || bc_response_of(e)->provider == provider)
+			return e;
 	}
 	return NULL;
 }

@@ -34,10 +34,12 @@ static int
 is_in_range(
     const struct bouncecode_code *code, const struct bouncecode_entry *entry)
 {
-	for (size_t i = 0; i < bc_nranges; i++)
-		if (&bc_entries[bc_ranges[i].entry] == entry)
-			return code->detail >= bc_ranges[i].first &&
-			    code->detail <= bc_ranges[i].last;
+	size_t at = bc_range_from(code);
+	const struct bc_range *range;
+
+	while ((range = bc_next_range(code, &at)) != NULL)
+		if (&bc_entries[range->entry] == entry)
+			return 1;
 	return 0;
 }
 

@@ -82,10 +82,12 @@ struct bc_response {
 	uint8_t blocklist;
 };
 
-/* Enhanced codes of providers that are not registered, sorted. */
+/* Enhanced codes of providers that are not registered, sorted by class, subject
+ * and first detail. */
 struct bc_range {
 	uint8_t class_digit, subject;
 	uint16_t first, last;
+	uint16_t reach; /* the last detail of all up to this one */
 	uint16_t entry;
 };
 
@@ -100,6 +102,7 @@ struct bc_category {
 	uint32_t terms[BC_NSYSTEMS]; /* offsets in bc_names; 0 = none */
 };
 
+/* Sorted by entry and system. */
 struct bc_override {
 	uint16_t entry;
 	uint16_t system;
@@ -122,7 +125,14 @@ extern BC_DATA const struct bc_word bc_words[];
 extern BC_DATA const struct bc_vocabulary bc_vocabularies[];
 extern BC_DATA const struct bc_category bc_categories[];
 extern BC_DATA const struct bc_override bc_overrides[];
+extern BC_DATA const size_t bc_noverrides;
 #endif
+
+/* The next range that a code lies in, from *at on, which begins with
+ * bc_range_from(); NULL behind the last. */
+BC_DATA size_t bc_range_from(const struct bouncecode_code *code);
+BC_DATA const struct bc_range *bc_next_range(
+    const struct bouncecode_code *code, size_t *at);
 
 /* The string at an offset of a pool; NULL for offset 0. */
 BC_DATA const char *bc_name_at(uint32_t offset);

@@ -69,17 +69,38 @@ bouncecode_number(
 	return -1;
 }
 
+/* What another system calls an entry, where that is not what it calls the
+ * category; NULL where it is. */
+static const struct bc_override *
+override_of(size_t entry, unsigned system)
+{
+	size_t low = 0, high = bc_noverrides;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct bc_override *o = &bc_overrides[middle];
+
+		if (o->entry == entry && o->system == system)
+			return o;
+		if (o->entry < entry || (o->entry == entry && o->system < system))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
 BOUNCECODE_API const char *
 bouncecode_as(const struct bouncecode_answer *answer, unsigned system)
 {
 	const struct bouncecode_entry *entry = answer->entry;
+	const struct bc_override *own;
 
 	if (entry == NULL || system >= BC_NSYSTEMS)
 		return NULL;
 	/* The override is for the entry's own category, not for success. */
-	if (answer->category == entry->category)
-		for (const struct bc_override *o = bc_overrides; o->entry; o++)
-			if (o->system == system && entry == &bc_entries[o->entry])
-				return bc_name_at(o->term);
+	if (answer->category == entry->category &&
+	    (own = override_of((size_t)(entry - bc_entries), system)) != NULL)
+		return bc_name_at(own->term);
 	return bc_name_at(bc_categories[answer->category].terms[system]);
 }
