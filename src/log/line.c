@@ -11,7 +11,7 @@
 /* The table of formats: what each is called, where it stands and what reads
  * it. It is a list for the preprocessor, since a table of functions would have
  * to be relocated in a shared library. */
-#define FORMATS(format) \
+#define BC_FORMATS(format) \
 	format("Postfix: delivery", WHOLE_LINE, bc_read_delivery) \
 	format("CSV", WHOLE_LINE, bc_read_row) \
 	format("JSON", WHOLE_LINE, bc_read_object) \
@@ -26,7 +26,7 @@
 
 enum place { WHOLE_LINE, MESSAGE };
 
-#define TRY(name, where, read) \
+#define BC_TRY(name, where, read) \
 	if (reading == BC_OTHER && place == (where)) \
 		reading = read(line, at);
 
@@ -36,11 +36,11 @@ try_formats(struct bc_line *line, enum place place, size_t at)
 {
 	enum bc_reading reading = BC_OTHER;
 
-	FORMATS(TRY)
+	BC_FORMATS(BC_TRY)
 	return reading;
 }
 
-#undef TRY
+#undef BC_TRY
 
 static enum bc_reading
 read_message(struct bc_line *line, size_t at)

@@ -8,7 +8,7 @@
 
 /* A bit for each byte that ends a value without quotation marks: all of them
  * are below 128. */
-#define END(c) (UINT64_C(1) << ((c) & 63))
+#define BC_END(c) (UINT64_C(1) << ((c) & 63))
 
 /* What opens a quoted value closes it as well, but for "<"; an escape makes
  * the byte behind it a part of the value. */
@@ -18,14 +18,15 @@ static const struct {
 } syntaxes[] = {
 	/* BC_PLAIN_VALUE; a closing ">" or "\"" belongs to what is around */
 	{ { '"', '\'', '<' }, '\\',
-	    { END(' ') | END(',') | END(';') | END(')') | END('>') | END('"'),
+	    { BC_END(' ') | BC_END(',') | BC_END(';') | BC_END(')') |
+		    BC_END('>') | BC_END('"'),
 		0 } },
 	/* BC_REST_VALUE */
 	{ { '"', '\'', '<' }, '\\', { 0, 0 } },
 	/* BC_JSON_VALUE */
-	{ { '"', '"', '"' }, '\\', { END(','), END('}') | END(']') } },
+	{ { '"', '"', '"' }, '\\', { BC_END(','), BC_END('}') | BC_END(']') } },
 	/* BC_CSV_VALUE */
-	{ { '"', '"', '"' }, '"', { END(','), 0 } }
+	{ { '"', '"', '"' }, '"', { BC_END(','), 0 } }
 };
 
 /* Is the mark at an offset behind an odd number of escapes? */
