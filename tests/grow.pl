@@ -21,7 +21,11 @@ my ($what, @sizes) = @ARGV;
 my $list = do { local $/; <STDIN> };
 my @providers = $list =~ /<provider id="([^"]+)"/g;
 my @sources = grep { $_ ne "iana" } $list =~ /<source id="([^"]+)"/g;
-my %known = map { $_ => 1 } $list =~ /<(?:enhanced|pair) code="([^"]+)"/g;
+# Codes that stand in the list, and those that some provider uses: subject and detail.
+my %used = map { $_ => 1 } $list =~ /<enhanced code="[^.]*\.([^"]+)"/g;
+while ($list =~ /enhanced="\d\.(\d)\.(\d+)(?:-(\d+))?"/g) {
+	$used{"$1.$_"} = 1 for $2 .. ($3 // $2);
+}
 # Those that call no address dead.
 my @categories = qw(policy reputation blocklisted rate-limited spam-content auth-failed greylisted
     message-too-large relay-denied system-error);
@@ -33,7 +37,7 @@ my @starts = qw(b br c ch cl d dr f fl g gr h j k l m n p pl pr qu r s sh st t t
 my @middles = qw(a e i o u ai ea ie oa ou);
 my @ends = qw(b ck d ft g l ll m mp n nd nt p r rd rm s sk st t x);
 sub syllable { return one_of(@starts) . one_of(@middles) . (below(2) ? one_of(@ends) : "") }
-my @words = map { join "", map { syllable() } 0 .. 1 + below(2) } 1 .. 12000;
+my @words = map { join "", map { syllable() } 0 .. 1 + below(2) } 1 .. 20000;
 
 # Words that are a wording, a sign or a token by themselves would speak for that.
 my @alone = grep { defined && /^ ?[^ ]+$/ } $list =~ m{<(?:match|sign)[^>]*>([^<]+)<|token="([^"]+)"}g;
@@ -75,7 +79,7 @@ sub codes { # X. codes for 4 and 5, and the pair of each: four keys
 	my ($enhanced, $pairs, $n) = ("", "", 0);
 	for my $detail (100 .. 999) {
 		for my $subject (0 .. 2, 7) {
-			next if $n >= $wanted || $known{"X.$subject.$detail"};
+			next if $n >= $wanted || $used{"$subject.$detail"};
 			$enhanced .= sprintf "    <enhanced code=\"X.%d.%d\" classes=\"4 5\" category=\"%s\">\n      <title>%s</title>\n      <meaning>%s</meaning>\n      <cause>%s</cause>\n      <advice>%s</advice>\n      <source ref=\"%s\"/>\n    </enhanced>\n",
 			    $subject, $detail, one_of(@categories), map({ sentence() } 1 .. 4), one_of(@sources);
 			$pairs .= sprintf "    <pair code=\"550 5.%d.%d\">\n      <note>%s</note>\n      <source ref=\"%s\"/>\n    </pair>\n",

@@ -29,25 +29,33 @@ check_unique_words(struct model *m)
 			}
 }
 
-/* What the runtime counts on: bits of a byte, a fixed number of systems. */
+/* What the runtime counts on: a byte of struct bouncecode_answer for each word,
+ * of which remarks take a bit each, and a fixed number of systems. */
+static unsigned
+limit_of(int vocabulary)
+{
+	switch (vocabulary) {
+	case BOUNCECODE_REMARKS:
+		return 7;
+	case BOUNCECODE_SYSTEMS:
+		return NSYSTEMS_MAX - 1;
+	default:
+		return 255;
+	}
+}
+
 static void
 check_limits(struct model *m)
 {
-	static const struct {
-		enum bouncecode_vocabulary v;
-		unsigned limit;
-	} limits[] = { { BOUNCECODE_REMARKS, 7 },
-		{ BOUNCECODE_SYSTEMS, NSYSTEMS_MAX - 1 } };
-
-	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
-		const struct vocabulary *v = &m->vocabularies[limits[i].v];
+	for (int i = 0; i < NVOCABULARIES; i++) {
+		const struct vocabulary *v = &m->vocabularies[i];
+		unsigned limit = limit_of(i);
 
 		for (size_t k = 0; k < v->n; k++)
-			if (v->words[k].number > limits[i].limit)
+			if (v->words[k].number > limit)
 				model_error(m, v->words[k].line,
 				    "%s number %u is too large: at most %u",
-				    v->element, v->words[k].number,
-				    limits[i].limit);
+				    v->element, v->words[k].number, limit);
 	}
 }
 

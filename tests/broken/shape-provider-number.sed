@@ -1,1 +1,1 @@
-s/<provider id="quiet" number="3"/<provider id="quiet" number="256"/
+s/<provider id="quiet" number="3"/<provider id="quiet" number="three"/
