@@ -48,14 +48,6 @@ level_of(const struct levels *l, double impact)
 }
 
 static void
-print_numbers(FILE *out, const char *what, const char *name,
-    const size_t *numbers, size_t n, size_t max)
-{
-	put_numbers(out,
-	    &(struct numbers){ name, what, type_for(max), numbers, n, 12, "" });
-}
-
-static void
 print_documents(const struct model *m, const struct index *ix, FILE *out)
 {
 	fputs("/* bc_documents: entry and fact */\n"
@@ -99,8 +91,9 @@ print_facts(const struct model *m, const struct index *ix, FILE *out)
 			rows[n++] = 0;
 	}
 	rows[n++] = 0;
-	print_numbers(out, "entries that state one fact, each run ended by 0",
-	    "bc_facts", rows, n, m->nrows);
+	put_numbers(out, "bc_facts",
+	    "entries that state one fact, each run ended by 0", "uint16_t",
+	    rows, n);
 	fprintf(out, "enum { BC_NFACTS = %zu };\n\n", n - 1);
 }
 
@@ -128,10 +121,12 @@ print_spellings(const struct index *ix, FILE *out)
 	}
 	fputs("\t0\n};\n\n", out);
 	offsets[ix->nspellings] = n;
-	print_numbers(out, "where each spelling begins in the pool",
-	    "bc_spelling_offsets", offsets, ix->nspellings + 1, n);
-	print_numbers(out, "the list of each spelling, twice, and whether it is hidden",
-	    "bc_spelling_lists", lists, ix->nspellings + 1, 2 * ix->nterms);
+	put_numbers(out, "bc_spelling_offsets",
+	    "where each spelling begins in the pool", type_for(n), offsets,
+	    ix->nspellings + 1);
+	put_numbers(out, "bc_spelling_lists",
+	    "the list of each spelling, twice, and whether it is hidden",
+	    type_for(2 * ix->nterms), lists, ix->nspellings + 1);
 }
 
 /* Returns how many places the list takes. */
@@ -175,11 +170,12 @@ print_postings(const struct index *ix, FILE *out)
 	}
 	fputs("\t0\n};\n\n", out);
 	heads[ix->nterms] = n;
-	print_numbers(out, "where each list begins", "bc_list_heads", heads,
-	    ix->nterms + 1, n);
+	put_numbers(out, "bc_list_heads", "where each list begins", type_for(n),
+	    heads, ix->nterms + 1);
 	for (unsigned i = 0; i < LEVELS; i++)
 		impacts[i] = (size_t)(IMPACT_MAX * pow(l.factor, LEVELS - 1 - i) + 0.5);
-	print_numbers(out, "what a level is worth", "bc_impacts", impacts, LEVELS, 0);
+	put_numbers(out, "bc_impacts", "what a level is worth", "uint16_t",
+	    impacts, LEVELS);
 }
 
 void

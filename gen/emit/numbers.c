@@ -4,13 +4,13 @@
 #include <stdint.h>
 
 void
-put_numbers(FILE *out, const struct numbers *numbers)
+put_numbers(FILE *out, const char *name, const char *what, const char *type,
+    const size_t *numbers, size_t n)
 {
-	fprintf(out, "/* %s: %s */\nstatic const %s %s[%zu] = {", numbers->name,
-	    numbers->what, numbers->type, numbers->name, numbers->n);
-	for (size_t i = 0; i < numbers->n; i++)
-		fprintf(out, "%s%zu%s,", i % numbers->per_line ? " " : "\n\t",
-		    numbers->list[i], numbers->suffix);
+	fprintf(out, "/* %s: %s */\nstatic const %s %s[%zu] = {", name, what,
+	    type, name, n);
+	for (size_t i = 0; i < n; i++)
+		fprintf(out, "%s%zu,", i % 16 ? " " : "\n\t", numbers[i]);
 	fputs("\n};\n\n", out);
 }
 

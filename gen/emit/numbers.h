@@ -5,16 +5,9 @@
 #include <stddef.h>
 #include <stdio.h>
 
-struct numbers {
-	const char *name, *what; /* what a number stands for */
-	const char *type;
-	const size_t *list;
-	size_t n;
-	size_t per_line;
-	const char *suffix; /* of a constant */
-};
-
-void put_numbers(FILE *out, const struct numbers *numbers);
+/* An array of so many numbers; what a number stands for goes before it. */
+void put_numbers(FILE *out, const char *name, const char *what,
+    const char *type, const size_t *numbers, size_t n);
 
 /* The narrowest type of numbers up to this one. */
 const char *type_for(size_t max);

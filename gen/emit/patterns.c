@@ -12,14 +12,6 @@
 #include "gen/emit/room.h"
 #include "src/explain/match.h"
 
-static void
-print_numbers(FILE *out, const char *what, const char *type, const char *name,
-    const size_t *numbers, size_t n)
-{
-	put_numbers(out,
-	    &(struct numbers){ name, what, type, numbers, n, 16, "u" });
-}
-
 /* A bit for each hash that an anchor has, how many of them stand before each
  * word of bits, and for each of them the first pattern. */
 static void
@@ -44,12 +36,13 @@ print_hashes(const struct wordings *all, FILE *out)
 		ranks[i] =
 		    ranks[i - 1] + bc_count_bits((uint32_t)bits[i - 1]);
 	fprintf(out, "enum { BC_GRAM_LOG = %u };\n\n", all->bits);
-	print_numbers(out, "is there an anchor with this hash?", "uint32_t",
-	    "bc_gram_bits", bits, nwords);
-	print_numbers(out, "how many hashes stand before a word of bits",
-	    type_for(n), "bc_gram_ranks", ranks, nwords);
-	print_numbers(out, "the first pattern of each hash", type_for(all->n),
-	    "bc_gram_heads", heads, n + 1);
+	put_numbers(out, "bc_gram_bits", "is there an anchor with this hash?",
+	    "uint32_t", bits, nwords);
+	put_numbers(out, "bc_gram_ranks",
+	    "how many hashes stand before a word of bits", type_for(n), ranks,
+	    nwords);
+	put_numbers(out, "bc_gram_heads", "the first pattern of each hash",
+	    type_for(all->n), heads, n + 1);
 }
 
 /* How many bytes an offset into the literals takes. */
@@ -98,9 +91,9 @@ print_literals(const struct literals *l, FILE *out)
 
 	for (size_t i = 0; i < l->nbytes; i++)
 		bytes[i] = l->bytes[i];
-	print_numbers(out,
+	put_numbers(out, "bc_literals",
 	    "the bytes of all pieces, which share them where they can",
-	    "unsigned char", "bc_literals", bytes, l->nbytes);
+	    "unsigned char", bytes, l->nbytes);
 }
 
 static void
