@@ -394,6 +394,33 @@ test_bytes(void)
 	free(huge);
 }
 
+/* A long text is matched window by window: a wording of two pieces that are far
+ * apart is found wherever it stands. */
+static void
+test_windows(void)
+{
+	enum { WINDOW = 4096, FROM = WINDOW - 500, TO = WINDOW + 100 };
+	static const char first[] = " your email to group ";
+	static const char last[] = " was rejected due to spam classification ";
+	char text[3 * WINDOW];
+	struct bouncecode_answer a, wanted, half;
+	size_t missed = 0;
+
+	bouncecode_explain(last, sizeof last - 1, &half);
+	bouncecode_explain(text, (size_t)sprintf(text, "%s%s", first, last),
+	    &wanted);
+	for (size_t at = FROM; at < TO; at++) {
+		for (size_t i = 0; i < sizeof text; i++)
+			text[i] = "y "[i % 2];
+		memcpy(text + at, first, sizeof first - 1);
+		memcpy(text + at + 200, last, sizeof last - 1);
+		bouncecode_explain(text, sizeof text, &a);
+		missed += a.entry != wanted.entry || a.entry == half.entry;
+	}
+	ok(missed == 0, "wordings across the end of a window (%zu missed)",
+	    missed);
+}
+
 /* An answer needs its text only: a copy elsewhere, without a NUL behind it,
  * gives the same; so does another run. */
 static void
@@ -461,6 +488,7 @@ main(void)
 		test_sender_fault(wordings[i]);
 	test_subjects();
 	test_bytes();
+	test_windows();
 	test_pure();
 	test_entries();
 	return done();

@@ -154,6 +154,7 @@ agree(const char *text, size_t length)
 
 	bc_clear_hits(&hits);
 	ours.n = theirs.n = 0;
+	f.length = 0;
 	bc_fold_window(text, length, 0, &none, 0, &f);
 	bc_match(&f, &hits);
 	if (hits.n == BC_HITS_MAX)

@@ -26,6 +26,7 @@ match_part(const char *text, struct bouncecode_span part, int strip,
 	struct bc_folded folded;
 	size_t from = part.offset, end = part.offset + part.length;
 
+	folded.length = 0;
 	while (from < end) {
 		from = bc_fold_window(
 		    text, end, from, &r->answer->code, strip, &folded);

@@ -116,12 +116,23 @@ first_bytes(
 }
 #endif
 
+/* The end of a window becomes the beginning of the next; returns its length. */
+static size_t
+keep_end(struct bc_folded *f)
+{
+	size_t n = f->length < BC_OVERLAP ? f->length : BC_OVERLAP;
+
+	memmove(f->text, f->text + f->length - n, n);
+	memmove(f->offsets, f->offsets + f->length - n, n * sizeof *f->offsets);
+	return n;
+}
+
 size_t
 bc_fold_window(const char *text, size_t length, size_t from,
     const struct bouncecode_code *code, int strip, struct bc_folded *f)
 {
 	const char *p = text + from, *end = text + length, *plain = p;
-	size_t n = 0;
+	size_t n = keep_end(f);
 #ifdef BC_BLOCKS
 	const char *slow = p;
 	char halves[4];
@@ -187,5 +198,5 @@ bc_fold_window(const char *text, size_t length, size_t from,
 	f->length = n;
 	for (size_t i = n; i < n + 4; i++)
 		f->text[i] = 0;
-	return p < end ? f->offsets[n - BC_OVERLAP] : length;
+	return (size_t)(p - text);
 }

@@ -7,7 +7,8 @@
 
 /* What is longer than a window is matched window by window, and what stands
  * at the end of one stands again at the beginning of the next: no wording is
- * longer than this overlap. */
+ * longer than this overlap. A text is folded once, and matched one and an
+ * eighth times. */
 enum { BC_WINDOW = 4096, BC_OVERLAP = 512 };
 
 struct bc_folded {
@@ -16,9 +17,10 @@ struct bc_folded {
 	size_t length;
 };
 
-/* Fold the text from an offset on; returns where the next window begins, or
- * length where this was the last. code is the one whose repetitions are left
- * out; with strip, mail addresses are, too. */
+/* Fold the text from an offset on, behind what is kept of the window before:
+ * f->length is 0 for the first one. Returns how far the text is folded, which
+ * is its length in the end. code is the one whose repetitions are left out;
+ * with strip, mail addresses are, too. */
 BC_DATA size_t bc_fold_window(const char *text, size_t length, size_t from,
     const struct bouncecode_code *code, int strip, struct bc_folded *f);
 
