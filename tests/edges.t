@@ -1,0 +1,94 @@
+#!/bin/sh
+# Edges of the command that a change of one number or word would move, unseen
+# by the tests of what it is for.
+. "$(dirname "$0")/command.sh"
+plan 39
+
+# ---- statuses and words
+
+run 0 --help
+ok $? "--help is an answer: status 0"
+run 0 --version
+ok $? "and so is --version"
+run 0 --list
+is "$(grep -E '^([1-6X]xx|[1-6]xx,|X )' out)" "5xx  permanent refusals
+4xx  not now: temporary refusals
+2xx  success
+3xx  the server waits for more
+1xx, 6xx  not SMTP" "titles of the groups, in their order"
+run 0 --list --kind=phrase
+is "$(head -n 1 out)" "Wordings that mean the same whoever sends them" "and of wordings"
+run 0 --list X.7.26
+is "$(head -n 1 out)" "X    enhanced codes, whatever the class" "and of codes of any class"
+
+# ---- what counts as more than a code
+
+for text in "550 5.1.1 abcdef:0" "550 5.1.1 abcdefg:1" "550 abcdefg:0" "550 abcdefgh:1"; do
+	printf '%s' "${text%:*}" | "$bc" - >out 2>err
+	is "$(grep -c '^  550.*abc' out)" "${text#*:}" "evidence below '${text%:*}'"
+done
+
+# ---- times of logs, by what --scan says and --summary makes of them
+
+time_of() { # time_of LINE EXPECTED NAME
+	printf '%s\n' "$1" >log
+	run 0 --scan --format=tsv log
+	is "$(fields time <out)" "$2" "$3"
+}
+said="smtp: 550 5.1.1 <ann@example.net>: User unknown"
+time_of "Nov  1 10:00:00 mx $said" "Nov  1 10:00:00" "a time of RFC 3164"
+time_of "2026-11-21T10:00:00Z mx $said" "2026-11-21T10:00:00Z" "of ISO 8601"
+time_of "2026-11-21 10:00:00.123+01:00 mx $said" "2026-11-21 10:00:00.123+01:00" "with a fraction and a zone"
+time_of "2026-11-21 10:00:00 +0100 mx $said" "2026-11-21 10:00:00 +0100" "with a zone that stands apart"
+time_of "2026/11/21 10:00:00 mx $said" "2026/11/21 10:00:00" "with slashes"
+time_of "21-11-2026 10:00:00 mx $said" "21-11-2026 10:00:00" "of Domino"
+time_of "[2026-11-21 10:00:00] $said" "2026-11-21 10:00:00" "in brackets"
+time_of "@400000006740f1a31f550424 $said" "@400000006740f1a31f550424" "of TAI64N"
+time_of "@400000006740f1a31f55042 $said" "" "which has 24 digits"
+bom=$(printf '\357\273\277')
+time_of "<22>1 2026-11-21T10:00:00Z mx postfix/smtp 421 - - ${bom}4F2A1B3C: to=<ann@example.net>, relay=none, dsn=4.4.1, status=deferred (timed out)" \
+    "2026-11-21T10:00:00Z" "of RFC 5424"
+is "$(fields queue_id <out)" "4F2A1B3C" "and what stands behind its mark of UTF-8"
+
+# ---- how much is kept of a log
+
+awk 'BEGIN { for (i = 0; i < 4096; i++)
+	printf "postfix/smtp[1]: 4F2A1B3C: to=<a@example.net>, relay=none, dsn=4.%d.%d, status=deferred (x)\n", i / 512, i % 512 }' >log
+run 0 --summary --format=tsv log
+is "$(fields table <out | grep -c '^code$')" 4096 "4096 codes are counted"
+awk 'BEGIN { for (i = 0; i < 1000; i++)
+	printf "2026-%02d-%02d %02d:00:00 mx smtp: 550 5.1.1 User unknown\n", i / 672 % 12 + 1, i / 24 % 28 + 1, i % 24 }' >log
+run 0 --summary --by=hour --format=tsv log
+is "$(fields table <out | grep -c '^hour$')" 1000 "and 1000 hours"
+
+# ---- what is unexplained
+
+printf "smtp: %s\n" "550 Frobnicated by the gadget" "550 User unknown" "550 5.1.4 Frobnicated" >log
+run 0 --summary --format=tsv log
+is "$(fields table name <out | grep '^unexplained')" "unexplained	smtp: 550 Frobnicated by the gadget" \
+    "only what the code alone explains is"
+
+# ---- a file that cannot be read
+
+printf 'smtp: 550 5.1.1 User unknown\n' >log
+for mode in --summary --scan --lines; do
+	run 2 $mode log absent log
+	ok $? "$mode: one file of three is not there: status 2"
+	is "$(cat err)" "bouncecode: absent: No such file or directory" "which is said"
+done
+
+# ---- bounds of numbers in options
+
+for limit in 1:0 1000000:0 0:2 -1:2 1x:2 :2; do
+	"$bc" --limit="${limit%:*}" --search mailbox full >out 2>err
+	is $? "${limit#*:}" "--limit=${limit%:*}: the status"
+done
+
+# ---- delays
+
+for delay in "in 168 hours:604800" "in 169 hours:" "in 10080 minutes:604800" "in 0 minutes:"; do
+	printf '451 4.7.1 Greylisted, try again %s' "${delay%:*}" | "$bc" --json - >out
+	is "$(sed -n 's/.*"retry_after": \([0-9]*\),.*/\1/p' out)" "${delay#*:}" "a delay: ${delay%:*}"
+done
+
+done_testing
