@@ -449,7 +449,7 @@ BOUNCECODE_API int bouncecode_lookup(
  * Linear time, at most some 500 instructions a byte, and about 25 KiB of stack
  * for any bytes of any length below 4 GiB; what follows is not looked at. To
  * that end a text that is made of cut wordings is compared with the list only
- * as far as four times the effort reaches that any known reply needs.
+ * as far as three times the effort reaches that any known reply needs.
  */
 BOUNCECODE_API int bouncecode_explain(
     const char *text, size_t length, struct bouncecode_answer *answer);

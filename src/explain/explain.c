@@ -5,6 +5,7 @@
 #include "explain/explain.h"
 
 #include "code/code.h"
+#include "code/look.h"
 #include "explain/reading.h"
 
 #include <string.h>
@@ -264,6 +265,9 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 		match_part(text, said, 1, &r);
 		bc_choose(&r);
 	}
+	/* Many a line of a text says nothing. */
+	if (r.hits.n == 0 && bc_first_digit(code) == 0)
+		return 0;
 	if (r.cue.entry != NULL && code->reply == 0 && code->class_digit == 0 &&
 	    !bc_is_refusal(reply, said.length))
 		r.cue.entry = NULL;

@@ -16,9 +16,9 @@ enum { GAP_PHRASE = 200, GAP_CUE = 60 };
 
 /* What may be spent on a window, in units of some twelve instructions: so much,
  * and so much for each of its bytes. What people and servers write needs less
- * than a quarter of that; what is made of cut wordings on purpose is not compared
+ * than a third of that; what is made of cut wordings on purpose is not compared
  * any more once it is spent, until the next window. */
-enum { WORK_WINDOW = 4096, WORK_BYTE = 4 };
+enum { WORK_WINDOW = 1024, WORK_BYTE = 4 };
 enum { WORK_VERIFY = 6, WORK_SEARCH = 8, WORK_BLOCK = 2, WORK_CANDIDATE = 4 };
 
 static int
