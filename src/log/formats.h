@@ -29,23 +29,29 @@ BC_DATA int bc_read_line(struct bc_line *line);
  * Across lines: the first stage looks at no more than a few bytes around a place
  * (sign.c), and a status is compared with one that is remembered (memory.c). */
 
-/* Each reader gets the offset of what it is to read: 0, or for those of
- * messages, that of what stands behind time, host, program and identifier.
- * A new one stands in a file of its own, here and in the table of line.c. */
+/* The table of formats, in the order in which they are tried: what each is
+ * called, whether it is that of a whole line or of a message, and what reads it.
+ * A reader stands in a file of its own, and gets the offset of what it is to
+ * read: 0, or for a message, that of what stands behind time, host, program and
+ * identifier. It is a list for the preprocessor, since a table of functions
+ * would have to be relocated in a shared library. */
+#define BC_FORMATS(format) \
+	format("Postfix: delivery", WHOLE_LINE, bc_read_delivery) \
+	format("CSV", WHOLE_LINE, bc_read_row) \
+	format("JSON", WHOLE_LINE, bc_read_object) \
+	format("Exim: arrival", MESSAGE, bc_read_exim_arrival) \
+	format("header that is told of", MESSAGE, bc_read_told_header) \
+	format("Postfix: reject", MESSAGE, bc_read_reject) \
+	format("Exim: delivery", MESSAGE, bc_read_exim_delivery) \
+	format("qmail: delivery", MESSAGE, bc_read_qmail) \
+	format("Exim: reject", MESSAGE, bc_read_exim_reject) \
+	format("Exim: error", MESSAGE, bc_read_exim_error) \
+	format("any other", MESSAGE, bc_read_plain)
 
-/* Of whole lines. */
-BC_DATA enum bc_reading bc_read_delivery(struct bc_line *line, size_t at);
-BC_DATA enum bc_reading bc_read_row(struct bc_line *line, size_t at);
-BC_DATA enum bc_reading bc_read_object(struct bc_line *line, size_t at);
-/* Of messages. */
-BC_DATA enum bc_reading bc_read_exim_arrival(struct bc_line *line, size_t at);
-BC_DATA enum bc_reading bc_read_told_header(struct bc_line *line, size_t at);
-BC_DATA enum bc_reading bc_read_reject(struct bc_line *line, size_t at);
-BC_DATA enum bc_reading bc_read_exim_delivery(struct bc_line *line, size_t at);
-BC_DATA enum bc_reading bc_read_qmail(struct bc_line *line, size_t at);
-BC_DATA enum bc_reading bc_read_exim_reject(struct bc_line *line, size_t at);
-BC_DATA enum bc_reading bc_read_exim_error(struct bc_line *line, size_t at);
-BC_DATA enum bc_reading bc_read_plain(struct bc_line *line, size_t at);
+#define BC_DECLARE(name, where, read) \
+	BC_DATA enum bc_reading read(struct bc_line *line, size_t at);
+BC_FORMATS(BC_DECLARE)
+#undef BC_DECLARE
 
 /* Remember the columns that the header of a table names, for the rows below;
  * 0 where the line is no header. */

@@ -8,22 +8,6 @@
 #include "log/prefix.h"
 #include "log/queue_id.h"
 
-/* The table of formats: what each is called, where it stands and what reads
- * it. It is a list for the preprocessor, since a table of functions would have
- * to be relocated in a shared library. */
-#define BC_FORMATS(format) \
-	format("Postfix: delivery", WHOLE_LINE, bc_read_delivery) \
-	format("CSV", WHOLE_LINE, bc_read_row) \
-	format("JSON", WHOLE_LINE, bc_read_object) \
-	format("Exim: arrival", MESSAGE, bc_read_exim_arrival) \
-	format("header that is told of", MESSAGE, bc_read_told_header) \
-	format("Postfix: reject", MESSAGE, bc_read_reject) \
-	format("Exim: delivery", MESSAGE, bc_read_exim_delivery) \
-	format("qmail: delivery", MESSAGE, bc_read_qmail) \
-	format("Exim: reject", MESSAGE, bc_read_exim_reject) \
-	format("Exim: error", MESSAGE, bc_read_exim_error) \
-	format("any other", MESSAGE, bc_read_plain)
-
 enum place { WHOLE_LINE, MESSAGE };
 
 #define BC_TRY(name, where, read) \
