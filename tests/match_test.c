@@ -150,17 +150,17 @@ agree(const char *text, size_t length)
 	static struct bc_folded f;
 	static struct found ours, theirs;
 	struct bouncecode_code none = { 0, 0, 0, 0, 0, 0, 0, 0 };
-	struct bc_hits hits;
+	struct bc_findings findings;
 
-	bc_clear_hits(&hits);
+	bc_clear_findings(&findings);
 	ours.n = theirs.n = 0;
 	f.length = 0;
 	bc_fold_window(text, length, 0, &none, 0, &f);
-	bc_match(&f, &hits);
-	if (hits.n == BC_HITS_MAX)
+	bc_match(&f, &findings);
+	if (findings.n == BC_FINDINGS_MAX)
 		return 1; /* more than are kept */
-	for (size_t i = 0; i < hits.n; i++) {
-		const struct bc_pattern *p = bc_pattern_at(hits.list[i].pattern);
+	for (size_t i = 0; i < findings.n; i++) {
+		const struct bc_pattern *p = bc_pattern_at(findings.list[i].pattern);
 
 		for (unsigned k = 0; k < bc_nowners(p); k++)
 			add(&ours, bc_kind(p), bc_owner_at(p, k));

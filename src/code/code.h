@@ -1,6 +1,8 @@
 /*
  * Codes: where one stands in any text, which digits a number has, and how the
- * answer to a code is built up. Public functions are in bouncecode.h.
+ * answer to a code is built up. Public functions are in bouncecode.h. A text is
+ * read in linear time: a number is judged by the bytes up to its neighbours,
+ * and where it goes on, so that no byte is looked at for more than two of them.
  */
 #ifndef BC_CODE_H
 #define BC_CODE_H

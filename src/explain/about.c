@@ -27,15 +27,15 @@ names_another(const char *text, size_t from, size_t to)
 void
 bc_find_topic(struct reading *r, const char *text, struct choice *c)
 {
-	const struct bc_hit *h = c->hit, *nearest = NULL;
+	const struct bc_finding *h = c->finding, *nearest = NULL;
 
 	if (c->entry == NULL || bc_is_catch_all(c->entry) ||
 	    bc_kind(bc_pattern_at(h->pattern)) == BC_TOKEN ||
 	    bc_categories[c->entry->category].fault !=
 		BOUNCECODE_FAULT_RECIPIENT)
 		return;
-	for (size_t i = 0; i < r->hits.n; i++) {
-		const struct bc_hit *s = &r->hits.list[i];
+	for (size_t i = 0; i < r->findings.n; i++) {
+		const struct bc_finding *s = &r->findings.list[i];
 
 		if (bc_kind(bc_pattern_at(s->pattern)) == BC_TOPIC &&
 		    s->offset < h->offset + h->length &&
@@ -46,7 +46,7 @@ bc_find_topic(struct reading *r, const char *text, struct choice *c)
 	}
 	if (nearest != NULL) {
 		r->said_of_topic = h;
-		c->hit = nearest;
+		c->finding = nearest;
 		c->entry =
 		    &bc_entries[bc_owner_at(bc_pattern_at(nearest->pattern), 0)];
 	}

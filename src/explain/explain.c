@@ -31,7 +31,7 @@ match_part(const char *text, struct bouncecode_span part, int strip,
 	while (from < end) {
 		from = bc_fold_window(
 		    text, end, from, &r->answer->code, strip, &folded);
-		bc_match(&folded, &r->hits);
+		bc_match(&folded, &r->findings);
 	}
 }
 
@@ -59,8 +59,8 @@ recognise(struct reading *r, const char *text)
 	unsigned char points[256] = { 0 };
 	unsigned best = 0;
 
-	for (size_t i = 0; i < r->hits.n; i++) {
-		const struct bc_hit *h = &r->hits.list[i];
+	for (size_t i = 0; i < r->findings.n; i++) {
+		const struct bc_finding *h = &r->findings.list[i];
 		const struct bc_pattern *p = bc_pattern_at(h->pattern);
 
 		if (bc_kind(p) == BC_HOST && is_client(text, h->offset))
@@ -75,7 +75,7 @@ recognise(struct reading *r, const char *text)
 			if (points[owner] >= SIGN_ENOUGH &&
 			    points[owner] >= points[best]) {
 				best = owner;
-				r->provider_hit = h;
+				r->provider_sign = h;
 			}
 		}
 	}
@@ -100,7 +100,7 @@ find_private(const struct bouncecode_code *c, unsigned provider)
 
 static void
 add_evidence(struct bouncecode_answer *a, enum bouncecode_evidence what,
-    const struct bc_hit *h)
+    const struct bc_finding *h)
 {
 	if (h != NULL)
 		bc_add_match(a, what, h->offset, h->length);
@@ -111,7 +111,7 @@ decide_by(struct reading *r, const struct choice *c, enum bouncecode_basis basis
 {
 	struct bouncecode_answer *a = r->answer;
 	const struct bc_response *b = bc_response_of(c->entry);
-	const struct bc_pattern *p = bc_pattern_at(c->hit->pattern);
+	const struct bc_pattern *p = bc_pattern_at(c->finding->pattern);
 
 	a->remarks = 0;
 	bc_decide(a, basis, c->entry);
@@ -121,7 +121,7 @@ decide_by(struct reading *r, const struct choice *c, enum bouncecode_basis basis
 		    (bc_kind(p) == BC_TOKEN || bc_length_of(p) >= SIGN_LETTERS))
 			a->provider = b->provider;
 		if (b->provider != 0 && bc_kind(p) != BC_TOKEN &&
-		    r->provider_hit == NULL &&
+		    r->provider_sign == NULL &&
 		    a->confidence == BOUNCECODE_CONFIDENCE_HIGH)
 			a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
 		if (bc_kind(p) == BC_TOKEN || b->blocklist != 0)
@@ -134,7 +134,7 @@ decide_by(struct reading *r, const struct choice *c, enum bouncecode_basis basis
 		add_evidence(a,
 		    bc_kind(p) == BC_TOKEN ? BOUNCECODE_EVIDENCE_VENDOR_CODE
 					: BOUNCECODE_EVIDENCE_PHRASE,
-		    c->hit);
+		    c->finding);
 }
 
 /* The code says something of its own: no word need decide. */
@@ -151,7 +151,7 @@ is_specific(const struct bouncecode_answer *a)
 static int
 is_weak(const struct choice *c)
 {
-	const struct bc_pattern *p = bc_pattern_at(c->hit->pattern);
+	const struct bc_pattern *p = bc_pattern_at(c->finding->pattern);
 
 	return bc_kind(p) == BC_PHRASE && bc_response_of(c->entry)->provider == 0 &&
 	    (bc_length_of(p) < WEAK_LETTERS ||
@@ -251,10 +251,10 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 
 	bc_start(answer, code);
 	r.answer = answer;
-	bc_clear_hits(&r.hits);
+	bc_clear_findings(&r.findings);
 	r.phrase.entry = r.catch_all.entry = r.cue.entry = NULL;
 	r.blocklist.entry = r.vague_blocklist.entry = NULL;
-	r.provider_hit = NULL;
+	r.provider_sign = NULL;
 	r.said_of_topic = NULL;
 	for (size_t i = 0; i < n; i++)
 		match_part(text, parts[i], 0, &r);
@@ -266,7 +266,7 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 		bc_choose(&r);
 	}
 	/* Many a line of a text says nothing. */
-	if (r.hits.n == 0 && bc_first_digit(code) == 0)
+	if (r.findings.n == 0 && bc_first_digit(code) == 0)
 		return 0;
 	if (r.cue.entry != NULL && code->reply == 0 && code->class_digit == 0 &&
 	    !bc_is_refusal(reply, said.length))
@@ -279,9 +279,9 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 	if (r.blocklist.entry != NULL)
 		answer->blocklist = bc_response_of(r.blocklist.entry)->blocklist;
 	decide(&r);
-	add_evidence(answer, BOUNCECODE_EVIDENCE_PROVIDER, r.provider_hit);
+	add_evidence(answer, BOUNCECODE_EVIDENCE_PROVIDER, r.provider_sign);
 	if (r.blocklist.entry != NULL)
-		add_evidence(answer, BOUNCECODE_EVIDENCE_BLOCKLIST, r.blocklist.hit);
+		add_evidence(answer, BOUNCECODE_EVIDENCE_BLOCKLIST, r.blocklist.finding);
 	if (answer->bounce == BOUNCECODE_BOUNCE_SOFT)
 		answer->retry_after = bc_find_delay(reply, said.length);
 	return answer->entry != NULL;
@@ -295,7 +295,7 @@ bouncecode_explain(
 	struct bouncecode_code code;
 
 	if (length > UINT32_MAX)
-		length = UINT32_MAX; /* offsets of hits are that wide */
+		length = UINT32_MAX; /* offsets of findings are that wide */
 	if (length == 0)
 		text = ""; /* it may have been NULL */
 	whole.length = length;

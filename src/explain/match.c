@@ -51,7 +51,7 @@ struct anchored {
 /* A window that is being matched. */
 struct matching {
 	const struct bc_folded *f;
-	struct bc_hits *hits;
+	struct bc_findings *findings;
 	long work; /* what is left to spend */
 	struct anchored last;
 	struct failed failed[NFAILED];
@@ -291,29 +291,29 @@ verify(struct matching *m, unsigned pattern, size_t at, size_t *start,
 	return begins_word(m->f, *start) && ends_word(m->f, p, *end);
 }
 
-/* The slot of a pattern among the hits; an empty one where it is none yet. */
+/* The slot of a pattern among the findings; an empty one where it is none yet. */
 static uint8_t *
-slot_of(struct bc_hits *hits, unsigned pattern)
+slot_of(struct bc_findings *findings, unsigned pattern)
 {
 	size_t i = pattern * 0x9e3779b1u >> 24;
 
-	while (hits->slots[i] != 0 &&
-	    hits->list[hits->slots[i] - 1].pattern != pattern)
-		i = (i + 1) % BC_HIT_SLOTS;
-	return &hits->slots[i];
+	while (findings->slots[i] != 0 &&
+	    findings->list[findings->slots[i] - 1].pattern != pattern)
+		i = (i + 1) % BC_FINDING_SLOTS;
+	return &findings->slots[i];
 }
 
 static void
-add_hit(struct matching *m, unsigned pattern, uint8_t *slot, size_t start,
+add_finding(struct matching *m, unsigned pattern, uint8_t *slot, size_t start,
     size_t end)
 {
 	const struct bc_folded *f = m->f;
-	struct bc_hit *hit = &m->hits->list[m->hits->n++];
+	struct bc_finding *finding = &m->findings->list[m->findings->n++];
 
-	*slot = (uint8_t)m->hits->n;
-	hit->pattern = pattern;
-	hit->offset = f->offsets[start];
-	hit->length = f->offsets[end - 1] + 1 - hit->offset;
+	*slot = (uint8_t)m->findings->n;
+	finding->pattern = pattern;
+	finding->offset = f->offsets[start];
+	finding->length = f->offsets[end - 1] + 1 - finding->offset;
 }
 
 /* The patterns that have their anchor at a place. */
@@ -334,10 +334,10 @@ match_at(struct matching *m, size_t at)
 		size_t start, end;
 
 		if ((bc_patterns[i].tag == tag || bc_patterns[i].tag == long_tag) &&
-		    m->hits->n < BC_HITS_MAX &&
-		    *(slot = slot_of(m->hits, i)) == 0 &&
+		    m->findings->n < BC_FINDINGS_MAX &&
+		    *(slot = slot_of(m->findings, i)) == 0 &&
 		    verify(m, i, at, &start, &end))
-			add_hit(m, i, slot, start, end);
+			add_finding(m, i, slot, start, end);
 	}
 }
 
@@ -352,7 +352,7 @@ is_anchor(const unsigned char *p)
 /* The places at which an anchor may stand are collected first: no branch
  * depends on the text then. */
 void
-bc_match(const struct bc_folded *f, struct bc_hits *hits)
+bc_match(const struct bc_folded *f, struct bc_findings *findings)
 {
 	enum { PLACES = 64 };
 	uint16_t places[PLACES];
@@ -360,7 +360,7 @@ bc_match(const struct bc_folded *f, struct bc_hits *hits)
 	struct matching m;
 
 	m.f = f;
-	m.hits = hits;
+	m.findings = findings;
 	m.work = WORK_WINDOW + WORK_BYTE * (long)f->length;
 	memset(&m.last, 0, sizeof m.last);
 	memset(m.failed, 0, sizeof m.failed);

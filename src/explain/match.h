@@ -64,31 +64,31 @@ bc_nowners(const struct bc_pattern *p)
 }
 
 /* A pattern that stands in the text: at these offsets of the original. */
-struct bc_hit {
+struct bc_finding {
 	uint32_t pattern;
 	uint32_t offset, length;
 };
 
-enum { BC_HITS_MAX = 96, BC_HIT_SLOTS = 256 };
+enum { BC_FINDINGS_MAX = 96, BC_FINDING_SLOTS = 256 };
 
-/* Each pattern is a hit once, where it first stands. */
-struct bc_hits {
-	struct bc_hit list[BC_HITS_MAX];
+/* Each pattern is a finding once, where it first stands. */
+struct bc_findings {
+	struct bc_finding list[BC_FINDINGS_MAX];
 	size_t n;
-	/* a hash of the patterns that have a hit: its number in the list, from
+	/* a hash of the patterns that have a finding: its number in the list, from
 	 * 1; 0 = none */
-	uint8_t slots[BC_HIT_SLOTS];
+	uint8_t slots[BC_FINDING_SLOTS];
 };
 
 static inline void
-bc_clear_hits(struct bc_hits *hits)
+bc_clear_findings(struct bc_findings *findings)
 {
-	hits->n = 0;
-	memset(hits->slots, 0, sizeof hits->slots);
+	findings->n = 0;
+	memset(findings->slots, 0, sizeof findings->slots);
 }
 
-/* Add what stands in the window to the hits. */
-BC_DATA void bc_match(const struct bc_folded *f, struct bc_hits *hits);
+/* Add what stands in the window to the findings. */
+BC_DATA void bc_match(const struct bc_folded *f, struct bc_findings *findings);
 
 BC_DATA const struct bc_pattern *bc_pattern_at(unsigned i);
 /* How many letters all its pieces have. */

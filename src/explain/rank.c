@@ -66,7 +66,7 @@ code_points(
 }
 
 static int
-points_of(const struct reading *r, const struct bc_hit *h,
+points_of(const struct reading *r, const struct bc_finding *h,
     const struct bc_pattern *p, const struct bouncecode_entry *entry)
 {
 	const struct bouncecode_answer *a = r->answer;
@@ -101,22 +101,22 @@ points_of(const struct reading *r, const struct bc_hit *h,
 }
 
 static void
-prefer(struct choice *c, const struct bc_hit *hit,
+prefer(struct choice *c, const struct bc_finding *finding,
     const struct bouncecode_entry *entry, int points)
 {
 	if (c->entry != NULL && c->points >= points)
 		return;
-	c->hit = hit;
+	c->finding = finding;
 	c->entry = entry;
 	c->points = points;
 }
 
 /* A wording inside a longer one that stands there as well is part of that. */
 static int
-is_part(const struct bc_hits *hits, const struct bc_hit *h)
+is_part(const struct bc_findings *findings, const struct bc_finding *h)
 {
-	for (size_t i = 0; i < hits->n; i++) {
-		const struct bc_hit *o = &hits->list[i];
+	for (size_t i = 0; i < findings->n; i++) {
+		const struct bc_finding *o = &findings->list[i];
 		const struct bc_pattern *p = bc_pattern_at(o->pattern);
 
 		if (bc_kind(p) == BC_PHRASE && bc_npieces(p) == 1 &&
@@ -130,11 +130,11 @@ is_part(const struct bc_hits *hits, const struct bc_hit *h)
 void
 bc_choose(struct reading *r)
 {
-	for (size_t i = 0; i < r->hits.n; i++) {
-		const struct bc_hit *h = &r->hits.list[i];
+	for (size_t i = 0; i < r->findings.n; i++) {
+		const struct bc_finding *h = &r->findings.list[i];
 		const struct bc_pattern *p = bc_pattern_at(h->pattern);
 
-		if (bc_kind(p) == BC_PHRASE && is_part(&r->hits, h) &&
+		if (bc_kind(p) == BC_PHRASE && is_part(&r->findings, h) &&
 		    bc_response_of(&bc_entries[bc_owner_at(p, 0)])->blocklist == 0)
 			continue;
 		for (unsigned k = 0; bc_kind(p) <= BC_TOPIC && k < bc_nowners(p);

@@ -1,6 +1,7 @@
 /*
  * What has been read in a text on the way to an answer, and the steps that
- * explain.c takes with it.
+ * explain.c takes with it. Weighing takes a bounded time, since there are so
+ * many findings at most; what reads the text itself reads it once.
  */
 #ifndef BC_READING_H
 #define BC_READING_H
@@ -9,19 +10,19 @@
 #include "list/list.h"
 
 struct choice {
-	const struct bc_hit *hit;
+	const struct bc_finding *finding;
 	const struct bouncecode_entry *entry;
 	int points;
 };
 
 struct reading {
 	struct bouncecode_answer *answer;
-	struct bc_hits hits;
+	struct bc_findings findings;
 	struct choice phrase, catch_all, cue;
 	/* the name of a blocklist, and one that may stand for several */
 	struct choice blocklist, vague_blocklist;
-	const struct bc_hit *provider_hit;
-	const struct bc_hit *said_of_topic; /* the wording that is said of it */
+	const struct bc_finding *provider_sign;
+	const struct bc_finding *said_of_topic; /* the wording that is said of it */
 };
 
 static inline const struct bc_response *
@@ -47,7 +48,7 @@ bc_is_sender_side(const struct bouncecode_entry *entry)
 		fault == BOUNCECODE_FAULT_MESSAGE);
 }
 
-/* From all hits to the best phrase, catch-all, cue and blocklists. */
+/* From all findings to the best phrase, catch-all, cue and blocklists. */
 BC_DATA void bc_choose(struct reading *r);
 /* Where a choice blames the recipient, but its sentence is about somebody
  * else, choose what it is about: the topic. */
