@@ -32,6 +32,22 @@ bc_begins(const char *p, const char *end, const char *small)
 	return *small == '\0';
 }
 
+/* Does a text end so, before a place? */
+static inline int
+bc_ends(const char *text, const char *p, const char *tail)
+{
+	const char *t = tail;
+
+	while (*t != '\0')
+		t++;
+	if (p - text < t - tail)
+		return 0;
+	while (t > tail)
+		if (*--p != *--t)
+			return 0;
+	return 1;
+}
+
 /* Is a word one of a list, which separates and surrounds its words with
  * blanks? */
 static inline int

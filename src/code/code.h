@@ -14,6 +14,11 @@
 BC_DATA int bc_find_code(
     const char *text, size_t length, struct bouncecode_code *code);
 
+/* Find a reply whose digits a program prints as words; the code is left alone
+ * where there is none. */
+BC_DATA int bc_find_debug_code(
+    const char *text, size_t length, struct bouncecode_code *code);
+
 /* The code of a number, which BOUNCECODE_PAIR() and the like make of it: its
  * digits are filled in, all zero for number 0, and its offsets are left. */
 BC_DATA void bc_code_of_number(uint32_t number, struct bouncecode_code *code);

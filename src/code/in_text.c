@@ -46,10 +46,78 @@ word_after(const char *p, const char *end, struct word_list list)
 		p++;
 	for (stop = p; stop < end && (bc_is_letter(*stop) || *stop == '%');)
 		stop++;
+	/* "552 MS-Word file": no milliseconds */
+	if (end - stop > 1 && *stop == '-' && bc_is_letter(stop[1]))
+		return 0;
 	return is_among(p, (size_t)(stop - p), list);
 }
 
+/* Does a key stand before a place whose value is a code? Not in what a
+ * configuration sets: "default_action=", "unknown_address_reject_code =". */
+static int
+is_code_key(const char *text, const char *p)
+{
+	const char *start = p;
+
+	if (!word_before(text, p, BC_LIST(code_keys)))
+		return 0;
+	while (start > text && bc_is_letter(start[-1]))
+		start--;
+	return start == text || start[-1] != '_' ||
+	    !word_before(text, start - 1, BC_LIST(setting_words));
+}
+
+/* 'default_action="451 4.3.5 Try later"' is set, and was not answered. */
+static int
+is_setting(const char *text, const char *p)
+{
+	if (p > text && (p[-1] == '"' || p[-1] == '\''))
+		p--;
+	while (p > text && p[-1] == ' ')
+		p--;
+	return p > text && p[-1] == '=' &&
+	    word_before(text, p - 1, BC_LIST(setting_words));
+}
+
+/* "Expected response code 250 but got 550": the first is no answer. */
+static int
+is_expected(const char *text, const char *p)
+{
+	enum { WORDS_MAX = 4 };
+
+	for (int i = 0; i < WORDS_MAX; i++) {
+		while (p > text && (is_blank(p[-1]) || p[-1] == '"' ||
+				       p[-1] == '\'' || p[-1] == ':'))
+			p--;
+		if (word_before(text, p, BC_LIST(expecting_words)))
+			return 1;
+		if (!word_before(text, p, BC_LIST(expected_words)))
+			return 0;
+		while (p > text && bc_is_letter(p[-1]))
+			p--;
+	}
+	return 0;
+}
+
 enum { NONE, WEAK, GOOD, QUOTED };
+
+/* What stands before a code in other scripts: a mark of punctuation, or a word
+ * that says what follows. */
+static int
+before_foreign(const char *text, const char *p, int joined)
+{
+	for (size_t i = 0; i < sizeof foreign_marks / sizeof *foreign_marks; i++)
+		if (bc_ends(text, p, foreign_marks[i]))
+			return GOOD;
+	for (size_t i = 0; i < sizeof foreign_words / sizeof *foreign_words; i++)
+		if (bc_ends(text, p, foreign_words[i]))
+			return GOOD;
+	/* Chinese and Japanese put no blank between a word and a number. */
+	return joined && p - text >= 3 && (unsigned char)p[-3] >= 0xe3 &&
+		(unsigned char)p[-3] <= 0xed
+	    ? WEAK
+	    : NONE;
+}
 
 /* How well what stands before a code speaks for it. */
 static int
@@ -66,10 +134,15 @@ before(const char *text, const char *p)
 	if (q == text)
 		return GOOD;
 	c = q[-1];
+	if ((unsigned char)c >= 0x80)
+		return before_foreign(text, q, q == p);
 	if (c == '\\' || (q - text >= 2 && q[-2] == '\\' && (c == 'n' || c == 'r')))
 		return GOOD; /* an escaped line end */
-	if (c == '=')
-		return word_before(text, q - 1, BC_LIST(code_keys)) ? GOOD : NONE;
+	if (c == '=') { /* "code = 550" */
+		for (q--; q > text && q[-1] == ' ';)
+			q--;
+		return is_code_key(text, q) ? GOOD : NONE;
+	}
 	if (c == ':' && q == p) { /* "host:587" is a port, 12:43 a time */
 		q--;
 		while (q > text && (q[-1] == '"' || q[-1] == ' '))
@@ -82,11 +155,11 @@ before(const char *text, const char *p)
 	if (c == '"' && q < p) /* behind what was quoted: 'GET /" 500' */
 		return NONE;
 	if (c == '"' && q - text >= 2 && q[-2] == '=')
-		return word_before(text, q - 2, BC_LIST(code_keys)) ? GOOD : NONE;
+		return is_code_key(text, q - 2) ? GOOD : NONE;
 	if (c == '<' && q - text >= 2 && !is_blank(q[-2]) && q[-2] != '<')
 		return NONE; /* "imap(joe)<551>" */
-	if (c == '[' && q == p)
-		return WEAK;
+	if (c == '[' && q == p) /* "[451] Try later", but "smtp[551]" */
+		return q - 1 == text ? GOOD : WEAK;
 	if (c == '<' && q - text >= 3 && q[-2] == '<' && q[-3] == '<')
 		return QUOTED; /* a transcript: what the other side said */
 	if (is_one_of(c, ":;>(\"'{|<#"))
@@ -104,7 +177,7 @@ may_begin(const char *text, const char *p)
 {
 	char c = p > text ? p[-1] : ' ', before = p - text >= 2 ? p[-2] : ' ';
 
-	return bc_may_precede_code(before, c) &&
+	return ((unsigned char)c >= 0x80 || bc_may_precede_code(before, c)) &&
 	    !(c == '-' && !is_blank(before));
 }
 
@@ -124,6 +197,30 @@ is_consequence(const struct bouncecode_code *c)
 	    c->reply == 503 || c->reply == 221;
 }
 
+/* "450WM:BLI": a reply at the beginning of a line, and a word of capital
+ * letters without a blank; not the name that a queue gave a message, which has
+ * hexadecimal digits. */
+static size_t
+read_joined(const char *text, const char *p, const char *end,
+    struct bouncecode_code *code)
+{
+	const char *word = p + 3, *q = word;
+	int hexadecimal = 1;
+
+	if (end - p < 5 || !bc_is_digit(p[1]) || !bc_is_digit(p[2]))
+		return 0;
+	for (; q < end && *q >= 'A' && *q <= 'Z'; q++)
+		hexadecimal &= *q <= 'F';
+	if (q - word < 2 || hexadecimal ||
+	    (q < end && (bc_is_digit(*q) || bc_is_letter(*q))) ||
+	    before(text, p) != GOOD ||
+	    word_after(word, end, BC_LIST(amount_units)) ||
+	    bouncecode_read(p, 3, code) != 3 || code->reply < 400 ||
+	    bouncecode_find(BOUNCECODE_REPLY(code->reply)) == NULL)
+		return 0;
+	return 3;
+}
+
 /* Read the code at p, if it is one by what stands around it. */
 static int
 read_at(const char *text, const char *p, const char *end,
@@ -136,6 +233,8 @@ read_at(const char *text, const char *p, const char *end,
 	if (!may_begin(text, p))
 		return 0;
 	n = bouncecode_read(p, (size_t)(end - p), c);
+	if (n == 0)
+		n = read_joined(text, p, end, c);
 	if (n == 0 || (c->reply > 0 && !bc_is_smtp_reply(c->reply)))
 		return 0;
 	if (c->class_digit != 0 && c->detail == BOUNCECODE_OPEN) {
@@ -146,6 +245,8 @@ read_at(const char *text, const char *p, const char *end,
 		c->enhanced_offset = c->enhanced_length = 0;
 	}
 	speaks = before(text, p);
+	if (is_expected(text, p) || is_setting(text, p))
+		return 0;
 	if (c->reply > 0 && c->class_digit == 0) {
 		const char *behind = p + 3;
 		int alone = behind == end ||
@@ -184,6 +285,27 @@ read_at(const char *text, const char *p, const char *end,
 	found->weak = is_consequence(c);
 	found->quoted = speaks == QUOTED;
 	return 1;
+}
+
+/* Where a text first speaks of a check that the server made of an address by
+ * asking another one; its end where it does not. What the other one said only
+ * explains the reply then: "550 5.1.1 ... verification failed: host mx said:
+ * 554 5.7.1 ...". */
+static const char *
+find_address_check(const char *text, const char *end)
+{
+	static const char words[][22] = { "verif", "unverified address",
+		"undeliverable address", "callout", "call-out", "callback",
+		"address probe" };
+
+	for (const char *p = text; p < end; p++) {
+		if (p > text && bc_is_letter(p[-1]))
+			continue;
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (bc_begins(p, end, words[i]))
+				return p;
+	}
+	return end;
 }
 
 /* Does a reply later in the text tell more than the one kept so far? The last
@@ -299,7 +421,7 @@ int
 bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 {
 	struct candidate reply, status_before, status_behind, next;
-	const char *end = text + length;
+	const char *end = text + length, *check = NULL;
 
 	memset(&reply, 0, sizeof reply);
 	memset(&status_before, 0, sizeof status_before);
@@ -309,7 +431,12 @@ bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 		if (!read_at(text, p, end, &next))
 			continue;
 		if (next.code.reply > 0) {
-			if (is_better(&reply, &next)) {
+			if (check == NULL && reply.code.reply > 0)
+				check = find_address_check(
+				    text + reply.code.reply_offset, end);
+			if (reply.failing && check < p)
+				; /* the outer reply stands */
+			else if (is_better(&reply, &next)) {
 				if (next.code.reply != reply.code.reply)
 					memset(&status_behind, 0,
 					    sizeof status_behind);
@@ -340,5 +467,7 @@ bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 		take_enhanced(code, &status_before.code);
 	if (code->reply != 0 && code->class_digit == 0)
 		take_object(text, end, code);
+	if (code->reply == 0 && code->class_digit == 0)
+		return bc_find_debug_code(text, length, code);
 	return code->reply != 0 || code->class_digit != 0;
 }

@@ -143,6 +143,10 @@ bouncecode_read(const char *text, size_t length, struct bouncecode_code *code)
 		code->reply_offset = (size_t)(p - text);
 		code->reply_length = 3;
 		p = skip(reply_end, end, BETWEEN);
+		/* "554.5.6.2": below 400 it may be an address of a host. */
+		if (p == reply_end && code->reply >= 400 && end - p > 1 &&
+		    *p == '.' && p[1] == (char)('0' + code->reply / 100))
+			p++;
 	}
 	if (p != reply_end)
 		enhanced_end = read_enhanced(p, end, code);

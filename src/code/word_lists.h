@@ -50,7 +50,10 @@ static const char code_words[][16] = {
 	"answers", "server", "recv", "with", "msg", "message", "smtpstatus",
 	"smtpmsg", "smtp-status", "rc", "diag", "diagnostic-code", "xcode",
 	"ecode", "failed", "rejected", "refused", "bounced", "deferred",
-	"reason", "because", "dialog"
+	"reason", "because", "dialog", "statuscode", "errorcode", "smtpcode",
+	"responsecode", "replycode", "antwortcode", "fehlercode", "fehler",
+	"antwort", "meldung", "erreur", "codigo", "errore", "codice", "erro",
+	"foutcode", "kod", "blad"
 };
 /* Keys whose value is a code: "code=550". */
 static const char code_keys[][15] = {
@@ -58,7 +61,43 @@ static const char code_keys[][15] = {
 	"smtp-status", "smtp", "rc", "error", "smtpmsg", "msg", "xcode",
 	"ecode", "enhanced", "enhancedstatus", "xdelay-dsn", "result",
 	"dsncode", "smtpcode", "errorcode", "statuscode", "responsecode",
-	"replycode", "diag", "c"
+	"replycode", "diag", "c", "message"
+};
+/* What a configuration sets: "default_action", "reject_code". */
+static const char setting_words[][8] = {
+	"action", "reject", "defer", "bounce"
+};
+/* "Expected response code 250": what was asked for, and what may stand between
+ * that word and the number. */
+static const char expecting_words[][10] = {
+	"expected", "expecting", "expects", "wanted", "instead"
+};
+static const char expected_words[][10] = {
+	"response", "responses", "reply", "status", "code", "codes", "smtp",
+	"of", "a", "result"
+};
+/* Marks and words of other scripts behind which a code may stand: quotation
+ * marks, brackets and colons of UTF-8; "error", "code", "answer", "returned"
+ * in Russian, Chinese, Japanese, Korean, Polish and French. */
+static const char foreign_marks[][4] = {
+	"\342\200\234", "\342\200\235", "\342\200\236", "\342\200\230",
+	"\342\200\231", "\342\200\242", "\342\200\223", "\342\200\224",
+	"\302\253", "\302\273", "\302\240", "\343\200\214", "\343\200\216",
+	"\343\200\220", "\343\200\202", "\343\200\200", "\357\274\232",
+	"\357\274\210", "\357\274\214"
+};
+static const char foreign_words[][22] = {
+	"\320\276\321\210\320\270\320\261\320\272\320\260",
+	"\320\236\321\210\320\270\320\261\320\272\320\260",
+	"\320\236\321\202\320\262\320\265\321\202", "\320\232\320\276\320\264",
+	"\320\276\321\210\320\270\320\261\320\272\320\270",
+	"\320\276\321\202\320\262\320\265\321\202",
+	"\320\272\320\276\320\264", "\351\224\231\350\257\257",
+	"\344\273\243\347\240\201", "\350\277\224\345\233\236",
+	"\345\233\236\345\244\215", "\343\202\250\343\203\251\343\203\274",
+	"\343\202\263\343\203\274\343\203\211", "\345\277\234\347\255\224",
+	"\354\230\244\353\245\230", "\354\275\224\353\223\234",
+	"b\305\202\304\205d", "c\303\263digo", "r\303\251ponse"
 };
 /* Words behind a number that make it an amount. */
 static const char amount_units[][8] = {
