@@ -181,7 +181,10 @@ enum bouncecode_remark {
 	BOUNCECODE_CLASS_MISMATCH = 1 << 2,
 	BOUNCECODE_DOTS_GUESSED = 1 << 3,
 	BOUNCECODE_DE_FACTO = 1 << 4,
-	BOUNCECODE_OBSOLETE = 1 << 5
+	BOUNCECODE_OBSOLETE = 1 << 5,
+	/* There is no answer: the text says only that delivery failed, and
+	 * bouncecode_headline() where the cause usually stands. */
+	BOUNCECODE_HEADLINE = 1 << 6
 };
 
 enum bouncecode_vocabulary {
@@ -393,6 +396,7 @@ struct bouncecode_answer {
 	uint8_t provider;   /* a number of BOUNCECODE_PROVIDERS; 0 = none */
 	uint8_t blocklist;  /* a number of BOUNCECODE_BLOCKLISTS; 0 = none */
 	uint8_t nmatches;
+	uint8_t headline;   /* for bouncecode_headline(); 0 = none */
 	int32_t retry_after; /* seconds that the text names; -1 = none */
 	struct bouncecode_match matches[BOUNCECODE_MATCHES_MAX];
 };
@@ -421,6 +425,36 @@ BOUNCECODE_API int bouncecode_answer_code(
  */
 BOUNCECODE_API void bouncecode_answer_entry(
     const struct bouncecode_entry *entry, struct bouncecode_answer *answer);
+
+/**
+ * Another name of a provider, such as "gmail", by which bouncecode_number()
+ * finds it as well.
+ *
+ * @param i         from 0 on
+ * @param provider  set to the provider's number
+ * @return          the name, in static storage; NULL behind the last
+ */
+BOUNCECODE_API const char *bouncecode_alias_at(size_t i, unsigned *provider);
+
+/**
+ * What has to be known of a provider beside its name: that it moved, or whose
+ * servers answer for it.
+ *
+ * @return  a sentence or two of plain English, in static storage; NULL for most
+ *          words, and with BOUNCECODE_NO_TEXT
+ */
+BOUNCECODE_API const char *bouncecode_word_note(
+    enum bouncecode_vocabulary vocabulary, unsigned number);
+
+/**
+ * Where the line with the cause stands in a message of which only the headline
+ * was given: "Undelivered Mail Returned to Sender" says that, not why.
+ *
+ * @return  a sentence in plain English, in static storage; NULL where the
+ *          answer has no such remark, and with BOUNCECODE_NO_TEXT
+ */
+BOUNCECODE_API const char *bouncecode_headline(
+    const struct bouncecode_answer *answer);
 
 /**
  * Read the code at the beginning of a text and explain it.

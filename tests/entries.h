@@ -8,6 +8,7 @@
 struct expected {
 	const char *key;
 	uint32_t number;
+	size_t entry; /* which the rows of a code without a class share */
 	int kind;
 	unsigned category;
 	int fault, bounce, action, permanent;
@@ -20,13 +21,17 @@ struct expected {
 struct sample {
 	int local;    /* does it stand in the overlay? */
 	int line;
-	size_t entry; /* its number in the list */
+	size_t entry;    /* as in struct expected */
+	size_t headline; /* its number from 1, or 0: the sample is an entry's */
+	int counter;
+	int category, bounce; /* of the answer; -1 for any */
 	const char *text;
 };
 
 struct pattern {
 	int kind;       /* enum bc_pattern_kind */
-	unsigned owner; /* number of the entry, from 1, or of the provider */
+	unsigned owner; /* number of the entry or headline, from 1, or of the
+			 * provider */
 	const char *text;
 };
 

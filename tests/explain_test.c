@@ -99,6 +99,31 @@ static const struct {
 	    "550 5.1.1", "bad-mailbox", "hard", "-", "-", NULL },
 	{ "550 5.1.1 &lt;a@example.com&gt;: user doesn&#39;t exist",
 	    "550 5.1.1", "bad-mailbox", "hard", "-", "-", NULL },
+	/* codes in other writings */
+	{ "[451] Try later", "451", NULL, "soft", NULL, NULL, NULL },
+	{ "smtp[551]: warning: nothing", "-", NULL, NULL, NULL, NULL, NULL },
+	{ "554.5.6.2 cannot convert", "554 5.6.2", NULL, NULL, NULL, NULL, NULL },
+	{ "code = 550, details = \"no\"", "550", NULL, NULL, NULL, NULL, NULL },
+	{ "unknown_address_reject_code = 450", "-", NULL, NULL, NULL, NULL, NULL },
+	{ "default_action=\"451 4.3.5 Configuration\"", "-", NULL, NULL, NULL,
+	    NULL, NULL },
+	{ "450WM:BLI", "450", NULL, "soft", NULL, NULL, NULL },
+	{ "421AQxyz003456: to=<a@example.com>", "-", NULL, NULL, NULL, NULL, NULL },
+	{ "585BC3F: from=<>, status=expired", "-", NULL, NULL, NULL, NULL, NULL },
+	{ "552 MS-Word file with macros", "552", NULL, NULL, NULL, NULL, NULL },
+	{ "waited 552 ms for nothing", "-", NULL, NULL, NULL, NULL, NULL },
+	{ "\350\277\224\345\233\236\342\200\234550 5.1.8 no\342\200\235", "550 5.1.8",
+	    NULL, NULL, NULL, NULL, NULL },
+	{ "\320\236\321\210\320\270\320\261\320\272\320\260 550 no", "550", NULL, NULL,
+	    NULL, NULL, NULL },
+	{ "Expected response code 250 but got code \"550\", with message \"no\"",
+	    "550", NULL, NULL, NULL, NULL, NULL },
+	{ "Code { severity: TransientNegativeCompletion, category: MailSystem, "
+	  "detail: Zero }",
+	    "450", NULL, "soft", NULL, NULL, NULL },
+	{ "550 5.1.1 <a@example.com>: verification failed: host 127.0.0.1 said: "
+	  "554 5.7.1 no",
+	    "550 5.1.1", NULL, NULL, NULL, NULL, NULL },
 	/* a reply inside a reply, and more than one */
 	{ "554 5.0.0 transport error: host mx.example.com[192.0.2.1] said: 552 "
 	  "5.2.2 Mailbox full (in reply to RCPT TO command)",

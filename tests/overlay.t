@@ -104,7 +104,7 @@ says 0 "" "a verdict may be overridden knowingly"
 is "$(field out.json 550 category), $(field out.json 550 advice), $(field out.json 550 title)" \
     "policy, Our own advice., Unavailable" "what it leaves out it takes from the list"
 is "$(field out.json 550 references)" "seen RFC 5321 IANA" "with the sources of both"
-is "$(perl -MJSON::PP -0777 -ne 'print scalar @{decode_json($_)->{entries}}' out.json)" 27 "and no entry is there twice"
+is "$(perl -MJSON::PP -0777 -ne 'print scalar @{decode_json($_)->{entries}}' out.json)" 30 "and no entry is there twice"
 
 one_reply 'code="550"' '<note>Only a note.</note>'
 says 0 "" "other words are no contradiction"
@@ -119,6 +119,52 @@ is "$(grep -c 'No such recipient' out.json) $(grep -c '"title": "No such recipie
 "$gen" test codes.xml out.h local.xml
 grep -q '{ 1, 9, .*"no such recipient"' out.h
 ok $? "its sample is told by the overlay's own line"
+
+# Each command and each code is claimed on its own.
+overlay '
+  <words>
+    <cue command="mail" category="bad-mailbox" confidence="low" overrides="policy">
+      <title>Ours</title>
+      <verdict permanent="block" action="investigate">Nobody knows.</verdict>
+      <source ref="seen"/>
+      <sample>host mx.example.com said: 550 Fiddlesticks (in reply to MAIL FROM command)</sample>
+    </cue>
+  </words>'
+says 0 "" "what a cue stands in for may be overridden, too"
+"$gen" json codes.xml out.json local.xml
+is "$(grep -c '"In answer to MAIL"' out.json) $(grep -c '"Words that are not known"' out.json)" "0 1" \
+    "the cue of that command is gone, that of a code is not"
+overlay '
+  <words>
+    <cue behind="550" category="policy" confidence="low">
+      <title>Ours</title>
+      <advice>Ask us.</advice>
+      <source ref="seen"/>
+      <sample>550 Fiddlesticks</sample>
+    </cue>
+  </words>'
+says 0 "" "with other words as well"
+"$gen" json codes.xml out.json local.xml
+is "$(grep -c '"In answer to MAIL"' out.json) $(grep -c '"Words that are not known"' out.json)" "1 0" \
+    "and the cue of that code is gone, that of a command is not"
+overlay '
+  <providers>
+    <provider id="home" number="200" name="Home" aliases="acme"/>
+  </providers>'
+at=$(line local.xml '<provider ')
+says 1 "local.xml:$at: error: alias \"acme\" of provider \"home\" is a name of \"acme\" already (codes.xml:$(line codes.xml 'provider id="acme"'))" \
+    "an alias must not be a name of the list"
+overlay '
+  <headlines>
+    <headline>
+      <match>did not arrive</match>
+      <where>Here.</where>
+      <source ref="seen"/>
+      <sample>It did not arrive</sample>
+    </headline>
+  </headlines>'
+says 1 "local.xml:$(line local.xml '<match>'): error: \"did not arrive\" is claimed twice for the same code (first at codes.xml:$(line codes.xml 'did not arrive'))" \
+    "nor a headline one of the list"
 
 # ---- what it should not say any more
 
@@ -163,7 +209,7 @@ says 1 "local.xml:$at: error: ref=\"none\": there is no such source
 local.xml:$at: error: category=\"humour\": there is no such category" "an unknown source and category"
 overlay '
   <vocabulary/>'
-says 1 "local.xml:$(line local.xml '<vocabulary'): error: Element 'vocabulary': This element is not expected. Expected is one of ( sources, providers, blocklists, replies, enhanced-codes, pairs, responses, phrases, words, synonyms )." \
+says 1 "local.xml:$(line local.xml '<vocabulary'): error: Element 'vocabulary': This element is not expected. Expected is one of ( sources, providers, blocklists, replies, enhanced-codes, pairs, responses, phrases, words, headlines )." \
     "the vocabulary is the list's"
 cp codes.xml local.xml
 says 1 "local.xml:$(line local.xml '<codes '): error: the root is <codes>, expected <overlay>" "a second list is no overlay"

@@ -69,8 +69,11 @@ FIELD(blocklist,
 FIELD(token, string_value(s->entry->token))
 FIELD(lang, string_value(s->entry->lang))
 FIELD(catch_all, truth_value(s->entry->catch_all))
-FIELD(sample, string_value(s->entry->sample))
 FIELD(checked, string_value(s->entry->checked))
+FIELD(precise, truth_value(s->entry->precise))
+FIELD(needs_sign, truth_value(s->entry->needs_sign))
+FIELD(state, string_value(s->entry->state))
+FIELD(since, string_value(s->entry->since))
 
 /* Of a whole class of replies, "5yz", there is only the first digit. */
 static struct value
@@ -102,10 +105,9 @@ remarks(const struct subject *s)
 	return v;
 }
 
-static struct value
-match(const struct subject *s)
+struct value
+strings_of(const struct patterns *p)
 {
-	const struct patterns *p = &s->entry->patterns;
 	struct value v = { .type = STRINGS, .separator = " | ", .n = p->n };
 
 	v.strings = xcalloc(p->n, sizeof *v.strings);
@@ -114,11 +116,37 @@ match(const struct subject *s)
 	return v;
 }
 
+FIELD(match, strings_of(&s->entry->patterns))
+
+/* The first, which every wording has; those of codes are few. */
+static struct value
+sample(const struct subject *s)
+{
+	const struct entry *e = s->entry;
+
+	return string_value(
+	    e->nsamples > 0 && !e->samples[0].counter ? e->samples[0].text : NULL);
+}
+
 static struct value
 references(const struct subject *s)
 {
 	(void)s;
 	return (struct value){ .type = REFERENCES };
+}
+
+static struct value
+samples(const struct subject *s)
+{
+	(void)s;
+	return (struct value){ .type = SAMPLES };
+}
+
+static struct value
+counters(const struct subject *s)
+{
+	(void)s;
+	return (struct value){ .type = COUNTERS };
 }
 
 const struct field fields[] = {
@@ -134,6 +162,7 @@ const struct field fields[] = {
 	{ "action", action, 7 },
 	{ "confidence", confidence, 8 },
 	{ "vague", vague, 0 },
+	{ "precise", precise, 27 },
 	{ "remarks", remarks, 9 },
 	{ "deprecated", deprecated, 0 },
 	{ "associated_replies", associated_replies, 10 },
@@ -146,11 +175,16 @@ const struct field fields[] = {
 	{ "references", references, 17 },
 	{ "provider", provider, 20 },
 	{ "blocklist", blocklist, 21 },
+	{ "state", state, 29 },
+	{ "since", since, 30 },
 	{ "token", token, 22 },
 	{ "lang", lang, 23 },
 	{ "catch_all", catch_all, 24 },
+	{ "needs_sign", needs_sign, 28 },
 	{ "match", match, 25 },
 	{ "sample", sample, 26 },
+	{ "samples", samples, 0 },
+	{ "counters", counters, 0 },
 	{ "checked", checked, 0 },
 	{ NULL, NULL, 0 },
 };

@@ -14,7 +14,17 @@ struct subject {
 	struct judgement judgement;
 };
 
-enum value_type { NOTHING, STRING, NUMBER, TRUTH, STRINGS, REFERENCES };
+/* Of the last three an entry has many, with parts of their own. */
+enum value_type {
+	NOTHING,
+	STRING,
+	NUMBER,
+	TRUTH,
+	STRINGS,
+	REFERENCES,
+	SAMPLES,
+	COUNTERS
+};
 
 struct value {
 	enum value_type type;
@@ -36,6 +46,8 @@ struct field {
 /* The fields in the order of the JSON, which ends with a name of NULL. */
 extern const struct field fields[];
 
+/* Wordings as they are written. */
+struct value strings_of(const struct patterns *p);
 struct subject subject_of(const struct model *m, const struct row *r);
 
 #endif

@@ -6,6 +6,39 @@
 #include "gen/emit/field.h"
 #include "gen/base/print.h"
 
+#include <string.h>
+
+/* "acme.example the-acme" */
+static void
+print_aliases(const char *aliases, FILE *out)
+{
+	const char *before = " ";
+	size_t length;
+
+	fputs(", \"aliases\": [", out);
+	for (const char *p = aliases; p != NULL && *p != '\0';
+	     p += length + strspn(p + length, " ")) {
+		length = strcspn(p, " ");
+		fputs(before, out);
+		put_json_string(out, xprintf("%.*s", (int)length, p));
+		before = ", ";
+	}
+	fputs(aliases != NULL ? " ]" : "]", out);
+}
+
+/* What only words have that stand for somebody: other programs, providers and
+ * block lists. */
+static void
+print_owner(enum bouncecode_vocabulary v, const struct word *w, FILE *out)
+{
+	put_json_member(
+	    out, ", ", v == BOUNCECODE_BLOCKLISTS ? "delist" : "url", w->url);
+	if (v == BOUNCECODE_PROVIDERS)
+		print_aliases(w->aliases, out);
+	if (v != BOUNCECODE_SYSTEMS)
+		put_json_member(out, ", ", "note", w->note);
+}
+
 static void
 print_words(const struct model *m, FILE *out)
 {
@@ -24,9 +57,8 @@ print_words(const struct model *m, FILE *out)
 			    v >= BOUNCECODE_SYSTEMS ? "name" : "explanation",
 			    words->words[i].text);
 			if (v >= BOUNCECODE_SYSTEMS)
-				put_json_member(out, ", ",
-				    v == BOUNCECODE_BLOCKLISTS ? "delist" : "url",
-				    words->words[i].url);
+				print_owner((enum bouncecode_vocabulary)v,
+				    &words->words[i], out);
 			fputs(i + 1 < words->n ? " },\n" : " }\n", out);
 		}
 		fputs("\t],\n", out);
@@ -34,12 +66,13 @@ print_words(const struct model *m, FILE *out)
 }
 
 static void
-print_terms(const struct model *m, const char *const *terms, FILE *out)
+print_terms(const struct model *m, const char *name, const char *const *terms,
+    FILE *out)
 {
 	const struct vocabulary *v = &m->vocabularies[BOUNCECODE_SYSTEMS];
 	const char *before = "{ ";
 
-	fputs(", \"as\": ", out);
+	fprintf(out, ", \"%s\": ", name);
 	for (size_t i = 0; i < v->n; i++) {
 		const char *term = terms[v->words[i].number];
 
@@ -69,7 +102,8 @@ print_categories(const struct model *m, FILE *out)
 		    word_id(m, BOUNCECODE_BOUNCES, c->verdict.transient));
 		put_json_member(out, ", ", "action",
 		    word_id(m, BOUNCECODE_ACTIONS, c->verdict.action));
-		print_terms(m, c->terms, out);
+		print_terms(m, "as", c->terms, out);
+		print_terms(m, "as_transient", c->transient_terms, out);
 		fputs(i + 1 < m->ncategories ? " },\n" : " }\n", out);
 	}
 	fputs("\t],\n", out);
@@ -87,6 +121,7 @@ print_sources(const struct model *m, FILE *out)
 		put_json_member(out, ", ", "title", s->title);
 		put_json_member(out, ", ", "date", s->date);
 		put_json_member(out, ", ", "url", s->url);
+		put_json_member(out, ", ", "kind", s->kind ? s->kind : "own");
 		fputs(i + 1 < m->nsources ? " },\n" : " }\n", out);
 	}
 	fputs("\t],\n", out);
@@ -108,6 +143,31 @@ print_references(const struct entry *e, FILE *out)
 		fputs(" }", out);
 	}
 	fputs(" ]", out);
+}
+
+/* What stands at a sample: was it made up, and what must the answer be? A
+ * counter-sample has only what it must not be. */
+static void
+print_samples(const struct entry *e, bool counter, FILE *out)
+{
+	const char *before = " { ";
+
+	fputs("[", out);
+	for (size_t i = 0; i < e->nsamples; i++) {
+		const struct sample *s = &e->samples[i];
+
+		if (s->counter != counter)
+			continue;
+		put_json_member(out, before, "text", s->text);
+		if (!counter) {
+			fprintf(out, ", \"made\": %s", s->made ? "true" : "false");
+			put_json_member(out, ", ", "category", s->category);
+		}
+		put_json_member(out, ", ", "bounce", s->bounce);
+		fputs(" }", out);
+		before = ", { ";
+	}
+	fputs(before[0] == ',' ? " ]" : "]", out);
 }
 
 static void
@@ -141,6 +201,12 @@ print_value(const struct value *v, const struct entry *e, FILE *out)
 	case REFERENCES:
 		print_references(e, out);
 		break;
+	case SAMPLES:
+		print_samples(e, false, out);
+		break;
+	case COUNTERS:
+		print_samples(e, true, out);
+		break;
 	}
 }
 
@@ -159,6 +225,29 @@ print_entry(const struct model *m, const struct row *r, FILE *out)
 	}
 }
 
+/* Texts that only say that delivery failed, and where the rest stands. */
+static void
+print_headlines(const struct model *m, FILE *out)
+{
+	fputs("\t\"headlines\": [\n", out);
+	for (size_t i = 0; i < m->nheadlines; i++) {
+		const struct entry *e = &m->headlines[i].entry;
+		struct value match = strings_of(&e->patterns);
+
+		fputs("\t\t{ \"match\": ", out);
+		print_strings(&match, out);
+		put_json_member(out, ", ", "where", m->headlines[i].where);
+		put_json_member(out, ", ", "provider", e->provider_id);
+		put_json_member(out, ", ", "lang", e->lang);
+		fputs(", \"references\": ", out);
+		print_references(e, out);
+		fputs(", \"samples\": ", out);
+		print_samples(e, false, out);
+		fputs(i + 1 < m->nheadlines ? " },\n" : " }\n", out);
+	}
+	fputs("\t],\n", out);
+}
+
 void
 emit_json(const struct model *m, FILE *out)
 {
@@ -169,6 +258,7 @@ emit_json(const struct model *m, FILE *out)
 	print_words(m, out);
 	print_categories(m, out);
 	print_sources(m, out);
+	print_headlines(m, out);
 	fputs("\t\"entries\": [\n", out);
 	for (size_t i = 0; i < m->nrows; i++) {
 		print_entry(m, &m->rows[i], out);

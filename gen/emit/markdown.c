@@ -1,13 +1,11 @@
 /*
  * docs/CODES.md: the list for reading, and for the review of a data change,
- * which shows here as exactly the lines whose meaning changed. Wordings are
- * rows of tables, for there are many: their prose is mostly their category's.
+ * which shows here as exactly the lines whose meaning changed.
  */
 #include "gen/emit/emit.h"
+#include "gen/emit/markdown_wordings.h"
 #include "gen/base/print.h"
 #include "src/cli/output/groups.h"
-
-#include <string.h>
 
 static void
 cell(FILE *out, const char *s)
@@ -55,6 +53,28 @@ print_categories(const struct model *m, FILE *out)
 }
 
 static void
+print_terms(const struct model *m, const char *category, const char *digit,
+    const char *const *terms, FILE *out)
+{
+	const struct vocabulary *v = &m->vocabularies[BOUNCECODE_SYSTEMS];
+
+	fprintf(out, "| `%s`%s |", category, digit);
+	for (size_t s = 0; s < v->n; s++)
+		cell(out, terms[v->words[s].number]);
+	fputc('\n', out);
+}
+
+static bool
+has_terms(const char *const *terms)
+{
+	for (int s = 0; s < NSYSTEMS_MAX; s++)
+		if (terms[s] != NULL)
+			return true;
+	return false;
+}
+
+/* A second row has the words for a temporary failure, where they differ. */
+static void
 print_systems(const struct model *m, FILE *out)
 {
 	const struct vocabulary *v = &m->vocabularies[BOUNCECODE_SYSTEMS];
@@ -67,10 +87,12 @@ print_systems(const struct model *m, FILE *out)
 		fputs(" --- |", out);
 	fputc('\n', out);
 	for (size_t i = 0; i < m->ncategories; i++) {
-		fprintf(out, "| `%s` |", m->categories[i].word->id);
-		for (size_t s = 0; s < v->n; s++)
-			cell(out, m->categories[i].terms[v->words[s].number]);
-		fputc('\n', out);
+		const struct category *c = &m->categories[i];
+
+		print_terms(m, c->word->id, "", c->terms, out);
+		if (has_terms(c->transient_terms))
+			print_terms(m, c->word->id, " as 4yz",
+			    c->transient_terms, out);
 	}
 	fputc('\n', out);
 }
@@ -120,13 +142,13 @@ print_row(const struct model *m, const struct row *r, FILE *out)
 
 	fprintf(out, "### %s ", r->key);
 	put_markdown(out, e->text[TITLE]);
-	fprintf(out, "\n\n`%s`, fault %s, bounce %s, action %s, confidence %s%s\n\n",
+	fprintf(out, "\n\n`%s`, fault %s, bounce %s, action %s, confidence %s%s%s\n\n",
 	    j.category->word->id,
 	    word_id(m, BOUNCECODE_FAULTS, j.category->fault),
 	    word_id(m, BOUNCECODE_BOUNCES, j.bounce),
 	    word_id(m, BOUNCECODE_ACTIONS, j.action),
 	    word_id(m, BOUNCECODE_CONFIDENCES, e->confidence),
-	    e->vague ? ", vague" : "");
+	    e->vague ? ", vague" : "", e->precise ? ", precise" : "");
 	print_text(out, "Meaning", e->text[MEANING]);
 	print_text(out, "Cause", e->text[CAUSE]);
 	print_text(out, "Advice", e->text[ADVICE]);
@@ -137,176 +159,6 @@ print_row(const struct model *m, const struct row *r, FILE *out)
 		print_text(out, "Registered with", e->replies);
 	print_references(e, out);
 	fputc('\n', out);
-}
-
-/* Everything an entry is found by; the pieces of a wording joined by dots. */
-static void
-print_wordings(const struct entry *e, FILE *out)
-{
-	const char *before = " ";
-
-	for (size_t i = 0; i < e->patterns.n; i++) {
-		const char *text = e->patterns.list[i].text, *star;
-
-		fputs(before, out);
-		while ((star = strstr(text, " * ")) != NULL) {
-			put_markdown_code(out,
-			    xprintf("%.*s", (int)(star - text), text));
-			fputs(" … ", out);
-			text = star + 3;
-		}
-		put_markdown_code(out, text);
-		before = "<br>";
-	}
-	if (e->token != NULL) {
-		fprintf(out, "%stoken ", before);
-		put_markdown_code(out, e->token);
-	}
-	fputs(" |", out);
-}
-
-/* What the code of a wording leaves open is shown for 5yz. */
-static void
-print_wording_row(const struct model *m, const struct row *r, FILE *out)
-{
-	const struct entry *e = r->entry;
-	const char *enhanced = row_enhanced(r);
-	struct judgement j = judge(m, e, r->digit);
-
-	fputs("|", out);
-	print_wordings(e, out);
-	if (e->reply > 0)
-		fprintf(out, " %u", e->reply);
-	fprintf(out, "%s%s | `%s` | %s, %s | %s | ", enhanced ? " " : "",
-	    enhanced ? enhanced : "", j.category->word->id,
-	    word_id(m, BOUNCECODE_BOUNCES, j.bounce),
-	    word_id(m, BOUNCECODE_ACTIONS, j.action),
-	    word_id(m, BOUNCECODE_CONFIDENCES, e->confidence));
-	put_markdown(out, e->text[TITLE]);
-	if (e->lang != NULL)
-		fprintf(out, " (%s)", e->lang);
-	if (e->catch_all)
-		fputs(" (where nothing else fits)", out);
-}
-
-static const char *
-blocklist_page(const struct model *m, const struct entry *e)
-{
-	return find_number(m, BOUNCECODE_BLOCKLISTS, e->blocklist)->url;
-}
-
-/* What tables of wordings there are. */
-enum table { BLOCKLISTS, RESPONSES, PHRASES, CUES };
-
-static bool
-has_unnamed(const struct model *m)
-{
-	for (size_t i = 0; i < m->nentries; i++)
-		if (m->entries[i].kind == BOUNCECODE_KIND_PROVIDER &&
-		    m->entries[i].provider == 0)
-			return true;
-	return false;
-}
-
-static enum table
-table_of(const struct entry *e)
-{
-	return e->blocklist != 0			 ? BLOCKLISTS
-	    : e->is_cue				 ? CUES
-	    : e->kind == BOUNCECODE_KIND_PROVIDER ? RESPONSES
-						 : PHRASES;
-}
-
-/* The rows of one table; the head comes with the first. */
-static void
-print_table(
-    const struct model *m, enum table table, unsigned provider, FILE *out)
-{
-	const char *head = table == BLOCKLISTS
-	    ? "| wording | code | category | bounce, action | confidence | title | delisting |\n"
-	      "| --- | --- | --- | --- | --- | --- | --- |\n"
-	    : "| wording | code | category | bounce, action | confidence | title |\n"
-	      "| --- | --- | --- | --- | --- | --- |\n";
-	bool any = false;
-
-	for (size_t i = 0; i < m->nrows; i++) {
-		const struct entry *e = m->rows[i].entry;
-
-		if (!is_worded(e) || table_of(e) != table ||
-		    e->provider != provider)
-			continue;
-		fputs(any ? "" : head, out);
-		any = true;
-		print_wording_row(m, &m->rows[i], out);
-		if (table == BLOCKLISTS && blocklist_page(m, e) != NULL)
-			fprintf(out, " | <%s>", blocklist_page(m, e));
-		else if (table == BLOCKLISTS)
-			fputs(" |", out);
-		fputs(" |\n", out);
-	}
-	fputs(any ? "\n" : "", out);
-}
-
-static void
-print_signs(const struct provider *p, FILE *out)
-{
-	static const char *const names[] = { [BC_STRONG] = "Strong signs",
-		[BC_MEDIUM] = "Medium signs", [BC_WEAK] = "Weak signs",
-		[BC_HOST] = "Hosts" };
-
-	for (int kind = BC_STRONG; kind <= BC_HOST; kind++) {
-		bool any = false;
-
-		for (size_t i = 0; i < p->patterns.n; i++) {
-			if ((int)p->patterns.list[i].kind != kind)
-				continue;
-			if (any)
-				fputs(", ", out);
-			else
-				fprintf(out, "- %s: ", names[kind]);
-			put_markdown_code(out, p->patterns.list[i].text);
-			any = true;
-		}
-		fputs(any ? "\n" : "", out);
-	}
-	fputs(p->patterns.n ? "\n" : "", out);
-}
-
-static void
-print_providers(const struct model *m, FILE *out)
-{
-	for (size_t i = 0; i < m->nproviders; i++) {
-		const struct provider *p = &m->providers[i];
-
-		fputs("### ", out);
-		put_markdown(out, p->word->text);
-		fprintf(out, "\n\n`%s`", p->word->id);
-		if (p->word->url != NULL)
-			fprintf(out, ", <%s>", p->word->url);
-		fputs("\n\n", out);
-		print_signs(p, out);
-		print_table(m, RESPONSES, p->word->number, out);
-	}
-	if (has_unnamed(m))
-		fprintf(out, "### %s\n\n", group_titles[GROUP_UNNAMED].words);
-	print_table(m, RESPONSES, 0, out);
-}
-
-static void
-print_all_wordings(const struct model *m, FILE *out)
-{
-	fprintf(out,
-	      "## %s\n\n"
-	      "`…` stands for any text. Where no code is given, the verdict is that of a 5yz reply.\n"
-	      "What an entry says in full is in `codes.json`.\n\n",
-	    group_titles[GROUP_BLOCKLISTS].words);
-	print_table(m, BLOCKLISTS, 0, out);
-	fputs("## Replies of one provider\n\n", out);
-	print_providers(m, out);
-	fprintf(out, "## %s\n\n", group_titles[GROUP_PHRASES].words);
-	print_table(m, PHRASES, 0, out);
-	fputs("## Words of weight, where no wording fits\n\n", out);
-	print_table(m, CUES, 0, out);
 }
 
 void
@@ -340,5 +192,5 @@ emit_markdown(const struct model *m, FILE *out)
 		print_row(m, &m->rows[i], out);
 	}
 	if (m->nrows > 0 && is_worded(m->rows[m->nrows - 1].entry))
-		print_all_wordings(m, out);
+		put_markdown_wordings(m, out);
 }

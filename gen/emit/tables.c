@@ -20,7 +20,7 @@ verdict_of(struct tables *t, const struct entry *e)
 	const struct verdict *v = &e->verdict;
 	struct verdict_row row = { { v->permanent, v->transient },
 		{ v->action, v->transient_action }, e->vague || e->catch_all,
-		e->decisive };
+		e->decisive, e->precise };
 
 	for (size_t i = 0; i < verdicts->n; i++)
 		if (memcmp(&verdicts->list[i], &row, sizeof row) == 0)
@@ -36,15 +36,16 @@ verdict_of(struct tables *t, const struct entry *e)
 static void
 print_verdicts(const struct verdicts *verdicts, FILE *out)
 {
-	fputs("/* bc_verdicts: bounce and action as 5yz and as 4yz, vague, decisive */\n"
+	fputs("/* bc_verdicts: bounce and action as 5yz and as 4yz, vague, decisive,\n"
+	      " * precise */\n"
 	      "BC_TABLE const struct bc_verdict bc_verdicts[] = {\n",
 	    out);
 	for (size_t i = 0; i < verdicts->n; i++) {
 		const struct verdict_row *v = &verdicts->list[i];
 
-		fprintf(out, "\t{ { %d, %d }, { %d, %d }, %d, %d },\n",
+		fprintf(out, "\t{ { %d, %d }, { %d, %d }, %d, %d, %d },\n",
 		    v->bounce[0], v->bounce[1], v->action[0], v->action[1],
-		    v->vague, v->decisive);
+		    v->vague, v->decisive, v->precise);
 	}
 	fputs("};\n\n", out);
 }
@@ -107,17 +108,59 @@ print_responses(const struct model *m, FILE *out)
 	while (first < m->nrows && !is_worded(m->rows[first].entry))
 		first++;
 	fprintf(out,
-	    "/* bc_responses: provider and blocklist */\n"
+	    "/* bc_responses: provider, blocklist, needs a sign */\n"
 	    "BC_TABLE const size_t bc_first_response = %zu;\n"
 	    "BC_TABLE const struct bc_response bc_responses[] = {\n",
 	    first + 1);
 	for (size_t i = first; i < m->nrows; i++) {
 		const struct entry *e = m->rows[i].entry;
 
-		fprintf(out, "\t{ %u, %u }, /* %zu */\n", e->provider,
-		    e->blocklist, i + 1);
+		fprintf(out, "\t{ %u, %u, %d }, /* %zu */\n", e->provider,
+		    e->blocklist, e->needs_sign, i + 1);
 	}
+	fputs("\t{ 0, 0, 0 },\n};\n\n", out);
+}
+
+/* The numbers in the attributes of a cue: codes, and commands by their name. */
+static void
+print_stand_ins_of(const struct entry *e, size_t row, FILE *out)
+{
+	static const char *const commands[] = { "helo", "auth", "starttls",
+		"mail", "data" };
+
+	for (const char *p = e->behind; p != NULL && *p != '\0';
+	     p += strlen(p) > 3 ? 4 : 3)
+		fprintf(out, "\t{ %.3s, %zu },\n", p, row);
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+		if (e->command != NULL && strcmp(e->command, commands[i]) == 0)
+			fprintf(out, "\t{ %zu, %zu },\n", i + 1, row);
+}
+
+static void
+print_stand_ins(const struct model *m, FILE *out)
+{
+	fputs("/* bc_stand_ins: a reply code or an enum bc_command, and the entry; ends with 0 */\n"
+	      "BC_TABLE const struct bc_stand_in bc_stand_ins[] = {\n",
+	    out);
+	for (size_t i = 0; i < m->nrows; i++)
+		print_stand_ins_of(m->rows[i].entry, i + 1, out);
 	fputs("\t{ 0, 0 },\n};\n\n", out);
+}
+
+static void
+print_headlines(struct tables *t, FILE *out)
+{
+	const struct model *m = t->model;
+
+	need_room(m, m->nheadlines > 0 ? m->headlines[0].entry.line : 0,
+	    "headlines", m->nheadlines, m->nheadlines, UINT8_MAX - 1);
+	fputs("/* bc_headlines: where the diagnostic line stands, by number */\n"
+	      "static const uint32_t bc_headlines[] = {\n\t0,\n",
+	    out);
+	for (size_t i = 0; i < m->nheadlines; i++)
+		fprintf(out, "\t%zu,\n",
+		    pooled(&t->prose, m->headlines[i].where));
+	fputs("};\n\n", out);
 }
 
 static void
@@ -176,6 +219,7 @@ print_named(struct tables *t, FILE *out)
 	print_entries(t, out);
 	print_verdicts(&t->verdicts, out);
 	print_responses(t->model, out);
+	print_stand_ins(t->model, out);
 	put_code_tables(out, t->model);
 	put_word_tables(out, t);
 }
@@ -183,6 +227,7 @@ print_named(struct tables *t, FILE *out)
 static void
 print_prosaic(struct tables *t, FILE *out)
 {
+	print_headlines(t, out);
 	print_references(t, out);
 	print_texts(t, out);
 }

@@ -12,7 +12,7 @@
 
 /* The verdicts that occur, each once. */
 struct verdict_row {
-	int bounce[2], action[2], vague, decisive;
+	int bounce[2], action[2], vague, decisive, precise;
 };
 
 struct verdicts {

@@ -26,14 +26,69 @@ print_row(const struct model *m, const struct row *r, FILE *out)
 	else
 		fprintf(out, ", BOUNCECODE_PAIR(%u, %u, %u, %u)", e->reply,
 		    r->class_digit, e->subject, e->detail);
-	fprintf(out, ", %d, %u, %d, %d, %d, %d, %u, %d, %zu", e->kind,
-	    j.category->word->number, j.category->fault, j.bounce, j.action,
-	    j.permanent, r->remarks, e->confidence, e->nreferences);
+	fprintf(out, ", %zu, %d, %u, %d, %d, %d, %d, %u, %d, %zu",
+	    (size_t)(e - m->entries), e->kind, j.category->word->number,
+	    j.category->fault, j.bounce, j.action, j.permanent, r->remarks,
+	    e->confidence, e->nreferences);
 	for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {
 		fputs(",\n\t    ", out);
 		put_c_string(out, texts[t]);
 	}
 	fputs(" },\n", out);
+}
+
+/* The number of a word that a sample asks for; -1 where it asks for none. */
+static int
+number_of_word(
+    const struct model *m, enum bouncecode_vocabulary v, const char *id)
+{
+	return id != NULL ? (int)find_word(m, v, id)->number : -1;
+}
+
+/* A sample's "\n" is a line's end. */
+static const char *
+lines_of(const char *text)
+{
+	char *lines = xstrdup(text), *to = lines;
+
+	for (const char *p = text; *p != '\0'; p++)
+		if (p[0] == '\\' && p[1] == 'n')
+			*to++ = (p++, '\n');
+		else
+			*to++ = *p;
+	*to = '\0';
+	return lines;
+}
+
+/* The samples of an entry, or of a headline, whose number is from 1. */
+static void
+print_sample(const struct model *m, size_t entry, size_t headline,
+    const struct sample *s, FILE *out)
+{
+	bool local = is_local(s->line);
+
+	fprintf(out, "\t{ %d, %d, %zu, %zu, %d, %d, %d, ", local,
+	    local ? s->line - OVERLAY_LINE : s->line, entry, headline,
+	    s->counter,
+	    number_of_word(m, BOUNCECODE_CATEGORIES, s->category),
+	    number_of_word(m, BOUNCECODE_BOUNCES, s->bounce));
+	put_c_string(out, lines_of(s->text));
+	fputs(" },\n", out);
+}
+
+static void
+print_samples(const struct model *m, FILE *out)
+{
+	for (size_t i = 0; i < m->nentries; i++)
+		for (size_t k = 0; k < m->entries[i].nsamples; k++)
+			print_sample(
+			    m, i, 0, &m->entries[i].samples[k], out);
+	for (size_t i = 0; i < m->nheadlines; i++) {
+		const struct entry *e = &m->headlines[i].entry;
+
+		for (size_t k = 0; k < e->nsamples; k++)
+			print_sample(m, 0, i + 1, &e->samples[k], out);
+	}
 }
 
 static void
@@ -59,6 +114,12 @@ print_patterns(const struct model *m, FILE *out)
 		if (e->token != NULL)
 			print_pattern(&token, (unsigned)i + 1, out);
 	}
+	for (size_t i = 0; i < m->nheadlines; i++) {
+		const struct patterns *p = &m->headlines[i].entry.patterns;
+
+		for (size_t k = 0; k < p->n; k++)
+			print_pattern(&p->list[k], (unsigned)i + 1, out);
+	}
 	for (size_t i = 0; i < m->nproviders; i++)
 		for (size_t k = 0; k < m->providers[i].patterns.n; k++)
 			print_pattern(&m->providers[i].patterns.list[k],
@@ -74,21 +135,10 @@ emit_test(const struct model *m, FILE *out)
 	for (size_t i = 0; i < m->nrows; i++)
 		print_row(m, &m->rows[i], out);
 	fputs("};\n\n"
-	      "/* Lines as they are really sent: each explained by its own entry. */\n"
+	      "/* Lines as they are sent: each explained by its own entry, or not. */\n"
 	      "static const struct sample samples[] = {\n",
 	    out);
-	for (size_t i = 0; i < m->nrows; i++) {
-		const struct entry *e = m->rows[i].entry;
-
-		if (e->sample == NULL)
-			continue;
-		fprintf(out, "\t{ %d, %d, %zu, ", is_local(e->line),
-		    is_local(e->line) ? e->sample_line - OVERLAY_LINE
-				      : e->sample_line,
-		    i);
-		put_c_string(out, e->sample);
-		fputs(" },\n", out);
-	}
+	print_samples(m, out);
 	print_patterns(m, out);
 	fprintf(out, "static const char expected_digest[] = \"%s\";\n",
 	    m->digest);

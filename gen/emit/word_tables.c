@@ -22,7 +22,7 @@ print_words(struct tables *t, FILE *out)
 {
 	const struct model *m = t->model;
 
-	fputs("/* bc_words: name and explanation of each word, by its number */\n"
+	fputs("/* bc_words: name, explanation, URL and note of each word, by its number */\n"
 	      "BC_TABLE const struct bc_word bc_words[] = {\n",
 	    out);
 	for (int v = 0; v < NVOCABULARIES; v++) {
@@ -38,8 +38,10 @@ print_words(struct tables *t, FILE *out)
 			    pooled(&t->names, w ? w->id : NULL));
 			fprintf(out, "BC_PROSE(%zu), ",
 			    pooled(&t->prose, w ? w->text : NULL));
+			fprintf(out, "BC_PROSE(%zu), ",
+			    pooled(&t->prose, w ? w->url : NULL));
 			fprintf(out, "BC_PROSE(%zu) }, /* %s %u%s%s */\n",
-			    pooled(&t->prose, w ? w->url : NULL),
+			    pooled(&t->prose, w ? w->note : NULL),
 			    m->vocabularies[v].element, n, w ? " " : "",
 			    w ? w->id : "");
 		}
@@ -82,23 +84,60 @@ category_of_number(const struct model *m, unsigned number)
 	return NULL;
 }
 
+/* Where a system has no other word for a temporary failure, it has one. */
+static void
+print_terms(struct tables *t, const struct category *c, bool transient,
+    FILE *out)
+{
+	fputs("\t\t{", out);
+	for (unsigned s = 0; s < NSYSTEMS_MAX; s++) {
+		const char *terms = c ? c->terms[s] : NULL;
+
+		if (transient && c != NULL && c->transient_terms[s] != NULL)
+			terms = c->transient_terms[s];
+		fprintf(out, " %zu,", pooled(&t->names, first_term(terms)));
+	}
+	fputs(" },\n", out);
+}
+
+/* Other names of providers. */
+static void
+print_aliases(struct tables *t, FILE *out)
+{
+	const struct vocabulary *v =
+	    &t->model->vocabularies[BOUNCECODE_PROVIDERS];
+
+	fputs("/* bc_aliases: other names of providers, and their numbers; ends with 0 */\n"
+	      "BC_TABLE const struct bc_alias bc_aliases[] = {\n",
+	    out);
+	for (size_t i = 0; i < v->n; i++)
+		for (const char *p = v->words[i].aliases; p != NULL && *p != '\0';
+		     p += strcspn(p, " "), p += *p == ' ')
+			fprintf(out, "\t{ %zu, %u },\n",
+			    pooled(&t->names,
+				xprintf("%.*s", (int)strcspn(p, " "), p)),
+			    v->words[i].number);
+	fputs("\t{ 0, 0 },\n};\n\n", out);
+}
+
 static void
 print_categories(struct tables *t, FILE *out)
 {
 	const struct model *m = t->model;
 	unsigned last = last_number(&m->vocabularies[BOUNCECODE_CATEGORIES]);
 
-	fputs("/* bc_categories: fault, and the term of each system, by number */\n"
+	fputs("/* bc_categories: fault, bounce, and the terms of each system for permanent and for\n"
+	      " * temporary failures, by number */\n"
 	      "BC_TABLE const struct bc_category bc_categories[] = {\n",
 	    out);
 	for (unsigned n = 0; n <= last; n++) {
 		const struct category *c = category_of_number(m, n);
 
-		fprintf(out, "\t{ %d, {", c ? c->fault : 0);
-		for (unsigned s = 0; s < NSYSTEMS_MAX; s++)
-			fprintf(out, " %zu,",
-			    c ? pooled(&t->names, first_term(c->terms[s])) : 0);
-		fprintf(out, " } }, /* %s */\n", c ? c->word->id : "none");
+		fprintf(out, "\t{ %d, %d, {\n", c ? c->fault : 0,
+		    c ? c->verdict.permanent : 0);
+		print_terms(t, c, false, out);
+		print_terms(t, c, true, out);
+		fprintf(out, "\t} }, /* %s */\n", c ? c->word->id : "none");
 	}
 	fputs("};\n\n", out);
 }
@@ -137,4 +176,5 @@ put_word_tables(FILE *out, struct tables *t)
 	print_vocabularies(t->model, out);
 	print_categories(t, out);
 	print_overrides(t, out);
+	print_aliases(t, out);
 }

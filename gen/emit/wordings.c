@@ -64,6 +64,12 @@ collect(const struct model *m)
 		if (e->token != NULL)
 			add(&c, &token, owner);
 	}
+	for (size_t i = 0; i < m->nheadlines; i++) {
+		const struct patterns *p = &m->headlines[i].entry.patterns;
+
+		for (size_t k = 0; k < p->n; k++)
+			add(&c, &p->list[k], (unsigned)i + 1);
+	}
 	for (size_t i = 0; i < m->nproviders; i++) {
 		const struct provider *p = &m->providers[i];
 

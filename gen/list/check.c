@@ -4,30 +4,14 @@
  */
 #include "gen/list/check.h"
 
+#include "gen/list/check_cue.h"
+#include "gen/list/check_evidence.h"
+#include "gen/list/check_provider.h"
+#include "gen/list/check_verdict.h"
 #include "gen/list/check_wording.h"
 #include "gen/list/check_words.h"
 
 #include <string.h>
-
-static void
-check_sources(struct model *m)
-{
-	for (size_t i = 0; i < m->nsources; i++) {
-		const struct source *s = &m->sources[i];
-		const struct source *first = find_source(m, s->id);
-
-		if (first != s)
-			model_error(m, s->line,
-			    "source \"%s\" is defined twice (first at %s)",
-			    s->id, place_of(m, first->line, s->line));
-		if (*s->title == '\0')
-			model_error(m, s->line, "source \"%s\" has no title",
-			    s->id);
-		if (!first->used)
-			model_error(m, s->line,
-			    "source \"%s\" is used by no entry", s->id);
-	}
-}
 
 static void
 check_unique(struct model *m)
@@ -150,6 +134,20 @@ check_prose(struct model *m, const struct entry *e)
 				    e->code, text_names[t], text_names[u]);
 }
 
+/* Rule 28: what is used for one cause only is a code of the registry, and says
+ * something. */
+static void
+check_precise(struct model *m, const struct entry *e)
+{
+	bool has_status = e->kind == BOUNCECODE_KIND_ENHANCED ||
+	    e->kind == BOUNCECODE_KIND_PAIR;
+
+	if (e->precise && (!has_status || e->origin != 0 || e->vague > 0))
+		model_error(m, e->line,
+		    "\"%s\": precise=\"yes\" is for enhanced codes of the registry that are not vague",
+		    e->code);
+}
+
 static void
 check_category(struct model *m, const struct entry *e)
 {
@@ -191,63 +189,23 @@ check_overrides(struct model *m, const struct entry *e)
 		    e->overrides);
 }
 
-static void
-check_override(struct model *m, const struct entry *e)
-{
-	const struct verdict *usual;
-
-	if (!e->has_verdict || e->category == NULL)
-		return;
-	usual = &e->category->verdict;
-	if (e->verdict.permanent == usual->permanent &&
-	    (e->verdict.transient == usual->transient || usual->transient < 0) &&
-	    e->verdict.action == usual->action)
-		model_error(m, e->line,
-		    "\"%s\": the verdict is that of category \"%s\": leave it out",
-		    e->code, e->category->word->id);
-}
-
-/* A wrong answer of these two kinds deletes live addresses from lists. */
-static void
-check_dead(struct model *m, const struct entry *e)
-{
-	const struct entry *p = e->parent;
-	bool dead, sender;
-
-	if (e->category == NULL)
-		return;
-	if (p != NULL && e->category == p->category && !e->has_verdict &&
-	    e->confidence == p->confidence)
-		return; /* inherited, and checked there */
-	dead = e->verdict.permanent == BOUNCECODE_BOUNCE_HARD ||
-	    e->verdict.action == BOUNCECODE_ACTION_SUPPRESS;
-	sender = e->category->fault == BOUNCECODE_FAULT_SENDER;
-	if (dead && e->confidence == BOUNCECODE_CONFIDENCE_LOW)
-		model_error(m, e->line,
-		    "\"%s\": an address must not be called dead with low confidence",
-		    e->code);
-	/* A platform's own suppression list is the one exception: the address
-	 * bounced before, and the sender holds the list. */
-	if (dead && sender && strcmp(e->category->word->id, "suppressed") != 0)
-		model_error(m, e->line,
-		    "\"%s\": an address must not be called dead for what is the sender's fault",
-		    e->code);
-}
-
 void
 check(struct model *m)
 {
 	static void (*const rules[])(struct model *, const struct entry *) = {
 		check_classes, check_general, check_halves, check_mismatch,
-		check_prose, check_category, check_override, check_dead,
-		check_registration, check_overrides,
+		check_prose, check_category, check_precise, check_registration,
+		check_overrides,
 	};
 
 	check_words(m);
-	check_sources(m);
+	check_evidence(m);
 	check_unique(m);
 	check_wordings(m);
+	check_cues(m);
+	check_providers(m);
 	for (size_t i = 0; i < m->nentries; i++)
 		for (size_t k = 0; k < sizeof rules / sizeof *rules; k++)
 			rules[k](m, &m->entries[i]);
+	check_verdicts(m);
 }

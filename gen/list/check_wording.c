@@ -50,19 +50,33 @@ check_patterns(struct model *m, const struct entry *e)
 {
 	for (size_t i = 0; i < e->patterns.n; i++)
 		check_pattern(m, &e->patterns.list[i]);
-	if (is_worded(e) && e->patterns.n == 0 && e->token == NULL &&
-	    e->class_digit == 0)
+	if (is_worded(e) && !e->is_cue && e->patterns.n == 0 &&
+	    e->token == NULL && e->class_digit == 0)
 		model_error(m, e->line,
 		    "\"%s\" has neither a match nor a token nor an enhanced code: nothing finds it",
 		    e->text[TITLE] ? e->text[TITLE] : "");
 }
 
-/* Who claims a wording, and with which code. */
+/* Who claims a wording, and with what. */
 struct claim {
 	const struct pattern *pattern;
 	const struct entry *entry;
 	char key[WORDING_MAX + 80];
 };
+
+struct claim_list {
+	struct claim *list;
+	size_t n;
+};
+
+static struct claim *
+add_claim(
+    struct claim_list *c, const struct entry *e, const struct pattern *p)
+{
+	c->list = xgrow(c->list, c->n, sizeof *c->list);
+	c->list[c->n] = (struct claim){ .pattern = p, .entry = e };
+	return &c->list[c->n++];
+}
 
 static int
 compare_claims(const void *a, const void *b)
@@ -75,40 +89,98 @@ compare_claims(const void *a, const void *b)
 		(x->pattern->line < y->pattern->line);
 }
 
-/* No two entries claim the same text of the same provider with the same code:
- * the second could never win. */
+/* Reports each claim with the key of the one before it, unless both may be. */
+static void
+report_claims(struct model *m, struct claim_list *c, const char *what,
+    bool (*is_fine)(const struct entry *, const struct entry *))
+{
+	if (c->n > 0)
+		qsort(c->list, c->n, sizeof *c->list, compare_claims);
+	for (size_t i = 1; i < c->n; i++) {
+		const struct claim *x = &c->list[i - 1], *y = &c->list[i];
+
+		if (strcmp(x->key, y->key) == 0 &&
+		    !is_fine(x->entry, y->entry))
+			model_error(m, y->pattern->line,
+			    "\"%s\" %s (first at %s)", y->pattern->text,
+			    what,
+			    place_of(m, x->pattern->line, y->pattern->line));
+	}
+}
+
+static bool
+is_never_fine(const struct entry *a, const struct entry *b)
+{
+	(void)a, (void)b;
+	return false;
+}
+
+static void
+claim_with_code(struct claim_list *c, const struct entry *e, unsigned provider)
+{
+	for (size_t k = 0; k < e->patterns.n; k++) {
+		const struct pattern *p = &e->patterns.list[k];
+		struct wording w = fold_wording(p->text);
+		struct claim *claim = add_claim(c, e, p);
+
+		snprintf(claim->key, sizeof claim->key,
+		    "%s|%d|%u|%u|%u.%u.%u-%u", w.key, (int)p->kind, provider,
+		    e->reply, e->class_digit, e->subject, e->detail,
+		    e->last_detail);
+	}
+}
+
+/* Rule 26: no two entries claim the same text of the same provider with the
+ * same code: the second could never win. Nor do two headlines (rule 35), which
+ * say the same whoever writes them. */
 static void
 check_claims(struct model *m)
 {
-	struct claim *claims = NULL;
-	size_t n = 0;
+	struct claim_list claims = { NULL, 0 };
+
+	for (size_t i = 0; i < m->nentries; i++)
+		claim_with_code(
+		    &claims, &m->entries[i], m->entries[i].provider);
+	for (size_t i = 0; i < m->nheadlines; i++)
+		claim_with_code(&claims, &m->headlines[i].entry, 0);
+	report_claims(m, &claims, "is claimed twice for the same code",
+	    is_never_fine);
+}
+
+static bool
+is_one_category(const struct entry *a, const struct entry *b)
+{
+	return a->category == b->category ||
+	    is_local(a->line) != is_local(b->line);
+}
+
+/* Rule 26: what nobody in particular says with a code of one class means one
+ * thing, but for what any other wording wins over. An overlay may know better
+ * than the list. */
+static void
+check_meanings(struct model *m)
+{
+	struct claim_list claims = { NULL, 0 };
 
 	for (size_t i = 0; i < m->nentries; i++) {
 		const struct entry *e = &m->entries[i];
 
 		for (size_t k = 0; k < e->patterns.n; k++) {
-			struct wording w = fold_wording(e->patterns.list[k].text);
+			const struct pattern *p = &e->patterns.list[k];
+			struct claim *c;
 
-			claims = xgrow(claims, n, sizeof *claims);
-			claims[n].pattern = &e->patterns.list[k];
-			claims[n].entry = e;
-			snprintf(claims[n].key, sizeof claims[n].key,
-			    "%s|%d|%u|%u|%u.%u.%u-%u", w.key,
-			    (int)e->patterns.list[k].kind, e->provider, e->reply,
-			    e->class_digit, e->subject, e->detail,
-			    e->last_detail);
-			n++;
+			if (p->kind != BC_PHRASE || e->provider_id != NULL ||
+			    e->catch_all)
+				continue;
+			c = add_claim(&claims, e, p);
+			snprintf(c->key, sizeof c->key, "%s|%u",
+			    fold_wording(p->text).key,
+			    e->reply > 0 ? e->reply / 100 : e->class_digit);
 		}
 	}
-	if (n > 0)
-		qsort(claims, n, sizeof *claims, compare_claims);
-	for (size_t i = 1; i < n; i++)
-		if (strcmp(claims[i].key, claims[i - 1].key) == 0)
-			model_error(m, claims[i].pattern->line,
-			    "\"%s\" is claimed twice for the same code (first at %s)",
-			    claims[i].pattern->text,
-			    place_of(m, claims[i - 1].pattern->line,
-				claims[i].pattern->line));
+	report_claims(m, &claims,
+	    "means something else with another code of the same class",
+	    is_one_category);
 }
 
 /* What one who searches may say instead; a member of two sets would make one
@@ -139,26 +211,17 @@ check_synonyms(struct model *m)
 	}
 }
 
-/* Facts of providers change, so that each has the month it was seen to hold. */
-static void
-check_checked(struct model *m, const struct entry *e)
-{
-	if (is_worded(e) && !e->is_cue && e->checked == NULL)
-		model_error(m, e->line,
-		    "\"%s\" needs checked=\"YYYY-MM\": when it was last compared with its source",
-		    e->text[TITLE]);
-}
-
 void
 check_wordings(struct model *m)
 {
 	check_claims(m);
+	check_meanings(m);
 	check_synonyms(m);
 	for (size_t i = 0; i < m->nproviders; i++)
 		for (size_t k = 0; k < m->providers[i].patterns.n; k++)
 			check_pattern(m, &m->providers[i].patterns.list[k]);
-	for (size_t i = 0; i < m->nentries; i++) {
+	for (size_t i = 0; i < m->nheadlines; i++)
+		check_patterns(m, &m->headlines[i].entry);
+	for (size_t i = 0; i < m->nentries; i++)
 		check_patterns(m, &m->entries[i]);
-		check_checked(m, &m->entries[i]);
-	}
 }

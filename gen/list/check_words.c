@@ -149,6 +149,7 @@ check_other_words(struct model *m)
 		{ BOUNCECODE_FAULTS, BOUNCECODE_FAULT_RECIPIENT, "recipient" },
 		{ BOUNCECODE_FAULTS, BOUNCECODE_FAULT_SENDER, "sender" },
 		{ BOUNCECODE_FAULTS, BOUNCECODE_FAULT_MESSAGE, "message" },
+		{ BOUNCECODE_ACTIONS, BOUNCECODE_ACTION_SLOW_DOWN, "slow-down" },
 		{ BOUNCECODE_KINDS, BOUNCECODE_KIND_CLASS, "class" },
 		{ BOUNCECODE_KINDS, BOUNCECODE_KIND_REPLY, "reply" },
 		{ BOUNCECODE_KINDS, BOUNCECODE_KIND_ENHANCED, "enhanced" },
@@ -173,9 +174,75 @@ check_other_words(struct model *m)
 		{ BOUNCECODE_REMARKS, BOUNCECODE_DOTS_GUESSED, "dots-guessed" },
 		{ BOUNCECODE_REMARKS, BOUNCECODE_DE_FACTO, "de-facto" },
 		{ BOUNCECODE_REMARKS, BOUNCECODE_OBSOLETE, "obsolete" },
+		{ BOUNCECODE_REMARKS, BOUNCECODE_HEADLINE, "headline" },
 	};
 
 	check_needed(m, needed, sizeof needed / sizeof *needed);
+}
+
+/* Does a list of words, with commas between them, have this one? */
+static bool
+has_word(const char *list, const char *word, size_t length)
+{
+	for (const char *p = list; p != NULL; p = strchr(p, ',')) {
+		p += strspn(p, ", ");
+		if (strcspn(p, ",") == length && strncmp(p, word, length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Rule 32: a word that a system does not have cannot be looked for there. */
+static void
+check_cell(struct model *m, int line, const char *what,
+    const struct word *system, const char *cell)
+{
+	const char *words = m->system_words[system->number];
+	size_t length;
+
+	for (const char *p = cell; words != NULL && *p != '\0';
+	     p += length, p += strspn(p, ", ")) {
+		length = strcspn(p, ",");
+		if (!has_word(words, p, length))
+			model_error(m, line,
+			    "\"%s\": %s=\"%.*s\": %s has no such word", what,
+			    system->id, (int)length, p, system->text);
+	}
+}
+
+/* usual: cells that stand elsewhere and are checked there; may be NULL. */
+static void
+check_cells(struct model *m, int line, const char *what,
+    const char *const *cells, const char *const *usual)
+{
+	const struct vocabulary *v = &m->vocabularies[BOUNCECODE_SYSTEMS];
+
+	for (size_t i = 0; i < v->n; i++) {
+		unsigned n = v->words[i].number;
+
+		if (n < NSYSTEMS_MAX && cells[n] != NULL &&
+		    (usual == NULL || cells[n] != usual[n]))
+			check_cell(m, line, what, &v->words[i], cells[n]);
+	}
+}
+
+static void
+check_all_cells(struct model *m)
+{
+	for (size_t i = 0; i < m->ncategories; i++) {
+		const struct category *c = &m->categories[i];
+
+		check_cells(m, c->word->line, c->word->id, c->terms, NULL);
+		check_cells(m, c->word->line,
+		    xprintf("%s, transient", c->word->id), c->transient_terms,
+		    NULL);
+	}
+	for (size_t i = 0; i < m->nentries; i++) {
+		const struct entry *e = &m->entries[i];
+
+		check_cells(m, e->line, label_of(e), e->terms,
+		    e->parent ? e->parent->terms : NULL);
+	}
 }
 
 void
@@ -186,4 +253,5 @@ check_words(struct model *m)
 	check_local_words(m);
 	check_judging_words(m);
 	check_other_words(m);
+	check_all_cells(m);
 }

@@ -6,6 +6,7 @@
 #include "gen/list/wording.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* The names of what an entry claims. */
 struct names {
@@ -35,7 +36,13 @@ names_of(const struct entry *e)
 	}
 	if (e->token != NULL)
 		add_name(&names, xprintf("token %s", e->token));
-	/* What has neither is found by its enhanced code alone. */
+	for (const char *p = e->behind; p != NULL; p = strchr(p, ' ')) {
+		p += *p == ' ';
+		add_name(&names, xprintf("behind %.3s", p));
+	}
+	if (e->command != NULL)
+		add_name(&names, xprintf("command %s", e->command));
+	/* What has none of these is found by its enhanced code alone. */
 	if (names.n == 0)
 		add_name(&names,
 		    xprintf("status %u.%u.%u-%u", e->class_digit, e->subject,

@@ -127,6 +127,8 @@ inherit_verdict(struct entry *e)
 			e->confidence = p->confidence;
 		if (e->vague < 0)
 			e->vague = p->vague;
+		if (e->category == p->category)
+			e->precise |= p->precise;
 	}
 	if (e->confidence < 0)
 		e->confidence = e->kind == BOUNCECODE_KIND_CLASS
@@ -170,6 +172,10 @@ resolve(struct model *m)
 			if (is == depth)
 				inherit(m, e);
 		}
+	for (size_t i = 0; i < m->nheadlines; i++) {
+		resolve_references(m, &m->headlines[i].entry);
+		resolve_provider(m, &m->headlines[i].entry);
+	}
 	/* What was replaced is still compared with what replaced it. */
 	for (size_t i = 0; i < m->nreplaced; i++) {
 		struct entry *old = &m->replaced[i].old;

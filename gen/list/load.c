@@ -1,11 +1,15 @@
 /*
- * From codes.xml to the model: the only file that knows both. Shape is the
- * schema's work; it is compiled into the program.
+ * From codes.xml to the model: a file, its sections, and the digest of all.
+ * Shape is the schema's work; it is compiled into the program.
  */
 #include "gen/list/load.h"
 
 #include "gen/base/file.h"
 #include "gen/base/sha256.h"
+#include "gen/list/load_entry.h"
+#include "gen/list/load_wording.h"
+#include "gen/list/load_words.h"
+#include "gen/list/node.h"
 #include "gen/list/overlay.h"
 #include "gen/list/xml.h"
 
@@ -13,124 +17,6 @@
 #include <string.h>
 
 #include "codes_xsd.gen.h"
-
-/* The first line of a document's file, less one: see OVERLAY_LINE. */
-static int
-first_line(const xmlDoc *doc)
-{
-	return doc->_private ? *(const int *)doc->_private : 0;
-}
-
-static int
-line_of(const xmlNode *node)
-{
-	return first_line(node->doc) + xml_line(node);
-}
-
-static unsigned
-number_attribute(const xmlNode *node, const char *name)
-{
-	const char *s = xml_attribute(node, name);
-
-	return s ? (unsigned)strtoul(s, NULL, 10) : 0;
-}
-
-/* The explanation of a word is its text, or its <meaning>, or its name. */
-static void
-load_word(struct vocabulary *v, const xmlNode *node)
-{
-	const xmlNode *meaning = xml_child(node, "meaning");
-	const char *name = xml_attribute(node, "name");
-	const char *url = xml_attribute(node, "url");
-
-	v->words = xgrow(v->words, v->n, sizeof *v->words);
-	v->words[v->n++] = (struct word){
-		.line = line_of(node),
-		.number = number_attribute(node, "number"),
-		.id = xml_attribute(node, "id"),
-		.text = name ? name : xml_content(meaning ? meaning : node),
-		.url = url ? url : xml_attribute(node, "delist"),
-	};
-}
-
-static void
-load_vocabulary(struct model *m, const xmlNode *node)
-{
-	for EACH_CHILD (child, node)
-		for (int v = 0; v < NVOCABULARIES; v++)
-			if (xml_is(child, m->vocabularies[v].element))
-				load_word(&m->vocabularies[v], child);
-}
-
-/* The word an attribute names, as its number; -1 where it is not given. */
-static int
-word_attribute(struct model *m, const xmlNode *node, const char *name,
-    enum bouncecode_vocabulary v)
-{
-	const char *id = xml_attribute(node, name);
-	const struct word *word;
-
-	if (id == NULL)
-		return -1;
-	if ((word = find_word(m, v, id)) != NULL)
-		return (int)word->number;
-	model_error(m, line_of(node), "%s=\"%s\": there is no such %s", name, id,
-	    m->vocabularies[v].element);
-	return -1;
-}
-
-static struct verdict
-load_verdict(struct model *m, const xmlNode *node)
-{
-	return (struct verdict){
-		.permanent = word_attribute(
-		    m, node, "permanent", BOUNCECODE_BOUNCES),
-		.transient = word_attribute(
-		    m, node, "transient", BOUNCECODE_BOUNCES),
-		.action = word_attribute(
-		    m, node, "action", BOUNCECODE_ACTIONS),
-		.transient_action = -1,
-	};
-}
-
-static void
-load_terms(
-    const struct model *m, const xmlNode *node, const char **terms)
-{
-	const struct vocabulary *v = &m->vocabularies[BOUNCECODE_SYSTEMS];
-
-	for (size_t i = 0; i < v->n; i++)
-		if (v->words[i].number < NSYSTEMS_MAX)
-			terms[v->words[i].number] =
-			    xml_attribute(node, v->words[i].id);
-}
-
-/* Categories point at their words, which move while more of them are read: they
- * are read when all words have been. */
-static void
-load_categories(struct model *m, const xmlNode *node)
-{
-	struct vocabulary *v = &m->vocabularies[BOUNCECODE_CATEGORIES];
-	size_t n = 0;
-
-	m->categories = xcalloc(v->n, sizeof *m->categories);
-	for EACH_CHILD (child, node) {
-		if (!xml_is(child, "category"))
-			continue;
-		m->categories[n] = (struct category){
-			.word = &v->words[n],
-			.fault = word_attribute(
-			    m, child, "fault", BOUNCECODE_FAULTS),
-			.verdict = load_verdict(m, child),
-		};
-		for (int t = MEANING; t <= ADVICE; t++)
-			m->categories[n].text[t] =
-			    xml_content(xml_child(child, text_names[t]));
-		load_terms(m, child, m->categories[n].terms);
-		n++;
-	}
-	m->ncategories = n;
-}
 
 static void
 load_source(struct model *m, const xmlNode *node)
@@ -144,235 +30,8 @@ load_source(struct model *m, const xmlNode *node)
 		.date = xml_attribute(node, "date"),
 		.url = xml_attribute(node, "url"),
 		.sections = xml_attribute(node, "sections"),
+		.kind = xml_attribute(node, "kind"),
 	};
-}
-
-static void
-load_reference(struct entry *e, const xmlNode *node)
-{
-	e->references =
-	    xgrow(e->references, e->nreferences, sizeof *e->references);
-	e->references[e->nreferences++] = (struct reference){
-		.line = line_of(node),
-		.ref = xml_attribute(node, "ref"),
-		.section = xml_attribute(node, "section"),
-	};
-}
-
-/* The numbers in a code; the schema has seen to its form. */
-static void
-read_enhanced(struct entry *e, const char *s)
-{
-	char *end;
-
-	e->class_digit =
-	    *s == 'X' ? BOUNCECODE_ANY_CLASS : (unsigned)(*s - '0');
-	e->subject = (unsigned)(s[2] - '0');
-	e->detail = (unsigned)strtoul(s + 4, &end, 10);
-	e->last_detail =
-	    *end == '-' ? (unsigned)strtoul(end + 1, NULL, 10) : e->detail;
-}
-
-static void
-read_code(struct entry *e)
-{
-	const char *s = e->code;
-
-	if (e->kind == BOUNCECODE_KIND_REPLY || e->kind == BOUNCECODE_KIND_PAIR) {
-		e->reply = (unsigned)strtoul(s, NULL, 10);
-		s += 4;
-	}
-	if (e->kind == BOUNCECODE_KIND_ENHANCED || e->kind == BOUNCECODE_KIND_PAIR)
-		read_enhanced(e, s);
-}
-
-/* classes="4 5" as bits */
-static unsigned
-load_classes(const xmlNode *node)
-{
-	const char *s = xml_attribute(node, "classes");
-	unsigned bits = 0;
-
-	for (; s != NULL && *s != '\0'; s++)
-		if (*s != ' ')
-			bits |= 1u << (*s - '0');
-	return bits;
-}
-
-static int
-load_confidence(struct model *m, const xmlNode *node)
-{
-	return word_attribute(m, node, "confidence", BOUNCECODE_CONFIDENCES);
-}
-
-static int
-load_yes(const xmlNode *node, const char *name)
-{
-	const char *s = xml_attribute(node, name);
-
-	return s == NULL ? -1 : strcmp(s, "yes") == 0;
-}
-
-static int
-load_origin(const xmlNode *node)
-{
-	const char *s = xml_attribute(node, "origin");
-
-	if (s != NULL && strcmp(s, "de-facto") == 0)
-		return BOUNCECODE_DE_FACTO;
-	if (s != NULL && strcmp(s, "obsolete") == 0)
-		return BOUNCECODE_OBSOLETE;
-	return 0;
-}
-
-/* Blanks at the ends count in a pattern: " ptr" is a word of its own. */
-static void
-add_pattern(
-    struct patterns *p, const xmlNode *node, enum bc_pattern_kind kind)
-{
-	p->list = xgrow(p->list, p->n, sizeof *p->list);
-	p->list[p->n++] = (struct pattern){
-		.line = line_of(node),
-		.text = xml_raw_content(node),
-		.kind = kind,
-	};
-}
-
-static void
-load_provider(struct model *m, const xmlNode *node)
-{
-	struct vocabulary *v = &m->vocabularies[BOUNCECODE_PROVIDERS];
-	struct provider p = { NULL, { NULL, 0 } };
-
-	load_word(v, node);
-	for EACH_CHILD (child, node) {
-		const char *strength = xml_attribute(child, "strength");
-
-		add_pattern(&p.patterns, child,
-		    strength == NULL		       ? BC_HOST
-			: strcmp(strength, "strong") == 0 ? BC_STRONG
-			: strcmp(strength, "medium") == 0 ? BC_MEDIUM
-							  : BC_WEAK);
-	}
-	m->providers = xgrow(m->providers, m->nproviders, sizeof *m->providers);
-	m->providers[m->nproviders++] = p;
-}
-
-static void
-load_registered(struct entry *e, const xmlNode *node)
-{
-	e->registered = (struct registered){
-		.line = line_of(node),
-		.title = xml_attribute(node, "title"),
-		.replies = xml_attribute(node, "replies"),
-		.classes = xml_attribute(node, "classes"),
-		.reason = xml_content(node),
-	};
-}
-
-/* What a response has beyond the entry of a code. */
-static void
-load_response(struct model *m, const xmlNode *node, struct entry *e)
-{
-	const char *reply = xml_attribute(node, "reply");
-	const char *enhanced = xml_attribute(node, "enhanced");
-
-	e->is_cue = xml_is(node, "cue");
-	e->provider_id = xml_attribute(node, "provider");
-	e->lang = xml_attribute(node, "lang");
-	e->checked = xml_attribute(node, "checked");
-	e->catch_all = load_yes(node, "catch-all") > 0;
-	e->decisive = load_yes(node, "decisive") > 0;
-	e->token = xml_attribute(node, "token");
-	if (xml_is(node, "blocklist")) {
-		load_word(&m->vocabularies[BOUNCECODE_BLOCKLISTS], node);
-		e->blocklist = number_attribute(node, "number");
-	}
-	if (reply != NULL)
-		e->reply = (unsigned)strtoul(reply, NULL, 10);
-	if (enhanced != NULL)
-		read_enhanced(e, enhanced);
-	e->code = e->last_detail > e->detail ? enhanced
-	    : e->token			     ? e->token
-	    : e->blocklist		     ? xml_attribute(node, "id")
-			   : xprintf("%s%s%s", reply ? reply : "",
-				 reply && enhanced ? " " : "",
-				 enhanced ? enhanced : "");
-	for EACH_CHILD (child, node) {
-		if (xml_is(child, "match"))
-			add_pattern(&e->patterns, child,
-			    !e->is_cue ? BC_PHRASE
-				: load_yes(node, "subject") > 0 ? BC_TOPIC
-								: BC_CUE);
-		if (xml_is(child, "sample")) {
-			e->sample = xml_content(child);
-			e->sample_line = line_of(child);
-		}
-	}
-}
-
-/* A skeleton has texts that are still to be written. */
-static void
-load_text(struct entry *e, const xmlNode *node)
-{
-	for (int t = 0; t < NTEXTS; t++) {
-		if (!xml_is(node, text_names[t]))
-			continue;
-		e->text[t] = xml_content(node);
-		if (*e->text[t] == '\0') {
-			e->text[t] = NULL;
-			e->empty[t] = line_of(node);
-		}
-	}
-}
-
-static void
-load_entry(struct model *m, const xmlNode *node, enum bouncecode_kind kind)
-{
-	struct entry e = {
-		.line = line_of(node),
-		.kind = kind,
-		.code = xml_attribute(node, "code"),
-		.classes = load_classes(node),
-		.replies = xml_attribute(node, "replies"),
-		.category_id = xml_attribute(node, "category"),
-		.verdict = { -1, -1, -1, -1 },
-		.confidence = load_confidence(m, node),
-		.vague = load_yes(node, "vague"),
-		.origin = load_origin(node),
-		.mismatch = load_yes(node, "mismatch") > 0,
-		.deprecated = xml_attribute(node, "deprecated"),
-		.overrides = xml_attribute(node, "overrides"),
-	};
-	unsigned digit = number_attribute(node, "digit");
-
-	if (xml_is(node, "class"))
-		e.code = xprintf("%u.XXX.YYY", e.class_digit = digit);
-	else if (xml_is(node, "reply-class"))
-		e.code = xprintf("%uyz", e.reply = digit);
-	else if (xml_is(node, "subject"))
-		e.code = xprintf("X.%u.YYY", e.subject = digit);
-	if (xml_is(node, "subject"))
-		e.class_digit = BOUNCECODE_ANY_CLASS;
-	load_terms(m, node, e.terms);
-	for EACH_CHILD (child, node) {
-		load_text(&e, child);
-		if (xml_is(child, "registered"))
-			load_registered(&e, child);
-		if (xml_is(child, "verdict")) {
-			e.has_verdict = true;
-			e.verdict = load_verdict(m, child);
-			e.reason = xml_content(child);
-		}
-		if (xml_is(child, "source"))
-			load_reference(&e, child);
-	}
-	if (e.kind == BOUNCECODE_KIND_PHRASE || e.kind == BOUNCECODE_KIND_PROVIDER)
-		load_response(m, node, &e);
-	else
-		read_code(&e);
-	m->entries = xgrow(m->entries, m->nentries, sizeof *m->entries);
-	m->entries[m->nentries++] = e;
 }
 
 static void
@@ -404,7 +63,6 @@ load_section(struct model *m, const xmlNode *section)
 
 	if (xml_is(section, "vocabulary")) {
 		load_vocabulary(m, section);
-		load_categories(m, section);
 		return;
 	}
 	for EACH_CHILD (child, section) {
@@ -414,6 +72,8 @@ load_section(struct model *m, const xmlNode *section)
 			load_provider(m, child);
 		if (xml_is(section, "synonyms"))
 			load_synonym(m, child);
+		if (xml_is(section, "headlines"))
+			load_headline(m, child);
 		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 			if (xml_is(child, kinds[i].element))
 				load_entry(m, child, kinds[i].kind);

@@ -153,6 +153,13 @@ index_model(struct model *m)
 	}
 }
 
+const char *
+label_of(const struct entry *e)
+{
+	return *e->code != '\0' || e->text[TITLE] == NULL ? e->code
+							  : e->text[TITLE];
+}
+
 bool
 has_same_status(const struct entry *a, const struct entry *b)
 {

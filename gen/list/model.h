@@ -25,7 +25,9 @@ struct word {
 	int line;
 	unsigned number;
 	const char *id;
+	const char *aliases; /* of providers: other names, with blanks; or NULL */
 	const char *text;
+	const char *note; /* of providers, or NULL */
 	const char *url; /* systems, providers and blocklists only */
 };
 
@@ -50,12 +52,14 @@ struct category {
 	const char *text[NTEXTS]; /* what an entry without its own has */
 	int fault;
 	struct verdict verdict;
-	const char *terms[NSYSTEMS_MAX]; /* by number of the system, or NULL */
+	/* What each system calls it, by its number, or NULL; and as a temporary
+	 * failure, where it has another word for that. */
+	const char *terms[NSYSTEMS_MAX], *transient_terms[NSYSTEMS_MAX];
 };
 
 struct source {
 	int line;
-	const char *id, *name, *title, *date, *url, *sections;
+	const char *id, *name, *title, *date, *url, *sections, *kind;
 	bool used;
 };
 
@@ -89,6 +93,14 @@ struct registered {
 	const char *title, *replies, *classes, *reason;
 };
 
+/* A line that the entry explains, or one that it must not explain. */
+struct sample {
+	int line;
+	bool counter, made;
+	const char *text;
+	const char *category, *bounce; /* of the answer, or NULL */
+};
+
 struct entry {
 	int line;
 	enum bouncecode_kind kind;
@@ -116,12 +128,16 @@ struct entry {
 
 	/* responses, phrases, cue words and blocklists only */
 	struct patterns patterns;
-	const char *token, *provider_id, *lang, *sample;
-	int sample_line;
+	const char *token, *provider_id, *lang;
 	unsigned provider, blocklist; /* numbers of words; 0 = none */
 	unsigned last_detail;         /* of a range, else detail */
-	bool catch_all, decisive, is_cue;
+	bool catch_all, decisive, precise, needs_sign, is_cue;
+	const char *behind, *command; /* cues only */
+	const char *state, *since, *delist; /* blocklists only */
 	const char *checked; /* "2026-11": last compared with its source */
+
+	struct sample *samples; /* and counter-samples */
+	size_t nsamples;
 
 	const char *overrides; /* overlays only: what the list said then */
 
@@ -136,6 +152,13 @@ struct row {
 	unsigned class_digit; /* of the enhanced code */
 	unsigned digit;       /* that rules the verdict: reply's, else class */
 	unsigned remarks;
+};
+
+/* A text that says only that delivery failed: of its entry there are but the
+ * wordings, the sources and the samples. */
+struct headline {
+	struct entry entry;
+	const char *where; /* the diagnostic line usually stands */
 };
 
 /* Words that mean the same to somebody who searches: "ptr, reverse dns". */
@@ -171,6 +194,9 @@ struct model {
 	size_t nentries;
 	/* Places in the arrays above: see find_source() and find_entry(). */
 	struct dictionary sources_by_id, entries_by_code;
+	struct headline *headlines;
+	size_t nheadlines;
+	const char *system_words[NSYSTEMS_MAX]; /* all that it says, or NULL */
 	struct synonym *synonyms;
 	size_t nsynonyms;
 	struct replaced *replaced;
@@ -209,6 +235,9 @@ const struct entry *find_entry(const struct model *m,
     enum bouncecode_kind kind, const char *code);
 void index_model(struct model *m);
 
+/* What a message calls an entry: its code, or the title of a wording that has
+ * none. */
+const char *label_of(const struct entry *e);
 /* Have two entries the same enhanced code, or the same range of them? */
 bool has_same_status(const struct entry *a, const struct entry *b);
 /* An entry that names no category takes that of another one, and what goes with

@@ -109,7 +109,31 @@ has_wording(const struct entry *e, const struct pattern *p)
 static bool
 has_only_code(const struct entry *e)
 {
-	return e->patterns.n == 0 && e->token == NULL;
+	return e->patterns.n == 0 && e->token == NULL && e->behind == NULL &&
+	    e->command == NULL;
+}
+
+static bool
+is_same(const char *a, const char *b)
+{
+	return a != NULL && b != NULL && strcmp(a, b) == 0;
+}
+
+/* The codes of behind="550 553" that another entry does not claim; or NULL. */
+static const char *
+codes_left(const char *codes, const char *claimed)
+{
+	const char *left = NULL;
+
+	for (const char *p = codes; p != NULL; p = strchr(p, ' ')) {
+		const char *code;
+
+		p += *p == ' ';
+		code = xprintf("%.3s", p);
+		if (claimed == NULL || strstr(claimed, code) == NULL)
+			left = left ? xprintf("%s %s", left, code) : code;
+	}
+	return left;
 }
 
 /* Takes from an entry of the list what one of the overlay claims. Does
@@ -119,23 +143,30 @@ take_wordings(struct model *m, struct entry *old, size_t by)
 {
 	const struct entry *e = &m->entries[by];
 	struct patterns left = { NULL, 0 };
-	bool token = old->token && e->token && strcmp(old->token, e->token) == 0;
+	bool token = is_same(old->token, e->token);
+	bool command = is_same(old->command, e->command);
+	const char *behind = codes_left(old->behind, e->behind);
 
 	for (size_t i = 0; i < old->patterns.n; i++)
 		if (!has_wording(e, &old->patterns.list[i])) {
 			left.list = xgrow(left.list, left.n, sizeof *left.list);
 			left.list[left.n++] = old->patterns.list[i];
 		}
-	if (left.n == old->patterns.n && !token &&
+	if (left.n == old->patterns.n && !token && !command &&
+	    (old->behind == NULL || is_same(behind, old->behind)) &&
 	    !(has_only_code(old) && has_only_code(e)))
 		return true;
 	replace(m, old, by);
 	old->patterns = left;
 	if (token)
 		old->token = NULL;
-	/* Its sample may now be what the other one explains. */
-	old->sample = NULL;
-	return left.n > 0 || old->token != NULL ||
+	if (command)
+		old->command = NULL;
+	old->behind = behind;
+	/* Its samples may now be what the other one explains. */
+	old->nsamples = 0;
+	return left.n > 0 || old->token != NULL || old->command != NULL ||
+	    behind != NULL ||
 	    (old->class_digit != 0 && e->class_digit == 0);
 }
 

@@ -216,19 +216,21 @@ bc_judge(struct bouncecode_answer *answer)
 			answer->confidence = BOUNCECODE_CONFIDENCE_LOW;
 		}
 	}
-	/* A guess never says that an address is dead. */
-	if (answer->remarks & BOUNCECODE_DOTS_GUESSED) {
-		if (answer->bounce == BOUNCECODE_BOUNCE_HARD)
-			answer->bounce = BOUNCECODE_BOUNCE_BLOCK;
-		if (answer->action == BOUNCECODE_ACTION_SUPPRESS)
-			answer->action = BOUNCECODE_ACTION_INVESTIGATE;
-	}
 	answer->fault = bc_categories[answer->category].fault;
 	/* RFC 2034 section 4: both halves begin with the same digit. */
 	if (code->reply > 0 && code->class_digit != 0 &&
 	    code->class_digit != BOUNCECODE_ANY_CLASS &&
 	    digit != code->class_digit)
 		answer->remarks |= BOUNCECODE_CLASS_MISMATCH;
+	/* A guess never says that an address is dead, nor does a server that
+	 * calls the same thing permanent and temporary ("550 4.1.1"). */
+	if (answer->remarks &
+	    (BOUNCECODE_DOTS_GUESSED | BOUNCECODE_CLASS_MISMATCH)) {
+		if (answer->bounce == BOUNCECODE_BOUNCE_HARD)
+			answer->bounce = BOUNCECODE_BOUNCE_BLOCK;
+		if (answer->action == BOUNCECODE_ACTION_SUPPRESS)
+			answer->action = BOUNCECODE_ACTION_INVESTIGATE;
+	}
 }
 
 void
@@ -255,7 +257,7 @@ bc_start(struct bouncecode_answer *answer, const struct bouncecode_code *code)
 	answer->remarks = answer->provider = answer->blocklist = 0;
 	answer->permanent = BOUNCECODE_PERMANENT_UNKNOWN;
 	answer->retry_after = -1;
-	answer->nmatches = 0;
+	answer->nmatches = answer->headline = 0;
 	bc_add_match(answer, BOUNCECODE_EVIDENCE_REPLY, code->reply_offset,
 	    code->reply_length);
 	bc_add_match(answer, BOUNCECODE_EVIDENCE_ENHANCED, code->enhanced_offset,

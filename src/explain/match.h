@@ -16,13 +16,13 @@
 
 /* What the tables have room for; the compiler refuses a list that needs more. */
 enum {
-	BC_PIECES_MAX = 0x1fffff, /* of all wordings */
+	BC_PIECES_MAX = 0xfffff, /* of all wordings */
 	BC_OWNERS_MAX = 0x1fffff
 };
 
 struct bc_pattern {
-	uint32_t pieces : 21; /* first of them in bc_pieces */
-	uint32_t kind : 3;    /* enum bc_pattern_kind */
+	uint32_t pieces : 20; /* first of them in bc_pieces */
+	uint32_t kind : 4;    /* enum bc_pattern_kind */
 	uint32_t tag : 8;     /* of the anchor */
 	uint32_t owners : 21; /* first of them in bc_owners */
 	uint32_t npieces : 3;

@@ -8,6 +8,7 @@ enum bc_pattern_kind {
 	BC_CUE,    /* words of weight: its owner is an entry */
 	/* what the words behind it are said of ("sender address"): an entry */
 	BC_TOPIC,
+	BC_HEADLINE, /* says only that delivery failed: its owner is its number */
 	BC_STRONG, /* a sign of a provider: its owner is a provider's number */
 	BC_MEDIUM,
 	BC_WEAK,

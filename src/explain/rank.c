@@ -111,20 +111,88 @@ prefer(struct choice *c, const struct bc_finding *finding,
 	c->points = points;
 }
 
+/* A wording of a provider that only counts where that is recognised, and is
+ * not: such owners are passed over, and a wording that has no other hides
+ * nothing. */
+static int
+is_unsigned(const struct reading *r, const struct bouncecode_entry *e)
+{
+	const struct bc_response *b = bc_response_of(e);
+
+	return b->needs_sign && b->provider != r->answer->provider;
+}
+
+static int
+has_a_say(const struct reading *r, const struct bc_pattern *p)
+{
+	for (unsigned k = 0; k < bc_nowners(p); k++)
+		if (!is_unsigned(r, &bc_entries[bc_owner_at(p, k)]))
+			return 1;
+	return 0;
+}
+
 /* A wording inside a longer one that stands there as well is part of that. */
 static int
-is_part(const struct bc_findings *findings, const struct bc_finding *h)
+is_part(const struct reading *r, const struct bc_finding *h)
 {
-	for (size_t i = 0; i < findings->n; i++) {
-		const struct bc_finding *o = &findings->list[i];
+	for (size_t i = 0; i < r->findings.n; i++) {
+		const struct bc_finding *o = &r->findings.list[i];
 		const struct bc_pattern *p = bc_pattern_at(o->pattern);
 
 		if (bc_kind(p) == BC_PHRASE && bc_npieces(p) == 1 &&
 		    o->length > h->length && o->offset <= h->offset &&
+		    o->offset + o->length >= h->offset + h->length &&
+		    has_a_say(r, p))
+			return 1;
+	}
+	return 0;
+}
+
+/* Servers break the lines of a reply where they like, and repeat its code on
+ * each. A long wording that goes over such a place is meant; a short one, of
+ * less than so many letters, is the end of one sentence and the beginning of
+ * another: "The sender must / authenticate with SPF" asks for no login. */
+enum { LETTERS_OVER_LINES = 22 };
+
+static int
+goes_over_lines(const struct reading *r, const struct bc_finding *h)
+{
+	const struct bouncecode_code *c = &r->answer->code;
+	const char *p = r->text + h->offset, *end = p + h->length;
+
+	if (c->reply_length != 3)
+		return 0;
+	for (; end - p > 3; p++)
+		if (p[0] == r->text[c->reply_offset] &&
+		    p[1] == r->text[c->reply_offset + 1] &&
+		    p[2] == r->text[c->reply_offset + 2] &&
+		    (p[3] == '-' || p[3] == ' ') &&
+		    h->offset > c->reply_offset)
+			return 1;
+	return 0;
+}
+
+/* Does a headline have a wording in it, which says nothing of its own then? */
+static int
+is_in_headline(const struct bc_findings *findings, const struct bc_finding *h)
+{
+	for (size_t i = 0; i < findings->n; i++) {
+		const struct bc_finding *o = &findings->list[i];
+
+		if (bc_kind(bc_pattern_at(o->pattern)) == BC_HEADLINE &&
+		    o->offset <= h->offset &&
 		    o->offset + o->length >= h->offset + h->length)
 			return 1;
 	}
 	return 0;
+}
+
+static int
+is_of_nobody(const struct bc_pattern *p)
+{
+	return bc_kind(p) == BC_CUE ||
+	    (bc_kind(p) == BC_PHRASE &&
+		bc_response_of(&bc_entries[bc_owner_at(p, 0)])->provider == 0);
 }
 
 void
@@ -134,19 +202,29 @@ bc_choose(struct reading *r)
 		const struct bc_finding *h = &r->findings.list[i];
 		const struct bc_pattern *p = bc_pattern_at(h->pattern);
 
-		if (bc_kind(p) == BC_PHRASE && is_part(&r->findings, h) &&
+		if (bc_kind(p) == BC_HEADLINE)
+			r->headline = h;
+		if (bc_kind(p) >= BC_TOPIC ||
+		    (is_of_nobody(p) &&
+			(is_in_headline(&r->findings, h) ||
+			    (bc_npieces(p) == 1 &&
+				bc_length_of(p) < LETTERS_OVER_LINES &&
+				goes_over_lines(r, h)))))
+			continue;
+		if (bc_kind(p) == BC_PHRASE && is_part(r, h) &&
 		    bc_response_of(&bc_entries[bc_owner_at(p, 0)])->blocklist == 0)
 			continue;
-		for (unsigned k = 0; bc_kind(p) <= BC_TOPIC && k < bc_nowners(p);
-		     k++) {
+		for (unsigned k = 0; k < bc_nowners(p); k++) {
 			const struct bouncecode_entry *e =
 			    &bc_entries[bc_owner_at(p, k)];
 			const struct bc_response *b = bc_response_of(e);
-			int points = points_of(r, h, p, e);
+			int points;
 
-			if (bc_kind(p) == BC_TOPIC)
+			/* A private code is evidence itself. */
+			if (bc_kind(p) != BC_TOKEN && is_unsigned(r, e))
 				continue;
-			else if (bc_kind(p) == BC_CUE)
+			points = points_of(r, h, p, e);
+			if (bc_kind(p) == BC_CUE)
 				prefer(&r->cue, h, e, points);
 			else if (bc_is_catch_all(e))
 				prefer(&r->catch_all, h, e, points);

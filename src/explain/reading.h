@@ -16,13 +16,21 @@ struct choice {
 };
 
 struct reading {
+	const char *text;
+	struct bouncecode_span said; /* of the text: what the server said */
 	struct bouncecode_answer *answer;
+	struct bouncecode_answer by_code; /* the code's alone; is it one that */
+	int is_specific;                  /* says something of its own? */
+	int has_words;                    /* stands anything behind it? */
+	enum bc_command command;
+	const struct bouncecode_entry *private_entry;
 	struct bc_findings findings;
 	struct choice phrase, catch_all, cue;
 	/* the name of a blocklist, and one that may stand for several */
 	struct choice blocklist, vague_blocklist;
 	const struct bc_finding *provider_sign;
 	const struct bc_finding *said_of_topic; /* the wording that is said of it */
+	const struct bc_finding *headline; /* says only that delivery failed */
 };
 
 static inline const struct bc_response *
@@ -54,6 +62,11 @@ BC_DATA void bc_choose(struct reading *r);
  * else, choose what it is about: the topic. */
 BC_DATA void bc_find_topic(
     struct reading *r, const char *text, struct choice *choice);
+/* Decide: by a wording, by the code, by what else the text names. */
+BC_DATA void bc_decide_reading(
+    struct reading *r, struct bouncecode_span said);
+BC_DATA void bc_add_evidence(struct bouncecode_answer *answer,
+    enum bouncecode_evidence what, const struct bc_finding *finding);
 /* Does a text speak of a refusal at all? */
 BC_DATA int bc_is_refusal(const char *text, size_t length);
 /* The delay that a text asks for, in seconds; -1 where it names none. */

@@ -18,7 +18,7 @@ repeated_code(const char *text, size_t length, size_t at,
 {
 	size_t n = 0, k;
 
-	if (code->reply_length > 0 && at > code->reply_offset) {
+	if (code->reply_length == 3 && at > code->reply_offset) {
 		for (k = 0; k < 3 && at + k < length; k++)
 			if (text[at + k] != text[code->reply_offset + k])
 				break;
@@ -109,7 +109,7 @@ first_bytes(
     const char *text, const struct bouncecode_code *code, char halves[4])
 {
 	memset(halves, 0, 4);
-	if (code->reply_length > 1)
+	if (code->reply_length == 3)
 		memcpy(halves, text + code->reply_offset, 2);
 	if (code->enhanced_length > 1)
 		memcpy(halves + 2, text + code->enhanced_offset, 2);

@@ -47,6 +47,14 @@ BC_TEXT_FIELD(note)
 BC_TEXT_FIELD(reason)
 #undef BC_TEXT_FIELD
 
+BOUNCECODE_API const char *
+bouncecode_headline(const struct bouncecode_answer *answer)
+{
+	return answer->headline
+	    ? bc_prose_at(bc_headline_at(answer->headline))
+	    : NULL;
+}
+
 BOUNCECODE_API int
 bouncecode_reference_at(const struct bouncecode_entry *entry, size_t i,
     struct bouncecode_reference *reference)

@@ -58,6 +58,8 @@ struct bc_verdict {
 	uint8_t vague;
 	/* The wording says what the whole text is about. */
 	uint8_t decisive;
+	/* The code is registered for one cause and used for no other. */
+	uint8_t precise;
 };
 
 struct bc_text { /* offsets in bc_prose; 0 = none */
@@ -71,8 +73,9 @@ struct bc_reference { /* offsets in bc_prose */
 
 struct bc_word {
 	uint32_t name;        /* offset in bc_names */
-	uint32_t explanation; /* offset in bc_prose, as the next */
+	uint32_t explanation; /* offset in bc_prose, as the next two */
 	uint32_t url;
+	uint32_t note; /* of a provider */
 };
 
 /* What an entry that is found by its wording has beyond the others: numbers
@@ -80,6 +83,9 @@ struct bc_word {
 struct bc_response {
 	uint8_t provider;
 	uint8_t blocklist;
+	/* Others send its words as well: it counts only where its provider is
+	 * recognised by something else. */
+	uint8_t needs_sign;
 };
 
 /* Enhanced codes of providers that are not registered, sorted by class, subject
@@ -99,7 +105,10 @@ struct bc_vocabulary {
 
 struct bc_category {
 	uint8_t fault;
-	uint32_t terms[BC_NSYSTEMS]; /* offsets in bc_names; 0 = none */
+	uint8_t bounce; /* of a permanent failure, as it usually is */
+	/* What other systems call it, as permanent and as temporary failure:
+	 * offsets in bc_names; 0 = none. */
+	uint32_t terms[2][BC_NSYSTEMS];
 };
 
 /* Sorted by entry and system. */
@@ -107,6 +116,22 @@ struct bc_override {
 	uint16_t entry;
 	uint16_t system;
 	uint32_t term; /* offset in bc_names */
+};
+
+struct bc_alias {
+	uint32_t name; /* offset in bc_names */
+	uint8_t provider;
+};
+
+/* The commands of a session that can fail (RFC 5321 section 4.1.1). */
+enum bc_command { BC_COMMAND_NONE, BC_COMMAND_HELO, BC_COMMAND_AUTH,
+	BC_COMMAND_STARTTLS, BC_COMMAND_MAIL, BC_COMMAND_DATA, BC_COMMAND_RCPT };
+
+/* An entry that answers where no wording does: for a bare reply code with
+ * unknown words behind it, or for the command that failed. */
+struct bc_stand_in {
+	uint16_t what; /* a reply code, or an enum bc_command */
+	uint16_t entry;
 };
 
 #ifndef BC_ONE_FILE
@@ -126,6 +151,8 @@ extern BC_DATA const struct bc_vocabulary bc_vocabularies[];
 extern BC_DATA const struct bc_category bc_categories[];
 extern BC_DATA const struct bc_override bc_overrides[];
 extern BC_DATA const size_t bc_noverrides;
+extern BC_DATA const struct bc_alias bc_aliases[];
+extern BC_DATA const struct bc_stand_in bc_stand_ins[];
 #endif
 
 /* The next range that a code lies in, from *at on, which begins with
@@ -140,5 +167,7 @@ BC_DATA const char *bc_prose_at(uint32_t offset);
 /* The texts of an entry; NULL when they were left out. */
 BC_DATA const struct bc_text *bc_text_of(const struct bouncecode_entry *entry);
 BC_DATA const struct bc_reference *bc_reference_at(size_t i);
+/* Where the cause stands beside a headline: an offset in bc_prose. */
+BC_DATA uint32_t bc_headline_at(size_t i);
 
 #endif

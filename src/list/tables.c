@@ -34,6 +34,13 @@ bc_text_of(const struct bouncecode_entry *entry)
 	return NULL;
 }
 
+uint32_t
+bc_headline_at(size_t i)
+{
+	(void)i;
+	return 0;
+}
+
 const struct bc_reference *
 bc_reference_at(size_t i)
 {
@@ -53,6 +60,12 @@ const struct bc_text *
 bc_text_of(const struct bouncecode_entry *entry)
 {
 	return &bc_texts[entry->text];
+}
+
+uint32_t
+bc_headline_at(size_t i)
+{
+	return bc_headlines[i];
 }
 
 const struct bc_reference *

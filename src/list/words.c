@@ -36,6 +36,25 @@ bouncecode_url(enum bouncecode_vocabulary vocabulary, unsigned number)
 	return word ? bc_prose_at(word->url) : NULL;
 }
 
+BOUNCECODE_API const char *
+bouncecode_alias_at(size_t i, unsigned *provider)
+{
+	for (const struct bc_alias *a = bc_aliases; a->provider != 0; a++)
+		if (i-- == 0) {
+			*provider = a->provider;
+			return bc_name_at(a->name);
+		}
+	return NULL;
+}
+
+BOUNCECODE_API const char *
+bouncecode_word_note(enum bouncecode_vocabulary vocabulary, unsigned number)
+{
+	const struct bc_word *word = word_at(vocabulary, number);
+
+	return word ? bc_prose_at(word->note) : NULL;
+}
+
 BOUNCECODE_API unsigned
 bouncecode_last(enum bouncecode_vocabulary vocabulary)
 {
@@ -66,7 +85,21 @@ bouncecode_number(
 		if (s != NULL && equals(s, name, length))
 			return (int)n;
 	}
+	if (vocabulary == BOUNCECODE_PROVIDERS)
+		for (const struct bc_alias *a = bc_aliases; a->provider; a++)
+			if (equals(bc_name_at(a->name), name, length))
+				return a->provider;
 	return -1;
+}
+
+/* Another system would not call an address dead for what passes, nor for what
+ * is milder than its category. */
+static int
+is_transient(const struct bouncecode_answer *answer)
+{
+	return answer->permanent == BOUNCECODE_PERMANENT_NO ||
+	    (bc_categories[answer->category].bounce == BOUNCECODE_BOUNCE_HARD &&
+		answer->bounce != BOUNCECODE_BOUNCE_HARD);
 }
 
 /* What another system calls an entry, where that is not what it calls the
@@ -102,5 +135,6 @@ bouncecode_as(const struct bouncecode_answer *answer, unsigned system)
 	if (answer->category == entry->category &&
 	    (own = override_of((size_t)(entry - bc_entries), system)) != NULL)
 		return bc_name_at(own->term);
-	return bc_name_at(bc_categories[answer->category].terms[system]);
+	return bc_name_at(bc_categories[answer->category]
+		.terms[is_transient(answer)][system]);
 }

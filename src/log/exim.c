@@ -5,6 +5,7 @@
 #include "log/formats.h"
 
 #include "base/ascii.h"
+#include "explain/explain.h"
 #include "log/field.h"
 #include "log/keyvalue.h"
 #include "log/status.h"
@@ -29,6 +30,7 @@ take_reason(struct bc_line *line, size_t at)
 	if (bc_stands_at(line, word, error, sizeof error - 1)) {
 		size_t colon = bc_find_colon(line, at, end);
 
+		line->command = bc_find_command(line->text + at, colon - at);
 		at = colon < end ? colon + 2 : at;
 	}
 	if (bc_stands_at(line, at, host, sizeof host - 1)) {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/bytes.h"
+#include "list/list.h"
 #include "base/linkage.h"
 #include "bouncecode.h"
 
@@ -43,6 +44,7 @@ struct bc_line {
 	struct bouncecode_span wrapped;
 	struct bouncecode_span program; /* "postfix/smtp[551]:" */
 	enum bc_outcome outcome;
+	enum bc_command command; /* that failed, where it is named apart */
 	int is_client; /* the host was refused, and did not answer */
 	int is_plain;  /* no form of a mail server's log was recognised */
 };
@@ -59,6 +61,7 @@ bc_clear_line(struct bc_line *line)
 	line->dsn = line->shown = line->fallback = none;
 	line->wrapped = line->program = none;
 	line->outcome = BC_UNSAID;
+	line->command = BC_COMMAND_NONE;
 	line->is_client = line->is_plain = 0;
 }
 

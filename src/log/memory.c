@@ -16,7 +16,8 @@ enum { BYTES_OF_HEAD = 256 };
 
 /* The text stands behind: that of the host, the status and the DSN. */
 struct remembered {
-	uint16_t host, status, dsn, outcome; /* lengths; an enum bc_outcome */
+	uint16_t host, status, dsn;  /* lengths */
+	uint8_t outcome, command;    /* enum bc_outcome, enum bc_command */
 	struct bouncecode_answer answer;
 };
 
@@ -126,6 +127,7 @@ is_same(const struct remembered *r, const char *line,
 
 	return r->status == parts->status.length && r->host == parts->host.length &&
 	    r->dsn == parts->dsn.length && r->outcome == (unsigned)parts->outcome &&
+	    r->command == (unsigned)parts->command &&
 	    bc_are_same(text + r->host, line + parts->status.offset, r->status) &&
 	    bc_are_same(text, line + parts->host.offset, r->host) &&
 	    bc_are_same(text + r->host + r->status, line + parts->dsn.offset,
@@ -155,7 +157,7 @@ bc_recall(const struct bouncecode_scan *scan, const char *line,
 	    parts->host.length + parts->status.length + parts->dsn.length >
 		TEXT_MAX)
 		return 0;
-	h = hash((uint64_t)parts->outcome, line + parts->host.offset,
+	h = hash((uint64_t)parts->outcome | (uint64_t)parts->command << 8, line + parts->host.offset,
 	    parts->host.length);
 	h = hash(h, line + parts->dsn.offset, parts->dsn.length);
 	h = hash(h, line + parts->status.offset, parts->status.length);
@@ -194,7 +196,8 @@ bc_remember(struct bouncecode_scan *scan, const char *line,
 	r->host = (uint16_t)parts->host.length;
 	r->status = (uint16_t)parts->status.length;
 	r->dsn = (uint16_t)parts->dsn.length;
-	r->outcome = (uint16_t)parts->outcome;
+	r->outcome = (uint8_t)parts->outcome;
+	r->command = (uint8_t)parts->command;
 	copy = (char *)(r + 1);
 	memcpy(copy, line + parts->host.offset, r->host);
 	memcpy(copy + kept.status.offset, line + parts->status.offset, r->status);

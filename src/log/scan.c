@@ -147,6 +147,7 @@ parts_of(const struct bc_line *line)
 		parts.status.length = 0;
 	parts.dsn = line->dsn;
 	parts.outcome = line->outcome;
+	parts.command = line->command;
 	return parts;
 }
 
@@ -209,10 +210,10 @@ explain_line(struct bc_line *line)
 	}
 	parts[0] = host_of(line);
 	parts[1] = r->status;
-	if (!bc_explain_parts(r->text, parts, 2, &code, &r->answer) &&
+	if (!bc_explain_parts(r->text, parts, 2, line->command, &code, &r->answer) &&
 	    line->fallback.length > 0) {
 		r->status = parts[1] = line->fallback;
-		bc_explain_parts(r->text, parts, 2, &code, &r->answer);
+		bc_explain_parts(r->text, parts, 2, line->command, &code, &r->answer);
 	}
 	return !may_be_version(line);
 }

@@ -5,6 +5,7 @@
 #include "log/status.h"
 
 #include "base/ascii.h"
+#include "explain/explain.h"
 #include "log/value.h"
 
 void
@@ -50,8 +51,11 @@ bc_take_said(struct bc_line *line, size_t at, size_t to)
 
 		while (open > end && line->text[open] != '(')
 			open--;
-		if (bc_stands_at(line, open, "(in reply to ", 13))
+		if (bc_stands_at(line, open, "(in reply to ", 13)) {
+			line->command = bc_command_at(
+			    line->text + open + 13, to - open - 13);
 			to = open;
+		}
 	}
 	bc_take_status(line, end + n, to);
 }

@@ -1,1 +1,1 @@
-s/<advice>Obey.<\/advice>/<advice>Obey.<\/advice><verdict action="suppress">Why not.<\/verdict>/
+s/<advice>Obey.<\/advice>/<advice>Obey.<\/advice><verdict permanent="hard" action="suppress">Why not.<\/verdict>/

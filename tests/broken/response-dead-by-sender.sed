@@ -1,1 +1,1 @@
-s/<verdict action="investigate"/<verdict action="suppress"/
+s/<match>one at a time<\/match>/&<verdict permanent="hard" action="suppress">Why not.<\/verdict>/

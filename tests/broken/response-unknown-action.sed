@@ -1,1 +1,1 @@
-s/<verdict action="investigate"/<verdict action="wait"/
+s/<verdict action="investigate">It is only/<verdict action="wait">It is only/

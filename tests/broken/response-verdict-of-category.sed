@@ -1,1 +1,1 @@
-s/<verdict action="investigate"/<verdict action="fix-sender"/
+s/<verdict action="investigate">It is only/<verdict action="fix-sender">It is only/

@@ -1,1 +1,1 @@
-171s/checked="2000-01"/checked="January 2000"/
+187s/checked="2000-01"/checked="January 2000"/

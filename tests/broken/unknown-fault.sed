@@ -1,1 +1,1 @@
-s/fault="recipient"/fault="receiver"/
+s/fault="recipient"/fault="nobody"/

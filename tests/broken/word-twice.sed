@@ -1,1 +1,1 @@
-s/<action id="retry" number="1"/<action id="none" number="1"/
+s/<action id="slow-down" number="2"/<action id="none" number="2"/

@@ -1,0 +1,100 @@
+/*
+ * Which command failed (RFC 5321 section 4.1.1), where the text names it: who
+ * is to blame for an answer to MAIL is the sender, whatever words it has.
+ */
+#include "explain/explain.h"
+
+#include "base/ascii.h"
+
+#include <string.h>
+
+/* Behind one of these stands a command that was answered: in the words of
+ * Postfix and of Exim. */
+static const char openings[][13] = { "in reply to ", "after " };
+
+/* The names of commands, longer ones first; an address follows some in a
+ * transcript. */
+static const struct {
+	char name[15];
+	unsigned char length, command, has_address;
+} names[] = {
+	{ "pipelined mail", 14, BC_COMMAND_MAIL, 0 },
+	{ "sending data", 12, BC_COMMAND_DATA, 0 },
+	{ "end of data", 11, BC_COMMAND_DATA, 0 },
+	{ "mail from", 9, BC_COMMAND_MAIL, 1 },
+	{ "starttls", 8, BC_COMMAND_STARTTLS, 0 },
+	{ "rcpt to", 7, BC_COMMAND_RCPT, 1 }, { "auth", 4, BC_COMMAND_AUTH, 0 },
+	{ "data", 4, BC_COMMAND_DATA, 0 }, { "ehlo", 4, BC_COMMAND_HELO, 0 },
+	{ "helo", 4, BC_COMMAND_HELO, 0 }, { "mail", 4, BC_COMMAND_MAIL, 0 },
+	{ "rcpt", 4, BC_COMMAND_RCPT, 0 }
+};
+enum { NAMES = sizeof names / sizeof *names };
+
+/* What stands behind a command that failed, in the words of programs that send
+ * ("Mail command failed") and in transcripts ("RCPT TO:<a@example.com>"). */
+static const char closings[][18] = { " command failed", " command rejected" };
+
+/* The place in the list of the name that stands at p; NAMES for none. */
+static size_t
+name_at(const char *p, const char *end)
+{
+	char first = p < end ? bc_lower(*p) : '\0';
+	size_t i = 0;
+
+	while (i < NAMES && !(names[i].name[0] == first &&
+			       bc_begins(p, end, names[i].name)))
+		i++;
+	return i;
+}
+
+enum bc_command
+bc_command_at(const char *text, size_t length)
+{
+	size_t i = name_at(text, text + length);
+
+	return i < NAMES ? (enum bc_command)names[i].command : BC_COMMAND_NONE;
+}
+
+static enum bc_command
+read_naming(const char *p, const char *end)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof openings / sizeof *openings; i++)
+		if (bc_begins(p, end, openings[i])) {
+			p += strlen(openings[i]);
+			return bc_command_at(p, (size_t)(end - p));
+		}
+	if ((i = name_at(p, end)) == NAMES)
+		return BC_COMMAND_NONE;
+	p += names[i].length;
+	if (names[i].has_address && p < end && *p == ':')
+		return (enum bc_command)names[i].command;
+	for (size_t k = 0; k < sizeof closings / sizeof *closings; k++)
+		if (bc_begins(p, end, closings[k]))
+			return (enum bc_command)names[i].command;
+	return BC_COMMAND_NONE;
+}
+
+enum bc_command
+bc_find_command(const char *text, size_t length)
+{
+	const char *end = text + length;
+	enum bc_command found = BC_COMMAND_NONE;
+	int in_word = 0;
+
+	for (const char *p = text; p < end; p++) {
+		char c = bc_lower(*p);
+
+		/* A naming begins with one of "adehimprs". */
+		if (!in_word && c >= 'a' && c <= 's' &&
+		    (1u << (c - 'a') & 0x69199u) != 0) {
+			enum bc_command named = read_naming(p, end);
+
+			if (named != BC_COMMAND_NONE)
+				found = named;
+		}
+		in_word = c >= 'a' && c <= 'z';
+	}
+	return found;
+}

@@ -1,0 +1,329 @@
+/*
+ * What decides, where several things in a text could: the rules of what
+ * outvotes what, one function each, in the order in which they are asked.
+ */
+#include "explain/reading.h"
+
+#include "base/ascii.h"
+#include "code/code.h"
+#include "explain/explain.h"
+
+/* A provider is recognised by a wording of so many letters; a general one of
+ * fewer than WEAK_LETTERS may stand anywhere. */
+enum { SIGN_LETTERS = 22, WEAK_LETTERS = 16 };
+
+/* A private enhanced code ("5.7.606") of a provider, by itself. */
+static const struct bouncecode_entry *
+find_private(const struct bouncecode_code *c, unsigned provider)
+{
+	size_t at = bc_range_from(c);
+	const struct bc_range *range;
+
+	while ((range = bc_next_range(c, &at)) != NULL) {
+		const struct bouncecode_entry *e = &bc_entries[range->entry];
+
+		if (provider == 0 || bc_response_of(e)->provider == provider)
+			return e;
+	}
+	return NULL;
+}
+
+void
+bc_add_evidence(struct bouncecode_answer *a, enum bouncecode_evidence what,
+    const struct bc_finding *h)
+{
+	if (h != NULL)
+		bc_add_match(a, what, h->offset, h->length);
+}
+
+static void
+decide_by(struct reading *r, const struct choice *c, enum bouncecode_basis basis)
+{
+	struct bouncecode_answer *a = r->answer;
+	const struct bc_response *b = bc_response_of(c->entry);
+	const struct bc_pattern *p = bc_pattern_at(c->finding->pattern);
+
+	a->remarks = 0;
+	bc_decide(a, basis, c->entry);
+	if (basis == BOUNCECODE_BASIS_PHRASE) {
+		/* A long wording of one provider is a sign of it. */
+		if (a->provider == 0 &&
+		    (bc_kind(p) == BC_TOKEN || bc_length_of(p) >= SIGN_LETTERS))
+			a->provider = b->provider;
+		if (b->provider != 0 && bc_kind(p) != BC_TOKEN &&
+		    r->provider_sign == NULL &&
+		    a->confidence == BOUNCECODE_CONFIDENCE_HIGH)
+			a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
+		if (bc_kind(p) == BC_TOKEN || b->blocklist != 0)
+			a->basis = BOUNCECODE_BASIS_VENDOR_CODE;
+		else if (b->provider != 0 && a->provider == b->provider)
+			a->basis = BOUNCECODE_BASIS_PROVIDER_PHRASE;
+	}
+	bc_judge(a);
+	if (b->blocklist == 0)
+		bc_add_evidence(a,
+		    bc_kind(p) == BC_TOKEN ? BOUNCECODE_EVIDENCE_VENDOR_CODE
+					: BOUNCECODE_EVIDENCE_PHRASE,
+		    c->finding);
+}
+
+/* The code says something of its own: no word need decide. */
+static int
+is_specific(const struct bouncecode_answer *a)
+{
+	return a->entry != NULL && !bc_verdicts[a->entry->verdict].vague &&
+	    a->basis != BOUNCECODE_BASIS_CLASS &&
+	    !(a->remarks & (BOUNCECODE_UNREGISTERED | BOUNCECODE_DOTS_GUESSED)) &&
+	    a->confidence >= BOUNCECODE_CONFIDENCE_MEDIUM;
+}
+
+/* A few letters that anybody may write: "access denied". */
+static int
+is_weak(const struct choice *c)
+{
+	const struct bc_pattern *p = bc_pattern_at(c->finding->pattern);
+
+	return bc_kind(p) == BC_PHRASE && bc_response_of(c->entry)->provider == 0 &&
+	    (bc_length_of(p) < WEAK_LETTERS ||
+		bc_confidence_of(c->entry) == BOUNCECODE_CONFIDENCE_LOW);
+}
+
+/* A wording that anybody may send, and no private code. */
+static int
+is_general(const struct choice *c)
+{
+	return bc_kind(bc_pattern_at(c->finding->pattern)) != BC_TOKEN &&
+	    bc_response_of(c->entry)->provider == 0 &&
+	    bc_response_of(c->entry)->blocklist == 0 &&
+	    !bc_verdicts[c->entry->verdict].decisive;
+}
+
+static unsigned
+fault_of(const struct bouncecode_entry *entry)
+{
+	return bc_categories[entry->category].fault;
+}
+
+static const struct bouncecode_entry *
+stand_in_for(unsigned what)
+{
+	for (const struct bc_stand_in *s = bc_stand_ins; s->what != 0; s++)
+		if (s->what == what)
+			return &bc_entries[s->entry];
+	return NULL;
+}
+
+static int
+decide_by_stand_in(struct reading *r, const struct bouncecode_entry *entry)
+{
+	if (entry == NULL)
+		return 0;
+	r->answer->remarks = 0;
+	bc_decide(r->answer, BOUNCECODE_BASIS_WORDS, entry);
+	bc_judge(r->answer);
+	return 1;
+}
+
+/* Does a wording usually come with the status that the text shows? */
+static int
+comes_with(const struct bouncecode_entry *entry,
+    const struct bouncecode_code *code)
+{
+	struct bouncecode_code usual;
+
+	bc_code_of_number(entry->number, &usual);
+	return usual.class_digit == code->class_digit &&
+	    usual.subject == code->subject && usual.detail == code->detail;
+}
+
+/* A code that is registered for one cause is not beaten by a general wording
+ * of another category: "550 5.7.23 SPF authentication failed" is no login. Nor
+ * is a code that names the sender's fault by what only a check of recipients
+ * would say. */
+static void
+drop_what_code_contradicts(struct reading *r)
+{
+	const struct bouncecode_answer *c = &r->by_code;
+	struct choice *p = &r->phrase;
+
+	if (!r->is_specific)
+		return;
+	if (p->entry != NULL && is_general(p) &&
+	    p->entry->category != c->category &&
+	    ((bc_verdicts[c->entry->verdict].precise &&
+		 !comes_with(p->entry, &c->code)) ||
+		(c->fault == BOUNCECODE_FAULT_SENDER &&
+		    fault_of(p->entry) == BOUNCECODE_FAULT_RECIPIENT)))
+		p->entry = NULL;
+	if (bc_verdicts[c->entry->verdict].precise)
+		r->cue.entry = NULL;
+}
+
+/* The command that failed: looked for only where it can change the answer. */
+static enum bc_command
+command_of(struct reading *r)
+{
+	if (r->command == BC_COMMAND_NONE)
+		r->command = bc_find_command(
+		    r->text + r->said.offset, r->said.length);
+	return r->command;
+}
+
+/* What was answered to MAIL is about the sender, even if its words would be
+ * about a recipient elsewhere. */
+static int
+decide_by_mail(struct reading *r)
+{
+	int blames_recipient = r->phrase.entry != NULL
+	    ? is_general(&r->phrase) &&
+		fault_of(r->phrase.entry) == BOUNCECODE_FAULT_RECIPIENT
+	    : r->by_code.fault == BOUNCECODE_FAULT_RECIPIENT ||
+		(r->cue.entry != NULL &&
+		    fault_of(r->cue.entry) == BOUNCECODE_FAULT_RECIPIENT);
+
+	return blames_recipient && command_of(r) == BC_COMMAND_MAIL &&
+	    decide_by_stand_in(r, stand_in_for(BC_COMMAND_MAIL));
+}
+
+static int
+decide_by_phrase(struct reading *r)
+{
+	if (r->phrase.entry == NULL ||
+	    (r->private_entry != NULL && is_weak(&r->phrase)))
+		return 0;
+	decide_by(r, &r->phrase,
+	    r->said_of_topic ? BOUNCECODE_BASIS_WORDS
+			     : BOUNCECODE_BASIS_PHRASE);
+	bc_add_evidence(r->answer, BOUNCECODE_EVIDENCE_PHRASE, r->said_of_topic);
+	return 1;
+}
+
+/* A private enhanced code of a provider, by itself. */
+static int
+decide_by_private_code(struct reading *r)
+{
+	struct bouncecode_answer *a = r->answer;
+
+	if (r->private_entry == NULL)
+		return 0;
+	bc_decide(a, BOUNCECODE_BASIS_ENHANCED, r->private_entry);
+	if (a->confidence == BOUNCECODE_CONFIDENCE_HIGH)
+		a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
+	a->provider = bc_response_of(r->private_entry)->provider;
+	bc_judge(a);
+	return 1;
+}
+
+static int
+decide_by_cue(struct reading *r)
+{
+	if (r->cue.entry == NULL ||
+	    (r->is_specific &&
+		!(r->by_code.fault == BOUNCECODE_FAULT_RECIPIENT &&
+		    bc_is_sender_side(r->cue.entry))))
+		return 0;
+	decide_by(r, &r->cue, BOUNCECODE_BASIS_WORDS);
+	return 1;
+}
+
+static int
+decide_by_catch_all(struct reading *r)
+{
+	if (r->is_specific || r->catch_all.entry == NULL)
+		return 0;
+	decide_by(r, &r->catch_all, BOUNCECODE_BASIS_PHRASE);
+	if (r->answer->confidence == BOUNCECODE_CONFIDENCE_HIGH)
+		r->answer->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
+	return 1;
+}
+
+/* A code that says little was answered to a command that says more: after
+ * DATA no recipient is checked, and HELO is about the name of the host. */
+static int
+decide_by_command(struct reading *r)
+{
+	return !r->is_specific && decide_by_stand_in(r, stand_in_for(command_of(r)));
+}
+
+/* Does a word stand behind the code, other than an address or a host? */
+static int
+has_words(const char *p, const char *end)
+{
+	enum { SHORTEST = 3 };
+
+	while (p < end) {
+		const char *word = p;
+		int plain = 1;
+
+		while (p < end && *p != ' ' && *p != '\n') {
+			plain &= *p != '@' && *p != '<' &&
+			    !(*p == '.' && p + 1 < end && p[1] > ' ');
+			p++;
+		}
+		if (plain && p - word >= SHORTEST &&
+		    (bc_is_letter(*word) || (unsigned char)*word >= 0x80))
+			return 1;
+		p++;
+	}
+	return 0;
+}
+
+/* Unknown words behind a bare 550 or 553 say nothing of the recipient. */
+static int
+decide_by_bare_reply(struct reading *r)
+{
+	const struct bouncecode_code *c = &r->answer->code;
+
+	return c->class_digit == 0 && c->reply_length == 3 && r->has_words &&
+	    decide_by_stand_in(r, stand_in_for(c->reply));
+}
+
+static int
+decide_by_code(struct reading *r)
+{
+	struct bouncecode_answer *a = r->answer;
+
+	r->by_code.provider = a->provider;
+	r->by_code.blocklist = a->blocklist;
+	*a = r->by_code;
+	/* Words that nothing explains stand beside it: they may be about
+	 * anything, where the code is not kept to one cause. */
+	if (r->has_words && a->confidence == BOUNCECODE_CONFIDENCE_HIGH &&
+	    a->permanent != BOUNCECODE_PERMANENT_UNKNOWN &&
+	    a->category != BOUNCECODE_OK &&
+	    !bc_verdicts[a->entry->verdict].precise)
+		a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
+	return 1;
+}
+
+/* The place behind a half of the code, if that stands between two others; the
+ * first of them if it does not: it may stand elsewhere in a line of a log. */
+static size_t
+behind(size_t offset, size_t length, size_t from, size_t end)
+{
+	return length > 0 && offset >= from && offset < end ? offset + length
+							  : from;
+}
+
+void
+bc_decide_reading(struct reading *r, struct bouncecode_span said)
+{
+	const struct bouncecode_code *c = &r->answer->code;
+	size_t from = said.offset, end = said.offset + said.length;
+
+	from = behind(c->reply_offset, c->reply_length, from, end);
+	from = behind(c->enhanced_offset, c->enhanced_length, from, end);
+	r->said = said;
+	bouncecode_answer_code(c, &r->by_code);
+	r->is_specific = is_specific(&r->by_code);
+	if (c->class_digit != 0 && (r->by_code.remarks & BOUNCECODE_UNREGISTERED))
+		r->private_entry = find_private(c, r->answer->provider);
+	r->has_words = from < end && has_words(r->text + from, r->text + end);
+	drop_what_code_contradicts(r);
+	/* In this order: each says whether it decided. No table of functions,
+	 * which would have to be relocated. */
+	(void)(decide_by_mail(r) || decide_by_phrase(r) ||
+	    decide_by_private_code(r) || decide_by_cue(r) ||
+	    decide_by_catch_all(r) || decide_by_command(r) ||
+	    decide_by_bare_reply(r) || decide_by_code(r));
+}

@@ -1,0 +1,1 @@
+s/aliases="acme.example the-acme"/aliases="the-acme quiet"/

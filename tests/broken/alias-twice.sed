@@ -1,0 +1,1 @@
+s/<provider id="quiet"/& aliases="hush the-acme"/

@@ -1,0 +1,1 @@
+s/command="mail"/behind="550"/

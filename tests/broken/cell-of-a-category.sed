@@ -1,0 +1,1 @@
+s/sisimai="userunknown, unknown"/sisimai="userunknown, nobody"/

@@ -1,0 +1,1 @@
+s/<transient sisimai="on hold"/<transient sisimai="on holiday"/

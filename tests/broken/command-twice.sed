@@ -1,0 +1,1 @@
+s/behind="550"/command="mail"/

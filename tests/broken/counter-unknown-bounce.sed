@@ -1,0 +1,1 @@
+s/<counter bounce="hard">/<counter bounce="harder">/

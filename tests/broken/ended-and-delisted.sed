@@ -1,0 +1,1 @@
+/id="old-grudge"/s/ decisive/ delist="https:\/\/example.org\/old"&/

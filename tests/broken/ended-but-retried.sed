@@ -1,0 +1,1 @@
+/It stays so until/d

@@ -1,0 +1,1 @@
+/id="old-grudge"/s/category="system-error"/category="policy"/

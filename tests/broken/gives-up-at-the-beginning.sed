@@ -1,0 +1,1 @@
+s/<match>please be quiet<\/match>/&<advice>Stop sending to the address.<\/advice>/

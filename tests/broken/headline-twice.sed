@@ -1,0 +1,1 @@
+s/<match>did not arrive<\/match>/<match>leider nicht<\/match>/

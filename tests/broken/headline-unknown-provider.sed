@@ -1,0 +1,1 @@
+s/<headline lang="de" provider="acme">/<headline lang="de" provider="acne">/

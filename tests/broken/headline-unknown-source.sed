@@ -1,0 +1,1 @@
+/<match>did not arrive/,/<sample/s/ref="hearsay"/ref="heard"/

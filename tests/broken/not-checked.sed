@@ -1,1 +1,0 @@
-/<phrase reply="550"/s/ checked="2000-01"//

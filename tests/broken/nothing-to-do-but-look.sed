@@ -1,0 +1,1 @@
+s/<advice>Tell them that Old Grudge is no more\.<\/advice>/<advice>Nothing to do here.<\/advice>/

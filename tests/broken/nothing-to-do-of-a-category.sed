@@ -1,0 +1,1 @@
+s/<advice>Ask which\.<\/advice>/<advice>Nothing to do about it.<\/advice>/

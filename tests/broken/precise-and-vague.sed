@@ -1,0 +1,1 @@
+s/ precise="yes"/& vague="yes"/

@@ -1,0 +1,1 @@
+s/<reply code="250"/& precise="yes"/

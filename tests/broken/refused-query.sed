@@ -1,0 +1,1 @@
+s/<match>against our rules<\/match>/<match>asked by an open resolver<\/match>/

@@ -1,0 +1,1 @@
+s/category="system-error" bounce="soft">/category="system-error" bounce="softly">/

@@ -1,0 +1,1 @@
+s/<sample made="yes" category="bad-mailbox">/<sample made="yes" category="bad-mail">/

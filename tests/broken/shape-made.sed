@@ -1,0 +1,1 @@
+s/<sample made="yes">550 Fiddlesticks/<sample made="no">550 Fiddlesticks/

@@ -1,0 +1,1 @@
+s/<response provider="quiet"/<response/

@@ -1,0 +1,1 @@
+/category id="bad-mailbox"/s/permanent="hard"/permanent="block"/

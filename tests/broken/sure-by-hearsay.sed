@@ -1,0 +1,2 @@
+s/<phrase reply="550"/&/
+/<title>No such recipient/,/<sample/s/ref="seen"/ref="hearsay"/
