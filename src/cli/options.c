@@ -2,6 +2,7 @@
 #include "cli/options.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
+#include "search/term.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -32,14 +33,58 @@ option_word(const struct option_row *row, unsigned i)
 	return name != NULL ? name : "";
 }
 
-/* Names every word that would have been right. */
+/* Words that may be given but are not listed: other names of providers. */
+static const char *
+other_word(const struct option_row *row, size_t i)
+{
+	unsigned provider;
+
+	return row->vocabulary == BOUNCECODE_PROVIDERS + 1
+	    ? bouncecode_alias_at(i, &provider)
+	    : NULL;
+}
+
+/* The word that was probably meant; NULL where none is near. */
+static const char *
+nearest_word(const struct option_row *row, const char *given)
+{
+	enum { MISTAKES_MAX = 2 };
+	unsigned least = MISTAKES_MAX + 1;
+	const char *word, *nearest = NULL;
+
+	for (unsigned i = 0; (word = option_word(row, i)) != NULL ||
+	     (word = other_word(row, i)) != NULL; i++) {
+		const char *words[] = { word, other_word(row, i) };
+
+		for (int k = 0; k < 2; k++) {
+			unsigned d = words[k] == NULL || *words[k] == '\0'
+			    ? least
+			    : bc_distance(given, strlen(given), words[k],
+				  strlen(words[k]), MISTAKES_MAX);
+
+			if (d < least && d < strlen(given)) {
+				least = d;
+				nearest = words[k];
+			}
+		}
+	}
+	return nearest;
+}
+
+/* Names the word that was probably meant, or every one that would have been
+ * right. */
 static void
 complain_word(const struct option_row *row, const char *given)
 {
+	const char *word, *nearest = nearest_word(row, given);
 	char choices[2000] = "";
-	const char *word;
 	size_t n = 0;
 
+	if (nearest != NULL) {
+		complain("--%s=%s: there is no such word; did you mean '%s'?",
+		    row->name, quoted(given, strlen(given)), nearest);
+		return;
+	}
 	for (unsigned i = 0; (word = option_word(row, i)) != NULL; i++)
 		if (*word != '\0' && n < sizeof choices)
 			n += (size_t)snprintf(choices + n, sizeof choices - n,
@@ -53,10 +98,18 @@ static int
 read_word(const struct option_row *row, const char *given)
 {
 	const char *word;
+	int number = -1;
 
-	for (unsigned i = 0; (word = option_word(row, i)) != NULL; i++)
-		if (*word != '\0' && strcmp(word, given) == 0)
-			return (int)i;
+	if (row->vocabulary != 0)
+		number = bouncecode_number(
+		    (enum bouncecode_vocabulary)(row->vocabulary - 1), given,
+		    strlen(given));
+	for (unsigned i = 0; number < 0 && row->vocabulary == 0 &&
+	     (word = option_word(row, i)) != NULL; i++)
+		if (strcmp(word, given) == 0)
+			number = (int)i;
+	if (number >= 0)
+		return number;
 	complain_word(row, given);
 	return -1;
 }

@@ -75,6 +75,19 @@ put_answer(const struct options *o, const struct terminal *t,
 	return FOUND;
 }
 
+static int
+put_headline(const struct options *o, const struct terminal *t,
+    const struct record *r)
+{
+	if (format_is_text(o->view.format)) {
+		text_put_headline(t, r);
+	} else {
+		record_put_header(&o->view);
+		record_put(&o->view, r);
+	}
+	return NOTHING;
+}
+
 /* Words that were typed one by one are searched for; what stands in one pair
  * of quotes was pasted. */
 static bool
@@ -94,6 +107,8 @@ answer(const struct options *o, const struct terminal *t, bool typed,
 	struct record r = { .file = NULL };
 	bool found = record_look_up(&r, text, length);
 
+	if (r.answer.headline != 0)
+		return put_headline(o, t, &r);
 	if (typed && (found ? are_words(o) && !question_has_code(&r.answer)
 			    : is_question(text, length)) &&
 	    search_words(o, t, text, length) == FOUND)

@@ -65,6 +65,8 @@ EXPORT(int, ask, (size_t length, size_t limit))
 	bool found = explain(length);
 
 	nhits = 0;
+	if (answered.answer.headline != 0)
+		return NO_ANSWER;
 	if (!is_question(text, length) ||
 	    (found && question_has_code(&answered.answer)))
 		return found ? ANSWER : NO_ANSWER;

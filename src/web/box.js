@@ -65,6 +65,15 @@ function oneAnswer(found, bytes) {
 		...answer(record, bytes), place];
 }
 
+// A text that says only that delivery failed: what is wanted, and where it stands.
+function headline(record) {
+	const name = record.remarks[record.remarks.length - 1];
+
+	tell(word('remark', name).text + ' ' + record.advice);
+	return [element('h2', {}, 'Only a headline'), element('p', {}, word('remark', name).text),
+		terms([['Look for', record.advice], row('Provider', 'provider', record.provider)])];
+}
+
 function nothing(bytes) {
 	const near = page.engine.suggest(bytes);
 	const text = byId('q').value.trim();
@@ -119,7 +128,8 @@ function show(limit) {
 	}
 	const found = page.engine.ask(bytes, Math.min(limit, page.count));
 	byId('answer').replaceChildren(...(found.kind === 'hits' ? hits(found, bytes, limit)
-		: found.kind === 'answer' ? oneAnswer(found, bytes) : nothing(bytes)).filter((part) => part !== null));
+		: found.kind === 'answer' ? oneAnswer(found, bytes)
+		: found.record.remarks.length > 0 ? headline(found.record) : nothing(bytes)).filter((part) => part !== null));
 }
 
 function ask(text) {

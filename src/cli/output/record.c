@@ -324,9 +324,18 @@ WORD(kind, BOUNCECODE_KINDS)
 PROSE(title)
 PROSE(meaning)
 PROSE(cause)
-PROSE(advice)
 PROSE(note)
 PROSE(reason)
+
+/* Beside a headline: where to look for the line that tells the cause. */
+GETTER(advice)
+{
+	(void)view;
+	if (r->answer.headline != 0)
+		set_string(v, bouncecode_headline(&r->answer));
+	else
+		set_prose(v, r, bouncecode_advice);
+}
 
 GETTER(code)
 {

@@ -90,8 +90,11 @@ put_origin(const struct terminal *t, const struct bouncecode_answer *a)
 {
 	const char *url;
 
-	if (a->provider != 0)
+	if (a->provider != 0) {
 		put_word(t, "Provider", BOUNCECODE_PROVIDERS, a->provider);
+		put_optional(t, "Its mail",
+		    bouncecode_word_note(BOUNCECODE_PROVIDERS, a->provider));
+	}
 	if (a->blocklist == 0)
 		return;
 	put_word(t, "Blocklist", BOUNCECODE_BLOCKLISTS, a->blocklist);
@@ -174,6 +177,20 @@ text_put(const struct terminal *t, const struct view *v,
 	put_optional(t, "Note", bouncecode_note(e));
 	putc('\n', out);
 	put_references(t, a);
+}
+
+void
+text_put_headline(const struct terminal *t, const struct record *r)
+{
+	const struct bouncecode_answer *a = &r->answer;
+
+	for (unsigned n = 0; record_next_remark(a, &n); n++)
+		put_wrapped(t, bouncecode_explanation(BOUNCECODE_REMARKS, n),
+		    0, 0);
+	putc('\n', out);
+	if (a->provider != 0)
+		put_word(t, "Provider", BOUNCECODE_PROVIDERS, a->provider);
+	put_optional(t, "Look for", bouncecode_headline(a));
 }
 
 void

@@ -9,6 +9,8 @@
  * happens, what to do, where that is written. */
 void text_put(const struct terminal *t, const struct view *v,
     const struct record *r);
+/* No answer, but what is wanted for one: the text is only a headline. */
+void text_put_headline(const struct terminal *t, const struct record *r);
 /* What a search found: code, title and category, and a line of meaning, with
  * the words that were asked for emphasised. */
 void text_put_hit(const struct terminal *t, const struct view *v,
