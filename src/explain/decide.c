@@ -169,10 +169,47 @@ command_of(struct reading *r)
 	return r->command;
 }
 
-/* What was answered to MAIL is about the sender, even if its words would be
- * about a recipient elsewhere. */
+/* Words beside which a general wording may be about the sender, a login or a
+ * passing trouble after all: then it calls no address dead. */
 static int
-decide_by_mail(struct reading *r)
+has_doubt(const char *p, const char *end)
+{
+	static const char stems[][12] = { "at this tim", "authenticat",
+		"harvest", "login", "mail from", "maintenanc", "our auth",
+		"over quota", "retry", "sender", "spam", "temporar", "try again",
+		"try later", "you send", "your addres" };
+
+	for (int in_word = 0; p < end; p++) {
+		char c = bc_lower(*p);
+
+		for (size_t i = 0; !in_word && i < sizeof stems / sizeof *stems;
+		     i++)
+			if (stems[i][0] == c && bc_begins(p, end, stems[i]))
+				return 1;
+		in_word = c >= 'a' && c <= 'z';
+	}
+	return 0;
+}
+
+static void
+spare_the_address(struct bouncecode_answer *a)
+{
+	a->bounce = BOUNCECODE_BOUNCE_BLOCK;
+	a->action = BOUNCECODE_ACTION_INVESTIGATE;
+	if (a->confidence == BOUNCECODE_CONFIDENCE_HIGH)
+		a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
+}
+
+static const char *
+end_of_said(const struct reading *r)
+{
+	return r->text + r->said.offset + r->said.length;
+}
+
+/* What was answered to HELO, AUTH or MAIL is about the host, the login or the
+ * sender, even if its words would be about a recipient elsewhere. */
+static int
+decide_before_recipients(struct reading *r)
 {
 	int blames_recipient = r->phrase.entry != NULL
 	    ? is_general(&r->phrase) &&
@@ -181,8 +218,11 @@ decide_by_mail(struct reading *r)
 		(r->cue.entry != NULL &&
 		    fault_of(r->cue.entry) == BOUNCECODE_FAULT_RECIPIENT);
 
-	return blames_recipient && command_of(r) == BC_COMMAND_MAIL &&
-	    decide_by_stand_in(r, stand_in_for(BC_COMMAND_MAIL));
+	enum bc_command c = blames_recipient ? command_of(r) : BC_COMMAND_NONE;
+
+	return (c == BC_COMMAND_MAIL || c == BC_COMMAND_AUTH ||
+		   c == BC_COMMAND_HELO) &&
+	    decide_by_stand_in(r, stand_in_for(c));
 }
 
 static int
@@ -195,6 +235,9 @@ decide_by_phrase(struct reading *r)
 	    r->said_of_topic ? BOUNCECODE_BASIS_WORDS
 			     : BOUNCECODE_BASIS_PHRASE);
 	bc_add_evidence(r->answer, BOUNCECODE_EVIDENCE_PHRASE, r->said_of_topic);
+	if (r->answer->bounce == BOUNCECODE_BOUNCE_HARD && is_general(&r->phrase) &&
+	    has_doubt(r->text + r->behind_code, end_of_said(r)))
+		spare_the_address(r->answer);
 	return 1;
 }
 
@@ -318,11 +361,12 @@ bc_decide_reading(struct reading *r, struct bouncecode_span said)
 	r->is_specific = is_specific(&r->by_code);
 	if (c->class_digit != 0 && (r->by_code.remarks & BOUNCECODE_UNREGISTERED))
 		r->private_entry = find_private(c, r->answer->provider);
-	r->has_words = from < end && has_words(r->text + from, r->text + end);
+	r->behind_code = from < end ? from : end;
+	r->has_words = has_words(r->text + r->behind_code, end_of_said(r));
 	drop_what_code_contradicts(r);
 	/* In this order: each says whether it decided. No table of functions,
 	 * which would have to be relocated. */
-	(void)(decide_by_mail(r) || decide_by_phrase(r) ||
+	(void)(decide_before_recipients(r) || decide_by_phrase(r) ||
 	    decide_by_private_code(r) || decide_by_cue(r) ||
 	    decide_by_catch_all(r) || decide_by_command(r) ||
 	    decide_by_bare_reply(r) || decide_by_code(r));

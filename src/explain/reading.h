@@ -21,7 +21,8 @@ struct reading {
 	struct bouncecode_answer *answer;
 	struct bouncecode_answer by_code; /* the code's alone; is it one that */
 	int is_specific;                  /* says something of its own? */
-	int has_words;                    /* stands anything behind it? */
+	size_t behind_code; /* where the words behind it begin, in what was */
+	int has_words;      /* said; are there any? */
 	enum bc_command command;
 	const struct bouncecode_entry *private_entry;
 	struct bc_findings findings;
