@@ -120,12 +120,17 @@ first_bytes(
 static size_t
 keep_end(struct bc_folded *f)
 {
-	size_t n = f->length < BC_OVERLAP ? f->length : BC_OVERLAP;
+	size_t from = f->length - BC_OVERLAP;
 
-	memmove(f->text, f->text + f->length - n, n);
-	memmove(f->offsets, f->offsets + f->length - n, n * sizeof *f->offsets);
-	return n;
+	if (f->length <= BC_OVERLAP)
+		return f->length;
+	memcpy(f->text, f->text + from, BC_OVERLAP);
+	memcpy(f->offsets, f->offsets + from, BC_OVERLAP * sizeof *f->offsets);
+	return BC_OVERLAP;
 }
+
+typedef char bc_kept_end_does_not_overlap
+    [BC_WINDOW >= 2 * BC_OVERLAP ? 1 : -1];
 
 size_t
 bc_fold_window(const char *text, size_t length, size_t from,
