@@ -86,15 +86,20 @@ is_expected(const char *text, const char *p)
 	enum { WORDS_MAX = 4 };
 
 	for (int i = 0; i < WORDS_MAX; i++) {
+		const char *word;
+
 		while (p > text && (is_blank(p[-1]) || p[-1] == '"' ||
 				       p[-1] == '\'' || p[-1] == ':'))
 			p--;
-		if (word_before(text, p, BC_LIST(expecting_words)))
-			return 1;
-		if (!word_before(text, p, BC_LIST(expected_words)))
+		for (word = p; word > text && bc_is_letter(word[-1]);)
+			word--;
+		if (word == p)
 			return 0;
-		while (p > text && bc_is_letter(p[-1]))
-			p--;
+		if (is_among(word, (size_t)(p - word), BC_LIST(expecting_words)))
+			return 1;
+		if (!is_among(word, (size_t)(p - word), BC_LIST(expected_words)))
+			return 0;
+		p = word;
 	}
 	return 0;
 }
@@ -245,7 +250,8 @@ read_at(const char *text, const char *p, const char *end,
 		c->enhanced_offset = c->enhanced_length = 0;
 	}
 	speaks = before(text, p);
-	if (is_expected(text, p) || is_setting(text, p))
+	if ((speaks != NONE || (c->reply > 0 && c->class_digit != 0)) &&
+	    (is_expected(text, p) || is_setting(text, p)))
 		return 0;
 	if (c->reply > 0 && c->class_digit == 0) {
 		const char *behind = p + 3;
@@ -287,6 +293,16 @@ read_at(const char *text, const char *p, const char *end,
 	return 1;
 }
 
+/* Does a colon or a quotation mark stand before a reply, as before what
+ * another server said? */
+static int
+is_quoted(const char *text, const char *p)
+{
+	while (p > text && p[-1] == ' ')
+		p--;
+	return p > text && (p[-1] == ':' || p[-1] == '"' || p[-1] == '<');
+}
+
 /* Where a text first speaks of a check that the server made of an address by
  * asking another one; its end where it does not. What the other one said only
  * explains the reply then: "550 5.1.1 ... verification failed: host mx said:
@@ -298,12 +314,19 @@ find_address_check(const char *text, const char *end)
 		"undeliverable address", "callout", "call-out", "callback",
 		"address probe" };
 
-	for (const char *p = text; p < end; p++) {
-		if (p > text && bc_is_letter(p[-1]))
-			continue;
-		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-			if (bc_begins(p, end, words[i]))
-				return p;
+	enum { REACH = 2048 }; /* a reply and what it quotes are shorter */
+	const char *to = end - text > REACH ? text + REACH : end;
+	int in_word = 0;
+
+	for (const char *p = text; p < to; p++) {
+		char c = bc_lower(*p);
+
+		/* No other letter begins one of the words. */
+		if (!in_word && (c == 'v' || c == 'u' || c == 'c' || c == 'a'))
+			for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+				if (words[i][0] == c && bc_begins(p, end, words[i]))
+					return p;
+		in_word = c >= 'a' && c <= 'z';
 	}
 	return end;
 }
@@ -431,12 +454,14 @@ bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 		if (!read_at(text, p, end, &next))
 			continue;
 		if (next.code.reply > 0) {
-			if (check == NULL && reply.code.reply > 0)
+			int quoted = reply.code.reply > 0 && is_quoted(text, p);
+
+			if (quoted && check == NULL)
 				check = find_address_check(
 				    text + reply.code.reply_offset, end);
-			if (reply.failing && check < p)
-				; /* the outer reply stands */
-			else if (is_better(&reply, &next)) {
+			/* What explains a check leaves the outer reply. */
+			if (!(quoted && reply.failing && check < p) &&
+			    is_better(&reply, &next)) {
 				if (next.code.reply != reply.code.reply)
 					memset(&status_behind, 0,
 					    sizeof status_behind);

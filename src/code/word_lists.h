@@ -4,7 +4,8 @@
 
 #include "base/ascii.h"
 
-/* A list of words, of which only the first letters have to be looked at. */
+/* A list of words in the order of ASCII, of which only the first letters have
+ * to be looked at, up to that of the word. */
 struct word_list {
 	const char *first;
 	size_t width, n;
@@ -32,7 +33,9 @@ is_among(const char *word, size_t n, struct word_list list)
 		const char *p = list.first + k * list.width;
 		size_t i = 1;
 
-		if (*p != first)
+		if (*p > first)
+			break;
+		if (*p < first)
 			continue;
 		while (i < n && p[i] == bc_lower(word[i]))
 			i++;
@@ -44,37 +47,37 @@ is_among(const char *word, size_t n, struct word_list list)
 
 /* Words in front of a code, as in "said 550" or "status=5.1.1". */
 static const char code_words[][16] = {
-	"said", "says", "code", "error", "errors", "status", "stat", "dsn",
-	"smtp", "esmtp", "lmtp", "reply", "replied", "response", "returned",
-	"return", "returns", "got", "received", "result", "answer", "answered",
-	"answers", "server", "recv", "with", "msg", "message", "smtpstatus",
-	"smtpmsg", "smtp-status", "rc", "diag", "diagnostic-code", "xcode",
-	"ecode", "failed", "rejected", "refused", "bounced", "deferred",
-	"reason", "because", "dialog", "statuscode", "errorcode", "smtpcode",
-	"responsecode", "replycode", "antwortcode", "fehlercode", "fehler",
-	"antwort", "meldung", "erreur", "codigo", "errore", "codice", "erro",
-	"foutcode", "kod", "blad"
+	"answer", "answered", "answers", "antwort", "antwortcode", "because",
+	"blad", "bounced", "code", "codice", "codigo", "deferred", "diag",
+	"diagnostic-code", "dialog", "dsn", "ecode", "erreur", "erro",
+	"error", "errorcode", "errore", "errors", "esmtp", "failed", "fehler",
+	"fehlercode", "foutcode", "got", "kod", "lmtp", "meldung", "message",
+	"msg", "rc", "reason", "received", "recv", "refused", "rejected",
+	"replied", "reply", "replycode", "response", "responsecode", "result",
+	"return", "returned", "returns", "said", "says", "server", "smtp",
+	"smtp-status", "smtpcode", "smtpmsg", "smtpstatus", "stat", "status",
+	"statuscode", "with", "xcode"
 };
 /* Keys whose value is a code: "code=550". */
 static const char code_keys[][15] = {
-	"code", "status", "stat", "dsn", "smtpstatus", "reply", "response",
-	"smtp-status", "smtp", "rc", "error", "smtpmsg", "msg", "xcode",
-	"ecode", "enhanced", "enhancedstatus", "xdelay-dsn", "result",
-	"dsncode", "smtpcode", "errorcode", "statuscode", "responsecode",
-	"replycode", "diag", "c", "message"
+	"c", "code", "diag", "dsn", "dsncode", "ecode", "enhanced",
+	"enhancedstatus", "error", "errorcode", "message", "msg", "rc",
+	"reply", "replycode", "response", "responsecode", "result", "smtp",
+	"smtp-status", "smtpcode", "smtpmsg", "smtpstatus", "stat", "status",
+	"statuscode", "xcode", "xdelay-dsn"
 };
 /* What a configuration sets: "default_action", "reject_code". */
 static const char setting_words[][8] = {
-	"action", "reject", "defer", "bounce"
+	"action", "bounce", "defer", "reject"
 };
 /* "Expected response code 250": what was asked for, and what may stand between
  * that word and the number. */
 static const char expecting_words[][10] = {
-	"expected", "expecting", "expects", "wanted", "instead"
+	"expected", "expecting", "expects", "instead", "wanted"
 };
 static const char expected_words[][10] = {
-	"response", "responses", "reply", "status", "code", "codes", "smtp",
-	"of", "a", "result"
+	"a", "code", "codes", "of", "reply", "response", "responses",
+	"result", "smtp", "status"
 };
 /* Marks and words of other scripts behind which a code may stand: quotation
  * marks, brackets and colons of UTF-8; "error", "code", "answer", "returned"
@@ -101,21 +104,21 @@ static const char foreign_words[][22] = {
 };
 /* Words behind a number that make it an amount. */
 static const char amount_units[][8] = {
-	"kb", "mb", "gb", "kib", "mib", "bytes", "byte", "octets", "k", "s",
-	"sec", "secs", "ms", "msec", "min", "mins", "percent", "%", "bits",
-	"files", "while"
+	"%", "bits", "byte", "bytes", "files", "gb", "k", "kb", "kib", "mb",
+	"mib", "min", "mins", "ms", "msec", "octets", "percent", "s", "sec",
+	"secs", "while"
 };
 /* Words in front of a number that make it an amount: "Lines: 550". */
 static const char amount_names[][9] = {
-	"lines", "size", "length", "affected", "no", "nr", "pid", "port",
-	"count", "total", "bytes", "rows"
+	"affected", "bytes", "count", "length", "lines", "no", "nr", "pid",
+	"port", "rows", "size", "total"
 };
 static const char version_words[][13] = {
-	"version", "ver", "v", "release", "exim", "sendmail", "postfix",
-	"openssl", "openssh", "dovecot", "spamassassin", "clamav", "php",
-	"perl", "python", "java", "outlook", "zimbra", "mailenable", "imail",
-	"qmail", "rspamd", "cpanel", "linux", "http", "tls", "tlsv", "ssl",
-	"sslv", "esmtp/"
+	"clamav", "cpanel", "dovecot", "esmtp/", "exim", "http", "imail",
+	"java", "linux", "mailenable", "openssh", "openssl", "outlook",
+	"perl", "php", "postfix", "python", "qmail", "release", "rspamd",
+	"sendmail", "spamassassin", "ssl", "sslv", "tls", "tlsv", "v", "ver",
+	"version", "zimbra"
 };
 
 #endif

@@ -8,6 +8,8 @@
 #include "code/code.h"
 #include "explain/explain.h"
 
+#include <string.h>
+
 /* A provider is recognised by a wording of so many letters; a general one of
  * fewer than WEAK_LETTERS may stand anywhere. */
 enum { SIGN_LETTERS = 22, WEAK_LETTERS = 16 };
@@ -163,9 +165,15 @@ drop_what_code_contradicts(struct reading *r)
 static enum bc_command
 command_of(struct reading *r)
 {
-	if (r->command == BC_COMMAND_NONE)
-		r->command = bc_find_command(
-		    r->text + r->said.offset, r->said.length);
+	enum { REACH = 4096 }; /* longer texts are mails, and name many */
+	size_t n = r->said.length < REACH ? r->said.length : (size_t)REACH;
+
+	/* Who names a command puts a colon behind it, or brackets around. */
+	if (r->command == BC_COMMAND_NONE && !r->command_is_sought && n > 0 &&
+	    (memchr(r->text + r->said.offset, ':', n) != NULL ||
+		memchr(r->text + r->said.offset, '(', n) != NULL))
+		r->command = bc_find_command(r->text + r->said.offset, n);
+	r->command_is_sought = 1;
 	return r->command;
 }
 

@@ -118,6 +118,7 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 	r.answer = answer;
 	r.text = text;
 	r.command = command;
+	r.command_is_sought = 0;
 	bc_clear_findings(&r.findings);
 	r.phrase.entry = r.catch_all.entry = r.cue.entry = NULL;
 	r.blocklist.entry = r.vague_blocklist.entry = NULL;

@@ -24,6 +24,7 @@ struct reading {
 	size_t behind_code; /* where the words behind it begin, in what was */
 	int has_words;      /* said; are there any? */
 	enum bc_command command;
+	int command_is_sought; /* in the text, which takes a pass over it */
 	const struct bouncecode_entry *private_entry;
 	struct bc_findings findings;
 	struct choice phrase, catch_all, cue;
