@@ -142,6 +142,8 @@ check_precise(struct model *m, const struct entry *e)
 	bool has_status = e->kind == BOUNCECODE_KIND_ENHANCED ||
 	    e->kind == BOUNCECODE_KIND_PAIR;
 
+	if (e->parent != NULL && e->parent->precise)
+		return; /* inherited, and checked there */
 	if (e->precise && (!has_status || e->origin != 0 || e->vague > 0))
 		model_error(m, e->line,
 		    "\"%s\": precise=\"yes\" is for enhanced codes of the registry that are not vague",
