@@ -186,7 +186,8 @@ endef
 # $(B)/flags/PART has what its objects were compiled with, and is asked again
 # when that has changed. What only installs may be run with other settings.
 PARTS        = gen gen-src src pic command tests bench web web-command
-words_of     = $(strip $(COMPILE_$1))
+# The build directory may be spelled in two ways.
+words_of     = $(strip $(subst -I$(B),-IB,$(COMPILE_$1)))
 written_of   = $(strip $(shell cat $(B)/flags/$1 2>/dev/null))
 differ       = $(subst x$1,,x$2)$(subst x$2,,x$1)
 ifneq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)

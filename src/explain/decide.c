@@ -116,12 +116,13 @@ stand_in_for(unsigned what)
 }
 
 static int
-decide_by_stand_in(struct reading *r, const struct bouncecode_entry *entry)
+decide_by_stand_in(struct reading *r, enum bouncecode_basis basis,
+    const struct bouncecode_entry *entry)
 {
 	if (entry == NULL)
 		return 0;
 	r->answer->remarks = 0;
-	bc_decide(r->answer, BOUNCECODE_BASIS_WORDS, entry);
+	bc_decide(r->answer, basis, entry);
 	bc_judge(r->answer);
 	return 1;
 }
@@ -230,7 +231,7 @@ decide_before_recipients(struct reading *r)
 
 	return (c == BC_COMMAND_MAIL || c == BC_COMMAND_AUTH ||
 		   c == BC_COMMAND_HELO) &&
-	    decide_by_stand_in(r, stand_in_for(c));
+	    decide_by_stand_in(r, BOUNCECODE_BASIS_WORDS, stand_in_for(c));
 }
 
 static int
@@ -293,7 +294,8 @@ decide_by_catch_all(struct reading *r)
 static int
 decide_by_command(struct reading *r)
 {
-	return !r->is_specific && decide_by_stand_in(r, stand_in_for(command_of(r)));
+	return !r->is_specific && decide_by_stand_in(
+		r, BOUNCECODE_BASIS_WORDS, stand_in_for(command_of(r)));
 }
 
 /* Does a word stand behind the code, other than an address or a host? */
@@ -326,7 +328,8 @@ decide_by_bare_reply(struct reading *r)
 	const struct bouncecode_code *c = &r->answer->code;
 
 	return c->class_digit == 0 && c->reply_length == 3 && r->has_words &&
-	    decide_by_stand_in(r, stand_in_for(c->reply));
+	    decide_by_stand_in(
+		r, BOUNCECODE_BASIS_REPLY, stand_in_for(c->reply));
 }
 
 static int
