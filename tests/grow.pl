@@ -20,7 +20,8 @@ sub one_of { return $_[below(scalar @_)] }
 my ($what, @sizes) = @ARGV;
 my $list = do { local $/; <STDIN> };
 my @providers = $list =~ /<provider id="([^"]+)"/g;
-my @sources = grep { $_ ne "iana" } $list =~ /<source id="([^"]+)"/g;
+# Those that can bear an entry of high confidence.
+my @sources = $list =~ /<source id="([^"]+)"[^>]* kind="own"/g;
 # Codes that stand in the list, and those that some provider uses: subject and detail.
 my %used = map { $_ => 1 } $list =~ /<enhanced code="[^.]*\.([^"]+)"/g;
 while ($list =~ /enhanced="\d\.(\d)\.(\d+)(?:-(\d+))?"/g) {

@@ -67,13 +67,13 @@ take_tested(struct bc_line *line, size_t at, size_t to)
 }
 
 unsigned
-bc_field_of(const struct bc_field_name *names, size_t count,
+bc_field_of(const struct bc_field_name *table, size_t count,
     const struct bc_line *line, size_t at, size_t n)
 {
 	for (size_t i = 0; i < count; i++)
-		if (n < sizeof names[i].name && names[i].name[n] == '\0' &&
-		    bc_are_same(names[i].name, line->text + at, n))
-			return names[i].field;
+		if (n < sizeof table[i].name && table[i].name[n] == '\0' &&
+		    bc_are_same(table[i].name, line->text + at, n))
+			return table[i].field;
 	return BC_NOTHING;
 }
 

@@ -28,7 +28,7 @@ struct bc_field_name {
 
 /* The field that has a name, which is n bytes at an offset: BC_NOTHING if none
  * of the names has. */
-BC_DATA unsigned bc_field_of(const struct bc_field_name *names, size_t count,
+BC_DATA unsigned bc_field_of(const struct bc_field_name *table, size_t count,
     const struct bc_line *line, size_t at, size_t n);
 
 /* Take the value that stands at an offset, and not behind another, for a
