@@ -40,20 +40,11 @@ struct failed {
 	uint32_t to;
 };
 
-/* Where a piece with an anchor was looked for last, and whether it stands
- * there: several patterns that share an anchor share the piece. */
-struct anchored {
-	size_t start;
-	struct literal piece;
-	int stands;
-};
-
 /* A window that is being matched. */
 struct matching {
 	const struct bc_folded *f;
 	struct bc_findings *findings;
 	long work; /* what is left to spend */
-	struct anchored last;
 	struct failed failed[NFAILED];
 };
 
@@ -144,15 +135,16 @@ static size_t
 search(struct matching *m, size_t from, size_t to, struct literal piece)
 {
 	const struct bc_folded *f = m->f;
+	size_t found = nowhere;
+	long work = WORK_SEARCH;
 
-	m->work -= WORK_SEARCH;
 	if (to + piece.length > f->length + 1)
 		to = f->length + 1 > piece.length ? f->length + 1 - piece.length
 						  : 0;
 #ifdef BC_BLOCKS
 	/* Both of the first two bytes of the piece must stand there: one alone
 	 * stands in a text at too many places. */
-	while (piece.length > 1 && from < to &&
+	while (piece.length > 1 && from < to && found == nowhere &&
 	    f->length - from > BC_BLOCK) {
 		const unsigned char *p = f->text + from;
 		unsigned first = bc_first(
@@ -160,23 +152,22 @@ search(struct matching *m, size_t from, size_t to, struct literal piece)
 		    bc_equals(bc_load(p + 1), (char)piece.bytes[1]));
 
 		from += first;
-		m->work -= WORK_BLOCK;
+		work += WORK_BLOCK;
 		if (first == BC_BLOCK)
 			continue;
-		if (from >= to)
-			return nowhere;
-		m->work -= WORK_CANDIDATE;
-		if (stands_at(f, from, piece))
-			return from;
+		work += WORK_CANDIDATE;
+		if (from < to && stands_at(f, from, piece))
+			found = from;
 		from++;
 	}
 #endif
-	for (; from < to; from++) {
-		m->work--;
+	for (; from < to && found == nowhere; from++) {
+		work++;
 		if (f->text[from] == piece.bytes[0] && stands_at(f, from, piece))
-			return from;
+			found = from;
 	}
-	return nowhere;
+	m->work -= work;
+	return found;
 }
 
 /* All pieces behind the first in order, each the nearest one within reach of
@@ -272,17 +263,9 @@ verify(struct matching *m, unsigned pattern, size_t at, size_t *start,
 	unsigned offset = bc_anchor_offset(p);
 
 	m->work -= WORK_VERIFY;
-	if (at < offset)
+	if (at < offset || !stands_at(m->f, at - offset, piece))
 		return 0;
 	*start = at - offset;
-	if (m->last.piece.bytes != piece.bytes || m->last.start != *start ||
-	    m->last.piece.length != piece.length) {
-		m->last.start = *start;
-		m->last.piece = piece;
-		m->last.stands = stands_at(m->f, *start, piece);
-	}
-	if (!m->last.stands)
-		return 0;
 	if (bc_npieces(p) > 1)
 		return bc_anchor_piece(p) == 0
 		    ? stands_from(m, pattern, *start, end)
@@ -362,7 +345,6 @@ bc_match(const struct bc_folded *f, struct bc_findings *findings)
 	m.f = f;
 	m.findings = findings;
 	m.work = WORK_WINDOW + WORK_BYTE * (long)f->length;
-	memset(&m.last, 0, sizeof m.last);
 	memset(m.failed, 0, sizeof m.failed);
 	while (at < end) {
 		size_t stop = end - at < PLACES ? end : at + PLACES;

@@ -103,6 +103,35 @@ fold_block(const char *p, size_t at, const char *halves, struct bc_folded *f)
 	return bc_first(special);
 }
 
+/* Fold blocks up to the first byte that does not stand for itself, and as long
+ * as the window has room for one. Returns how many bytes they are. */
+static size_t
+fold_blocks(const char *p, const char *end, size_t at, const char *halves,
+    struct bc_folded *f)
+{
+	size_t all = 0;
+
+	while (p < end && f->length + BC_BLOCK <= BC_WINDOW) {
+		char last[BC_BLOCK + 2];
+		const char *block = p;
+		unsigned k;
+
+		/* behind the end stands NUL, which is for the slow way */
+		if (end - p <= BC_BLOCK) {
+			memset(last, 0, sizeof last);
+			memcpy(last, p - 1, (size_t)(end - p) + 1);
+			block = last + 1;
+		}
+		k = fold_block(block, at + all, halves, f);
+		p += k;
+		all += k;
+		f->length += k;
+		if (k < BC_BLOCK)
+			break;
+	}
+	return all;
+}
+
 /* The first two bytes of each half of a code; NUL where it has none. */
 static void
 first_bytes(
@@ -140,6 +169,7 @@ bc_fold_window(const char *text, size_t length, size_t from,
 	size_t n = keep_end(f);
 #ifdef BC_BLOCKS
 	const char *slow = p;
+	unsigned poor = 0;
 	char halves[4];
 
 	first_bytes(text, code, halves);
@@ -151,20 +181,16 @@ bc_fold_window(const char *text, size_t length, size_t from,
 		unsigned char c;
 
 #ifdef BC_BLOCKS
-		/* What is before a block must be what was folded last. Where a
-		 * block ends at once, the next one would as well. */
-		if (!strip && p >= slow && n + BC_BLOCK <= BC_WINDOW && p > text &&
+		/* What is before a block must be what was folded last. Where
+		 * some blocks end at once, the next ones would as well. */
+		if (!strip && p >= slow && p > text &&
 		    (!starts || bc_fold_table[(unsigned char)p[-1]] == ' ')) {
-			char last[BC_BLOCK + 2] = { 0 };
-			unsigned k;
+			size_t k;
 
 			f->length = n;
-			/* behind the end stands NUL, which is for the slow way */
-			if (end - p <= BC_BLOCK)
-				memcpy(last, p - 1, (size_t)(end - p) + 1);
-			k = fold_block(end - p > BC_BLOCK ? p : last + 1, at,
-			    halves, f);
-			if (k < BC_BLOCK / 4)
+			k = fold_blocks(p, end, at, halves, f);
+			poor = k < BC_BLOCK / 4 ? poor + 1 : 0;
+			if (poor > 2)
 				slow = p + BC_BLOCK;
 			p += k;
 			n += k;
