@@ -17,7 +17,7 @@ static const char openings[][13] = { "in reply to ", "after " };
 static const struct {
 	char name[15];
 	unsigned char length, command, has_address;
-} names[] = {
+} command_names[] = {
 	{ "pipelined mail", 14, BC_COMMAND_MAIL, 0 },
 	{ "sending data", 12, BC_COMMAND_DATA, 0 },
 	{ "end of data", 11, BC_COMMAND_DATA, 0 },
@@ -28,21 +28,21 @@ static const struct {
 	{ "helo", 4, BC_COMMAND_HELO, 0 }, { "mail", 4, BC_COMMAND_MAIL, 0 },
 	{ "rcpt", 4, BC_COMMAND_RCPT, 0 }
 };
-enum { NAMES = sizeof names / sizeof *names };
+enum { NCOMMAND_NAMES = sizeof command_names / sizeof *command_names };
 
 /* What stands behind a command that failed, in the words of programs that send
  * ("Mail command failed") and in transcripts ("RCPT TO:<a@example.com>"). */
 static const char closings[][18] = { " command failed", " command rejected" };
 
-/* The place in the list of the name that stands at p; NAMES for none. */
+/* The place in the list of the name that stands at p; NCOMMAND_NAMES for none. */
 static size_t
 name_at(const char *p, const char *end)
 {
 	char first = p < end ? bc_lower(*p) : '\0';
 	size_t i = 0;
 
-	while (i < NAMES && !(names[i].name[0] == first &&
-			       bc_begins(p, end, names[i].name)))
+	while (i < NCOMMAND_NAMES && !(command_names[i].name[0] == first &&
+			       bc_begins(p, end, command_names[i].name)))
 		i++;
 	return i;
 }
@@ -52,7 +52,9 @@ bc_command_at(const char *text, size_t length)
 {
 	size_t i = name_at(text, text + length);
 
-	return i < NAMES ? (enum bc_command)names[i].command : BC_COMMAND_NONE;
+	return i < NCOMMAND_NAMES
+	    ? (enum bc_command)command_names[i].command
+	    : BC_COMMAND_NONE;
 }
 
 static enum bc_command
@@ -65,14 +67,14 @@ read_naming(const char *p, const char *end)
 			p += strlen(openings[i]);
 			return bc_command_at(p, (size_t)(end - p));
 		}
-	if ((i = name_at(p, end)) == NAMES)
+	if ((i = name_at(p, end)) == NCOMMAND_NAMES)
 		return BC_COMMAND_NONE;
-	p += names[i].length;
-	if (names[i].has_address && p < end && *p == ':')
-		return (enum bc_command)names[i].command;
+	p += command_names[i].length;
+	if (command_names[i].has_address && p < end && *p == ':')
+		return (enum bc_command)command_names[i].command;
 	for (size_t k = 0; k < sizeof closings / sizeof *closings; k++)
 		if (bc_begins(p, end, closings[k]))
-			return (enum bc_command)names[i].command;
+			return (enum bc_command)command_names[i].command;
 	return BC_COMMAND_NONE;
 }
 
