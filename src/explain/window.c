@@ -145,6 +145,25 @@ first_bytes(
 }
 #endif
 
+/* The rest of a word, whose bytes stand for themselves; not more than a block,
+ * since blocks are faster where they can be. Returns the window's length. */
+static size_t
+fold_word(const char *text, const char **p, const char *end, size_t n,
+    struct bc_folded *f)
+{
+	enum { WORD_MAX = 16 };
+	const char *stop = end - *p > WORD_MAX ? *p + WORD_MAX : end;
+	unsigned char c;
+
+	while (*p < stop && n < BC_WINDOW &&
+	    (c = bc_fold_table[(unsigned char)**p]) != 0 && c != ' ') {
+		f->offsets[n] = (uint32_t)(*p - text);
+		f->text[n++] = c;
+		++*p;
+	}
+	return n;
+}
+
 /* The end of a window becomes the beginning of the next; returns its length. */
 static size_t
 keep_end(struct bc_folded *f)
@@ -224,6 +243,8 @@ bc_fold_window(const char *text, size_t length, size_t from,
 			continue;
 		f->offsets[n] = (uint32_t)at;
 		f->text[n++] = c;
+		if (c != ' ')
+			n = fold_word(text, &p, end, n, f);
 	}
 	f->offsets[n] = (uint32_t)(p - text);
 	f->length = n;
