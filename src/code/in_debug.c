@@ -24,7 +24,7 @@ static const struct digit details[] = { { "zero", 0 }, { "one", 1 },
 	{ "two", 2 }, { "three", 3 }, { "four", 4 }, { "five", 5 }, { "six", 6 },
 	{ "seven", 7 }, { "eight", 8 }, { "nine", 9 } };
 
-#define COUNT(list) (sizeof list / sizeof *list)
+#define BC_COUNT(list) (sizeof list / sizeof *list)
 
 /* Read a member's name and its word; returns what is behind, NULL where they
  * do not stand there. */
@@ -56,11 +56,11 @@ bc_find_debug_code(
 		const char *q;
 
 		q = read_word(p, end, "severity: ", severities,
-		    COUNT(severities), &severity);
+		    BC_COUNT(severities), &severity);
 		q = read_word(q, end, ", category: ", categories,
-		    COUNT(categories), &category);
+		    BC_COUNT(categories), &category);
 		q = read_word(
-		    q, end, ", detail: ", details, COUNT(details), &detail);
+		    q, end, ", detail: ", details, BC_COUNT(details), &detail);
 		if (q == NULL)
 			continue;
 		code->reply = (uint16_t)(severity * 100 + category * 10 + detail);
