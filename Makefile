@@ -353,12 +353,13 @@ vendor: $(TABLES) $(B)/keys.gen.h ## write bouncecode.c and bouncecode.h into DE
 	$(call say,write)
 	$Qgen/vendor.sh $(B) "$(DEST)"
 
-# Names that are static in two files meet there; "make all" finds them at once.
+# Names that are static in two files meet there, and those of one hide behind
+# those of the other; "make all" finds them at once.
 $(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
     $(B)/keys.gen.h gen/vendor.sh gen/one_file.awk
 	$(call say,check)
 	$Qgen/vendor.sh $(B) $(B)/vendor
-	$Q$(CC) $(CPPFLAGS) $(CFLAGS) $(C99) -fsyntax-only $(B)/vendor/bouncecode.c
+	$Q$(FOR_HOST) -Werror=shadow $(C99) -fsyntax-only $(B)/vendor/bouncecode.c
 	@touch $@
 
 # ---- the web page: the runtime and the records of the command as WebAssembly,

@@ -53,6 +53,8 @@ is "$? $(grep -c compile "$work/log")" "0 0" "a Makefile that was edited compile
 $MAKE -n CFLAGS=-O3 >"$work/log" 2>&1
 is "$(grep -c 'compile build/src/' "$work/log") $(grep -c 'compile build/gen/' "$work/log")" \
     "$(ls build/src/*/*.o | wc -l) 0" "other CFLAGS compile the runtime, and not the compiler of the list"
+$MAKE -q B="$PWD/build"
+ok $? "nor does another name of the same directory"
 $MAKE -n WERROR=-Werror >"$work/log" 2>&1
 is "$? $(grep -c compile "$work/log")" "0 0" "warnings that are errors compile nothing"
 cp src/list/words.c "$work/words.c"
