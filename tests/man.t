@@ -60,7 +60,8 @@ for my $page (@pages) {
 		skip "no mandoc", 4 unless $mandoc;
 		is(`mandoc -Tlint -W warning $page 2>&1`, "", "$page: mandoc has nothing to say");
 		my @lines = split /\n/, `mandoc -Tascii -O width=80 $page 2>/dev/null` =~ s/.\x08//gr;
-		is(join("\n", grep { length > 80 } @lines), "", "$page fits into 80 columns");
+		# A URL is as long as it is, and stands on a line of its own.
+		is(join("\n", grep { length > 80 && !m{^ +https://\S+$} } @lines), "", "$page fits into 80 columns");
 		cmp_ok(scalar @lines, ">", 50, "$page is shown");
 		my ($prose) = join("\n", @lines) =~ /(.*)^EXAMPLES/ms;
 		is(join(" ", grep { $_ ne "-lbouncecode" } $prose =~ /(?<![-\w])-[a-z]{2,}/g), "",
