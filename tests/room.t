@@ -137,10 +137,11 @@ refused tables "references of an entry: 256 up to here, the limit is 255" "Reply
 replies 9000 "" "<note>%d $(printf '%01990d' 0)</note>$source"
 refused tables "bytes of texts: [0-9]* up to here, the limit is 16777215" "Reply 8" "too many texts"
 
-# Every verdict that there can be but that of the category, four times.
+# Every verdict that there can be but that of the category, four times: only what
+# is hard may be suppressed.
 perl -e 'my @b = qw(none soft block hard); my $n;
     for my $p (@b) { for my $t (@b) { for my $a (qw(none retry fix-sender suppress investigate)) {
-	next if "$p $t $a" eq "hard soft suppress";
+	next if "$p $t $a" eq "hard soft suppress" || $a eq "suppress" && $p ne "hard";
 	for my $more ("", " decisive=\"yes\"", " catch-all=\"yes\"", " decisive=\"yes\" catch-all=\"yes\"") {
 	    $n++;
 	    print "    <response category=\"bad-mailbox\"$more checked=\"2000-01\"><title>Verdict $n</title><match>wording $n</match><verdict permanent=\"$p\" transient=\"$t\" action=\"$a\">So it is.</verdict><source ref=\"seen\"/><sample>x</sample></response>\n";
