@@ -128,9 +128,10 @@ print_stand_ins_of(const struct entry *e, size_t row, FILE *out)
 	static const char *const commands[] = { "helo", "auth", "starttls",
 		"mail", "data" };
 
-	for (const char *p = e->behind; p != NULL && *p != '\0';
-	     p += strlen(p) > 3 ? 4 : 3)
-		fprintf(out, "\t{ %.3s, %zu },\n", p, row);
+	const char *rest = e->behind, *code;
+
+	while ((code = next_code(&rest)) != NULL)
+		fprintf(out, "\t{ %s, %zu },\n", code, row);
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
 		if (e->command != NULL && strcmp(e->command, commands[i]) == 0)
 			fprintf(out, "\t{ %zu, %zu },\n", i + 1, row);

@@ -4,8 +4,6 @@
  */
 #include "gen/list/check_cue.h"
 
-#include <string.h>
-
 /* Rule 29: only these answer where nothing of the text is known. */
 static bool
 stands_in(const struct entry *e)
@@ -43,11 +41,9 @@ claim(struct model *m, struct dictionary *claims, const struct entry *e,
 static void
 check_behind(struct model *m, struct dictionary *claims, const struct entry *e)
 {
-	for (const char *p = e->behind; p != NULL; p = strchr(p, ' ')) {
-		char code[4] = { 0 };
+	const char *rest = e->behind, *code;
 
-		p += *p == ' ';
-		memcpy(code, p, 3);
+	while ((code = next_code(&rest)) != NULL) {
 		claim(m, claims, e, "behind", code);
 		if (find_entry(m, BOUNCECODE_KIND_REPLY, code) == NULL)
 			model_error(m, e->line,

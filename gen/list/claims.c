@@ -25,6 +25,7 @@ static struct names
 names_of(const struct entry *e)
 {
 	struct names names = { NULL, 0 };
+	const char *rest = e->behind, *code;
 
 	if (!is_worded(e))
 		add_name(&names, xprintf("code %d %s", (int)e->kind, e->code));
@@ -36,10 +37,8 @@ names_of(const struct entry *e)
 	}
 	if (e->token != NULL)
 		add_name(&names, xprintf("token %s", e->token));
-	for (const char *p = e->behind; p != NULL; p = strchr(p, ' ')) {
-		p += *p == ' ';
-		add_name(&names, xprintf("behind %.3s", p));
-	}
+	while ((code = next_code(&rest)) != NULL)
+		add_name(&names, xprintf("behind %s", code));
 	if (e->command != NULL)
 		add_name(&names, xprintf("command %s", e->command));
 	/* What has none of these is found by its enhanced code alone. */

@@ -123,16 +123,11 @@ is_same(const char *a, const char *b)
 static const char *
 codes_left(const char *codes, const char *claimed)
 {
-	const char *left = NULL;
+	const char *left = NULL, *code;
 
-	for (const char *p = codes; p != NULL; p = strchr(p, ' ')) {
-		const char *code;
-
-		p += *p == ' ';
-		code = xprintf("%.3s", p);
+	while ((code = next_code(&codes)) != NULL)
 		if (claimed == NULL || strstr(claimed, code) == NULL)
 			left = left ? xprintf("%s %s", left, code) : code;
-	}
 	return left;
 }
 
