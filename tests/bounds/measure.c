@@ -161,14 +161,20 @@ explain_lines(const struct text *t)
 }
 
 static void
+start(struct bouncecode_scan *s, const struct text *t)
+{
+	bouncecode_scan_start(s);
+	bouncecode_scan_remember(s, answers, sizeof answers);
+	bouncecode_scan_feed(s, t->bytes, t->length);
+}
+
+static void
 scan(const struct text *t)
 {
 	struct bouncecode_scan s;
 	struct bouncecode_report r;
 
-	bouncecode_scan_start(&s);
-	bouncecode_scan_remember(&s, answers, sizeof answers);
-	bouncecode_scan_feed(&s, t->bytes, t->length);
+	start(&s, t);
 	while (bouncecode_scan_next(&s, &r) == 1)
 		;
 }
@@ -187,9 +193,7 @@ count(const struct text *t)
 	struct bouncecode_scan s;
 	struct bouncecode_report r;
 
-	bouncecode_scan_start(&s);
-	bouncecode_scan_remember(&s, answers, sizeof answers);
-	bouncecode_scan_feed(&s, t->bytes, t->length);
+	start(&s, t);
 	while (bouncecode_scan_next(&s, &r) == 1)
 		summary_count(&c, &r);
 	summary_finish(&c);
