@@ -76,6 +76,19 @@ bc_may_precede_code(char before, char c)
 	    c != '@' && c != '/' && c != '%' && c != '+' && c != '$';
 }
 
+/* Does the reply of a text stand at another place behind it again, as on each
+ * line of a multi-line one (RFC 5321 section 4.2.1)? */
+static inline int
+bc_repeats_reply(const char *text, size_t length, size_t at,
+    const struct bouncecode_code *code)
+{
+	const char *p = text + at, *reply = text + code->reply_offset;
+
+	return code->reply_length == 3 && at > code->reply_offset &&
+	    length - at > 3 && p[0] == reply[0] && p[1] == reply[1] &&
+	    p[2] == reply[2] && (p[3] == '-' || p[3] == ' ');
+}
+
 /* Does a number go on with a dot and a digit? "5.1.1.10" is an address and
  * "550.12" an amount. */
 static inline int

@@ -38,6 +38,14 @@ bc_add_evidence(struct bouncecode_answer *a, enum bouncecode_evidence what,
 		bc_add_match(a, what, h->offset, h->length);
 }
 
+/* What is likely, but not certain. */
+static void
+lower_high_confidence(struct bouncecode_answer *a)
+{
+	if (a->confidence == BOUNCECODE_CONFIDENCE_HIGH)
+		a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
+}
+
 static void
 decide_by(struct reading *r, const struct choice *c, enum bouncecode_basis basis)
 {
@@ -53,9 +61,8 @@ decide_by(struct reading *r, const struct choice *c, enum bouncecode_basis basis
 		    (bc_kind(p) == BC_TOKEN || bc_length_of(p) >= SIGN_LETTERS))
 			a->provider = b->provider;
 		if (b->provider != 0 && bc_kind(p) != BC_TOKEN &&
-		    r->provider_sign == NULL &&
-		    a->confidence == BOUNCECODE_CONFIDENCE_HIGH)
-			a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
+		    r->provider_sign == NULL)
+			lower_high_confidence(a);
 		if (bc_kind(p) == BC_TOKEN || b->blocklist != 0)
 			a->basis = BOUNCECODE_BASIS_VENDOR_CODE;
 		else if (b->provider != 0 && a->provider == b->provider)
@@ -127,18 +134,6 @@ decide_by_stand_in(struct reading *r, enum bouncecode_basis basis,
 	return 1;
 }
 
-/* Does a wording usually come with the status that the text shows? */
-static int
-comes_with(const struct bouncecode_entry *entry,
-    const struct bouncecode_code *code)
-{
-	struct bouncecode_code usual;
-
-	bc_code_of_number(entry->number, &usual);
-	return usual.class_digit == code->class_digit &&
-	    usual.subject == code->subject && usual.detail == code->detail;
-}
-
 /* A code that is registered for one cause is not beaten by a general wording
  * of another category: "550 5.7.23 SPF authentication failed" is no login. Nor
  * is a code that names the sender's fault by what only a check of recipients
@@ -154,7 +149,7 @@ drop_what_code_contradicts(struct reading *r)
 	if (p->entry != NULL && is_general(p) &&
 	    p->entry->category != c->category &&
 	    ((bc_verdicts[c->entry->verdict].precise &&
-		 !comes_with(p->entry, &c->code)) ||
+		 !bc_comes_with(p->entry, &c->code)) ||
 		(c->fault == BOUNCECODE_FAULT_SENDER &&
 		    fault_of(p->entry) == BOUNCECODE_FAULT_RECIPIENT)))
 		p->entry = NULL;
@@ -188,16 +183,8 @@ has_doubt(const char *p, const char *end)
 		"over quota", "retry", "sender", "spam", "temporar", "try again",
 		"try later", "you send", "your addres" };
 
-	for (int in_word = 0; p < end; p++) {
-		char c = bc_lower(*p);
-
-		for (size_t i = 0; !in_word && i < sizeof stems / sizeof *stems;
-		     i++)
-			if (stems[i][0] == c && bc_begins(p, end, stems[i]))
-				return 1;
-		in_word = c >= 'a' && c <= 'z';
-	}
-	return 0;
+	return bc_find_stem(p, end, end, stems[0], sizeof *stems,
+		   sizeof stems / sizeof *stems) != NULL;
 }
 
 static void
@@ -205,8 +192,7 @@ spare_the_address(struct bouncecode_answer *a)
 {
 	a->bounce = BOUNCECODE_BOUNCE_BLOCK;
 	a->action = BOUNCECODE_ACTION_INVESTIGATE;
-	if (a->confidence == BOUNCECODE_CONFIDENCE_HIGH)
-		a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
+	lower_high_confidence(a);
 }
 
 static const char *
@@ -259,8 +245,7 @@ decide_by_private_code(struct reading *r)
 	if (r->private_entry == NULL)
 		return 0;
 	bc_decide(a, BOUNCECODE_BASIS_ENHANCED, r->private_entry);
-	if (a->confidence == BOUNCECODE_CONFIDENCE_HIGH)
-		a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
+	lower_high_confidence(a);
 	a->provider = bc_response_of(r->private_entry)->provider;
 	bc_judge(a);
 	return 1;
@@ -284,8 +269,7 @@ decide_by_catch_all(struct reading *r)
 	if (r->is_specific || r->catch_all.entry == NULL)
 		return 0;
 	decide_by(r, &r->catch_all, BOUNCECODE_BASIS_PHRASE);
-	if (r->answer->confidence == BOUNCECODE_CONFIDENCE_HIGH)
-		r->answer->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
+	lower_high_confidence(r->answer);
 	return 1;
 }
 
@@ -342,11 +326,11 @@ decide_by_code(struct reading *r)
 	*a = r->by_code;
 	/* Words that nothing explains stand beside it: they may be about
 	 * anything, where the code is not kept to one cause. */
-	if (r->has_words && a->confidence == BOUNCECODE_CONFIDENCE_HIGH &&
+	if (r->has_words && a->entry != NULL &&
 	    a->permanent != BOUNCECODE_PERMANENT_UNKNOWN &&
 	    a->category != BOUNCECODE_OK &&
 	    !bc_verdicts[a->entry->verdict].precise)
-		a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
+		lower_high_confidence(a);
 	return 1;
 }
 

@@ -43,6 +43,19 @@ is_in_range(
 	return 0;
 }
 
+int
+bc_comes_with(
+    const struct bouncecode_entry *entry, const struct bouncecode_code *code)
+{
+	struct bouncecode_code usual;
+
+	bc_code_of_number(entry->number, &usual);
+	return usual.class_digit != 0 &&
+	    usual.class_digit == code->class_digit &&
+	    usual.subject == code->subject &&
+	    (usual.detail == code->detail || is_in_range(code, entry));
+}
+
 static int
 code_points(
     const struct bouncecode_code *code, const struct bouncecode_entry *entry)
@@ -58,9 +71,7 @@ code_points(
 	points += shown == digit ? POINTS_SAME_CLASS : POINTS_OTHER_CLASS;
 	if (usual.reply != 0 && usual.reply == code->reply)
 		points += POINTS_SAME_REPLY;
-	if (usual.class_digit != 0 && usual.class_digit == code->class_digit &&
-	    usual.subject == code->subject &&
-	    (code->detail == usual.detail || is_in_range(code, entry)))
+	if (bc_comes_with(entry, code))
 		points += POINTS_SAME_STATUS;
 	return points;
 }
@@ -131,6 +142,13 @@ has_a_say(const struct reading *r, const struct bc_pattern *p)
 	return 0;
 }
 
+static int
+contains(const struct bc_finding *o, const struct bc_finding *h)
+{
+	return o->offset <= h->offset &&
+	    o->offset + o->length >= h->offset + h->length;
+}
+
 /* A wording inside a longer one that stands there as well is part of that. */
 static int
 is_part(const struct reading *r, const struct bc_finding *h)
@@ -140,8 +158,7 @@ is_part(const struct reading *r, const struct bc_finding *h)
 		const struct bc_pattern *p = bc_pattern_at(o->pattern);
 
 		if (bc_kind(p) == BC_PHRASE && bc_npieces(p) == 1 &&
-		    o->length > h->length && o->offset <= h->offset &&
-		    o->offset + o->length >= h->offset + h->length &&
+		    o->length > h->length && contains(o, h) &&
 		    has_a_say(r, p))
 			return 1;
 	}
@@ -158,16 +175,12 @@ static int
 goes_over_lines(const struct reading *r, const struct bc_finding *h)
 {
 	const struct bouncecode_code *c = &r->answer->code;
-	const char *p = r->text + h->offset, *end = p + h->length;
+	size_t end = h->offset + h->length;
 
-	if (c->reply_length != 3)
+	if (h->offset <= c->reply_offset)
 		return 0;
-	for (; end - p > 3; p++)
-		if (p[0] == r->text[c->reply_offset] &&
-		    p[1] == r->text[c->reply_offset + 1] &&
-		    p[2] == r->text[c->reply_offset + 2] &&
-		    (p[3] == '-' || p[3] == ' ') &&
-		    h->offset > c->reply_offset)
+	for (size_t at = h->offset; at < end; at++)
+		if (bc_repeats_reply(r->text, end, at, c))
 			return 1;
 	return 0;
 }
@@ -180,8 +193,7 @@ is_in_headline(const struct bc_findings *findings, const struct bc_finding *h)
 		const struct bc_finding *o = &findings->list[i];
 
 		if (bc_kind(bc_pattern_at(o->pattern)) == BC_HEADLINE &&
-		    o->offset <= h->offset &&
-		    o->offset + o->length >= h->offset + h->length)
+		    contains(o, h))
 			return 1;
 	}
 	return 0;

@@ -58,6 +58,10 @@ bc_is_sender_side(const struct bouncecode_entry *entry)
 		fault == BOUNCECODE_FAULT_MESSAGE);
 }
 
+/* Is the enhanced code of a text the one that a wording usually comes with, or
+ * of the range that it comes with? */
+BC_DATA int bc_comes_with(const struct bouncecode_entry *entry,
+    const struct bouncecode_code *code);
 /* From all findings to the best phrase, catch-all, cue and blocklists. */
 BC_DATA void bc_choose(struct reading *r);
 /* Where a choice blames the recipient, but its sentence is about somebody

@@ -5,6 +5,7 @@
 #include "explain/window.h"
 
 #include "base/simd.h"
+#include "code/look.h"
 #include "explain/fold.h"
 
 #include <string.h>
@@ -18,14 +19,8 @@ repeated_code(const char *text, size_t length, size_t at,
 {
 	size_t n = 0, k;
 
-	if (code->reply_length == 3 && at > code->reply_offset) {
-		for (k = 0; k < 3 && at + k < length; k++)
-			if (text[at + k] != text[code->reply_offset + k])
-				break;
-		if (k == 3 && at + 3 < length &&
-		    (text[at + 3] == '-' || text[at + 3] == ' '))
-			n = 4;
-	}
+	if (bc_repeats_reply(text, length, at, code))
+		n = 4;
 	if (code->enhanced_length > 0 && at > code->enhanced_offset) {
 		for (k = 0; k < code->enhanced_length && at + n + k < length; k++)
 			if (text[at + n + k] != text[code->enhanced_offset + k])
