@@ -43,6 +43,16 @@ is_in_range(
 	return 0;
 }
 
+static int
+has_usual_status(const struct bouncecode_entry *entry,
+    const struct bouncecode_code *usual, const struct bouncecode_code *code)
+{
+	return usual->class_digit != 0 &&
+	    usual->class_digit == code->class_digit &&
+	    usual->subject == code->subject &&
+	    (usual->detail == code->detail || is_in_range(code, entry));
+}
+
 int
 bc_comes_with(
     const struct bouncecode_entry *entry, const struct bouncecode_code *code)
@@ -50,10 +60,7 @@ bc_comes_with(
 	struct bouncecode_code usual;
 
 	bc_code_of_number(entry->number, &usual);
-	return usual.class_digit != 0 &&
-	    usual.class_digit == code->class_digit &&
-	    usual.subject == code->subject &&
-	    (usual.detail == code->detail || is_in_range(code, entry));
+	return has_usual_status(entry, &usual, code);
 }
 
 static int
@@ -71,7 +78,7 @@ code_points(
 	points += shown == digit ? POINTS_SAME_CLASS : POINTS_OTHER_CLASS;
 	if (usual.reply != 0 && usual.reply == code->reply)
 		points += POINTS_SAME_REPLY;
-	if (bc_comes_with(entry, code))
+	if (has_usual_status(entry, &usual, code))
 		points += POINTS_SAME_STATUS;
 	return points;
 }
@@ -177,7 +184,7 @@ goes_over_lines(const struct reading *r, const struct bc_finding *h)
 	const struct bouncecode_code *c = &r->answer->code;
 	size_t end = h->offset + h->length;
 
-	if (h->offset <= c->reply_offset)
+	if (c->reply_length != 3 || h->offset <= c->reply_offset)
 		return 0;
 	for (size_t at = h->offset; at < end; at++)
 		if (bc_repeats_reply(r->text, end, at, c))
