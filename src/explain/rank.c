@@ -251,8 +251,8 @@ bc_choose(struct reading *r)
 				prefer(&r->phrase, h, e, points);
 			if (b->blocklist != 0)
 				prefer(bc_is_catch_all(e) ? &r->vague_blocklist
-						     : &r->blocklist, h,
-				    e, (int)h->length);
+							  : &r->blocklist,
+				    h, e, (int)h->length);
 		}
 	}
 }

@@ -95,20 +95,20 @@ set_prose(struct value *v, const struct record *r,
 		set_string(v, text(r->answer.entry));
 }
 
-#define GETTER(name)                                              \
+#define GETTER(name)                                                    \
 	static void get_##name(struct value *v, const struct record *r, \
 	    const struct view *view)
-#define WORD(name, vocabulary)                                       \
-	GETTER(name)                                                 \
-	{                                                            \
-		(void)view;                                             \
-		set_word(v, r, vocabulary, r->answer.name);          \
-	}
-#define PROSE(name)                                      \
-	GETTER(name)                                     \
-	{                                                \
+#define WORD(name, vocabulary)                              \
+	GETTER(name)                                        \
+	{                                                   \
 		(void)view;                                 \
-		set_prose(v, r, bouncecode_##name);      \
+		set_word(v, r, vocabulary, r->answer.name); \
+	}
+#define PROSE(name)                                 \
+	GETTER(name)                                \
+	{                                           \
+		(void)view;                         \
+		set_prose(v, r, bouncecode_##name); \
 	}
 
 GETTER(file)
