@@ -3,30 +3,14 @@
 # written into the list, commands print what is shown.
 use strict;
 use warnings;
-use Cwd qw(abs_path);
 use File::Basename;
-use File::Temp qw(tempdir);
 use Test::More;
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
-my $build = abs_path($ENV{B} || "build");
-my $make = $ENV{MAKE} || "make";
-my $tree = tempdir(CLEANUP => 1);
+require "./tests/copy.pl";
 my $doc = slurp("docs/CONTRIBUTING.md");
-delete @ENV{qw(COLUMNS MFLAGS MAKELEVEL B MAKE)};
-
-system("tests/copy.sh", $tree) == 0 or die;
-system("cp -a '$build' $tree/") == 0 or die;
-chdir $tree or die;
-# What is built keeps the name that make's own notes have; the document says
-# "build".
-my $b = basename($build);
-$ENV{MAKEFLAGS} = "B=$b";
-mkdir "bin";
-chomp(my $program = `sh -c 'command -v "$make"'`);
-symlink $program, "bin/make" or die;
-$ENV{PATH} = "$tree/bin:$ENV{PATH}";
+my $b = enter_copy();
 
 # The registry that the document tells of.
 my $record = <<'END';

@@ -3,18 +3,13 @@
 # written, lines put below others, commands print what is shown.
 use strict;
 use warnings;
-use Cwd qw(abs_path);
 use File::Basename;
-use File::Temp qw(tempdir);
 use Test::More;
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
-my $build = abs_path($ENV{B} || "build");
-my $make = $ENV{MAKE} || "make";
-my $tree = tempdir(CLEANUP => 1);
+require "./tests/copy.pl";
 my $doc = slurp("docs/DEVELOPING.md");
-delete @ENV{qw(COLUMNS MFLAGS MAKELEVEL MAKE)};
 
 # A block belongs to the sentence above it.
 my @blocks;
@@ -33,18 +28,8 @@ plan tests => @changes + @commands + @goals + 3;
 cmp_ok(scalar @changes, ">=", 13, "the document shows changes");
 cmp_ok(scalar @commands, ">=", 9, "and commands");
 
-system("tests/copy.sh", $tree) == 0 or die;
-system("cp -a '$build' $tree/") == 0 or die;
-chdir $tree or die;
-# What is built keeps the name that make's own notes have; the document says
-# "build".
-my $b = basename($build);
-$ENV{MAKEFLAGS} = $ENV{B} ? "B=$b" : "";
+my $b = enter_copy();
 $ENV{B} = $b;
-mkdir "bin";
-chomp(my $program = `sh -c 'command -v "$make"'`);
-symlink $program, "bin/make" or die;
-$ENV{PATH} = "$tree/bin:$ENV{PATH}";
 
 my $makefile = slurp("Makefile");
 like($makefile, qr/^\Q$_\E:/m, "make $_") for @goals;
