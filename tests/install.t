@@ -290,7 +290,7 @@ next=$work/next
 mkdir "$next"
 cp -R Makefile codes.xml gen src .ci "$next"
 perl -0pi -e 's{(<codes [^>]*\bversion=)"[^"]*"}{$1"2999.1"};
-    s{(    <reply code="605")}{    <reply code="599" category="policy" origin="de-facto" confidence="low">
+    s{(    <reply code="605")}{    <reply code="599" category="virus" origin="de-facto" confidence="low">
       <title>Too many puns</title>
       <meaning>The server has no sense of humour.</meaning>
       <cause>A pun in the subject.</cause>
@@ -315,9 +315,9 @@ said() { # said LIBRARIES: what the program answers with them
 }
 is "$(said "$at/lib" | tail -n 1)" "$data bad-mailbox" "the program with the library that it was linked with"
 said "$at/lib" >"$work/old"
-grep -qE 'policy|mailbox-full' "$work/old"
+grep -qE 'virus|mailbox-full' "$work/old"
 is $? 1 "which knows neither the new code nor the new phrase"
-is "$(said "$next/build")" "2999.1 policy
+is "$(said "$next/build")" "2999.1 virus
 2999.1 mailbox-full
 2999.1 bad-mailbox" "and with the next, which knows both"
 if has abidiff; then
