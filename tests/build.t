@@ -59,7 +59,8 @@ $MAKE -n WERROR=-Werror >"$work/log" 2>&1
 is "$? $(grep -c compile "$work/log")" "0 0" "warnings that are errors compile nothing"
 cp src/list/words.c "$work/words.c"
 printf 'static int clash(void);\nstatic int\nclash(void)\n{\n\treturn 1;\n}\n' | tee -a src/list/words.c >>src/code/lookup.c
-$MAKE >"$work/log" 2>&1
+# They are not used either, which would be an error before.
+$MAKE WERROR= >"$work/log" 2>&1
 is "$? $(grep -c 'bouncecode.c:.*redefinition of .*clash' "$work/log")" "2 1" "two static functions of one name show at once"
 cp "$top/src/code/lookup.c" src/code/
 cp "$work/words.c" src/list/
