@@ -4,23 +4,19 @@
  */
 #include "gen/emit/emit.h"
 #include "gen/emit/field.h"
+#include "gen/base/items.h"
 #include "gen/base/print.h"
-
-#include <string.h>
 
 /* "acme.example the-acme" */
 static void
 print_aliases(const char *aliases, FILE *out)
 {
-	const char *before = " ";
-	size_t length;
+	const char *before = " ", *rest = aliases, *alias;
 
 	fputs(", \"aliases\": [", out);
-	for (const char *p = aliases; p != NULL && *p != '\0';
-	     p += length + strspn(p + length, " ")) {
-		length = strcspn(p, " ");
+	while ((alias = next_item(&rest, ' ')) != NULL) {
 		fputs(before, out);
-		put_json_string(out, xprintf("%.*s", (int)length, p));
+		put_json_string(out, alias);
 		before = ", ";
 	}
 	fputs(aliases != NULL ? " ]" : "]", out);

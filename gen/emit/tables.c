@@ -4,6 +4,7 @@
  */
 #include "gen/emit/emit.h"
 
+#include "gen/base/items.h"
 #include "gen/base/message.h"
 #include "gen/base/print.h"
 #include "gen/emit/room.h"
@@ -130,7 +131,7 @@ print_stand_ins_of(const struct entry *e, size_t row, FILE *out)
 
 	const char *rest = e->behind, *code;
 
-	while ((code = next_code(&rest)) != NULL)
+	while ((code = next_item(&rest, ' ')) != NULL)
 		fprintf(out, "\t{ %s, %zu },\n", code, row);
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
 		if (e->command != NULL && strcmp(e->command, commands[i]) == 0)

@@ -4,6 +4,8 @@
  */
 #include "gen/emit/tables.h"
 
+#include "gen/base/items.h"
+
 #include <string.h>
 
 static unsigned
@@ -110,13 +112,13 @@ print_aliases(struct tables *t, FILE *out)
 	fputs("/* bc_aliases: other names of providers, and their numbers; ends with 0 */\n"
 	      "BC_TABLE const struct bc_alias bc_aliases[] = {\n",
 	    out);
-	for (size_t i = 0; i < v->n; i++)
-		for (const char *p = v->words[i].aliases; p != NULL && *p != '\0';
-		     p += strcspn(p, " "), p += *p == ' ')
+	for (size_t i = 0; i < v->n; i++) {
+		const char *rest = v->words[i].aliases, *alias;
+
+		while ((alias = next_item(&rest, ' ')) != NULL)
 			fprintf(out, "\t{ %zu, %u },\n",
-			    pooled(&t->names,
-				xprintf("%.*s", (int)strcspn(p, " "), p)),
-			    v->words[i].number);
+			    pooled(&t->names, alias), v->words[i].number);
+	}
 	fputs("\t{ 0, 0 },\n};\n\n", out);
 }
 

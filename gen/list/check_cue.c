@@ -4,6 +4,8 @@
  */
 #include "gen/list/check_cue.h"
 
+#include "gen/base/items.h"
+
 /* Rule 29: only these answer where nothing of the text is known. */
 static bool
 stands_in(const struct entry *e)
@@ -43,7 +45,7 @@ check_behind(struct model *m, struct dictionary *claims, const struct entry *e)
 {
 	const char *rest = e->behind, *code;
 
-	while ((code = next_code(&rest)) != NULL) {
+	while ((code = next_item(&rest, ' ')) != NULL) {
 		claim(m, claims, e, "behind", code);
 		if (find_entry(m, BOUNCECODE_KIND_REPLY, code) == NULL)
 			model_error(m, e->line,

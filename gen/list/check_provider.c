@@ -4,6 +4,8 @@
  */
 #include "gen/list/check_provider.h"
 
+#include "gen/base/items.h"
+
 #include <string.h>
 
 static bool
@@ -70,16 +72,12 @@ check_aliases_of(struct model *m, struct dictionary *taken, size_t i)
 {
 	const struct vocabulary *v = &m->vocabularies[BOUNCECODE_PROVIDERS];
 	const struct word *w = &v->words[i];
-	size_t length;
+	const char *rest = w->aliases, *alias;
 
-	for (const char *p = w->aliases; *p != '\0';
-	     p += length + strspn(p + length, " ")) {
-		const char *alias;
-		size_t names = taken->n, first;
+	while ((alias = next_item(&rest, ' ')) != NULL) {
+		size_t names = taken->n;
+		size_t first = dictionary_add(taken, alias, i);
 
-		length = strcspn(p, " ");
-		alias = xprintf("%.*s", (int)length, p);
-		first = dictionary_add(taken, alias, i);
 		if (taken->n == names)
 			model_error(m, w->line,
 			    "alias \"%s\" of provider \"%s\" is a name of \"%s\" already (%s)",

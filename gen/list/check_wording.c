@@ -4,6 +4,7 @@
  */
 #include "gen/list/check_wording.h"
 
+#include "gen/base/items.h"
 #include "gen/list/wording.h"
 
 #include <stdio.h>
@@ -191,22 +192,18 @@ check_synonyms(struct model *m)
 	struct dictionary sets = { NULL, 0, 0 };
 
 	for (size_t i = 0; i < m->nsynonyms; i++) {
-		const char *p = m->synonyms[i].words;
-		size_t first, before = sets.n;
+		const char *rest = m->synonyms[i].words, *member;
 
-		for (size_t length; *p != '\0'; p += length, p += strspn(p, ", ")) {
-			const char *member;
+		while ((member = next_item(&rest, ',')) != NULL) {
+			size_t before = sets.n;
+			size_t first = dictionary_add(&sets, member, i);
 
-			length = strcspn(p, ",");
-			member = xprintf("%.*s", (int)length, p);
-			first = dictionary_add(&sets, member, i);
 			if (sets.n == before)
 				model_error(m, m->synonyms[i].line,
 				    "synonym \"%s\" stands in another set or twice (%s)",
 				    member,
 				    place_of(m, m->synonyms[first].line,
 					m->synonyms[i].line));
-			before = sets.n;
 		}
 	}
 }

@@ -4,6 +4,8 @@
  */
 #include "gen/list/check_words.h"
 
+#include "gen/base/items.h"
+
 #include <string.h>
 
 static void
@@ -182,13 +184,13 @@ check_other_words(struct model *m)
 
 /* Does a list of words, with commas between them, have this one? */
 static bool
-has_word(const char *list, const char *word, size_t length)
+has_word(const char *list, const char *word)
 {
-	for (const char *p = list; p != NULL; p = strchr(p, ',')) {
-		p += strspn(p, ", ");
-		if (strcspn(p, ",") == length && strncmp(p, word, length) == 0)
+	const char *other;
+
+	while ((other = next_item(&list, ',')) != NULL)
+		if (strcmp(other, word) == 0)
 			return true;
-	}
 	return false;
 }
 
@@ -197,17 +199,13 @@ static void
 check_cell(struct model *m, int line, const char *what,
     const struct word *system, const char *cell)
 {
-	const char *words = m->system_words[system->number];
-	size_t length;
+	const char *words = m->system_words[system->number], *word;
 
-	for (const char *p = cell; words != NULL && *p != '\0';
-	     p += length, p += strspn(p, ", ")) {
-		length = strcspn(p, ",");
-		if (!has_word(words, p, length))
+	while (words != NULL && (word = next_item(&cell, ',')) != NULL)
+		if (!has_word(words, word))
 			model_error(m, line,
-			    "\"%s\": %s=\"%.*s\": %s has no such word", what,
-			    system->id, (int)length, p, system->text);
-	}
+			    "\"%s\": %s=\"%s\": %s has no such word", what,
+			    system->id, word, system->text);
 }
 
 /* usual: cells that stand elsewhere and are checked there; may be NULL. */

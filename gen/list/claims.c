@@ -3,10 +3,11 @@
  * only that claim the same code, wording or token as one of it.
  */
 #include "gen/list/claims.h"
+
+#include "gen/base/items.h"
 #include "gen/list/wording.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* The names of what an entry claims. */
 struct names {
@@ -37,7 +38,7 @@ names_of(const struct entry *e)
 	}
 	if (e->token != NULL)
 		add_name(&names, xprintf("token %s", e->token));
-	while ((code = next_code(&rest)) != NULL)
+	while ((code = next_item(&rest, ' ')) != NULL)
 		add_name(&names, xprintf("behind %s", code));
 	if (e->command != NULL)
 		add_name(&names, xprintf("command %s", e->command));

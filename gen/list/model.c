@@ -187,19 +187,6 @@ is_worded(const struct entry *e)
 	    e->kind == BOUNCECODE_KIND_PROVIDER;
 }
 
-const char *
-next_code(const char **list)
-{
-	const char *code = *list;
-
-	if (code == NULL)
-		return NULL;
-	*list = strchr(code, ' ');
-	if (*list != NULL)
-		++*list;
-	return xprintf("%.3s", code);
-}
-
 struct judgement
 judge(const struct model *m, const struct entry *e, unsigned digit)
 {

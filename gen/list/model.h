@@ -252,9 +252,6 @@ void take_category(struct entry *e, const struct entry *from);
 
 /* Is the entry found by its wording, not by its code? */
 bool is_worded(const struct entry *e);
-/* The next reply code of a list like "550 553", which moves on; NULL behind the
- * last one. */
-const char *next_code(const char **list);
 
 /* The verdict of an entry for a first digit: 2 and 3 are always success. */
 struct judgement {

@@ -5,6 +5,7 @@
  */
 #include "gen/list/overlay.h"
 
+#include "gen/base/items.h"
 #include "gen/list/claims.h"
 #include "gen/list/wording.h"
 
@@ -125,7 +126,7 @@ codes_left(const char *codes, const char *claimed)
 {
 	const char *left = NULL, *code;
 
-	while ((code = next_code(&codes)) != NULL)
+	while ((code = next_item(&codes, ' ')) != NULL)
 		if (claimed == NULL || strstr(claimed, code) == NULL)
 			left = left ? xprintf("%s %s", left, code) : code;
 	return left;
