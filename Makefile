@@ -63,7 +63,7 @@ say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
 files        = $(wildcard $(addsuffix /*.c,$(shell sed -n 's/^$1 *\([^ ]*\) .*/\1/p' src/rooms)))
 RUNTIME     := $(patsubst src/%.c,%,$(call files,runtime))
 COMMAND     := $(patsubst src/%.c,%,$(call files,summary) $(call files,command))
-COMPILER    := $(filter-out pack,$(patsubst gen/%.c,%,$(call files,compiler)))
+COMPILER    := $(filter-out pack shrink,$(patsubst gen/%.c,%,$(call files,compiler)))
 KEEPER      := $(patsubst gen/%.c,%,$(call files,keeper) \
                  $(wildcard gen/base/*.c gen/list/*.c))
 C_TESTS      = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
@@ -396,16 +396,22 @@ $(B)/web/%.o: src/web/%.c $(B)/flags/web | $(B)/web/tools
 $(B)/docs/bouncecode.wasm: $(WEB_OBJECTS)
 	@mkdir -p $(@D)
 	$(call say,link)
-	$Q$(WEB_LINK) -z stack-size=262144 -o $@ $^
+	$Q$(WEB_LINK) -z stack-size=262144 -Map=$(B)/web/bouncecode.map -o $@ $^
 
-$(B)/web/unpack.wasm: $(B)/web/unpack/lzma.o
+$(B)/web/shrink: gen/shrink.c src/web/unpack/columns.h $(B)/web/tools
+	$(call say,compile)
+	$Q$(FOR_BUILD) $(C11) -I. $$($(PKG_CONFIG) --cflags liblzma) -o $@ $< \
+	    $$($(PKG_CONFIG) --libs liblzma)
+
+$(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c))
 	$(call say,link)
 	$Q$(WEB_LINK) -z stack-size=4096 -o $@ $^
 
 $(B)/docs/index.html: $(B)/table.html $(B)/docs/bouncecode.wasm \
-    $(B)/web/unpack.wasm $(WEB_SOURCES) gen/page.sh gen/sha256.sh
+    $(B)/web/shrink $(B)/web/unpack.wasm $(WEB_SOURCES) gen/page.sh gen/sha256.sh
 	$(call say,write)
-	$Qgen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm $(B)/web/unpack.wasm $@
+	$Qgen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm \
+	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/web/unpack.wasm $@
 
 # The browser is the system's; what drives it comes by npm.
 $(B)/page-tests/node_modules: tests/page/package.json

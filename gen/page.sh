@@ -1,9 +1,10 @@
 #!/bin/sh
 # Write the web page, one file that needs no other.
 #
-#     gen/page.sh TABLE RUNTIME UNPACK FILE
+#     gen/page.sh TABLE RUNTIME MAP SHRINK UNPACK FILE
 #
-# TABLE is what "bouncegen html" made, RUNTIME the runtime as WebAssembly, UNPACK
+# TABLE is what "bouncegen html" made, RUNTIME the runtime as WebAssembly, MAP what
+# the linker said of it, SHRINK the program that packs it (gen/shrink.c) and UNPACK
 # what unpacks it. What is written depends on nothing but those and src/web/.
 # Only the scripts and the style that are in the page may run: their hashes stand
 # in its policy.
@@ -11,14 +12,16 @@ set -eu
 LC_ALL=C
 export LC_ALL
 . "$(dirname "$0")/sha256.sh"
-[ $# = 4 ] || {
-	echo "usage: $0 TABLE RUNTIME UNPACK FILE" >&2
+[ $# = 6 ] || {
+	echo "usage: $0 TABLE RUNTIME MAP SHRINK UNPACK FILE" >&2
 	exit 2
 }
 table=$1
 runtime=$2
-unpack=$3
-file=$4
+map=$3
+shrink=$4
+unpack=$5
+file=$6
 web=$(dirname "$0")/../src/web
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -61,11 +64,22 @@ shorten engine.js >"$work/engine"
 shorten reader.js >"$work/reader"
 shorten show.js table.js box.js logs.js start.js >"$work/script"
 cd - >/dev/null
-# A quarter smaller than gzip; the numbers of the tables have two bytes.
-xz --format=lzma --lzma1=preset=9e,lc=2,lp=1,pb=1 <"$runtime" >"$work/packed"
-base64_of "$work/packed" >"$work/runtime"
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"
+
+# The text of the table as the browser has it: what stands in its section, which
+# begins behind the tag and ends with a line.
+sed -n '/<section id="codes"/,/<\/section>/p' "$web/page.html" | sed '$d' |
+	sed -e "/^@table@\$/{r $work/table" -e 'd;}' |
+	sed -e 's/<[^>]*>//g' -e 's/&#34;/"/g' -e "s/&#39;/'/g" \
+	    -e 's/&#60;/</g' -e 's/&#62;/>/g' -e 's/&#38;/\&/g' >"$work/text"
+# Rows with offsets, which grow, and postings, whose halves say different things.
+"$shrink" "$runtime" "$map" "$work/text" "$work/packed" \
+    bc_spelling_offsets=+2 bc_spelling_lists=+2 bc_list_heads=+2 bc_documents=+4 \
+    bc_gram_heads=+2 bc_gram_ranks=+2 bc_patterns=+8 bc_entries=+16 bc_words=+16 \
+    bc_aliases=+8 bc_owners=2 bc_postings=2
+base64_of "$work/packed" >"$work/runtime"
+
 cat >"$work/policy" <<P
 default-src 'none'; script-src $(hash "$work/engine") $(hash "$work/script") 'wasm-unsafe-eval'; style-src $(hash "$work/style"); worker-src blob:; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'
 P

@@ -8,26 +8,30 @@ function bytesOf(base64) {
 	return bytes;
 }
 
-// The runtime is packed, and a small module unpacks it. Nothing waits here: the
-// first thing that is painted has the answer.
+// The runtime is packed, and a small module unpacks it. What its texts have in
+// common with the table is not in there twice.
 function runtime() {
 	const packed = bytesOf(byId('runtime').textContent.trim());
+	const text = encoder.encode(byId('codes').textContent);
 	const unpacking = new WebAssembly.Module(bytesOf(byId('unpack').textContent.trim()));
-	const c = new WebAssembly.Instance(unpacking).exports, at = c.room(packed.length);
+	const c = new WebAssembly.Instance(unpacking).exports, at = c.room(packed.length, text.length);
+	const room = new Uint8Array(c.memory.buffer, at, packed.length + text.length);
 
-	new Uint8Array(c.memory.buffer, at, packed.length).set(packed);
+	room.set(packed);
+	room.set(text, packed.length);
 	const length = c.unpack();
 
 	return new WebAssembly.Module(new Uint8Array(c.memory.buffer, c.output(), length));
 }
 
-// This script stands before the table: an answer does not wait for that.
+// When this is done the style shows what an answer moves.
 function start() {
 	const asked = new URLSearchParams(location.search).get('q');
 
 	try {
 		page.module = runtime();
 	} catch (error) {
+		document.documentElement.dataset.ready = '';
 		byId('answer').replaceChildren(element('p', { className: 'note' },
 			'This browser cannot run what answers here; the table of all codes below needs no more than it has. (' + error.message + ')'));
 		return;

@@ -1,12 +1,12 @@
 /*
- * A module of its own, which unpacks the runtime: LZMA as "xz --format=lzma"
- * writes it, a quarter smaller than what browsers unpack by themselves. It
- * reads what the build has written and nothing else, and trusts it.
+ * A module of its own, which unpacks the runtime: LZMA as gen/shrink.c writes it,
+ * a third smaller than what browsers unpack by themselves. It reads what the
+ * build has written and nothing else, and trusts it.
  *
  * The names are those of the LZMA specification. A probability is that of a 0,
  * in 2048 parts.
  */
-#include <stdint.h>
+#include "web/unpack/columns.h"
 
 /* The head of a function that the script calls, with its prototype. */
 #define EXPORT(type, name, parameters)                          \
@@ -15,7 +15,7 @@
 
 typedef uint16_t probability;
 
-enum { STATES = 12, HEADER = 13, LITERALS = 0x300, PAGE = 65536 };
+enum { STATES = 12, LITERALS = 0x300, PAGE = 65536 };
 
 struct lengths {
 	probability choice, choice2, low[16][8], mid[16][8], high[256];
@@ -207,16 +207,24 @@ read_match(unsigned position)
 
 /* ---- the module */
 
-/* Where the packed bytes are to be put. */
-EXPORT(unsigned char *, room, (uint32_t n))
+/* The next bytes can be written without growing. */
+static void
+have_room(uintptr_t end)
 {
-	uintptr_t end = __builtin_wasm_memory_size(0) * PAGE;
+	uintptr_t now = __builtin_wasm_memory_size(0) * PAGE;
 
-	out = &__heap_base + n;
-	if ((uintptr_t)out > end)
-		__builtin_wasm_memory_grow(0, ((uintptr_t)out - end) / PAGE + 1);
-	room_left = (uint32_t)(__builtin_wasm_memory_size(0) * PAGE -
-	    (uintptr_t)out);
+	if (end > now)
+		__builtin_wasm_memory_grow(0, (end - now) / PAGE + 1);
+	room_left = (uint32_t)(__builtin_wasm_memory_size(0) * PAGE - end);
+}
+
+/* Where the packed bytes are to be put, and behind them the text that what is
+ * unpacked may repeat. */
+EXPORT(unsigned char *, room, (uint32_t packed, uint32_t text))
+{
+	out = &__heap_base + packed;
+	length = text;
+	have_room((uintptr_t)out + length);
 	return &__heap_base;
 }
 
@@ -225,8 +233,8 @@ EXPORT(const unsigned char *, output, (void))
 	return out;
 }
 
-/* Unpacks what is there; returns how many bytes that is. */
-EXPORT(uint32_t, unpack, (void))
+static void
+begin(void)
 {
 	probability *all = (probability *)&p;
 
@@ -234,12 +242,20 @@ EXPORT(uint32_t, unpack, (void))
 	lc = *in % 9;
 	lp = *in / 9 % 5;
 	pb = *in / 45;
-	in += HEADER + 1; /* the first byte of the code is 0 */
+	in += 2; /* the first byte of the code is 0 */
 	for (unsigned i = 0; i < sizeof p / sizeof *all; i++)
 		all[i] = 1024;
 	range = UINT32_MAX;
 	for (unsigned i = 0; i < 4; i++)
 		code = code << 8 | *in++;
+}
+
+/* Unpacks what is there; returns how many bytes that is. */
+EXPORT(uint32_t, unpack, (void))
+{
+	unsigned char *end, *stream = out + length;
+
+	begin();
 	for (;;) {
 		unsigned position = length & ((1u << pb) - 1), n;
 
@@ -249,8 +265,12 @@ EXPORT(uint32_t, unpack, (void))
 		}
 		n = bit(&p.is_rep[state]) ? read_rep(position) : read_match(position);
 		if (reps[0] == UINT32_MAX)
-			return length;
+			break;
 		for (; n > 0; n--)
 			put(out[length - reps[0] - 1]);
 	}
+	end = out + length;
+	have_room((uintptr_t)end + length);
+	out = bc_restore_rows(stream, end);
+	return (uint32_t)(end - out);
 }
