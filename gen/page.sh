@@ -77,7 +77,7 @@ sed -n '/<section id="codes"/,/<\/section>/p' "$web/page.html" | sed '$d' |
 "$shrink" "$runtime" "$map" "$work/text" "$work/packed" \
     bc_spelling_offsets=+2 bc_spelling_lists=+2 bc_list_heads=+2 bc_documents=+4 \
     bc_gram_heads=+2 bc_gram_ranks=+2 bc_patterns=+8 bc_entries=+16 bc_words=+16 \
-    bc_aliases=+8 bc_owners=2 bc_postings=2
+    bc_aliases=+8 bc_owners=2 bc_postings=2 bc_texts=24@5
 base64_of "$work/packed" >"$work/runtime"
 
 cat >"$work/policy" <<P

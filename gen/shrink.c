@@ -102,7 +102,7 @@ find_table(const struct bytes *wasm, const struct bytes *map, const char *name,
     size_t n)
 {
 	static const char section[] = ":(.rodata.";
-	struct columns c = { 0, 0, 0, 0 };
+	struct columns c = { 0, 0, 0, 0, 0 };
 
 	for (char *line = (char *)map->at, *end; *line != '\0'; line = end) {
 		unsigned address, offset, size;
@@ -126,7 +126,8 @@ find_table(const struct bytes *wasm, const struct bytes *map, const char *name,
 
 /* "bc_owners=2" has rows of two bytes and is written column by column. With a "+"
  * a row holds how far its numbers of 16 bits are from those of the row before:
- * offsets that grow from row to row are five times smaller for it. */
+ * offsets that grow from row to row are five times smaller for it. With "24@5" the
+ * first five numbers of 32 bits in a row of 24 bytes are places in the pool. */
 static struct columns
 read_table(const struct bytes *wasm, const struct bytes *map, const char *asked)
 {
@@ -137,7 +138,10 @@ read_table(const struct bytes *wasm, const struct bytes *map, const char *asked)
 		fail(asked, "no such table in the map, or not in the data");
 	c.is_steps = asked[n] == '=' && asked[n + 1] == '+';
 	c.width = (uint32_t)atoi(asked + n + 1 + c.is_steps);
-	if (c.width == 0 || c.width % 2 != 0 || c.rows % c.width != 0)
+	n += strcspn(asked + n, "@");
+	c.places = asked[n] == '@' ? (uint32_t)atoi(asked + n + 1) : 0;
+	if (c.width == 0 || c.width % 2 != 0 || c.rows % c.width != 0 ||
+	    c.places * 4 > c.width)
 		fail(asked, "the table has no rows of that width");
 	c.rows /= c.width;
 	return c;
@@ -180,21 +184,57 @@ put32(unsigned char **p, uint32_t n)
 		*(*p)++ = (unsigned char)(n >> 8 * i);
 }
 
+/* The number of the string that begins at a place, from 0. */
+static uint32_t
+string_at(const unsigned char *pool, uint32_t place)
+{
+	uint32_t n = 0;
+
+	while (place > 0)
+		n += pool[--place] == '\0';
+	return n;
+}
+
+/* Most strings are told of for the first time in the order of the pool. */
+static void
+to_ordinals(const struct columns *c, unsigned char *table,
+    const unsigned char *pool)
+{
+	uint32_t newest = 0;
+
+	for (uint32_t r = 0; r < c->rows; r++)
+		for (uint32_t i = 0; i < c->places; i++) {
+			unsigned char *p = table + r * c->width + i * 4;
+			uint32_t n = string_at(pool,
+			    get16(p) | (uint32_t)get16(p + 2) << 16);
+
+			put32(&p, n == 0 ? BC_NO_STRING
+				: n == newest + 1 ? BC_NEXT_STRING
+						  : n + BC_STRINGS);
+			newest = n > newest ? n : newest;
+		}
+}
+
 /* What is packed: the tables, as columns.h has them, and the runtime. */
 static struct bytes
-list_columns(const struct bytes *wasm, const struct columns *list, size_t n)
+list_columns(const struct bytes *wasm, const struct columns *list, size_t n,
+    const struct columns *pool)
 {
-	struct bytes b = { malloc(4 + n * 16 + wasm->n), 4 + n * 16 + wasm->n };
+	size_t head = BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE;
+	struct bytes b = { malloc(head + wasm->n), head + wasm->n };
 	unsigned char *p = b.at;
 
 	if (p == NULL)
 		fail("memory", "there is none");
+	put32(&p, pool->at);
+	put32(&p, pool->rows);
 	put32(&p, (uint32_t)n);
 	for (size_t i = 0; i < n; i++) {
 		put32(&p, list[i].at);
 		put32(&p, list[i].rows);
 		put32(&p, list[i].width);
 		put32(&p, list[i].is_steps);
+		put32(&p, list[i].places);
 	}
 	memcpy(p, wasm->at, wasm->n);
 	return b;
@@ -227,7 +267,9 @@ int
 main(int argc, char **argv)
 {
 	enum { RUNTIME = 1, MAP, TEXT, OUT, TABLES };
+	static const char name[] = "bc_prose";
 	struct bytes wasm, map, text, all, packed;
+	struct columns pool;
 	struct columns *list;
 	size_t n = 0;
 	FILE *out;
@@ -240,11 +282,13 @@ main(int argc, char **argv)
 	list = calloc((size_t)argc, sizeof *list);
 	if (list == NULL)
 		fail("memory", "there is none");
+	pool = find_table(&wasm, &map, name, sizeof name - 1);
 	for (; n + TABLES < (size_t)argc; n++) {
 		list[n] = read_table(&wasm, &map, argv[n + TABLES]);
+		to_ordinals(&list[n], wasm.at + list[n].at, wasm.at + pool.at);
 		to_columns(&list[n], wasm.at + list[n].at);
 	}
-	all = list_columns(&wasm, list, n);
+	all = list_columns(&wasm, list, n, &pool);
 	packed = pack(&all, &text);
 	out = fopen(argv[OUT], "wb");
 	if (out == NULL || fwrite(packed.at, 1, packed.n, out) != packed.n ||

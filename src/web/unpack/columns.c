@@ -31,12 +31,46 @@ to_rows(const struct columns *c, unsigned char *table, unsigned char *spare)
 		table[i] = spare[i];
 }
 
+/* Where each string of the pool begins; returns how many there are. */
+static uint32_t
+find_strings(const unsigned char *pool, uint32_t size, uint32_t *starts)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < size; i++)
+		if (i == 0 || pool[i - 1] == '\0')
+			starts[n++] = i;
+	return n;
+}
+
+static void
+to_places(const struct columns *c, unsigned char *table, const uint32_t *starts)
+{
+	uint32_t newest = 0;
+
+	for (uint32_t i = 0; i < c->rows * c->places; i++) {
+		unsigned char *p =
+		    table + i / c->places * c->width + i % c->places * 4;
+		const unsigned char *from = p;
+		uint32_t n = next32(&from);
+
+		n = n == BC_NO_STRING ? 0
+		    : n == BC_NEXT_STRING ? newest + 1
+					  : n - BC_STRINGS;
+		newest = n > newest ? n : newest;
+		for (unsigned b = 0; b < 4; b++)
+			p[b] = (unsigned char)(starts[n] >> 8 * b);
+	}
+}
+
 unsigned char *
-bc_restore_rows(unsigned char *stream, unsigned char *spare)
+bc_restore_rows(unsigned char *stream, uint32_t *spare)
 {
 	const unsigned char *list = stream;
+	uint32_t pool = next32(&list), size = next32(&list);
 	uint32_t n = next32(&list);
-	unsigned char *bytes = stream + 4 + n * 16;
+	unsigned char *bytes = stream + BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE;
+	uint32_t nstrings = find_strings(bytes + pool, size, spare);
 
 	for (; n > 0; n--) {
 		struct columns c;
@@ -45,7 +79,9 @@ bc_restore_rows(unsigned char *stream, unsigned char *spare)
 		c.rows = next32(&list);
 		c.width = next32(&list);
 		c.is_steps = next32(&list);
-		to_rows(&c, bytes + c.at, spare);
+		c.places = next32(&list);
+		to_rows(&c, bytes + c.at, (unsigned char *)(spare + nstrings));
+		to_places(&c, bytes + c.at, spare);
 	}
 	return bytes;
 }

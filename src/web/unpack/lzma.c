@@ -270,7 +270,7 @@ EXPORT(uint32_t, unpack, (void))
 			put(out[length - reps[0] - 1]);
 	}
 	end = out + length;
-	have_room((uintptr_t)end + length);
-	out = bc_restore_rows(stream, end);
+	have_room((uintptr_t)end + sizeof(uint32_t) + length);
+	out = bc_restore_rows(stream, (uint32_t *)(((uintptr_t)end + 3) & ~(uintptr_t)3));
 	return (uint32_t)(end - out);
 }
