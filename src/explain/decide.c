@@ -305,15 +305,23 @@ has_words(const char *p, const char *end)
 	return 0;
 }
 
-/* Unknown words behind a bare 550 or 553 say nothing of the recipient. */
-static int
-decide_by_bare_reply(struct reading *r)
+/* What answers for a bare reply code where unknown words stand behind it, as
+ * behind 550: they say nothing of the recipient. NULL where the code does. */
+static const struct bouncecode_entry *
+stand_in_for_words(const struct reading *r)
 {
 	const struct bouncecode_code *c = &r->answer->code;
 
-	return c->class_digit == 0 && c->reply_length == 3 && r->has_words &&
-	    decide_by_stand_in(
-		r, BOUNCECODE_BASIS_REPLY, stand_in_for(c->reply));
+	return c->class_digit == 0 && c->reply_length == 3 && r->has_words
+	    ? stand_in_for(c->reply)
+	    : NULL;
+}
+
+static int
+decide_by_bare_reply(struct reading *r)
+{
+	return decide_by_stand_in(
+	    r, BOUNCECODE_BASIS_REPLY, stand_in_for_words(r));
 }
 
 static int
@@ -358,6 +366,9 @@ bc_decide_reading(struct reading *r, struct bouncecode_span said)
 		r->private_entry = find_private(c, r->answer->provider);
 	r->behind_code = from < end ? from : end;
 	r->has_words = has_words(r->text + r->behind_code, end_of_said(r));
+	/* Then known words say more than the code does. */
+	if (stand_in_for_words(r) != NULL)
+		r->is_specific = 0;
 	drop_what_code_contradicts(r);
 	/* In this order: each says whether it decided. No table of functions,
 	 * which would have to be relocated. */
