@@ -398,17 +398,22 @@ $(B)/docs/bouncecode.wasm: $(WEB_OBJECTS)
 	$(call say,link)
 	$Q$(WEB_LINK) -z stack-size=262144 -Map=$(B)/web/bouncecode.map -o $@ $^
 
-$(B)/web/shrink: gen/shrink.c src/web/unpack/columns.h $(B)/web/tools
+# Written with it.
+$(B)/web/bouncecode.map: $(B)/docs/bouncecode.wasm ;
+
+$(B)/web/shrink: gen/shrink.c src/web/unpack/columns.c \
+    src/web/unpack/columns.h $(B)/flags/gen | $(B)/web/tools
 	$(call say,compile)
-	$Q$(FOR_BUILD) $(C11) -I. $$($(PKG_CONFIG) --cflags liblzma) -o $@ $< \
-	    $$($(PKG_CONFIG) --libs liblzma)
+	$Q$(FOR_BUILD) $(C11) $(WERROR) -I. -Isrc $$($(PKG_CONFIG) --cflags liblzma) \
+	    -o $@ $(filter %.c,$^) $$($(PKG_CONFIG) --libs liblzma)
 
 $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c))
 	$(call say,link)
-	$Q$(WEB_LINK) -z stack-size=4096 -o $@ $^
+	$Q$(WEB_LINK) -z stack-size=4096 --max-memory=33554432 -o $@ $^
 
 $(B)/docs/index.html: $(B)/table.html $(B)/docs/bouncecode.wasm \
-    $(B)/web/shrink $(B)/web/unpack.wasm $(WEB_SOURCES) gen/page.sh gen/sha256.sh
+    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/web/unpack.wasm $(WEB_SOURCES) \
+    gen/page.sh gen/sha256.sh
 	$(call say,write)
 	$Qgen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm \
 	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/web/unpack.wasm $@

@@ -60,6 +60,7 @@ shorten() {
 
 cd "$web"
 shorten page.css >"$work/style"
+shorten waits.js >"$work/waits"
 shorten engine.js >"$work/engine"
 shorten reader.js >"$work/reader"
 shorten show.js table.js box.js logs.js start.js >"$work/script"
@@ -67,21 +68,20 @@ cd - >/dev/null
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"
 
-# The text of the table as the browser has it: what stands in its section, which
-# begins behind the tag and ends with a line.
-sed -n '/<section id="codes"/,/<\/section>/p' "$web/page.html" | sed '$d' |
-	sed -e "/^@table@\$/{r $work/table" -e 'd;}' |
-	sed -e 's/<[^>]*>//g' -e 's/&#34;/"/g' -e "s/&#39;/'/g" \
-	    -e 's/&#60;/</g' -e 's/&#62;/>/g' -e 's/&#38;/\&/g' >"$work/text"
+# The text of the rows, as src/web/start.js takes it from the page: what they show
+# and what they hold, a line each. put_html() in gen/base/print.c wrote it.
+sed -n '/^<details class="[a-z]*" data-is=/s,</summary>,\
+,p' "$table" | sed -e 's/<[^>]*>//g' -e 's/&#34;/"/g' -e "s/&#39;/'/g" \
+    -e 's/&#60;/</g' -e 's/&#62;/>/g' -e 's/&#38;/\&/g' >"$work/text"
 # Rows with offsets, which grow, and postings, whose halves say different things.
-"$shrink" "$runtime" "$map" "$work/text" "$work/packed" \
+"$shrink" "$runtime" "$map" "$work/text" "$work/packed" bc_prose \
     bc_spelling_offsets=+2 bc_spelling_lists=+2 bc_list_heads=+2 bc_documents=+4 \
     bc_gram_heads=+2 bc_gram_ranks=+2 bc_patterns=+8 bc_entries=+16 bc_words=+16 \
     bc_aliases=+8 bc_owners=2 bc_postings=2 bc_texts=24@5
 base64_of "$work/packed" >"$work/runtime"
 
 cat >"$work/policy" <<P
-default-src 'none'; script-src $(hash "$work/engine") $(hash "$work/script") 'wasm-unsafe-eval'; style-src $(hash "$work/style"); worker-src blob:; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'
+default-src 'none'; script-src $(hash "$work/waits") $(hash "$work/engine") $(hash "$work/script") 'wasm-unsafe-eval'; style-src $(hash "$work/style"); worker-src blob:; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'
 P
 
 # A line "@NAME@" is the text of that name; the policy stands within a line.

@@ -1,7 +1,7 @@
 /*
  * Packs the runtime of the web page, as src/web/unpack/ reads it: "shrink RUNTIME
- * MAP TEXT FILE TABLE=WIDTH...". MAP is what the linker said of it, TEXT what the
- * page has besides: to repeat that costs little.
+ * MAP TEXT FILE POOL TABLE=WIDTH...". MAP is what the linker said of it, TEXT what
+ * the page has besides: to repeat that costs little.
  */
 #include <errno.h>
 #include <lzma.h>
@@ -12,13 +12,13 @@
 
 #include "src/web/unpack/columns.h"
 
-/* Those with which the runtime is smallest: letters follow letters, and bytes of
- * a column those of the same column. */
-enum { LC = 3, LP = 0, PB = 0 };
-
 struct bytes {
 	unsigned char *at;
 	size_t n;
+};
+
+struct table {
+	uint32_t at, size;
 };
 
 static _Noreturn void
@@ -66,7 +66,8 @@ number(const struct bytes *b, size_t *at)
 }
 
 /* Section 5.5.14 there: the place in the file of what is loaded at an address,
- * which is in an active segment of memory 0. */
+ * which is in an active segment of memory 0. What the map says of places in the
+ * file is some bytes off. */
 static size_t
 place_of(const struct bytes *wasm, uint32_t address, uint32_t size)
 {
@@ -96,13 +97,14 @@ place_of(const struct bytes *wasm, uint32_t address, uint32_t size)
 	return 0;
 }
 
-/* A line of the map: address, offset, size, file and section. */
-static struct columns
+/* Where in the file a table stands. A line of the map: address, offset, size,
+ * file and section. */
+static struct table
 find_table(const struct bytes *wasm, const struct bytes *map, const char *name,
     size_t n)
 {
 	static const char section[] = ":(.rodata.";
-	struct columns c = { 0, 0, 0, 0, 0 };
+	struct table t = { 0, 0 };
 
 	for (char *line = (char *)map->at, *end; *line != '\0'; line = end) {
 		unsigned address, offset, size;
@@ -117,33 +119,34 @@ find_table(const struct bytes *wasm, const struct bytes *map, const char *name,
 		if (strncmp(at, name, n) != 0 || at[n] != ')' ||
 		    sscanf(line, "%x %x %x", &address, &offset, &size) != 3)
 			continue;
-		c.at = (uint32_t)place_of(wasm, address, size);
-		c.rows = size;
-		return c;
+		t.at = (uint32_t)place_of(wasm, address, size);
+		t.size = size;
+		break;
 	}
-	return c;
+	if (t.at == 0)
+		fail(name, "no such table in the map, or not in the data");
+	return t;
 }
 
 /* "bc_owners=2" has rows of two bytes and is written column by column. With a "+"
  * a row holds how far its numbers of 16 bits are from those of the row before:
  * offsets that grow from row to row are five times smaller for it. With "24@5" the
  * first five numbers of 32 bits in a row of 24 bytes are places in the pool. */
-static struct columns
-read_table(const struct bytes *wasm, const struct bytes *map, const char *asked)
+static struct bc_columns
+read_columns(const struct bytes *wasm, const struct bytes *map, const char *asked)
 {
 	size_t n = strcspn(asked, "=");
-	struct columns c = find_table(wasm, map, asked, n);
+	struct table t = find_table(wasm, map, asked, n);
+	struct bc_columns c = { .at = t.at };
 
-	if (c.at == 0)
-		fail(asked, "no such table in the map, or not in the data");
 	c.is_steps = asked[n] == '=' && asked[n + 1] == '+';
-	c.width = (uint32_t)atoi(asked + n + 1 + c.is_steps);
+	c.width = (uint32_t)atoi(asked + n + (asked[n] == '=') + c.is_steps);
 	n += strcspn(asked + n, "@");
-	c.places = asked[n] == '@' ? (uint32_t)atoi(asked + n + 1) : 0;
-	if (c.width == 0 || c.width % 2 != 0 || c.rows % c.width != 0 ||
-	    c.places * 4 > c.width)
+	c.nstrings = asked[n] == '@' ? (uint32_t)atoi(asked + n + 1) : 0;
+	if (c.width == 0 || c.width % 2 != 0 || t.size % c.width != 0 ||
+	    c.nstrings * 4 > c.width)
 		fail(asked, "the table has no rows of that width");
-	c.rows /= c.width;
+	c.rows = t.size / c.width;
 	return c;
 }
 
@@ -156,7 +159,7 @@ get16(const unsigned char *p)
 }
 
 static void
-to_columns(const struct columns *c, unsigned char *table)
+to_columns(const struct bc_columns *c, unsigned char *table)
 {
 	size_t rows = c->rows, width = c->width;
 	unsigned char *out = malloc(rows * width + 1);
@@ -184,30 +187,37 @@ put32(unsigned char **p, uint32_t n)
 		*(*p)++ = (unsigned char)(n >> 8 * i);
 }
 
-/* The number of the string that begins at a place, from 0. */
-static uint32_t
-string_at(const unsigned char *pool, uint32_t place)
-{
-	uint32_t n = 0;
+/* Of each place of the pool the number of the string that begins there, from 0;
+ * NO_STRING where none does. */
+enum { NO_STRING = UINT32_MAX };
 
-	while (place > 0)
-		n += pool[--place] == '\0';
-	return n;
+static uint32_t *
+number_strings(const unsigned char *pool, uint32_t size)
+{
+	uint32_t *numbers = malloc((size + (size_t)1) * sizeof *numbers), n = 0;
+
+	if (numbers == NULL)
+		fail("memory", "there is none");
+	for (uint32_t i = 0; i < size; i++)
+		numbers[i] = i == 0 || pool[i - 1] == '\0' ? n++ : NO_STRING;
+	return numbers;
 }
 
 /* Most strings are told of for the first time in the order of the pool. */
 static void
-to_ordinals(const struct columns *c, unsigned char *table,
-    const unsigned char *pool)
+to_ordinals(const struct bc_columns *c, unsigned char *table,
+    const uint32_t *numbers, uint32_t size)
 {
 	uint32_t newest = 0;
 
 	for (uint32_t r = 0; r < c->rows; r++)
-		for (uint32_t i = 0; i < c->places; i++) {
+		for (uint32_t i = 0; i < c->nstrings; i++) {
 			unsigned char *p = table + r * c->width + i * 4;
-			uint32_t n = string_at(pool,
-			    get16(p) | (uint32_t)get16(p + 2) << 16);
+			uint32_t place = get16(p) | (uint32_t)get16(p + 2) << 16;
+			uint32_t n = place < size ? numbers[place] : NO_STRING;
 
+			if (n == NO_STRING)
+				fail("pool", "no string begins at a place of a table");
 			put32(&p, n == 0 ? BC_NO_STRING
 				: n == newest + 1 ? BC_NEXT_STRING
 						  : n + BC_STRINGS);
@@ -215,10 +225,11 @@ to_ordinals(const struct columns *c, unsigned char *table,
 		}
 }
 
-/* What is packed: the tables, as columns.h has them, and the runtime. */
+/* The stream before it is packed, as columns.h has it; it holds the tables as
+ * they are in the runtime. */
 static struct bytes
-list_columns(const struct bytes *wasm, const struct columns *list, size_t n,
-    const struct columns *pool)
+begin_stream(const struct bytes *wasm, const struct table *pool,
+    const struct bc_columns *list, size_t n)
 {
 	size_t head = BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE;
 	struct bytes b = { malloc(head + wasm->n), head + wasm->n };
@@ -226,37 +237,55 @@ list_columns(const struct bytes *wasm, const struct columns *list, size_t n,
 
 	if (p == NULL)
 		fail("memory", "there is none");
+	put32(&p, bc_digest(wasm->at, (uint32_t)wasm->n));
 	put32(&p, pool->at);
-	put32(&p, pool->rows);
+	put32(&p, pool->size);
 	put32(&p, (uint32_t)n);
 	for (size_t i = 0; i < n; i++) {
 		put32(&p, list[i].at);
 		put32(&p, list[i].rows);
 		put32(&p, list[i].width);
 		put32(&p, list[i].is_steps);
-		put32(&p, list[i].places);
+		put32(&p, list[i].nstrings);
 	}
 	memcpy(p, wasm->at, wasm->n);
 	return b;
 }
 
-/* A byte for the properties, and LZMA with an end marker. */
+/* What the page will make of the stream is what it was made of. */
+static void
+check_stream(const struct bytes *stream, const struct bytes *wasm)
+{
+	unsigned char *copy = malloc(stream->n);
+	uint32_t *spare = malloc(stream->n * 5);
+	const unsigned char *bytes;
+
+	if (copy == NULL || spare == NULL)
+		fail("memory", "there is none");
+	memcpy(copy, stream->at, stream->n);
+	bytes = bc_restore_rows(copy, (uint32_t)stream->n, spare);
+	if (bytes == NULL || memcmp(bytes, wasm->at, wasm->n) != 0)
+		fail("stream", "what is unpacked is not what was packed");
+	free(copy);
+	free(spare);
+}
+
+/* LZMA with an end marker. */
 static struct bytes
 pack(const struct bytes *b, const struct bytes *text)
 {
 	lzma_options_lzma o;
 	lzma_filter filters[] = { { LZMA_FILTER_LZMA1, &o },
 		{ LZMA_VLI_UNKNOWN, NULL } };
-	struct bytes packed = { malloc(b->n + 65536), 1 };
+	struct bytes packed = { malloc(b->n + 65536), 0 };
 
 	if (packed.at == NULL || lzma_lzma_preset(&o, 9 | LZMA_PRESET_EXTREME))
 		fail("liblzma", "has no such preset");
-	o.lc = LC;
-	o.lp = LP;
-	o.pb = PB;
+	o.lc = BC_LZMA_LC;
+	o.lp = BC_LZMA_LP;
+	o.pb = BC_LZMA_PB;
 	o.preset_dict = text->at;
 	o.preset_dict_size = (uint32_t)text->n;
-	packed.at[0] = (PB * 5 + LP) * 9 + LC;
 	if (lzma_raw_buffer_encode(filters, NULL, b->at, b->n, packed.at,
 		&packed.n, b->n + 65536) != LZMA_OK)
 		fail("liblzma", "cannot pack");
@@ -266,30 +295,36 @@ pack(const struct bytes *b, const struct bytes *text)
 int
 main(int argc, char **argv)
 {
-	enum { RUNTIME = 1, MAP, TEXT, OUT, TABLES };
-	static const char name[] = "bc_prose";
-	struct bytes wasm, map, text, all, packed;
-	struct columns pool;
-	struct columns *list;
-	size_t n = 0;
+	enum { RUNTIME = 1, MAP, TEXT, OUT, POOL, TABLES };
+	struct bytes wasm, map, text, stream, packed;
+	struct table pool;
+	struct bc_columns *list;
+	unsigned char *bytes;
+	uint32_t *numbers;
+	size_t n;
 	FILE *out;
 
 	if (argc < TABLES)
-		fail("usage", "shrink RUNTIME MAP TEXT FILE [TABLE=WIDTH]...");
+		fail("usage", "shrink RUNTIME MAP TEXT FILE POOL TABLE=WIDTH...");
 	wasm = read_all(argv[RUNTIME]);
 	map = read_all(argv[MAP]);
 	text = read_all(argv[TEXT]);
-	list = calloc((size_t)argc, sizeof *list);
+	pool = find_table(&wasm, &map, argv[POOL], strlen(argv[POOL]));
+	numbers = number_strings(wasm.at + pool.at, pool.size);
+	n = (size_t)argc - TABLES;
+	list = calloc(n + 1, sizeof *list);
 	if (list == NULL)
 		fail("memory", "there is none");
-	pool = find_table(&wasm, &map, name, sizeof name - 1);
-	for (; n + TABLES < (size_t)argc; n++) {
-		list[n] = read_table(&wasm, &map, argv[n + TABLES]);
-		to_ordinals(&list[n], wasm.at + list[n].at, wasm.at + pool.at);
-		to_columns(&list[n], wasm.at + list[n].at);
+	for (size_t i = 0; i < n; i++)
+		list[i] = read_columns(&wasm, &map, argv[i + TABLES]);
+	stream = begin_stream(&wasm, &pool, list, n);
+	bytes = stream.at + (stream.n - wasm.n);
+	for (size_t i = 0; i < n; i++) {
+		to_ordinals(&list[i], bytes + list[i].at, numbers, pool.size);
+		to_columns(&list[i], bytes + list[i].at);
 	}
-	all = list_columns(&wasm, list, n, &pool);
-	packed = pack(&all, &text);
+	check_stream(&stream, &wasm);
+	packed = pack(&stream, &text);
 	out = fopen(argv[OUT], "wb");
 	if (out == NULL || fwrite(packed.at, 1, packed.n, out) != packed.n ||
 	    fclose(out) != 0)

@@ -30,7 +30,7 @@ for (split /\n/, slurp("src/rooms")) {
 my @built = (["src", "src"], ["command", "src"], ["gen/src", "src"], ["gen", "gen"]);
 # Two programs are linked from these, each with a main() of its own.
 my %family = (src => "run", command => "run", "gen/src" => "gen", gen => "gen");
-# A program that runs while building, on its own; and the public header, which
+# Programs that run while building, each on its own; and the public header, which
 # every room may include.
 my %alone = ("gen/pack.c" => 1, "gen/shrink.c" => 1);
 my $public = "src/bouncecode.h";

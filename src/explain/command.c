@@ -78,24 +78,6 @@ read_naming(const char *p, const char *end)
 	return BC_COMMAND_NONE;
 }
 
-/* Two letters with which no naming begins: most words are dismissed by them. */
-static int
-begins_no_naming(char first, char second)
-{
-	switch (first) {
-	case 'a': return second != 'f' && second != 'u';
-	case 'e': return second != 'h' && second != 'n';
-	case 's': return second != 'e' && second != 't';
-	case 'd':
-	case 'm': return second != 'a';
-	case 'h': return second != 'e';
-	case 'i': return second != 'n';
-	case 'p': return second != 'i';
-	case 'r': return second != 'c';
-	default: return 1;
-	}
-}
-
 enum bc_command
 bc_find_command(const char *text, size_t length)
 {
@@ -106,8 +88,9 @@ bc_find_command(const char *text, size_t length)
 	for (const char *p = text; p < end; p++) {
 		char c = bc_lower(*p);
 
-		if (!in_word && p + 1 < end &&
-		    !begins_no_naming(c, bc_lower(p[1]))) {
+		/* A naming begins with one of "adehimprs". */
+		if (!in_word && c >= 'a' && c <= 's' &&
+		    (1u << (c - 'a') & 0x69199u) != 0) {
 			enum bc_command named = read_naming(p, end);
 
 			if (named != BC_COMMAND_NONE)

@@ -187,7 +187,8 @@ function prepareBox() {
 			box.select();
 		}
 	});
-	page.start = byId('start');
+	// A copy that was saved beside an answer has no examples.
+	page.start = byId('start') || element('div', { id: 'start' });
 	for (const button of page.start.querySelectorAll('button'))
 		button.addEventListener('click', () => ask(button.textContent));
 }

@@ -8,32 +8,43 @@ function bytesOf(base64) {
 	return bytes;
 }
 
+class ChangedPage extends Error {}
+
 // The runtime is packed, and a small module unpacks it. What its texts have in
-// common with the table is not in there twice.
+// common with the rows of the table is not in there twice: gen/page.sh packs it
+// with their text.
 function runtime() {
 	const packed = bytesOf(byId('runtime').textContent.trim());
-	const text = encoder.encode(byId('codes').textContent);
+	const rows = document.querySelectorAll('#codes [data-is] > summary, #codes [data-is] > div > dl:first-child');
+	const text = encoder.encode(Array.from(rows, (e) => e.textContent + '\n').join(''));
 	const unpacking = new WebAssembly.Module(bytesOf(byId('unpack').textContent.trim()));
 	const c = new WebAssembly.Instance(unpacking).exports, at = c.room(packed.length, text.length);
 	const room = new Uint8Array(c.memory.buffer, at, packed.length + text.length);
+	let length = 0;
 
 	room.set(packed);
 	room.set(text, packed.length);
-	const length = c.unpack();
-
+	try {
+		length = c.unpack();
+	} catch {
+		// Another text makes anything of it.
+	}
+	if (length === 0)
+		throw new ChangedPage('the text of the table is not what it was');
 	return new WebAssembly.Module(new Uint8Array(c.memory.buffer, c.output(), length));
 }
 
-// When this is done the style shows what an answer moves.
 function start() {
 	const asked = new URLSearchParams(location.search).get('q');
 
 	try {
 		page.module = runtime();
 	} catch (error) {
-		document.documentElement.dataset.ready = '';
 		byId('answer').replaceChildren(element('p', { className: 'note' },
-			'This browser cannot run what answers here; the table of all codes below needs no more than it has. (' + error.message + ')'));
+			(error instanceof ChangedPage
+				? 'This copy of the page was changed, and what answers here with it; open the page itself for answers.'
+				: 'This browser cannot run what answers here.') +
+			' The table of all codes below needs no more than it has. (' + error.message + ')'));
 		return;
 	}
 	page.engine = new Engine(page.module);
@@ -53,4 +64,9 @@ function start() {
 	addEventListener('load', () => requestAnimationFrame(openCode));
 }
 
-start();
+// The style shows what an answer would move when nothing waits for it any more.
+try {
+	start();
+} finally {
+	delete document.documentElement.dataset.waits;
+}

@@ -2,11 +2,16 @@
 // are asked for.
 
 // What an entry says in full takes the place of what the page says without a
-// script.
+// script. That stays, hidden: a copy of the page is packed with its text, too.
 function fill(details, place) {
 	const div = details.lastElementChild, record = page.engine.entry(place);
+	const said = div.querySelector(':scope > dl');
 
+	if (said !== null)
+		said.hidden = true;
 	div.replaceChildren(...answer(record, null));
+	if (said !== null)
+		div.prepend(said);
 	if (div.id)
 		div.append(element('p', {}, element('a', { href: '#' + div.id }, 'Link to ' + record.code)));
 	details.dataset.filled = '';
@@ -66,7 +71,7 @@ async function makeWordings() {
 		details.addEventListener('toggle', () => showMembers(group));
 		return group;
 	});
-	byId('wordings').append(element('h3', {}, 'Found by their wording'), ...page.wordings.map((group) => group.details));
+	byId('wordings').replaceChildren(element('h3', {}, 'Found by their wording'), ...page.wordings.map((group) => group.details));
 }
 
 function showMembers(group) {

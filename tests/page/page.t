@@ -2,6 +2,8 @@
 // What the page does: answers, hits, links, filters, logs.
 'use strict';
 
+const os = require('node:os');
+
 const { address, fs, is, main, ok, open, path, top } = require('./browser.js');
 
 const text = (page, selector) => page.textContent(selector);
@@ -160,8 +162,50 @@ async function old() {
 	is(page.troubles.join('\n'), '', 'without an error');
 }
 
+// A copy of the page, which somebody saved or something changed on the way.
+async function copy(markup) {
+	const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'page-')), 'copy.html');
+	const page = await open(null);
+
+	fs.writeFileSync(file, markup);
+	await page.goto('file://' + file + '?q=552+5.2.2');
+	return page;
+}
+
+async function copies() {
+	const used = await open('?q=mailbox+full');
+
+	await used.locator('#codes .group > details > summary').first().click();
+	await used.selectOption('#filters [name=category]', 'mailbox-full');
+	const saved = await copy(await used.content());
+	await saved.fill('#q', '552 5.2.2');
+	await saved.waitForSelector('#answer .verdict');
+	ok(/552 5\.2\.2/.test(await text(saved, '#answer')), 'a copy that was saved after use answers');
+	is(saved.troubles.join('\n'), '', 'without an error');
+
+	const changed = await copy((await fs.promises.readFile(new URL(address), 'utf8')).replaceAll('<dd>The ', '<dd>Das '));
+	ok(/This copy of the page was changed/.test(await text(changed, '#answer')), 'one whose table was changed says so');
+	ok(await changed.locator('#codes .group > details').first().isVisible(), 'and has the table');
+	is(changed.troubles.join('\n'), '', 'without an error');
+
+	const broken = await open(null);
+	await broken.addInitScript(() => {
+		const Instance = WebAssembly.Instance;
+		let n = 0;
+
+		WebAssembly.Instance = function (module) {
+			if (++n > 1)
+				throw new Error('on purpose');
+			return new Instance(module);
+		};
+	});
+	await broken.goto(address);
+	ok(await broken.locator('#codes .group > details').first().isVisible(), 'whatever goes wrong, the table is there');
+}
+
 main(async () => {
 	await old();
+	await copies();
 	await answers();
 	await links();
 	await filters();

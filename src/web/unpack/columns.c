@@ -11,8 +11,18 @@ next32(const unsigned char **p)
 	return n;
 }
 
+uint32_t
+bc_digest(const unsigned char *bytes, uint32_t n)
+{
+	uint32_t digest = 2166136261u;
+
+	for (uint32_t i = 0; i < n; i++)
+		digest = (digest ^ bytes[i]) * 16777619u;
+	return digest;
+}
+
 static void
-to_rows(const struct columns *c, unsigned char *table, unsigned char *spare)
+to_rows(const struct bc_columns *c, unsigned char *table, unsigned char *spare)
 {
 	for (uint32_t b = 0; b < c->width; b += 2) {
 		const unsigned char *low = table + b * c->rows;
@@ -43,14 +53,15 @@ find_strings(const unsigned char *pool, uint32_t size, uint32_t *starts)
 	return n;
 }
 
-static void
-to_places(const struct columns *c, unsigned char *table, const uint32_t *starts)
+static int
+to_places(const struct bc_columns *c, unsigned char *table,
+    const uint32_t *starts, uint32_t nstarts)
 {
 	uint32_t newest = 0;
 
-	for (uint32_t i = 0; i < c->rows * c->places; i++) {
+	for (uint32_t i = 0; i < c->rows * c->nstrings; i++) {
 		unsigned char *p =
-		    table + i / c->places * c->width + i % c->places * 4;
+		    table + i / c->nstrings * c->width + i % c->nstrings * 4;
 		const unsigned char *from = p;
 		uint32_t n = next32(&from);
 
@@ -58,30 +69,43 @@ to_places(const struct columns *c, unsigned char *table, const uint32_t *starts)
 		    : n == BC_NEXT_STRING ? newest + 1
 					  : n - BC_STRINGS;
 		newest = n > newest ? n : newest;
+		if (n >= nstarts)
+			return 0;
 		for (unsigned b = 0; b < 4; b++)
 			p[b] = (unsigned char)(starts[n] >> 8 * b);
 	}
+	return 1;
 }
 
 unsigned char *
-bc_restore_rows(unsigned char *stream, uint32_t *spare)
+bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 {
 	const unsigned char *list = stream;
-	uint32_t pool = next32(&list), size = next32(&list);
-	uint32_t n = next32(&list);
-	unsigned char *bytes = stream + BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE;
-	uint32_t nstrings = find_strings(bytes + pool, size, spare);
+	uint32_t digest = next32(&list), pool = next32(&list);
+	uint32_t size = next32(&list), n = next32(&list);
+	uint32_t head = BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE, nstrings;
+	unsigned char *bytes = stream + head;
 
+	/* Of a stream that was not unpacked right nothing is believed. */
+	if (n > length / BC_COLUMNS_SIZE || head > length || pool > length - head ||
+	    size > length - head - pool)
+		return NULL;
+	nstrings = find_strings(bytes + pool, size, spare);
 	for (; n > 0; n--) {
-		struct columns c;
+		struct bc_columns c;
 
 		c.at = next32(&list);
 		c.rows = next32(&list);
 		c.width = next32(&list);
 		c.is_steps = next32(&list);
-		c.places = next32(&list);
+		c.nstrings = next32(&list);
+		if (c.at > length - head || c.width > length ||
+		    c.rows > (length - head - c.at) / (c.width + !c.width) ||
+		    c.nstrings * 4 > c.width)
+			return NULL;
 		to_rows(&c, bytes + c.at, (unsigned char *)(spare + nstrings));
-		to_places(&c, bytes + c.at, spare);
+		if (!to_places(&c, bytes + c.at, spare, nstrings))
+			return NULL;
 	}
-	return bytes;
+	return bc_digest(bytes, length - head) == digest ? bytes : NULL;
 }

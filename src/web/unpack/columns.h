@@ -1,26 +1,42 @@
-/* Tables in the packed runtime that stand there column by column. */
+/*
+ * What is in the packed runtime: its tables stand column by column. Shared by
+ * what packs it, gen/shrink.c, and by the page, which unpacks it.
+ */
 #ifndef BC_COLUMNS_H
 #define BC_COLUMNS_H
 
+#include <stddef.h>
 #include <stdint.h>
 
-/* In the stream: place and size of the pool of strings, the number of tables,
- * and these, all as 32 bits with the lowest byte first; places are those in
- * the bytes behind the list. */
-struct columns {
+/* The properties of LZMA, with which the runtime is smallest: letters follow
+ * letters, and bytes of a column those of the same column. With LP and PB of 0
+ * it does not matter at which place of the text and the stream a byte stands. */
+enum { BC_LZMA_LC = 3, BC_LZMA_LP = 0, BC_LZMA_PB = 0 };
+
+/* The stream begins with the digest of the bytes that it is made of, with place
+ * and size of the pool of strings, and with the number of these, which follow;
+ * then come the bytes. All numbers have 32 bits, the lowest byte first, and
+ * places are those in the bytes. */
+struct bc_columns {
 	uint32_t at, rows, width;
 	uint32_t is_steps; /* numbers of 16 bits: the difference to the row before */
-	uint32_t places; /* so many numbers of 32 bits first are strings, as below */
+	uint32_t nstrings; /* so many numbers of 32 bits first are strings, as below */
 };
 
-enum { BC_COLUMNS_HEAD = 12, BC_COLUMNS_SIZE = 20 };
+enum { BC_COLUMNS_HEAD = 16, BC_COLUMNS_SIZE = 20 };
 
 /* A string of the pool: none, which is the first, or the one behind the last
  * that was told of, or its number, which this is added to. */
 enum { BC_NO_STRING, BC_NEXT_STRING, BC_STRINGS };
 
-/* Returns where the bytes behind the list are. The spare room, which has their
- * size, is written to. */
-unsigned char *bc_restore_rows(unsigned char *stream, uint32_t *spare);
+/* FNV-1a: tells whether the bytes are those that were packed. */
+uint32_t bc_digest(const unsigned char *bytes, uint32_t n);
+
+/* Puts the rows back, in the stream of that length. The spare room has four bytes
+ * for each string of the pool, and the size of the largest table: five times the
+ * length is enough. Returns the bytes, or NULL where they are not those that were
+ * packed. */
+unsigned char *bc_restore_rows(unsigned char *stream, uint32_t length,
+    uint32_t *spare);
 
 #endif

@@ -24,7 +24,7 @@ struct lengths {
 static struct {
 	probability is_match[STATES][16], is_rep[STATES], is_rep_g0[STATES],
 	    is_rep_g1[STATES], is_rep_g2[STATES], is_rep0_long[STATES][16],
-	    slot[4][64], special[128], align[16], literal[LITERALS << 4];
+	    slot[4][64], special[128], align[16], literal[LITERALS << (BC_LZMA_LC + BC_LZMA_LP)];
 	struct lengths match, rep;
 } p;
 
@@ -32,7 +32,7 @@ static const unsigned char *in;
 static unsigned char *out;
 static uint32_t length, room_left, range, code;
 static uint32_t reps[4];
-static unsigned state, lc, lp, pb;
+static unsigned state;
 
 extern unsigned char __heap_base;
 
@@ -133,13 +133,25 @@ read_distance(unsigned n)
 	return distance + reverse_tree(p.align, 4);
 }
 
+/* Grows the memory up to an end, and some more; returns its new end. */
+static uintptr_t
+grow_to(uintptr_t end)
+{
+	uintptr_t now = __builtin_wasm_memory_size(0) * PAGE;
+
+	if (end > now &&
+	    __builtin_wasm_memory_grow(0, (end - now) / PAGE + 1) == (size_t)-1)
+		__builtin_trap();
+	return __builtin_wasm_memory_size(0) * PAGE;
+}
+
 static void
 put(unsigned char byte)
 {
-	if (room_left == 0) {
-		__builtin_wasm_memory_grow(0, 1);
-		room_left = PAGE;
-	}
+	uintptr_t place = (uintptr_t)(out + length);
+
+	if (room_left == 0)
+		room_left = (uint32_t)(grow_to(place + 1) - place);
 	out[length++] = byte;
 	room_left--;
 }
@@ -149,7 +161,8 @@ put_literal(void)
 {
 	unsigned before = length > 0 ? out[length - 1] : 0, m = 1;
 	probability *q = p.literal +
-	    LITERALS * (((length & ((1u << lp) - 1)) << lc) + (before >> (8 - lc)));
+	    LITERALS * (((length & ((1u << BC_LZMA_LP) - 1)) << BC_LZMA_LC) +
+		(before >> (8 - BC_LZMA_LC)));
 
 	/* Behind a match the byte differs from what would have followed there. */
 	if (state >= 7) {
@@ -207,24 +220,14 @@ read_match(unsigned position)
 
 /* ---- the module */
 
-/* The next bytes can be written without growing. */
-static void
-have_room(uintptr_t end)
-{
-	uintptr_t now = __builtin_wasm_memory_size(0) * PAGE;
-
-	if (end > now)
-		__builtin_wasm_memory_grow(0, (end - now) / PAGE + 1);
-	room_left = (uint32_t)(__builtin_wasm_memory_size(0) * PAGE - end);
-}
-
 /* Where the packed bytes are to be put, and behind them the text that what is
  * unpacked may repeat. */
 EXPORT(unsigned char *, room, (uint32_t packed, uint32_t text))
 {
 	out = &__heap_base + packed;
 	length = text;
-	have_room((uintptr_t)out + length);
+	grow_to((uintptr_t)out + length);
+	room_left = 0;
 	return &__heap_base;
 }
 
@@ -238,11 +241,7 @@ begin(void)
 {
 	probability *all = (probability *)&p;
 
-	in = &__heap_base;
-	lc = *in % 9;
-	lp = *in / 9 % 5;
-	pb = *in / 45;
-	in += 2; /* the first byte of the code is 0 */
+	in = &__heap_base + 1; /* the first byte of the code is 0 */
 	for (unsigned i = 0; i < sizeof p / sizeof *all; i++)
 		all[i] = 1024;
 	range = UINT32_MAX;
@@ -250,14 +249,15 @@ begin(void)
 		code = code << 8 | *in++;
 }
 
-/* Unpacks what is there; returns how many bytes that is. */
+/* Unpacks what is there; returns how many bytes that is, 0 where they are not
+ * those that were packed. */
 EXPORT(uint32_t, unpack, (void))
 {
 	unsigned char *end, *stream = out + length;
 
 	begin();
 	for (;;) {
-		unsigned position = length & ((1u << pb) - 1), n;
+		unsigned position = length & ((1u << BC_LZMA_PB) - 1), n;
 
 		if (!bit(&p.is_match[state][position])) {
 			put_literal();
@@ -270,7 +270,8 @@ EXPORT(uint32_t, unpack, (void))
 			put(out[length - reps[0] - 1]);
 	}
 	end = out + length;
-	have_room((uintptr_t)end + sizeof(uint32_t) + length);
-	out = bc_restore_rows(stream, (uint32_t *)(((uintptr_t)end + 3) & ~(uintptr_t)3));
-	return (uint32_t)(end - out);
+	grow_to((uintptr_t)end + sizeof(uint32_t) + (size_t)length * 5);
+	out = bc_restore_rows(stream, (uint32_t)(end - stream),
+	    (uint32_t *)(((uintptr_t)end + 3) & ~(uintptr_t)3));
+	return out == NULL ? 0 : (uint32_t)(end - out);
 }

@@ -1,0 +1,2 @@
+// Stands before all that an answer moves, and hides it until there is one.
+document.documentElement.dataset.waits = '';
