@@ -4,7 +4,7 @@
 
 /* The next item of a list, which moves on; NULL behind the last one, and where
  * the list is NULL. The separator is a comma, where items may have blanks
- * inside, or a blank. */
+ * inside and before it, or a blank. */
 const char *next_item(const char **list, char separator);
 
 #endif

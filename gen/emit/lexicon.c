@@ -4,6 +4,8 @@
  */
 #include "gen/emit/lexicon.h"
 
+#include "gen/base/items.h"
+
 #include <string.h>
 
 static size_t
@@ -44,13 +46,12 @@ members_beginning(const struct lexicon *l, size_t stem)
 				    : (struct members){ NULL, 0 };
 }
 
-/* One member: the words before a comma. */
 static struct member
-read_member(struct lexicon *l, const char *s, size_t n, size_t set)
+read_member(struct lexicon *l, const char *s, size_t set)
 {
 	struct member member = { NULL, 0, set };
 	struct bc_term word;
-	size_t at = 0;
+	size_t at = 0, n = strlen(s);
 
 	while (bc_next_term(s, n, &at, &word)) {
 		member.words =
@@ -65,14 +66,13 @@ read_synonyms(struct lexicon *l, const struct model *m)
 {
 	l->sets = xcalloc(m->nsynonyms + 1, sizeof *l->sets);
 	for (size_t i = 0; i < m->nsynonyms; i++) {
-		l->sets[i] = l->nmembers;
-		for (const char *s = m->synonyms[i].words; *s != '\0';) {
-			size_t n = strcspn(s, ",");
+		const char *rest = m->synonyms[i].words, *words;
 
+		l->sets[i] = l->nmembers;
+		while ((words = next_item(&rest, ',')) != NULL) {
 			l->members = xgrow(
 			    l->members, l->nmembers, sizeof *l->members);
-			l->members[l->nmembers++] = read_member(l, s, n, i);
-			s += n + (s[n] == ',');
+			l->members[l->nmembers++] = read_member(l, words, i);
 		}
 	}
 	l->sets[m->nsynonyms] = l->nmembers;

@@ -4,6 +4,7 @@
  */
 #include "gen/upkeep/record.h"
 
+#include "gen/base/items.h"
 #include "gen/base/memory.h"
 #include "gen/base/message.h"
 
@@ -134,10 +135,11 @@ classes_named(const char *sentence, bool *only)
 static unsigned
 classes_replied(const char *replies)
 {
+	const char *code;
 	unsigned bits = 0;
 
-	for (; *replies != '\0'; replies += strcspn(replies, " "), replies += strspn(replies, " "))
-		bits |= 1u << (*replies - '0');
+	while ((code = next_item(&replies, ' ')) != NULL)
+		bits |= 1u << (*code - '0');
 	return bits;
 }
 
