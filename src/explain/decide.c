@@ -361,14 +361,14 @@ bc_decide_reading(struct reading *r, struct bouncecode_span said)
 	from = behind(c->enhanced_offset, c->enhanced_length, from, end);
 	r->said = said;
 	bouncecode_answer_code(c, &r->by_code);
-	r->is_specific = is_specific(&r->by_code);
 	if (c->class_digit != 0 && (r->by_code.remarks & BOUNCECODE_UNREGISTERED))
 		r->private_entry = find_private(c, r->answer->provider);
 	r->behind_code = from < end ? from : end;
 	r->has_words = has_words(r->text + r->behind_code, end_of_said(r));
-	/* Then known words say more than the code does. */
-	if (stand_in_for_words(r) != NULL)
-		r->is_specific = 0;
+	/* A word that is known says more than a code behind which there may be
+	 * any. */
+	r->is_specific =
+	    is_specific(&r->by_code) && stand_in_for_words(r) == NULL;
 	drop_what_code_contradicts(r);
 	/* In this order: each says whether it decided. No table of functions,
 	 * which would have to be relocated. */

@@ -19,8 +19,8 @@ struct reading {
 	const char *text;
 	struct bouncecode_span said; /* of the text: what the server said */
 	struct bouncecode_answer *answer;
-	struct bouncecode_answer by_code; /* the code's alone; is it one that */
-	int is_specific;                  /* says something of its own? */
+	struct bouncecode_answer by_code; /* the code's alone; does it say */
+	int is_specific; /* something of its own, with these words behind it? */
 	size_t behind_code; /* where the words behind it begin, in what was */
 	int has_words;      /* said; are there any? */
 	enum bc_command command;
