@@ -107,11 +107,11 @@ seconds() {
 }
 CC=${CC:-cc}
 # A machine has other things to do, and each has its own speed: the time of a
-# loop is taken beside it. Five and a half of those loops are what it takes.
+# loop is taken beside it. It takes six of those loops, with clang seven.
 loop=$(perl -e 'my $n = 0; for my $i (1 .. 10_000_000) { $n = ($n * 31 + $i) & 0xffffff } printf "%.2f\n", (times)[0]')
 best=$(printf '%s\n' "$(seconds)" "$(seconds)" | sort -n | head -n 1)
-awk -v compile="$best" -v loop="$loop" 'BEGIN { exit !(compile < 8 * loop) }'
-ok $? "it compiles in $best seconds, less than eight loops of $loop"
+awk -v compile="$best" -v loop="$loop" 'BEGIN { exit !(compile < 10 * loop) }'
+ok $? "it compiles in $best seconds, less than ten loops of $loop"
 
 $CC -shared -nostdlib -o pair.so pair.o
 is "$(readelf -rW pair.so | grep -E 'RELATIV|_(32|64|ABS64) ')" "" "nothing in its data needs relocating"
