@@ -402,10 +402,11 @@ $(B)/docs/bouncecode.wasm: $(WEB_OBJECTS)
 $(B)/web/bouncecode.map: $(B)/docs/bouncecode.wasm ;
 
 $(B)/web/shrink: gen/shrink.c src/web/unpack/columns.c \
-    src/web/unpack/columns.h $(B)/flags/gen | $(B)/web/tools
+    src/web/unpack/columns.h $(B)/gen/base/file.o $(B)/gen/base/memory.o \
+    $(B)/gen/base/message.o $(B)/flags/gen | $(B)/web/tools
 	$(call say,compile)
 	$Q$(FOR_BUILD) $(C11) $(WERROR) -I. -Isrc $$($(PKG_CONFIG) --cflags liblzma) \
-	    -o $@ $(filter %.c,$^) $$($(PKG_CONFIG) --libs liblzma)
+	    -o $@ $(filter %.c %.o,$^) $$($(PKG_CONFIG) --libs liblzma)
 
 $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c))
 	$(call say,link)

@@ -3,14 +3,16 @@
  * MAP TEXT FILE POOL TABLE=WIDTH...". MAP is what the linker said of it, TEXT what
  * the page has besides: to repeat that costs little.
  */
-#include <errno.h>
+#include "gen/base/file.h"
+#include "gen/base/memory.h"
+#include "gen/base/message.h"
+#include "src/web/unpack/columns.h"
+
 #include <lzma.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "src/web/unpack/columns.h"
 
 struct bytes {
 	unsigned char *at;
@@ -22,28 +24,24 @@ struct table {
 };
 
 static _Noreturn void
-fail(const char *file, const char *why)
+fail(const char *what, const char *why)
 {
-	fprintf(stderr, "shrink: %s: %s\n", file, why);
+	complain("%s: %s", what, why);
 	exit(2);
 }
 
+/* Behind the bytes of a file stands NUL. */
 static struct bytes
 read_all(const char *name)
 {
-	struct bytes b = { NULL, 0 };
-	FILE *f = fopen(name, "rb");
-	long size;
+	struct bytes b;
+	char *data;
 
-	if (f == NULL || fseek(f, 0, SEEK_END) != 0 || (size = ftell(f)) < 0)
-		fail(name, strerror(errno));
-	rewind(f);
-	b.at = malloc((size_t)size + 1);
-	if (b.at == NULL || fread(b.at, 1, (size_t)size, f) != (size_t)size)
-		fail(name, "cannot be read");
-	b.n = (size_t)size;
-	b.at[b.n] = '\0';
-	fclose(f);
+	if (!read_file(name, LIST_SIZE_MAX, &data, &b.n))
+		exit(2);
+	b.at = xcalloc(b.n + 1, 1);
+	memcpy(b.at, data, b.n);
+	free(data);
 	return b;
 }
 
@@ -162,10 +160,8 @@ static void
 to_columns(const struct bc_columns *c, unsigned char *table)
 {
 	size_t rows = c->rows, width = c->width;
-	unsigned char *out = malloc(rows * width + 1);
+	unsigned char *out = xcalloc(rows, width);
 
-	if (out == NULL)
-		fail("memory", "there is none");
 	for (size_t r = 0; r < rows; r++)
 		for (size_t b = 0; b < width; b += 2) {
 			unsigned char *p = table + r * width + b;
@@ -177,7 +173,6 @@ to_columns(const struct bc_columns *c, unsigned char *table)
 			out[(b + 1) * rows + r] = (unsigned char)(n >> 8);
 		}
 	memcpy(table, out, rows * width);
-	free(out);
 }
 
 static void
@@ -187,19 +182,16 @@ put32(unsigned char **p, uint32_t n)
 		*(*p)++ = (unsigned char)(n >> 8 * i);
 }
 
-/* Of each place of the pool the number of the string that begins there, from 0;
- * NO_STRING where none does. */
-enum { NO_STRING = UINT32_MAX };
+static const uint32_t no_string = UINT32_MAX;
 
+/* Of each place of the pool the number of the string that begins there, from 0. */
 static uint32_t *
 number_strings(const unsigned char *pool, uint32_t size)
 {
-	uint32_t *numbers = malloc((size + (size_t)1) * sizeof *numbers), n = 0;
+	uint32_t *numbers = xcalloc(size, sizeof *numbers), n = 0;
 
-	if (numbers == NULL)
-		fail("memory", "there is none");
 	for (uint32_t i = 0; i < size; i++)
-		numbers[i] = i == 0 || pool[i - 1] == '\0' ? n++ : NO_STRING;
+		numbers[i] = i == 0 || pool[i - 1] == '\0' ? n++ : no_string;
 	return numbers;
 }
 
@@ -214,9 +206,9 @@ to_ordinals(const struct bc_columns *c, unsigned char *table,
 		for (uint32_t i = 0; i < c->nstrings; i++) {
 			unsigned char *p = table + r * c->width + i * 4;
 			uint32_t place = get16(p) | (uint32_t)get16(p + 2) << 16;
-			uint32_t n = place < size ? numbers[place] : NO_STRING;
+			uint32_t n = place < size ? numbers[place] : no_string;
 
-			if (n == NO_STRING)
+			if (n == no_string)
 				fail("pool", "no string begins at a place of a table");
 			put32(&p, n == 0 ? BC_NO_STRING
 				: n == newest + 1 ? BC_NEXT_STRING
@@ -232,11 +224,9 @@ begin_stream(const struct bytes *wasm, const struct table *pool,
     const struct bc_columns *list, size_t n)
 {
 	size_t head = BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE;
-	struct bytes b = { malloc(head + wasm->n), head + wasm->n };
+	struct bytes b = { xcalloc(head + wasm->n, 1), head + wasm->n };
 	unsigned char *p = b.at;
 
-	if (p == NULL)
-		fail("memory", "there is none");
 	put32(&p, bc_digest(wasm->at, (uint32_t)wasm->n));
 	put32(&p, pool->at);
 	put32(&p, pool->size);
@@ -256,18 +246,14 @@ begin_stream(const struct bytes *wasm, const struct table *pool,
 static void
 check_stream(const struct bytes *stream, const struct bytes *wasm)
 {
-	unsigned char *copy = malloc(stream->n);
-	uint32_t *spare = malloc(stream->n * 5);
+	unsigned char *copy = xcalloc(stream->n, 1);
+	uint32_t *spare = xcalloc(stream->n, 5);
 	const unsigned char *bytes;
 
-	if (copy == NULL || spare == NULL)
-		fail("memory", "there is none");
 	memcpy(copy, stream->at, stream->n);
 	bytes = bc_restore_rows(copy, (uint32_t)stream->n, spare);
 	if (bytes == NULL || memcmp(bytes, wasm->at, wasm->n) != 0)
 		fail("stream", "what is unpacked is not what was packed");
-	free(copy);
-	free(spare);
 }
 
 /* LZMA with an end marker. */
@@ -277,9 +263,10 @@ pack(const struct bytes *b, const struct bytes *text)
 	lzma_options_lzma o;
 	lzma_filter filters[] = { { LZMA_FILTER_LZMA1, &o },
 		{ LZMA_VLI_UNKNOWN, NULL } };
-	struct bytes packed = { malloc(b->n + 65536), 0 };
+	size_t room = lzma_stream_buffer_bound(b->n);
+	struct bytes packed = { xcalloc(room, 1), 0 };
 
-	if (packed.at == NULL || lzma_lzma_preset(&o, 9 | LZMA_PRESET_EXTREME))
+	if (lzma_lzma_preset(&o, 9 | LZMA_PRESET_EXTREME))
 		fail("liblzma", "has no such preset");
 	o.lc = BC_LZMA_LC;
 	o.lp = BC_LZMA_LP;
@@ -287,7 +274,7 @@ pack(const struct bytes *b, const struct bytes *text)
 	o.preset_dict = text->at;
 	o.preset_dict_size = (uint32_t)text->n;
 	if (lzma_raw_buffer_encode(filters, NULL, b->at, b->n, packed.at,
-		&packed.n, b->n + 65536) != LZMA_OK)
+		&packed.n, room) != LZMA_OK)
 		fail("liblzma", "cannot pack");
 	return packed;
 }
@@ -301,9 +288,10 @@ main(int argc, char **argv)
 	struct bc_columns *list;
 	unsigned char *bytes;
 	uint32_t *numbers;
+	struct new_file out;
 	size_t n;
-	FILE *out;
 
+	set_program("shrink");
 	if (argc < TABLES)
 		fail("usage", "shrink RUNTIME MAP TEXT FILE POOL TABLE=WIDTH...");
 	wasm = read_all(argv[RUNTIME]);
@@ -312,9 +300,7 @@ main(int argc, char **argv)
 	pool = find_table(&wasm, &map, argv[POOL], strlen(argv[POOL]));
 	numbers = number_strings(wasm.at + pool.at, pool.size);
 	n = (size_t)argc - TABLES;
-	list = calloc(n + 1, sizeof *list);
-	if (list == NULL)
-		fail("memory", "there is none");
+	list = xcalloc(n + 1, sizeof *list);
 	for (size_t i = 0; i < n; i++)
 		list[i] = read_columns(&wasm, &map, argv[i + TABLES]);
 	stream = begin_stream(&wasm, &pool, list, n);
@@ -325,9 +311,8 @@ main(int argc, char **argv)
 	}
 	check_stream(&stream, &wasm);
 	packed = pack(&stream, &text);
-	out = fopen(argv[OUT], "wb");
-	if (out == NULL || fwrite(packed.at, 1, packed.n, out) != packed.n ||
-	    fclose(out) != 0)
-		fail(argv[OUT], "cannot be written");
-	return 0;
+	if (!new_file_open(&out, argv[OUT]))
+		return 2;
+	fwrite(packed.at, 1, packed.n, out.out);
+	return new_file_close(&out) ? 0 : 2;
 }
