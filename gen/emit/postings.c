@@ -225,15 +225,17 @@ add_prose(struct reader *in, size_t document, const struct entry *e, bool leads)
 	static const struct {
 		enum text text;
 		const double *weight;
-	} texts[] = { { MEANING, &MEANING_WEIGHT }, { CAUSE, &CAUSE_WEIGHT },
-		{ ADVICE, &ADVICE_WEIGHT }, { NOTE, &NOTE_WEIGHT } };
+		bool of_wordings;
+	} texts[] = { { MEANING, &MEANING_WEIGHT, true },
+		{ CAUSE, &CAUSE_WEIGHT, true }, { ADVICE, &ADVICE_WEIGHT, false },
+		{ NOTE, &NOTE_WEIGHT, false } };
 	const struct entry *leader = in->documents->list[document].leader->entry;
+
 	/* What is advised where a wording is met, and the notes on it, would be
 	 * a fifth of the index; everyday queries find as much without. */
-	size_t n = is_worded(e) ? 2 : sizeof texts / sizeof *texts;
-
-	for (size_t i = 0; i < n; i++)
-		if (leads || e->text[texts[i].text] != leader->text[texts[i].text])
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if ((texts[i].of_wordings || !is_worded(e)) &&
+		    (leads || e->text[texts[i].text] != leader->text[texts[i].text]))
 			add_text(in, document, own_text(e, texts[i].text),
 			    *texts[i].weight);
 }

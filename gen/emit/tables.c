@@ -128,7 +128,6 @@ print_stand_ins_of(const struct entry *e, size_t row, FILE *out)
 {
 	static const char *const commands[] = { "helo", "auth", "starttls",
 		"mail", "data" };
-
 	const char *rest = e->behind, *code;
 
 	while ((code = next_item(&rest, ' ')) != NULL)
