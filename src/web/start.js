@@ -55,7 +55,6 @@ function start() {
 	if (asked !== null && byId('q').value === '')
 		byId('q').value = asked;
 	show(HITS_FIRST);
-	document.documentElement.dataset.ready = '';
 	addEventListener('DOMContentLoaded', () => {
 		prepareTable();
 		setTimeout(prepareFilters, 50);

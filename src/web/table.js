@@ -7,11 +7,11 @@ function fill(details, place) {
 	const div = details.lastElementChild, record = page.engine.entry(place);
 	const said = div.querySelector(':scope > dl');
 
-	if (said !== null)
-		said.hidden = true;
 	div.replaceChildren(...answer(record, null));
-	if (said !== null)
+	if (said !== null) {
+		said.hidden = true;
 		div.prepend(said);
+	}
 	if (div.id)
 		div.append(element('p', {}, element('a', { href: '#' + div.id }, 'Link to ' + record.code)));
 	details.dataset.filled = '';

@@ -1,10 +1,7 @@
 /*
  * A module of its own, which unpacks the runtime: LZMA as gen/shrink.c writes it,
- * a third smaller than what browsers unpack by themselves. It reads what the
- * build has written and nothing else, and trusts it.
- *
- * The names are those of the LZMA specification. A probability is that of a 0,
- * in 2048 parts.
+ * a third smaller than what browsers unpack by themselves. Whether the text of
+ * the page is that which it was packed with, a digest tells in the end.
  */
 #include "web/unpack/columns.h"
 
@@ -13,6 +10,7 @@
 	__attribute__((export_name(#name))) type name parameters; \
 	type name parameters
 
+/* Of a 0, in 2048 parts; the names are those of the LZMA specification. */
 typedef uint16_t probability;
 
 enum { STATES = 12, LITERALS = 0x300, PAGE = 65536 };
@@ -24,13 +22,15 @@ struct lengths {
 static struct {
 	probability is_match[STATES][16], is_rep[STATES], is_rep_g0[STATES],
 	    is_rep_g1[STATES], is_rep_g2[STATES], is_rep0_long[STATES][16],
-	    slot[4][64], special[128], align[16], literal[LITERALS << (BC_LZMA_LC + BC_LZMA_LP)];
+	    slot[4][64], special[128], align[16],
+	    literal[LITERALS << (BC_LZMA_LC + BC_LZMA_LP)];
 	struct lengths match, rep;
 } p;
 
 static const unsigned char *in;
 static unsigned char *out;
-static uint32_t length, room_left, range, code;
+static uintptr_t end_of_memory;
+static uint32_t length, range, code;
 static uint32_t reps[4];
 static unsigned state;
 
@@ -133,8 +133,8 @@ read_distance(unsigned n)
 	return distance + reverse_tree(p.align, 4);
 }
 
-/* Grows the memory up to an end, and some more; returns its new end. */
-static uintptr_t
+/* Grows the memory up to an end, and some more. */
+static void
 grow_to(uintptr_t end)
 {
 	uintptr_t now = __builtin_wasm_memory_size(0) * PAGE;
@@ -142,7 +142,7 @@ grow_to(uintptr_t end)
 	if (end > now &&
 	    __builtin_wasm_memory_grow(0, (end - now) / PAGE + 1) == (size_t)-1)
 		__builtin_trap();
-	return __builtin_wasm_memory_size(0) * PAGE;
+	end_of_memory = __builtin_wasm_memory_size(0) * PAGE;
 }
 
 static void
@@ -150,10 +150,9 @@ put(unsigned char byte)
 {
 	uintptr_t place = (uintptr_t)(out + length);
 
-	if (room_left == 0)
-		room_left = (uint32_t)(grow_to(place + 1) - place);
+	if (place == end_of_memory)
+		grow_to(place + 1);
 	out[length++] = byte;
-	room_left--;
 }
 
 static void
@@ -227,7 +226,6 @@ EXPORT(unsigned char *, room, (uint32_t packed, uint32_t text))
 	out = &__heap_base + packed;
 	length = text;
 	grow_to((uintptr_t)out + length);
-	room_left = 0;
 	return &__heap_base;
 }
 
