@@ -107,6 +107,8 @@ static const struct {
 	{ "unknown_address_reject_code = 450", "-", NULL, NULL, NULL, NULL, NULL },
 	{ "default_action=\"451 4.3.5 Configuration\"", "-", NULL, NULL, NULL,
 	    NULL, NULL },
+	{ "550 5.7.1 Service unavailable AS(504)", "550 5.7.1", NULL, NULL, NULL, NULL, NULL },
+	{ "error(550) User unknown", "550", NULL, NULL, NULL, NULL, NULL },
 	{ "450WM:BLI", "450", NULL, "soft", NULL, NULL, NULL },
 	{ "421AQxyz003456: to=<a@example.com>", "-", NULL, NULL, NULL, NULL, NULL },
 	{ "585BC3F: from=<>, status=expired", "-", NULL, NULL, NULL, NULL, NULL },

@@ -215,6 +215,15 @@ read_joined(const char *text, const char *p, const char *end,
 	return 3;
 }
 
+/* Does a word that does not tell of a code have it in brackets, without a
+ * blank? */
+static int
+is_argument(const char *text, const char *p)
+{
+	return p - text >= 2 && p[-1] == '(' && bc_is_letter(p[-2]) &&
+	    !word_before(text, p - 1, BC_LIST(code_words));
+}
+
 /* Is a reply without an enhanced code one? "behind" is where it ends. */
 static int
 is_bare_reply(const char *text, const char *p, const char *end, unsigned reply,
@@ -231,8 +240,10 @@ is_bare_reply(const char *text, const char *p, const char *end, unsigned reply,
 	if (speaks == NONE || word_after(behind, end, BC_LIST(amount_units)) ||
 	    (speaks == WEAK && alone))
 		return 0;
-	/* "#550(normal)" is a process. */
-	if (behind < end && *behind == '(' && p > text && p[-1] == '#')
+	/* "#550(normal)" is a process, "AS(508)" a number of the program's own. */
+	if (behind < end && p > text &&
+	    ((*behind == '(' && p[-1] == '#') ||
+		(*behind == ')' && is_argument(text, p))))
 		return 0;
 	return bc_is_plausible_reply(reply) &&
 	    !(behind + 1 < end &&
