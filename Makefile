@@ -63,7 +63,7 @@ say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
 files        = $(wildcard $(addsuffix /*.c,$(shell sed -n 's/^$1 *\([^ ]*\) .*/\1/p' src/rooms)))
 RUNTIME     := $(patsubst src/%.c,%,$(call files,runtime))
 COMMAND     := $(patsubst src/%.c,%,$(call files,summary) $(call files,command))
-COMPILER    := $(filter-out pack shrink,$(patsubst gen/%.c,%,$(call files,compiler)))
+COMPILER    := $(filter-out pack,$(patsubst gen/%.c,%,$(call files,compiler)))
 KEEPER      := $(patsubst gen/%.c,%,$(call files,keeper) \
                  $(wildcard gen/base/*.c gen/list/*.c))
 C_TESTS      = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
@@ -401,9 +401,10 @@ $(B)/docs/bouncecode.wasm: $(WEB_OBJECTS)
 # Written with it.
 $(B)/web/bouncecode.map: $(B)/docs/bouncecode.wasm ;
 
-$(B)/web/shrink: gen/shrink.c src/web/unpack/columns.c \
-    src/web/unpack/columns.h $(B)/gen/base/file.o $(B)/gen/base/memory.o \
-    $(B)/gen/base/message.o $(B)/flags/gen | $(B)/web/tools
+$(B)/web/shrink: $(wildcard gen/shrink/*.c) src/web/unpack/columns.c \
+    src/web/unpack/patterns.c $(B)/gen/base/file.o $(B)/gen/base/memory.o \
+    $(B)/gen/base/message.o $(wildcard gen/shrink/*.h src/web/unpack/*.h) \
+    $(B)/flags/gen | $(B)/web/tools
 	$(call say,compile)
 	$Q$(FOR_BUILD) $(C11) $(WERROR) -I. -Isrc $$($(PKG_CONFIG) --cflags liblzma) \
 	    -o $@ $(filter %.c %.o,$^) $$($(PKG_CONFIG) --libs liblzma)

@@ -4,7 +4,7 @@
 #     gen/page.sh TABLE RUNTIME MAP SHRINK UNPACK FILE
 #
 # TABLE is what "bouncegen html" made, RUNTIME the runtime as WebAssembly, MAP what
-# the linker said of it, SHRINK the program that packs it (gen/shrink.c) and UNPACK
+# the linker said of it, SHRINK the program that packs it (gen/shrink) and UNPACK
 # what unpacks it. What is written depends on nothing but those and src/web/.
 # Only the scripts and the style that are in the page may run: their hashes stand
 # in its policy.
@@ -76,7 +76,7 @@ sed -n '/^<details class="[a-z]*" data-is=/s,</summary>,\
 # Rows with offsets, which grow, and postings, whose halves say different things.
 "$shrink" "$runtime" "$map" "$work/text" "$work/packed" bc_prose \
     bc_spelling_offsets=+2 bc_spelling_lists=+2 bc_list_heads=+2 bc_documents=+4 \
-    bc_gram_heads=+2 bc_gram_ranks=+2 bc_patterns=+8 bc_entries=+16 bc_words=+16 \
+    bc_patterns=8 bc_pieces=4 bc_entries=+16 bc_words=+16 \
     bc_aliases=+8 bc_owners=2 bc_postings=2 bc_texts=24@5
 base64_of "$work/packed" >"$work/runtime"
 

@@ -1,6 +1,7 @@
 /*
- * Long pieces come first: a shorter one lies inside one of them, or overlaps the
- * end of all that was placed before it, where it can.
+ * A piece lies inside a longer one where it can. Those that are inside none stand
+ * one behind the other as their owners do, and overlap where they can: what is
+ * alike stands together then, and is packed well.
  */
 #include "gen/emit/literals.h"
 
@@ -96,6 +97,16 @@ place(struct literals *l, struct chains *c, const struct piece *piece)
 	return l->nbytes - length;
 }
 
+/* Begin with no bytes: the room is for all pieces. */
+static void
+clear(struct literals *l, struct chains *c, size_t total)
+{
+	l->nbytes = 0;
+	l->bytes = xcalloc(total + 1, 1);
+	c[0] = make_chains(SHORT, total);
+	c[1] = make_chains(LONG, total);
+}
+
 static int
 compare_lengths(const void *a, const void *b)
 {
@@ -107,32 +118,62 @@ compare_lengths(const void *a, const void *b)
 	return x->number < y->number ? -1 : x->number > y->number;
 }
 
-struct literals
-literals_of(const struct wordings *all)
+/* Those that are part of no other first, by their owners. */
+static int
+compare_owners(const void *a, const void *b)
 {
-	struct literals l = { .npieces = 0 };
-	struct chains c[2];
-	struct placed **order;
+	const struct placed *x = *(struct placed *const *)a;
+	const struct placed *y = *(struct placed *const *)b;
+	const struct owned *o = x->wording, *q = y->wording;
+
+	if (x->is_part != y->is_part)
+		return x->is_part ? 1 : -1;
+	if (o->kind != q->kind)
+		return o->kind < q->kind ? -1 : 1;
+	if (o->owners[0] != q->owners[0])
+		return o->owners[0] < q->owners[0] ? -1 : 1;
+	return x->number < y->number ? -1 : x->number > y->number;
+}
+
+static size_t
+collect_pieces(const struct wordings *all, struct literals *l)
+{
 	size_t total = 0;
 
 	for (size_t i = 0; i < all->n; i++)
 		for (size_t k = 0; k < all->list[i].npieces; k++) {
 			const struct piece *piece = &all->list[i].pieces[k];
 
-			l.pieces = xgrow(l.pieces, l.npieces, sizeof *l.pieces);
-			l.pieces[l.npieces] =
-			    (struct placed){ piece, l.npieces, 0 };
-			l.npieces++;
+			l->pieces = xgrow(l->pieces, l->npieces, sizeof *l->pieces);
+			l->pieces[l->npieces] = (struct placed){ piece,
+				&all->list[i], l->npieces, 0, false };
+			l->npieces++;
 			total += piece->length;
 		}
-	l.bytes = xcalloc(total + 1, 1);
-	c[0] = make_chains(SHORT, total);
-	c[1] = make_chains(LONG, total);
-	order = xcalloc(l.npieces + 1, sizeof *order);
+	return total;
+}
+
+struct literals
+literals_of(const struct wordings *all)
+{
+	struct literals l = { .npieces = 0 };
+	size_t total = collect_pieces(all, &l);
+	struct placed **order = xcalloc(l.npieces + 1, sizeof *order);
+	struct chains c[2];
+
 	for (size_t i = 0; i < l.npieces; i++)
 		order[i] = &l.pieces[i];
 	if (l.npieces > 0)
 		qsort(order, l.npieces, sizeof *order, compare_lengths);
+	clear(&l, c, total);
+	for (size_t i = 0; i < l.npieces; i++) {
+		order[i]->is_part = find_piece(&l, c, order[i]->piece) != NOWHERE;
+		if (!order[i]->is_part)
+			place(&l, c, order[i]->piece);
+	}
+	if (l.npieces > 0)
+		qsort(order, l.npieces, sizeof *order, compare_owners);
+	clear(&l, c, total);
 	for (size_t i = 0; i < l.npieces; i++)
 		order[i]->offset = place(&l, c, order[i]->piece);
 	return l;

@@ -6,11 +6,15 @@
 
 #include "gen/emit/wordings.h"
 
+#include <stdbool.h>
+
 /* A piece and where its bytes are. */
 struct placed {
 	const struct piece *piece;
+	const struct owned *wording; /* that it is of */
 	size_t number; /* among the pieces of all wordings, in their order */
 	size_t offset;
+	bool is_part; /* of another piece, which is longer */
 };
 
 struct literals {

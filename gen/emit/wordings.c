@@ -172,6 +172,8 @@ compare_wordings(const void *a, const void *b)
 		return x->hash < y->hash ? -1 : 1;
 	if (x->kind != y->kind)
 		return x->kind < y->kind ? -1 : 1;
+	if (x->owners[0] != y->owners[0])
+		return x->owners[0] < y->owners[0] ? -1 : 1;
 	return strcmp(x->key, y->key);
 }
 

@@ -77,6 +77,21 @@ to_places(const struct bc_columns *c, unsigned char *table,
 	return 1;
 }
 
+/* Reads where the tables of patterns are; 0 where that is outside of the bytes. */
+static int
+read_tables(const unsigned char **list, uint32_t nbytes,
+    struct bc_packed_tables *tables)
+{
+	for (unsigned i = 0; i < BC_NPACKED; i++) {
+		tables->at[i] = next32(list);
+		tables->size[i] = next32(list);
+		if (tables->at[i] > nbytes ||
+		    tables->size[i] > nbytes - tables->at[i])
+			return 0;
+	}
+	return 1;
+}
+
 unsigned char *
 bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 {
@@ -84,11 +99,13 @@ bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 	uint32_t digest = next32(&list), pool = next32(&list);
 	uint32_t size = next32(&list), n = next32(&list);
 	uint32_t head = BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE, nstrings;
+	struct bc_packed_tables patterns;
 	unsigned char *bytes = stream + head;
 
 	/* Of a stream that was not unpacked right nothing is believed. */
 	if (n > length / BC_COLUMNS_SIZE || head > length || pool > length - head ||
-	    size > length - head - pool)
+	    size > length - head - pool ||
+	    !read_tables(&list, length - head, &patterns))
 		return NULL;
 	nstrings = find_strings(bytes + pool, size, spare);
 	for (; n > 0; n--) {
@@ -107,5 +124,8 @@ bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 		if (!to_places(&c, bytes + c.at, spare, nstrings))
 			return NULL;
 	}
-	return bc_digest(bytes, length - head) == digest ? bytes : NULL;
+	return bc_restore_patterns(bytes, &patterns, spare) &&
+		bc_digest(bytes, length - head) == digest
+	    ? bytes
+	    : NULL;
 }

@@ -1,9 +1,11 @@
 /*
  * What is in the packed runtime: its tables stand column by column. Shared by
- * what packs it, gen/shrink.c, and by the page, which unpacks it.
+ * what packs it, gen/shrink, and by the page, which unpacks it.
  */
 #ifndef BC_COLUMNS_H
 #define BC_COLUMNS_H
+
+#include "web/unpack/patterns.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -14,8 +16,8 @@
 enum { BC_LZMA_LC = 3, BC_LZMA_LP = 0, BC_LZMA_PB = 0 };
 
 /* The stream begins with the digest of the bytes that it is made of, with place
- * and size of the pool of strings, and with the number of these, which follow;
- * then come the bytes. All numbers have 32 bits, the lowest byte first, and
+ * and size of the pool of strings and of each of the tables of patterns, and with
+ * the number of these, which follow; then come the bytes. All numbers have 32 bits, the lowest byte first, and
  * places are those in the bytes. */
 struct bc_columns {
 	uint32_t at, rows, width;
@@ -23,7 +25,7 @@ struct bc_columns {
 	uint32_t nstrings; /* so many numbers of 32 bits first are strings, as below */
 };
 
-enum { BC_COLUMNS_HEAD = 16, BC_COLUMNS_SIZE = 20 };
+enum { BC_COLUMNS_HEAD = 16 + 8 * BC_NPACKED, BC_COLUMNS_SIZE = 20 };
 
 /* A string of the pool: none, which is the first, or the one behind the last
  * that was told of, or its number, which this is added to. */

@@ -1,5 +1,5 @@
 /*
- * A module of its own, which unpacks the runtime: LZMA as gen/shrink.c writes it,
+ * A module of its own, which unpacks the runtime: LZMA as gen/shrink writes it,
  * a third smaller than what browsers unpack by themselves. Whether the text of
  * the page is that which it was packed with, a digest tells in the end.
  */

@@ -6,6 +6,7 @@
 #include "gen/base/file.h"
 #include "gen/base/memory.h"
 #include "gen/base/message.h"
+#include "gen/shrink/patterns.h"
 #include "src/web/unpack/columns.h"
 
 #include <lzma.h>
@@ -126,6 +127,31 @@ find_table(const struct bytes *wasm, const struct bytes *map, const char *name,
 	return t;
 }
 
+/* Those of src/explain/match.c. */
+static struct bc_packed_tables
+find_patterns(const struct bytes *wasm, const struct bytes *map)
+{
+	static const char *const names[BC_NPACKED] = {
+		[BC_PACKED_PATTERNS] = "bc_patterns",
+		[BC_PACKED_PIECES] = "bc_pieces",
+		[BC_PACKED_OWNERS] = "bc_owners",
+		[BC_PACKED_LITERALS] = "bc_literals",
+		[BC_PACKED_BITS] = "bc_gram_bits",
+		[BC_PACKED_RANKS] = "bc_gram_ranks",
+		[BC_PACKED_HEADS] = "bc_gram_heads",
+	};
+	struct bc_packed_tables all;
+
+	for (int i = 0; i < BC_NPACKED; i++) {
+		struct table t =
+		    find_table(wasm, map, names[i], strlen(names[i]));
+
+		all.at[i] = t.at;
+		all.size[i] = t.size;
+	}
+	return all;
+}
+
 /* "bc_owners=2" has rows of two bytes and is written column by column. With a "+"
  * a row holds how far its numbers of 16 bits are from those of the row before:
  * offsets that grow from row to row are five times smaller for it. With "24@5" the
@@ -221,7 +247,7 @@ to_ordinals(const struct bc_columns *c, unsigned char *table,
  * they are in the runtime. */
 static struct bytes
 begin_stream(const struct bytes *wasm, const struct table *pool,
-    const struct bc_columns *list, size_t n)
+    const struct bc_packed_tables *patterns, const struct bc_columns *list, size_t n)
 {
 	size_t head = BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE;
 	struct bytes b = { xcalloc(head + wasm->n, 1), head + wasm->n };
@@ -231,6 +257,10 @@ begin_stream(const struct bytes *wasm, const struct table *pool,
 	put32(&p, pool->at);
 	put32(&p, pool->size);
 	put32(&p, (uint32_t)n);
+	for (int i = 0; i < BC_NPACKED; i++) {
+		put32(&p, patterns->at[i]);
+		put32(&p, patterns->size[i]);
+	}
 	for (size_t i = 0; i < n; i++) {
 		put32(&p, list[i].at);
 		put32(&p, list[i].rows);
@@ -284,6 +314,7 @@ main(int argc, char **argv)
 {
 	enum { RUNTIME = 1, MAP, TEXT, OUT, POOL, TABLES };
 	struct bytes wasm, map, text, stream, packed;
+	struct bc_packed_tables patterns;
 	struct table pool;
 	struct bc_columns *list;
 	unsigned char *bytes;
@@ -303,8 +334,11 @@ main(int argc, char **argv)
 	list = xcalloc(n + 1, sizeof *list);
 	for (size_t i = 0; i < n; i++)
 		list[i] = read_columns(&wasm, &map, argv[i + TABLES]);
-	stream = begin_stream(&wasm, &pool, list, n);
+	patterns = find_patterns(&wasm, &map);
+	stream = begin_stream(&wasm, &pool, &patterns, list, n);
 	bytes = stream.at + (stream.n - wasm.n);
+	if (!pack_patterns(bytes, &patterns))
+		fail("bc_patterns", "a pattern has too many owners");
 	for (size_t i = 0; i < n; i++) {
 		to_ordinals(&list[i], bytes + list[i].at, numbers, pool.size);
 		to_columns(&list[i], bytes + list[i].at);
