@@ -109,6 +109,12 @@ static const struct {
 	    NULL, NULL },
 	{ "550 5.7.1 Service unavailable AS(504)", "550 5.7.1", NULL, NULL, NULL, NULL, NULL },
 	{ "error(550) User unknown", "550", NULL, NULL, NULL, NULL, NULL },
+	/* the host of a client names nobody */
+	{ "550 5.7.1 <a1.smtp-out.us-east-1.amazonses.com[192.0.2.1]>: Helo "
+	  "command rejected: Host not found",
+	    "550 5.7.1", NULL, NULL, "-", NULL, NULL },
+	{ "554 5.7.1 Client host [m.outbound.protection.outlook.com] rejected",
+	    "554 5.7.1", NULL, NULL, "-", NULL, NULL },
 	{ "450WM:BLI", "450", NULL, "soft", NULL, NULL, NULL },
 	{ "421AQxyz003456: to=<a@example.com>", "-", NULL, NULL, NULL, NULL, NULL },
 	{ "585BC3F: from=<>, status=expired", "-", NULL, NULL, NULL, NULL, NULL },

@@ -4,6 +4,7 @@
  */
 #include "explain/explain.h"
 
+#include "base/ascii.h"
 #include "code/code.h"
 #include "code/look.h"
 #include "explain/reading.h"
@@ -28,26 +29,27 @@ match_part(const char *text, struct bouncecode_span part, int strip,
 	}
 }
 
-/* In "RCPT from mx.example.com[192.0.2.1]: 450" the host is the client, and
- * somebody else answers. */
+/* In "RCPT from mx.example.com[192.0.2.1]: 450", "Client host [mx.example.com]"
+ * and "<mx.example.com[192.0.2.1]>: Helo command rejected" the host is the
+ * client, and somebody else answers. */
 static int
-is_client(const char *text, size_t at)
+is_client(const char *text, const char *end, size_t at)
 {
 	/* RFC 5321 section 4.5.3.1.2: a domain has 255 bytes at most. */
 	enum { HOST_MAX = 255 };
-	static const char from[] = "from ";
-	size_t n = sizeof from - 1;
+	const char *word = text + at, *p;
 
-	for (size_t k = 0; k < HOST_MAX && at > 0 && text[at - 1] != ' '; k++)
-		at--;
-	for (; n > 0 && at > 0 && text[at - 1] == from[n - 1]; n--)
-		at--;
-	return n == 0;
+	for (size_t k = 0; k < HOST_MAX && word > text && word[-1] != ' '; k++)
+		word--;
+	for (p = word; p < end && p - word < HOST_MAX && *p != ' ' && *p != '[';)
+		p++;
+	return bc_ends(text, word, "from ") || bc_ends(text, word, "lient host ") ||
+	    (*word == '<' && p < end && *p == '[');
 }
 
 /* The provider with the most signs, and of those the last named. */
 static void
-recognise(struct reading *r, const char *text)
+recognise(struct reading *r, const char *text, const char *end)
 {
 	unsigned char points[256] = { 0 };
 	unsigned best = 0;
@@ -56,7 +58,7 @@ recognise(struct reading *r, const char *text)
 		const struct bc_finding *h = &r->findings.list[i];
 		const struct bc_pattern *p = bc_pattern_at(h->pattern);
 
-		if (bc_kind(p) == BC_HOST && is_client(text, h->offset))
+		if (bc_kind(p) == BC_HOST && is_client(text, end, h->offset))
 			continue;
 		for (unsigned k = 0; bc_kind(p) >= BC_STRONG && k < bc_nowners(p); k++) {
 			unsigned owner = bc_owner_at(p, k) & 0xff;
@@ -128,7 +130,7 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 	r.headline = NULL;
 	for (size_t i = 0; i < n; i++)
 		match_part(text, parts[i], 0, &r);
-	recognise(&r, text);
+	recognise(&r, text, reply + said.length);
 	bc_choose(&r);
 	/* "User <someone@example.com> unknown" is the same without. */
 	if (r.phrase.entry == NULL && has_address(reply, said.length)) {
