@@ -253,7 +253,7 @@ begin_stream(const struct bytes *wasm, const struct table *pool,
 	struct bytes b = { xcalloc(head + wasm->n, 1), head + wasm->n };
 	unsigned char *p = b.at;
 
-	put32(&p, bc_digest(wasm->at, (uint32_t)wasm->n));
+	p += BC_DIGEST_SIZE; /* when all is packed */
 	put32(&p, pool->at);
 	put32(&p, pool->size);
 	put32(&p, (uint32_t)n);
@@ -270,6 +270,15 @@ begin_stream(const struct bytes *wasm, const struct table *pool,
 	}
 	memcpy(p, wasm->at, wasm->n);
 	return b;
+}
+
+static void
+end_stream(const struct bytes *stream)
+{
+	unsigned char *p = stream->at;
+
+	put32(&p, bc_digest(p + BC_DIGEST_SIZE,
+		(uint32_t)stream->n - BC_DIGEST_SIZE));
 }
 
 /* What the page will make of the stream is what it was made of. */
@@ -343,6 +352,7 @@ main(int argc, char **argv)
 		to_ordinals(&list[i], bytes + list[i].at, numbers, pool.size);
 		to_columns(&list[i], bytes + list[i].at);
 	}
+	end_stream(&stream);
 	check_stream(&stream, &wasm);
 	packed = pack(&stream, &text);
 	if (!new_file_open(&out, argv[OUT]))

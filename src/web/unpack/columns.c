@@ -103,7 +103,9 @@ bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 	unsigned char *bytes = stream + head;
 
 	/* Of a stream that was not unpacked right nothing is believed. */
-	if (n > length / BC_COLUMNS_SIZE || head > length || pool > length - head ||
+	if (length < BC_COLUMNS_HEAD ||
+	    bc_digest(stream + BC_DIGEST_SIZE, length - BC_DIGEST_SIZE) != digest ||
+	    n > length / BC_COLUMNS_SIZE || head > length || pool > length - head ||
 	    size > length - head - pool ||
 	    !read_tables(&list, length - head, &patterns))
 		return NULL;
@@ -124,8 +126,5 @@ bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 		if (!to_places(&c, bytes + c.at, spare, nstrings))
 			return NULL;
 	}
-	return bc_restore_patterns(bytes, &patterns, spare) &&
-		bc_digest(bytes, length - head) == digest
-	    ? bytes
-	    : NULL;
+	return bc_restore_patterns(bytes, &patterns, spare) ? bytes : NULL;
 }

@@ -15,7 +15,7 @@
  * it does not matter at which place of the text and the stream a byte stands. */
 enum { BC_LZMA_LC = 3, BC_LZMA_LP = 0, BC_LZMA_PB = 0 };
 
-/* The stream begins with the digest of the bytes that it is made of, with place
+/* The stream begins with the digest of all behind it, with place
  * and size of the pool of strings and of each of the tables of patterns, and with
  * the number of these, which follow; then come the bytes. All numbers have 32 bits, the lowest byte first, and
  * places are those in the bytes. */
@@ -25,13 +25,13 @@ struct bc_columns {
 	uint32_t nstrings; /* so many numbers of 32 bits first are strings, as below */
 };
 
-enum { BC_COLUMNS_HEAD = 16 + 8 * BC_NPACKED, BC_COLUMNS_SIZE = 20 };
+enum { BC_DIGEST_SIZE = 4, BC_COLUMNS_HEAD = 16 + 8 * BC_NPACKED, BC_COLUMNS_SIZE = 20 };
 
 /* A string of the pool: none, which is the first, or the one behind the last
  * that was told of, or its number, which this is added to. */
 enum { BC_NO_STRING, BC_NEXT_STRING, BC_STRINGS };
 
-/* FNV-1a: tells whether the bytes are those that were packed. */
+/* FNV-1a: tells whether the stream is the one that was packed. */
 uint32_t bc_digest(const unsigned char *bytes, uint32_t n);
 
 /* Puts the rows back, in the stream of that length. The spare room has four bytes
