@@ -92,20 +92,33 @@ read_tables(const unsigned char **list, uint32_t nbytes,
 	return 1;
 }
 
+/* Of a stream that was not unpacked right nothing is believed. */
+static int
+is_whole(const unsigned char *stream, uint32_t length)
+{
+	const unsigned char *digest = stream;
+
+	return length >= BC_COLUMNS_HEAD &&
+	    next32(&digest) ==
+		bc_digest(stream + BC_DIGEST_SIZE, length - BC_DIGEST_SIZE);
+}
+
 unsigned char *
 bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 {
-	const unsigned char *list = stream;
-	uint32_t digest = next32(&list), pool = next32(&list);
-	uint32_t size = next32(&list), n = next32(&list);
-	uint32_t head = BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE, nstrings;
+	const unsigned char *list = stream + BC_DIGEST_SIZE;
+	uint32_t pool, size, n, head, nstrings;
 	struct bc_packed_tables patterns;
-	unsigned char *bytes = stream + head;
+	unsigned char *bytes;
 
-	/* Of a stream that was not unpacked right nothing is believed. */
-	if (length < BC_COLUMNS_HEAD ||
-	    bc_digest(stream + BC_DIGEST_SIZE, length - BC_DIGEST_SIZE) != digest ||
-	    n > length / BC_COLUMNS_SIZE || head > length || pool > length - head ||
+	if (!is_whole(stream, length))
+		return NULL;
+	pool = next32(&list);
+	size = next32(&list);
+	n = next32(&list);
+	head = BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE;
+	bytes = stream + head;
+	if (n > length / BC_COLUMNS_SIZE || head > length || pool > length - head ||
 	    size > length - head - pool ||
 	    !read_tables(&list, length - head, &patterns))
 		return NULL;

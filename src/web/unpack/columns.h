@@ -15,10 +15,10 @@
  * it does not matter at which place of the text and the stream a byte stands. */
 enum { BC_LZMA_LC = 3, BC_LZMA_LP = 0, BC_LZMA_PB = 0 };
 
-/* The stream begins with the digest of all behind it, with place
- * and size of the pool of strings and of each of the tables of patterns, and with
- * the number of these, which follow; then come the bytes. All numbers have 32 bits, the lowest byte first, and
- * places are those in the bytes. */
+/* The stream begins with the digest of all behind it, with place and size of the
+ * pool of strings and of each of the tables of patterns, and with the number of
+ * these, which follow; then come the bytes. All numbers have 32 bits, the lowest
+ * byte first, and places are those in the bytes. */
 struct bc_columns {
 	uint32_t at, rows, width;
 	uint32_t is_steps; /* numbers of 16 bits: the difference to the row before */
