@@ -602,6 +602,10 @@ check-docs: $(B)/CODES.md ## compare docs/CODES.md with the list
 update-docs: $(B)/CODES.md ## rewrite docs/CODES.md from the list
 	cp $(B)/CODES.md docs/CODES.md
 
+# Lists with entries left out are built in copies of the project.
+accuracy: $(B)/bouncecode ## rewrite docs/ACCURACY.md: how often answers are right, by the texts of tests/corpus
+	$QB=$(B) MAKE="$(MAKE)" tests/accuracy/accuracy.pl
+
 bench: $(B)/bench/$(BENCH) ## compare speeds with peers in one run; BENCH=lookup, explain, search or scan
 	$Q$(B)/bench/$(BENCH)
 
@@ -622,7 +626,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden bench clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release page check-page
+    update-golden accuracy bench clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release page check-page
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)
