@@ -68,11 +68,18 @@ cd - >/dev/null
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"
 
-# The text of the rows, as src/web/start.js takes it from the page: what they show
-# and what they hold, a line each. put_html() in gen/base/print.c wrote it.
-sed -n '/^<details class="[a-z]*" data-is=/s,</summary>,\
-,p' "$table" | sed -e 's/<[^>]*>//g' -e 's/&#34;/"/g' -e "s/&#39;/'/g" \
-    -e 's/&#60;/</g' -e 's/&#62;/>/g' -e 's/&#38;/\&/g' >"$work/text"
+# The text of the rows, as src/web/start.js takes it from the page: what they show,
+# then what they say, each ended as strings are in the runtime, where they stand in
+# that order. put_html() in gen/base/print.c wrote it.
+rows() {
+	sed -n '/^<details class="[a-z]*" data-is=/s/<\/summary>/&\
+/p' "$table" | grep "$1" | grep -o "$2" | sed -e 's/<[^>]*>//' -e 's/<$//' -e 's/&#34;/"/g' \
+	    -e "s/&#39;/'/g" -e 's/&#60;/</g' -e 's/&#62;/>/g' -e 's/&#38;/\&/g' | tr '\n' '\0'
+}
+{
+	rows '^<details' '<\(b\|span\)>[^<]*<'
+	rows '^<div' '<dd>[^<]*<'
+} >"$work/text"
 # Rows with offsets, which grow, and postings, whose halves say different things.
 "$shrink" "$runtime" "$map" "$work/text" "$work/packed" bc_prose \
     bc_spelling_offsets=+2 bc_spelling_lists=+2 bc_list_heads=+2 bc_documents=+4 \

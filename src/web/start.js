@@ -10,13 +10,19 @@ function bytesOf(base64) {
 
 class ChangedPage extends Error {}
 
+// What the rows of the table hold in some place, each ended as in the runtime.
+function textsOf(place) {
+	const all = document.querySelectorAll('#codes [data-is] > ' + place);
+
+	return Array.from(all, (e) => e.textContent + '\0').join('');
+}
+
 // The runtime is packed, and a small module unpacks it. What its texts have in
 // common with the rows of the table is not in there twice: gen/page.sh packs it
 // with their text.
 function runtime() {
 	const packed = bytesOf(byId('runtime').textContent.trim());
-	const rows = document.querySelectorAll('#codes [data-is] > summary, #codes [data-is] > div > dl:first-child');
-	const text = encoder.encode(Array.from(rows, (e) => e.textContent + '\n').join(''));
+	const text = encoder.encode(textsOf('summary > :not(i)') + textsOf('div > dl:first-child > dd'));
 	const unpacking = new WebAssembly.Module(bytesOf(byId('unpack').textContent.trim()));
 	const c = new WebAssembly.Instance(unpacking).exports, at = c.room(packed.length, text.length);
 	const room = new Uint8Array(c.memory.buffer, at, packed.length + text.length);
