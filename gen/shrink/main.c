@@ -1,13 +1,15 @@
 /*
  * Packs the runtime of the web page, as src/web/unpack/ reads it: "shrink RUNTIME
  * MAP TEXT FILE POOL TABLE=WIDTH...". MAP is what the linker said of it, TEXT what
- * the page has besides: to repeat that costs little.
+ * the page has besides: to repeat that costs little. FILE is text that can stand in
+ * the page.
  */
 #include "gen/base/file.h"
 #include "gen/base/memory.h"
 #include "gen/base/message.h"
 #include "gen/shrink/patterns.h"
 #include "src/web/unpack/columns.h"
+#include "src/web/unpack/digits.h"
 
 #include <lzma.h>
 #include <stdint.h>
@@ -318,6 +320,35 @@ pack(const struct bytes *b, const struct bytes *text)
 	return packed;
 }
 
+/* So many bits from a place on, the highest of each byte first; behind the last
+ * byte they are 0. */
+static unsigned
+bits_at(const struct bytes *b, size_t place, unsigned n)
+{
+	unsigned bits = 0;
+
+	for (; n > 0; n--, place++)
+		bits = bits << 1 |
+		    (place / 8 < b->n ? b->at[place / 8] >> (7 - place % 8) & 1u : 0);
+	return bits;
+}
+
+static void
+write_text(const struct bytes *b, FILE *out)
+{
+	unsigned nbits;
+
+	for (size_t place = 0; place < b->n * 8; place += nbits) {
+		unsigned n = bits_at(b, place, nbits = BC_DIGIT_BITS);
+
+		if (n >= BC_SHORT_DIGITS)
+			n = bits_at(b, place, ++nbits) - BC_SHORT_DIGITS;
+		n = BC_DIGIT_FIRST - n;
+		fputc((int)(n <= BC_DIGIT_NONE ? n - 1 : n), out);
+	}
+	fputc('\n', out);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -357,6 +388,6 @@ main(int argc, char **argv)
 	packed = pack(&stream, &text);
 	if (!new_file_open(&out, argv[OUT]))
 		return 2;
-	fwrite(packed.at, 1, packed.n, out.out);
+	write_text(&packed, out.out);
 	return new_file_close(&out) ? 0 : 2;
 }

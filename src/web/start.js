@@ -21,7 +21,7 @@ function textsOf(place) {
 // common with the rows of the table is not in there twice: gen/page.sh packs it
 // with their text.
 function runtime() {
-	const packed = bytesOf(byId('runtime').textContent.trim());
+	const packed = encoder.encode(byId('runtime').textContent.trim());
 	const text = encoder.encode(textsOf('summary > :not(i)') + textsOf('div > dl:first-child > dd'));
 	const unpacking = new WebAssembly.Module(bytesOf(byId('unpack').textContent.trim()));
 	const c = new WebAssembly.Instance(unpacking).exports, at = c.room(packed.length, text.length);

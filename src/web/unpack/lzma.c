@@ -4,6 +4,7 @@
  * the page is that which it was packed with, a digest tells in the end.
  */
 #include "web/unpack/columns.h"
+#include "web/unpack/digits.h"
 
 /* The head of a function that the script calls, with its prototype. */
 #define EXPORT(type, name, parameters)                          \
@@ -31,10 +32,31 @@ static const unsigned char *in;
 static unsigned char *out;
 static uintptr_t end_of_memory;
 static uint32_t length, range, code;
+static uint32_t waiting, nwaiting; /* bits of the text */
 static uint32_t reps[4];
 static unsigned state;
 
 extern unsigned char __heap_base;
+
+/* ---- the bytes of the text */
+
+static unsigned
+next_byte(void)
+{
+	while (nwaiting < 8) {
+		unsigned n = bc_digit_number(*in++);
+
+		if (n < BC_SHORT_DIGITS) {
+			waiting = waiting << BC_DIGIT_BITS | n;
+			nwaiting += BC_DIGIT_BITS;
+		} else {
+			waiting = waiting << (BC_DIGIT_BITS + 1) | (n + BC_SHORT_DIGITS);
+			nwaiting += BC_DIGIT_BITS + 1;
+		}
+	}
+	nwaiting -= 8;
+	return waiting >> nwaiting & 0xff;
+}
 
 /* ---- the range decoder */
 
@@ -43,7 +65,7 @@ normalise(void)
 {
 	if (range < UINT32_C(1) << 24) {
 		range <<= 8;
-		code = code << 8 | *in++;
+		code = code << 8 | next_byte();
 	}
 }
 
@@ -219,7 +241,7 @@ read_match(unsigned position)
 
 /* ---- the module */
 
-/* Where the packed bytes are to be put, and behind them the text that what is
+/* Where the text of the packed bytes is to be put, and behind them the text that what is
  * unpacked may repeat. */
 EXPORT(unsigned char *, room, (uint32_t packed, uint32_t text))
 {
@@ -239,12 +261,13 @@ begin(void)
 {
 	probability *all = (probability *)&p;
 
-	in = &__heap_base + 1; /* the first byte of the code is 0 */
+	in = &__heap_base;
+	next_byte(); /* the first byte of the code is 0 */
 	for (unsigned i = 0; i < sizeof p / sizeof *all; i++)
 		all[i] = 1024;
 	range = UINT32_MAX;
 	for (unsigned i = 0; i < 4; i++)
-		code = code << 8 | *in++;
+		code = code << 8 | next_byte();
 }
 
 /* Unpacks what is there; returns how many bytes that is, 0 where they are not
