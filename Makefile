@@ -403,8 +403,8 @@ $(B)/web/bouncecode.map: $(B)/docs/bouncecode.wasm
 	@touch $@
 
 $(B)/web/shrink: $(wildcard gen/shrink/*.c) src/web/unpack/columns.c \
-    src/web/unpack/patterns.c $(B)/gen/base/file.o $(B)/gen/base/memory.o \
-    $(B)/gen/base/message.o $(wildcard gen/shrink/*.h src/web/unpack/*.h) \
+    src/web/unpack/patterns.c src/web/unpack/search.c $(B)/gen/base/file.o \
+    $(B)/gen/base/memory.o $(B)/gen/base/message.o $(wildcard gen/shrink/*.h src/web/unpack/*.h) \
     $(B)/flags/gen | $(B)/web/tools
 	$(call say,compile)
 	$Q$(FOR_BUILD) $(C11) $(WERROR) -I. -Isrc $$($(PKG_CONFIG) --cflags liblzma) \

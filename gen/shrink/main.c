@@ -8,6 +8,7 @@
 #include "gen/base/memory.h"
 #include "gen/base/message.h"
 #include "gen/shrink/patterns.h"
+#include "gen/shrink/search.h"
 #include "src/web/unpack/columns.h"
 #include "src/web/unpack/digits.h"
 
@@ -129,9 +130,8 @@ find_table(const struct bytes *wasm, const struct bytes *map, const char *name,
 	return t;
 }
 
-/* Those of src/explain/match.c. */
 static struct bc_packed_tables
-find_patterns(const struct bytes *wasm, const struct bytes *map)
+find_packed(const struct bytes *wasm, const struct bytes *map)
 {
 	static const char *const names[BC_NPACKED] = {
 		[BC_PACKED_PATTERNS] = "bc_patterns",
@@ -141,6 +141,10 @@ find_patterns(const struct bytes *wasm, const struct bytes *map)
 		[BC_PACKED_BITS] = "bc_gram_bits",
 		[BC_PACKED_RANKS] = "bc_gram_ranks",
 		[BC_PACKED_HEADS] = "bc_gram_heads",
+		[BC_PACKED_SPELLINGS] = "bc_spelling_pool",
+		[BC_PACKED_OFFSETS] = "bc_spelling_offsets",
+		[BC_PACKED_LISTS] = "bc_list_heads",
+		[BC_PACKED_POSTINGS] = "bc_postings",
 	};
 	struct bc_packed_tables all;
 
@@ -249,7 +253,7 @@ to_ordinals(const struct bc_columns *c, unsigned char *table,
  * they are in the runtime. */
 static struct bytes
 begin_stream(const struct bytes *wasm, const struct table *pool,
-    const struct bc_packed_tables *patterns, const struct bc_columns *list, size_t n)
+    const struct bc_packed_tables *packed, const struct bc_columns *list, size_t n)
 {
 	size_t head = BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE;
 	struct bytes b = { xcalloc(head + wasm->n, 1), head + wasm->n };
@@ -260,8 +264,8 @@ begin_stream(const struct bytes *wasm, const struct table *pool,
 	put32(&p, pool->size);
 	put32(&p, (uint32_t)n);
 	for (int i = 0; i < BC_NPACKED; i++) {
-		put32(&p, patterns->at[i]);
-		put32(&p, patterns->size[i]);
+		put32(&p, packed->at[i]);
+		put32(&p, packed->size[i]);
 	}
 	for (size_t i = 0; i < n; i++) {
 		put32(&p, list[i].at);
@@ -354,7 +358,7 @@ main(int argc, char **argv)
 {
 	enum { RUNTIME = 1, MAP, TEXT, OUT, POOL, TABLES };
 	struct bytes wasm, map, text, stream, packed;
-	struct bc_packed_tables patterns;
+	struct bc_packed_tables tables;
 	struct table pool;
 	struct bc_columns *list;
 	unsigned char *bytes;
@@ -374,11 +378,13 @@ main(int argc, char **argv)
 	list = xcalloc(n + 1, sizeof *list);
 	for (size_t i = 0; i < n; i++)
 		list[i] = read_columns(&wasm, &map, argv[i + TABLES]);
-	patterns = find_patterns(&wasm, &map);
-	stream = begin_stream(&wasm, &pool, &patterns, list, n);
+	tables = find_packed(&wasm, &map);
+	stream = begin_stream(&wasm, &pool, &tables, list, n);
 	bytes = stream.at + (stream.n - wasm.n);
-	if (!pack_patterns(bytes, &patterns))
+	if (!pack_patterns(bytes, &tables))
 		fail("bc_patterns", "a pattern has too many owners");
+	if (!pack_search(bytes, &tables))
+		fail("bc_postings", "the tables of search are not as they were");
 	for (size_t i = 0; i < n; i++) {
 		to_ordinals(&list[i], bytes + list[i].at, numbers, pool.size);
 		to_columns(&list[i], bytes + list[i].at);

@@ -98,7 +98,7 @@ pack_patterns(unsigned char *bytes, const struct bc_packed_tables *t)
 	for (size_t i = 0; i < n; i++)
 		list[i] = read_row(patterns, i, pieces, owners);
 	qsort(list, n, sizeof *list, compare_owners);
-	for (enum bc_packed_table i = 0; i < BC_NPACKED; i++)
+	for (enum bc_packed_table i = 0; i <= BC_PACKED_HEADS; i++)
 		if (i != BC_PACKED_LITERALS)
 			memset(bytes + t->at[i], 0, t->size[i]);
 	for (size_t i = 0; i < n; i++, patterns += 8) {

@@ -1,6 +1,9 @@
 /* Puts the rows of tables back that were packed column by column. */
 #include "web/unpack/columns.h"
 
+#include "web/unpack/patterns.h"
+#include "web/unpack/search.h"
+
 static uint32_t
 next32(const unsigned char **p)
 {
@@ -77,7 +80,7 @@ to_places(const struct bc_columns *c, unsigned char *table,
 	return 1;
 }
 
-/* Reads where the tables of patterns are; 0 where that is outside of the bytes. */
+/* Reads where the tables are that are packed in their own ways; 0 where that is outside of the bytes. */
 static int
 read_tables(const unsigned char **list, uint32_t nbytes,
     struct bc_packed_tables *tables)
@@ -108,7 +111,7 @@ bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 {
 	const unsigned char *list = stream + BC_DIGEST_SIZE;
 	uint32_t pool, size, n, head, nstrings;
-	struct bc_packed_tables patterns;
+	struct bc_packed_tables tables;
 	unsigned char *bytes;
 
 	if (!is_whole(stream, length))
@@ -120,7 +123,7 @@ bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 	bytes = stream + head;
 	if (n > length / BC_COLUMNS_SIZE || head > length || pool > length - head ||
 	    size > length - head - pool ||
-	    !read_tables(&list, length - head, &patterns))
+	    !read_tables(&list, length - head, &tables))
 		return NULL;
 	nstrings = find_strings(bytes + pool, size, spare);
 	for (; n > 0; n--) {
@@ -139,5 +142,8 @@ bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 		if (!to_places(&c, bytes + c.at, spare, nstrings))
 			return NULL;
 	}
-	return bc_restore_patterns(bytes, &patterns, spare) ? bytes : NULL;
+	return bc_restore_patterns(bytes, &tables, spare) &&
+		bc_restore_search(bytes, &tables, spare)
+	    ? bytes
+	    : NULL;
 }

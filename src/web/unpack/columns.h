@@ -5,7 +5,7 @@
 #ifndef BC_COLUMNS_H
 #define BC_COLUMNS_H
 
-#include "web/unpack/patterns.h"
+#include "web/unpack/tables.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -16,8 +16,8 @@
 enum { BC_LZMA_LC = 3, BC_LZMA_LP = 0, BC_LZMA_PB = 0 };
 
 /* The stream begins with the digest of all behind it, with place and size of the
- * pool of strings and of each of the tables of patterns, and with the number of
- * these, which follow; then come the bytes. All numbers have 32 bits, the lowest
+ * pool of strings and of each of the tables of tables.h, and with the number of these,
+ * which follow; then come the bytes. All numbers have 32 bits, the lowest
  * byte first, and places are those in the bytes. */
 struct bc_columns {
 	uint32_t at, rows, width;

@@ -6,23 +6,7 @@
 #ifndef BC_PACKED_PATTERNS_H
 #define BC_PACKED_PATTERNS_H
 
-#include <stdint.h>
-
-enum bc_packed_table {
-	BC_PACKED_PATTERNS,
-	BC_PACKED_PIECES,
-	BC_PACKED_OWNERS,
-	BC_PACKED_LITERALS,
-	BC_PACKED_BITS,
-	BC_PACKED_RANKS,
-	BC_PACKED_HEADS,
-	BC_NPACKED
-};
-
-/* Where each table is, and its size in bytes. */
-struct bc_packed_tables {
-	uint32_t at[BC_NPACKED], size[BC_NPACKED];
-};
+#include "web/unpack/tables.h"
 
 /*
  * Packed, a row of eight bytes of the patterns is three numbers of 16 bits: how

@@ -1,0 +1,29 @@
+/* The tables that are packed in ways of their own, and where they are. */
+#ifndef BC_PACKED_TABLES_H
+#define BC_PACKED_TABLES_H
+
+#include <stdint.h>
+
+enum bc_packed_table {
+	/* of src/explain/match.c */
+	BC_PACKED_PATTERNS,
+	BC_PACKED_PIECES,
+	BC_PACKED_OWNERS,
+	BC_PACKED_LITERALS,
+	BC_PACKED_BITS,
+	BC_PACKED_RANKS,
+	BC_PACKED_HEADS,
+	/* of src/search/search.c */
+	BC_PACKED_SPELLINGS,
+	BC_PACKED_OFFSETS,
+	BC_PACKED_LISTS,
+	BC_PACKED_POSTINGS,
+	BC_NPACKED
+};
+
+/* Where each table is, and its size in bytes. */
+struct bc_packed_tables {
+	uint32_t at[BC_NPACKED], size[BC_NPACKED];
+};
+
+#endif
