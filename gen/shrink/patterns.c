@@ -71,22 +71,22 @@ copy_of(const unsigned char *bytes, const struct bc_packed_tables *t,
 }
 
 static void
-put_piece(unsigned char *to, const unsigned char *piece, size_t *end)
+put_piece(unsigned char *to, const unsigned char *piece, uint32_t *end)
 {
-	size_t offset = get16(piece) | (size_t)piece[2] << 16;
-	size_t step = offset - *end;
+	uint32_t offset = get16(piece) | (uint32_t)piece[2] << 16;
+	uint32_t near = offset - *end + BC_NEAR / 2;
+	uint32_t place = near < BC_NEAR ? near : offset + BC_NEAR;
 
-	put16(to, (unsigned)(step & 0xffff));
-	to[2] = (unsigned char)(step >> 16);
+	put16(to, place & 0xffff);
+	to[2] = (unsigned char)(place >> 16);
 	to[3] = piece[3];
-	if (offset + piece[3] > *end)
-		*end = offset + piece[3];
+	*end = bc_end_of_literals(*end, offset, piece[3]);
 }
 
 bool
 pack_patterns(unsigned char *bytes, const struct bc_packed_tables *t)
 {
-	size_t n = t->size[BC_PACKED_PATTERNS] / 8 - 1, end = 0;
+	size_t n = t->size[BC_PACKED_PATTERNS] / 8 - 1;
 	unsigned char *pieces = copy_of(bytes, t, BC_PACKED_PIECES);
 	unsigned char *owners = copy_of(bytes, t, BC_PACKED_OWNERS);
 	unsigned char *patterns = bytes + t->at[BC_PACKED_PATTERNS];
@@ -94,6 +94,7 @@ pack_patterns(unsigned char *bytes, const struct bc_packed_tables *t)
 	unsigned char *other = bytes + t->at[BC_PACKED_OWNERS];
 	struct packed *list = xcalloc(n + 1, sizeof *list);
 	unsigned owner = 0;
+	uint32_t end = 0;
 
 	for (size_t i = 0; i < n; i++)
 		list[i] = read_row(patterns, i, pieces, owners);

@@ -106,13 +106,15 @@ read_pieces(const struct tables *t)
 
 	for (uint32_t i = 0; i < t->npieces; i++) {
 		const unsigned char *p = t->pieces + i * PIECE;
+		uint32_t place = get(p, 3);
 
-		t->offsets[i] = (get(p, 3) + end) & 0xffffff;
+		t->offsets[i] = place < BC_NEAR ? end + place - BC_NEAR / 2
+						: place - BC_NEAR;
 		t->lengths[i] = p[3];
-		if (t->offsets[i] + t->lengths[i] > t->nliterals)
+		if (t->offsets[i] > t->nliterals ||
+		    t->lengths[i] > t->nliterals - t->offsets[i])
 			return 0;
-		if (t->offsets[i] + t->lengths[i] > end)
-			end = t->offsets[i] + t->lengths[i];
+		end = bc_end_of_literals(end, t->offsets[i], t->lengths[i]);
 	}
 	return 1;
 }

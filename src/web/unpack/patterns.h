@@ -11,11 +11,23 @@
 /*
  * Packed, a row of eight bytes of the patterns is three numbers of 16 bits: how
  * far the first owner is from that of the row before, the bits below, and the
- * anchor. The offset of a piece is told from the end of all before it. Of the
- * owners there are but those that are not the first, and the bits, the ranks and
- * the heads are 0.
+ * anchor. The place of a piece is told from the end of what those before it have
+ * brought, or, where that is far away, from the beginning. Of the owners there are
+ * but those that are not the first, and the bits, the ranks and the heads are 0.
  */
 enum { BC_KIND_BITS = 4, BC_NPIECES_BITS = 3, BC_NOWNERS_BITS = 9 };
+
+/* Places below this are half of it and how far a piece is from the end, others
+ * are this and its offset. */
+enum { BC_NEAR = 256 };
+
+/* Most literals stand in the order of the pieces: the end of those that came in it. A
+ * piece that lies behind it is part of one that is to come. */
+static inline uint32_t
+bc_end_of_literals(uint32_t end, uint32_t offset, uint32_t length)
+{
+	return offset <= end && offset + length > end ? offset + length : end;
+}
 
 /* Makes the tables of what is packed; 0 where that does not fit. The spare room
  * has as many bytes as all tables four times. */
