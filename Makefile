@@ -224,7 +224,7 @@ $(B)/gen/%.o: gen/%.c $(B)/flags/gen | $(B)/codes_xsd.gen.h $(B)/outputs.gen.h
 
 # Patterns and words are folded as the runtime folds the text they are looked
 # for in.
-FOLDING      = $(B)/gen/src/explain/fold.o $(B)/gen/src/search/term.o $(B)/gen/src/base/bytes.o
+FOLDING      = $(B)/gen/src/explain/fold.o $(B)/gen/src/explain/stem.o $(B)/gen/src/search/term.o $(B)/gen/src/base/bytes.o
 $(FOLDING): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
 	$(call compile,gen-src)
 
@@ -560,6 +560,8 @@ deb: dist ## build Debian packages of the tarball
 # The files of the compiler that its tests link with.
 $(B)/tests/print_test: $(B)/gen/base/print.o
 $(B)/tests/sha256_test: $(B)/gen/base/sha256.o
+$(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
+    list/model.o base/dictionary.o base/memory.o base/message.o)
 # Those of the summary.
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(B)/command/summary/tally.o

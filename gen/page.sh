@@ -84,7 +84,7 @@ rows() {
 "$shrink" "$runtime" "$map" "$work/text" "$work/runtime" bc_prose \
     bc_spelling_lists=+2 bc_list_heads=+2 bc_documents=+4 \
     bc_patterns=8 bc_pieces=4 bc_entries=+16 bc_words=+16 \
-    bc_aliases=+8 bc_owners=2 bc_postings=2 bc_texts=24@5
+    bc_aliases=+8 bc_feature_places=+2 bc_features=2 bc_owners=2 bc_postings=2 bc_texts=24@5
 
 cat >"$work/policy" <<P
 default-src 'none'; script-src $(hash "$work/waits") $(hash "$work/engine") $(hash "$work/script") 'wasm-unsafe-eval'; style-src $(hash "$work/style"); worker-src blob:; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'

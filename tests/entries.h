@@ -24,8 +24,15 @@ struct sample {
 	size_t entry;    /* as in struct expected */
 	size_t headline; /* its number from 1, or 0: the sample is an entry's */
 	int counter;
+	int unsure; /* its entry answers where little is known */
 	int category, bounce; /* of the answer; -1 for any */
 	const char *text;
+};
+
+struct labelled {
+	int local, line;   /* as in struct sample */
+	unsigned category; /* 0: it tells nothing */
+	const char *text;  /* NULL behind the last */
 };
 
 struct pattern {

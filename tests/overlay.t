@@ -104,7 +104,7 @@ says 0 "" "a verdict may be overridden knowingly"
 is "$(field out.json 550 category), $(field out.json 550 advice), $(field out.json 550 title)" \
     "policy, Our own advice., Unavailable" "what it leaves out it takes from the list"
 is "$(field out.json 550 references)" "seen RFC 5321 IANA" "with the sources of both"
-is "$(perl -MJSON::PP -0777 -ne 'print scalar @{decode_json($_)->{entries}}' out.json)" 30 "and no entry is there twice"
+is "$(perl -MJSON::PP -0777 -ne 'print scalar @{decode_json($_)->{entries}}' out.json)" 31 "and no entry is there twice"
 
 one_reply 'code="550"' '<note>Only a note.</note>'
 says 0 "" "other words are no contradiction"
@@ -209,7 +209,7 @@ says 1 "local.xml:$at: error: ref=\"none\": there is no such source
 local.xml:$at: error: category=\"humour\": there is no such category" "an unknown source and category"
 overlay '
   <vocabulary/>'
-says 1 "local.xml:$(line local.xml '<vocabulary'): error: Element 'vocabulary': This element is not expected. Expected is one of ( sources, providers, blocklists, replies, enhanced-codes, pairs, responses, phrases, words, headlines )." \
+says 1 "local.xml:$(line local.xml '<vocabulary'): error: Element 'vocabulary': This element is not expected. Expected is one of ( sources, providers, blocklists, replies, enhanced-codes, pairs, responses, phrases, words, lines )." \
     "the vocabulary is the list's"
 cp codes.xml local.xml
 says 1 "local.xml:$(line local.xml '<codes '): error: the root is <codes>, expected <overlay>" "a second list is no overlay"

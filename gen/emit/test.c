@@ -60,6 +60,15 @@ lines_of(const char *text)
 	return lines;
 }
 
+/* An entry that answers where little is known: words, once learned, may know
+ * more. */
+static bool
+is_unsure(const struct entry *e)
+{
+	return e->catch_all || e->learned || e->behind != NULL ||
+	    e->command != NULL;
+}
+
 /* The samples of an entry, or of a headline, whose number is from 1. */
 static void
 print_sample(const struct model *m, size_t entry, size_t headline,
@@ -67,9 +76,9 @@ print_sample(const struct model *m, size_t entry, size_t headline,
 {
 	bool local = is_local(s->line);
 
-	fprintf(out, "\t{ %d, %d, %zu, %zu, %d, %d, %d, ", local,
+	fprintf(out, "\t{ %d, %d, %zu, %zu, %d, %d, %d, %d, ", local,
 	    local ? s->line - OVERLAY_LINE : s->line, entry, headline,
-	    s->counter,
+	    s->counter, headline == 0 && is_unsure(&m->entries[entry]),
 	    number_of_word(m, BOUNCECODE_CATEGORIES, s->category),
 	    number_of_word(m, BOUNCECODE_BOUNCES, s->bounce));
 	put_c_string(out, lines_of(s->text));
@@ -89,6 +98,24 @@ print_samples(const struct model *m, FILE *out)
 		for (size_t k = 0; k < e->nsamples; k++)
 			print_sample(m, 0, i + 1, &e->samples[k], out);
 	}
+}
+
+/* The lines to learn from, each with the category that it teaches. */
+static void
+print_lines(const struct model *m, FILE *out)
+{
+	fputs("};\n\nstatic const struct labelled labelled[] = {\n", out);
+	for (size_t i = 0; i < m->nlines; i++) {
+		const struct labelled *l = &m->lines[i];
+		bool local = is_local(l->line);
+
+		fprintf(out, "\t{ %d, %d, %u, ", local,
+		    local ? l->line - OVERLAY_LINE : l->line,
+		    l->category ? l->category->word->number : 0);
+		put_c_string(out, l->text);
+		fputs(" },\n", out);
+	}
+	fputs("\t{ 0, 0, 0, 0 },\n", out);
 }
 
 static void
@@ -139,6 +166,7 @@ emit_test(const struct model *m, FILE *out)
 	      "static const struct sample samples[] = {\n",
 	    out);
 	print_samples(m, out);
+	print_lines(m, out);
 	print_patterns(m, out);
 	fprintf(out, "static const char expected_digest[] = \"%s\";\n",
 	    m->digest);

@@ -5,6 +5,7 @@
 #include "gen/list/check.h"
 
 #include "gen/list/check_cue.h"
+#include "gen/list/check_lines.h"
 #include "gen/list/check_evidence.h"
 #include "gen/list/check_provider.h"
 #include "gen/list/check_verdict.h"
@@ -205,6 +206,7 @@ check(struct model *m)
 	check_unique(m);
 	check_wordings(m);
 	check_cues(m);
+	check_lines(m);
 	check_providers(m);
 	for (size_t i = 0; i < m->nentries; i++)
 		for (size_t k = 0; k < sizeof rules / sizeof *rules; k++)

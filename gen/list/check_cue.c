@@ -10,7 +10,7 @@
 static bool
 stands_in(const struct entry *e)
 {
-	return e->behind != NULL || e->command != NULL;
+	return e->behind != NULL || e->command != NULL || e->learned;
 }
 
 static void
@@ -18,11 +18,11 @@ check_cue(struct model *m, const struct entry *e)
 {
 	if (!e->is_cue && stands_in(e))
 		model_error(m, e->line,
-		    "\"%s\": behind=\"...\" and command=\"...\" are for cues",
+		    "\"%s\": behind=\"...\", command=\"...\" and learned=\"yes\" are for cues",
 		    label_of(e));
 	if (e->is_cue && !stands_in(e) && e->patterns.n == 0)
 		model_error(m, e->line,
-		    "\"%s\" has no match: a cue is found by one, or has behind=\"...\" or command=\"...\"",
+		    "\"%s\" has no match: a cue is found by one, or has behind=\"...\", command=\"...\" or learned=\"yes\"",
 		    label_of(e));
 }
 
@@ -66,5 +66,7 @@ check_cues(struct model *m)
 		check_behind(m, &claims, e);
 		if (e->command != NULL)
 			claim(m, &claims, e, "command", e->command);
+		if (e->learned && e->category != NULL)
+			claim(m, &claims, e, "learned", e->category_id);
 	}
 }

@@ -156,11 +156,36 @@ inherit(struct model *m, struct entry *e)
 	inherit_verdict(e);
 }
 
+static void
+resolve_line(struct model *m, struct labelled *l)
+{
+	struct source *s = l->ref ? find_source(m, l->ref) : NULL;
+
+	if (s != NULL)
+		s->used = true;
+	if (l->made && l->ref != NULL)
+		model_error(m, l->line, "a line that was made has no source");
+	else if (!l->made && l->ref == NULL)
+		model_error(m, l->line,
+		    "a line has source=\"...\", or made=\"yes\" where it has none");
+	else if (!l->made && s == NULL)
+		model_error(m, l->line, "source=\"%s\": there is no such source",
+		    l->ref);
+	if (l->category_id == NULL)
+		return;
+	l->category = find_category(m, l->category_id);
+	if (l->category == NULL)
+		model_error(m, l->line,
+		    "category=\"%s\": there is no such category", l->category_id);
+}
+
 void
 resolve(struct model *m)
 {
 	for (size_t i = 0; i < m->nentries; i++)
 		resolve_names(m, &m->entries[i]);
+	for (size_t i = 0; i < m->nlines; i++)
+		resolve_line(m, &m->lines[i]);
 	/* From the general to the special, whatever the order in the file. */
 	for (int depth = 0; depth < 3; depth++)
 		for (size_t i = 0; i < m->nentries; i++) {

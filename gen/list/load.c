@@ -43,6 +43,19 @@ load_synonym(struct model *m, const xmlNode *node)
 }
 
 static void
+load_line(struct model *m, const xmlNode *node)
+{
+	m->lines = xgrow(m->lines, m->nlines, sizeof *m->lines);
+	m->lines[m->nlines++] = (struct labelled){
+		.line = line_of(node),
+		.made = yes_attribute(node, "made") > 0,
+		.text = xml_content(node),
+		.category_id = xml_attribute(node, "category"),
+		.ref = xml_attribute(node, "source"),
+	};
+}
+
+static void
 load_section(struct model *m, const xmlNode *section)
 {
 	static const struct {
@@ -72,6 +85,8 @@ load_section(struct model *m, const xmlNode *section)
 			load_provider(m, child);
 		if (xml_is(section, "synonyms"))
 			load_synonym(m, child);
+		if (xml_is(section, "lines"))
+			load_line(m, child);
 		if (xml_is(section, "headlines"))
 			load_headline(m, child);
 		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

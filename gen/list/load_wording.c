@@ -72,6 +72,7 @@ load_response(struct model *m, const xmlNode *node, struct entry *e)
 	e->catch_all = yes_attribute(node, "catch-all") > 0;
 	e->decisive = yes_attribute(node, "decisive") > 0;
 	e->needs_sign = yes_attribute(node, "needs-sign") > 0;
+	e->learned = yes_attribute(node, "learned") > 0;
 	e->behind = xml_attribute(node, "behind");
 	e->command = xml_attribute(node, "command");
 	e->state = xml_attribute(node, "state");

@@ -93,6 +93,16 @@ struct registered {
 	const char *title, *replies, *classes, *reason;
 };
 
+/* A line to learn from: what its words say. */
+struct labelled {
+	int line;
+	bool made; /* in words of our own, after no source */
+	const char *text;
+	const char *category_id; /* NULL: it tells nothing */
+	const char *ref;         /* the source; NULL where it was made */
+	const struct category *category;
+};
+
 /* A line that the entry explains, or one that it must not explain. */
 struct sample {
 	int line;
@@ -131,7 +141,7 @@ struct entry {
 	const char *token, *provider_id, *lang;
 	unsigned provider, blocklist; /* numbers of words; 0 = none */
 	unsigned last_detail;         /* of a range, else detail */
-	bool catch_all, decisive, precise, needs_sign, is_cue;
+	bool catch_all, decisive, precise, needs_sign, is_cue, learned;
 	const char *behind, *command; /* cues only */
 	const char *state, *since, *delist; /* blocklists only */
 	const char *checked; /* "2026-11": last compared with its source */
@@ -196,6 +206,8 @@ struct model {
 	struct dictionary sources_by_id, entries_by_code;
 	struct headline *headlines;
 	size_t nheadlines;
+	struct labelled *lines;
+	size_t nlines;
 	const char *system_words[NSYSTEMS_MAX]; /* all that it says, or NULL */
 	struct synonym *synonyms;
 	size_t nsynonyms;

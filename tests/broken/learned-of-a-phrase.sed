@@ -1,0 +1,1 @@
+s/<phrase reply="550" category="bad-mailbox"/& learned="yes"/

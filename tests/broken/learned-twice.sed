@@ -1,0 +1,1 @@
+s/<cue command="mail" category/<cue learned="yes" category/

@@ -1,0 +1,1 @@
+s/>551 Our rules, not yours</>550 Something happened</

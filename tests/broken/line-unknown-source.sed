@@ -1,0 +1,1 @@
+s/<line category="policy" source="seen">/<line category="policy" source="saw">/

@@ -1,0 +1,1 @@
+s/learned="yes"/learned="maybe"/

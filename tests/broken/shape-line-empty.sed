@@ -1,0 +1,1 @@
+s/>550 Something happened</></
