@@ -369,7 +369,7 @@ enum bouncecode_evidence {
 	BOUNCECODE_EVIDENCE_PHRASE = 3,
 	BOUNCECODE_EVIDENCE_PROVIDER = 4,
 	BOUNCECODE_EVIDENCE_BLOCKLIST = 5,
-	BOUNCECODE_EVIDENCE_WORD = 6 /* of a query, in what was found */
+	BOUNCECODE_EVIDENCE_WORD = 6 /* that weighed most, or of a query, where found */
 };
 
 /** Where the text says what decided: bytes of the text. */
@@ -474,8 +474,9 @@ BOUNCECODE_API int bouncecode_lookup(
  * Finds the codes, the provider that wrote the reply and the wording, and
  * answers by what is most specific: a private code or a blocklist, a phrase
  * of the provider, a phrase that means the same whoever sends it, the codes;
- * where only a vague code is left, by words of weight. answer->matches holds
- * the evidence.
+ * where only a vague code is left, by the words, each with the weight that the
+ * list taught (BOUNCECODE_NO_WEIGHTS leaves these out). answer->matches holds the
+ * evidence.
  *
  * @param answer  is filled in whole
  * @return        1, or 0 where the text tells nothing: answer->entry is NULL

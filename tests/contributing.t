@@ -27,7 +27,8 @@ $registry =~ s{(  </registry>\s*<people/>)}{$record$1};
 $registry =~ s{<updated>[^<]*}{<updated>2027-03-02};
 spit("registry.xml", $registry);
 
-my %sections = (reply => "replies", response => "responses", phrase => "phrases", enhanced => "enhanced-codes", source => "sources");
+my %sections = (reply => "replies", response => "responses", phrase => "phrases", enhanced => "enhanced-codes", source => "sources",
+	line => "lines");
 
 # An element takes the place of the one with its code or id, or comes last.
 sub into_list {

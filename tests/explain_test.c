@@ -29,7 +29,7 @@ static const struct {
 	    "-", NULL },
 	{ "550 5.4.5 Daily user sending quota exceeded", "550 5.4.5",
 	    "rate-limited", "soft", NULL, "-", NULL },
-	{ "550 5.9.99 something new", "550 5.9.99", "other", "block", "-", "-",
+	{ "550 5.9.99 fiddlesticks", "550 5.9.99", "other", "block", "-", "-",
 	    "class" },
 	{ "550 5.1.1", "550 5.1.1", "bad-mailbox", "hard", "-", "-", "pair" },
 	{ "250 2.1.5 OK", "250 2.1.5", "ok", "none", "-", "-", "pair" },
@@ -250,7 +250,7 @@ static int
 is_inside(const struct bouncecode_answer *a, size_t length)
 {
 	for (unsigned i = 0; i < a->nmatches; i++)
-		if (a->matches[i].what > BOUNCECODE_EVIDENCE_BLOCKLIST ||
+		if (a->matches[i].what > BOUNCECODE_EVIDENCE_WORD ||
 		    a->matches[i].length == 0 ||
 		    a->matches[i].offset > length ||
 		    a->matches[i].length > length - a->matches[i].offset)

@@ -52,25 +52,32 @@ bc_find_topic(struct reading *r, const char *text, struct choice *c)
 	}
 }
 
-/* Single words say something only where something was refused. */
+/* Single words say something only where something was refused. In what is not
+ * written in ASCII alone they say more: it was not written by a program that
+ * tells what it does. */
 int
 bc_is_refusal(const char *text, size_t length)
 {
-	static const char stems[][12] = { "ban", "block", "bounc", "cannot",
-		"defer", "deni", "deny", "disabled", "dropped", "error", "exceed",
-		"fail", "full", "invalid", "limit", "n't", "no such", "not ",
-		"over", "refus", "reject", "returned", "suspend", "too ",
-		"unable", "undeliver", "unknown", "unreach", "unrout" };
+	static const char stems[][12] = { "abgelehnt", "ban", "block", "bounc",
+		"cannot", "defer", "deni", "deny", "desconoc", "disabled",
+		"dropped", "error", "exceed", "fail", "full", "geweig",
+		"inconnu", "inexist", "introuv", "invalid", "kein", "limit",
+		"n't", "nicht", "nie ", "niet ", "no existe", "no such", "non ",
+		"not ", "odrzuc", "over", "rechaz", "recus", "refus", "reject",
+		"returned", "rifiut", "suspend", "too ", "unable", "undeliver",
+		"unknown", "unreach", "unrout", "voll " };
 	/* The first stem of each letter, and the end behind "z". */
-	static const unsigned char from[27] = { 0, 0, 3, 4, 9, 11, 13, 13, 13,
-		14, 14, 14, 15, 15, 18, 19, 19, 19, 22, 23, 24, 29, 29, 29, 29,
-		29, 29 };
+	static const unsigned char from[27] = { 0, 1, 4, 5, 11, 13, 15, 16, 16, 20, 20, 21, 22,
+		22, 30, 32, 32, 32, 38, 39, 40, 45, 46, 46, 46, 46, 46 };
 
 	for (size_t at = 0; at < length; at++) {
-		unsigned c = bc_is_letter(text[at])
-		    ? (unsigned)(bc_lower(text[at]) - 'a')
-		    : 0;
+		unsigned c;
 
+		if ((unsigned char)text[at] >= 0xc3)
+			return 1;
+		if (!bc_is_letter(text[at]))
+			continue;
+		c = (unsigned)(bc_lower(text[at]) - 'a');
 		for (unsigned i = from[c]; i < from[c + 1]; i++)
 			if (bc_begins(text + at, text + length, stems[i]))
 				return 1;

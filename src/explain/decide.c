@@ -324,7 +324,7 @@ decide_by_bare_reply(struct reading *r)
 	    r, BOUNCECODE_BASIS_REPLY, stand_in_for_words(r));
 }
 
-static int
+static void
 decide_by_code(struct reading *r)
 {
 	struct bouncecode_answer *a = r->answer;
@@ -339,7 +339,6 @@ decide_by_code(struct reading *r)
 	    a->category != BOUNCECODE_OK &&
 	    !bc_verdicts[a->entry->verdict].precise)
 		lower_high_confidence(a);
-	return 1;
 }
 
 /* The place behind a half of the code, if that stands between two others; the
@@ -372,8 +371,13 @@ bc_decide_reading(struct reading *r, struct bouncecode_span said)
 	drop_what_code_contradicts(r);
 	/* In this order: each says whether it decided. No table of functions,
 	 * which would have to be relocated. */
-	(void)(decide_before_recipients(r) || decide_by_phrase(r) ||
-	    decide_by_private_code(r) || decide_by_cue(r) ||
-	    decide_by_catch_all(r) || decide_by_command(r) ||
-	    decide_by_bare_reply(r) || decide_by_code(r));
+	r->rule = decide_before_recipients(r) ? BC_RULE_BEFORE_RECIPIENTS
+	    : decide_by_phrase(r) ? BC_RULE_PHRASE
+	    : decide_by_private_code(r) ? BC_RULE_PRIVATE_CODE
+	    : decide_by_cue(r) ? BC_RULE_CUE
+	    : decide_by_catch_all(r) ? BC_RULE_CATCH_ALL
+	    : decide_by_command(r) ? BC_RULE_COMMAND
+	    : decide_by_bare_reply(r) ? BC_RULE_BARE_REPLY
+	    : (decide_by_code(r), BC_RULE_CODE);
+	bc_hear_words(r);
 }

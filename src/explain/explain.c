@@ -125,6 +125,7 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 	r.phrase.entry = r.catch_all.entry = r.cue.entry = NULL;
 	r.blocklist.entry = r.vague_blocklist.entry = NULL;
 	r.provider_sign = NULL;
+	r.rule = BC_RULE_CODE;
 	r.said_of_topic = NULL;
 	r.private_entry = NULL;
 	r.headline = NULL;
@@ -138,8 +139,11 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 		bc_choose(&r);
 	}
 	/* Many a line of a text says nothing. */
-	if (r.findings.n == 0 && bc_first_digit(code) == 0)
-		return 0;
+	if (r.findings.n == 0 && bc_first_digit(code) == 0) {
+		r.said = said;
+		bc_hear_words(&r);
+		return answer->entry != NULL;
+	}
 	if (r.cue.entry != NULL && code->reply == 0 && code->class_digit == 0 &&
 	    !bc_is_refusal(reply, said.length))
 		r.cue.entry = NULL;

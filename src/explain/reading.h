@@ -15,11 +15,24 @@ struct choice {
 	int points;
 };
 
+/* Which of the rules decided. */
+enum bc_rule {
+	BC_RULE_BEFORE_RECIPIENTS,
+	BC_RULE_PHRASE,
+	BC_RULE_PRIVATE_CODE,
+	BC_RULE_CUE,
+	BC_RULE_CATCH_ALL,
+	BC_RULE_COMMAND,
+	BC_RULE_BARE_REPLY,
+	BC_RULE_CODE
+};
+
 struct reading {
 	const char *text;
 	struct bouncecode_span said; /* of the text: what the server said */
 	struct bouncecode_answer *answer;
 	struct bouncecode_answer by_code; /* the code's alone; does it say */
+	enum bc_rule rule; /* that decided */
 	int is_specific; /* something of its own, with these words behind it? */
 	size_t behind_code; /* where the words behind it begin, in what was */
 	int has_words;      /* said; are there any? */
@@ -71,6 +84,8 @@ BC_DATA void bc_find_topic(
 /* Decide: by a wording, by the code, by what else the text names. */
 BC_DATA void bc_decide_reading(
     struct reading *r, struct bouncecode_span said);
+/* Where the rules are unsure, hear what the words say, each with its weight. */
+BC_DATA void bc_hear_words(struct reading *r);
 BC_DATA void bc_add_evidence(struct bouncecode_answer *answer,
     enum bouncecode_evidence what, const struct bc_finding *finding);
 /* Does a text speak of a refusal at all? */

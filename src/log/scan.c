@@ -175,8 +175,8 @@ is_doubtful(const struct bc_line *line, const struct bouncecode_code *code)
 	    (next == ' ' && (behind == '(' || behind == '['));
 }
 
-/* And three numbers in brackets, "v2.3.21 (5.5.0)", are a version unless some
- * word says what failed. */
+/* And three numbers in brackets, "v2.3.21 (5.5.0)", are a version unless a wording
+ * says what failed, or words of which that is known. */
 static int
 may_be_version(const struct bc_line *line)
 {
@@ -184,7 +184,10 @@ may_be_version(const struct bc_line *line)
 	size_t at = a->code.enhanced_offset;
 
 	return line->is_plain && a->code.reply == 0 && at > 0 &&
-	    line->text[at - 1] == '(' && a->basis < BOUNCECODE_BASIS_WORDS;
+	    line->text[at - 1] == '(' &&
+	    (a->basis < BOUNCECODE_BASIS_WORDS ||
+		(a->basis == BOUNCECODE_BASIS_WORDS &&
+		    a->confidence == BOUNCECODE_CONFIDENCE_LOW));
 }
 
 static int

@@ -287,7 +287,7 @@ static size_t
 member_matched(const struct record *r, size_t i, struct cell *cells)
 {
 	static const char *const names[] = { "reply", "enhanced",
-		"vendor-code", "phrase", "provider", "blocklist" };
+		"vendor-code", "phrase", "provider", "blocklist", "word" };
 	const struct bouncecode_match *m;
 
 	if (!r->has_text || i >= r->answer.nmatches)

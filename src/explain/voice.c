@@ -1,0 +1,335 @@
+/*
+ * The voice of the words: where the rules are unsure, each word of a text and
+ * each pair of neighbours says with its weight what the text is about. The
+ * weights are learned by the compiler of the list; BOUNCECODE_NO_WEIGHTS leaves
+ * them out, and the rules decide alone.
+ */
+#include "explain/reading.h"
+
+#include "code/code.h"
+#include "code/look.h"
+#include "explain/stem.h"
+#include "explain/weights.h"
+
+#include <string.h>
+
+#ifdef BOUNCECODE_NO_WEIGHTS
+
+void
+bc_hear_words(struct reading *r)
+{
+	(void)r;
+}
+
+#else
+
+#include "bouncecode_weights.gen.h"
+
+/* How far words must be ahead of what a rule says, in the units of bc_lead(),
+ * by how much that rule knows. Chosen on lines of sources that were left out of
+ * the list: smaller ones overrule what was right, greater ones leave what was
+ * wrong. */
+enum {
+	LEAD_OVER_CODE = 8,  /* a code or a word that says little */
+	LEAD_OVER_RULE = 24, /* a code that says something of its own */
+	LEAD_ALONE = 8,      /* nothing at all was known */
+	LEAD_CONFIRM = 999,  /* a wording of the list: no word knows better */
+	LEAD_NEVER = 0x7fff  /* nor need any be heard */
+};
+
+/* So many words of so many letters have to be known, or there is no sentence to
+ * judge. */
+enum { WORDS_ENOUGH = 2, WORD_LETTERS = 3 };
+
+enum { CATEGORIES = sizeof bc_learned / sizeof *bc_learned };
+
+/* A word that was read: where the weights of its features are, 0 = none. */
+struct heard {
+	uint16_t alone, pair;
+	uint32_t offset, length; /* of the word */
+	uint32_t before;         /* where the other word of the pair begins */
+	int weight;              /* for the best category */
+};
+
+enum { NFEATURES = sizeof bc_features / sizeof *bc_features };
+
+struct voice {
+	int sums[CATEGORIES];
+	unsigned best, nstems, nwords;
+	int lead; /* of the best category over all others */
+	struct heard heard[BC_STEMS_READ];
+	unsigned char known[NFEATURES / 8 + 1]; /* a bit: it was counted */
+};
+
+/* The place of a feature's first weight. */
+static unsigned
+find_feature(uint32_t hash)
+{
+	uint32_t place = bc_feature_place(hash);
+
+	for (unsigned at = bc_feature_places[place];
+	     at < bc_feature_places[place + 1]; at++)
+		if (bc_features[at] == bc_feature_end(hash))
+			return at + 1;
+	return 0;
+}
+
+static void
+count_feature(struct voice *v, unsigned at)
+{
+	if (at == 0 || (v->known[at / 8] >> at % 8 & 1))
+		return;
+	v->known[at / 8] = (unsigned char)(v->known[at / 8] | 1u << at % 8);
+	for (; bc_is_weight(bc_features[at]); at++)
+		v->sums[bc_category_of(bc_features[at])] +=
+		    bc_weight_of(bc_features[at]);
+}
+
+static void
+listen(struct voice *v, const char *text, size_t from, size_t end)
+{
+	struct bc_token stem, before = { 0, 0, 0, 0 };
+	unsigned first = v->nstems;
+
+	while (v->nstems < BC_STEMS_READ && bc_next_stem(text, end, &from, &stem)) {
+		struct heard *h = &v->heard[v->nstems];
+
+		h->alone = (uint16_t)find_feature(stem.hash);
+		h->pair = v->nstems++ == first ? 0
+		    : (uint16_t)find_feature(
+			  bc_stem_pair(before.hash, stem.hash));
+		h->offset = stem.offset;
+		h->length = stem.length;
+		h->before = before.offset;
+		v->nwords += h->alone != 0 &&
+		    (stem.letters >= WORD_LETTERS ||
+			(stem.letters > 0 &&
+			    (unsigned char)text[stem.offset] >= 0x80));
+		count_feature(v, h->alone);
+		count_feature(v, h->pair);
+		before = stem;
+	}
+}
+
+/* The best category, and how far it is ahead of all others. */
+static void
+find_best(struct voice *v)
+{
+	unsigned second = 1;
+
+	for (unsigned c = 1; c < CATEGORIES; c++)
+		if (v->sums[c] > v->sums[v->best]) {
+			second = v->best;
+			v->best = c;
+		} else if (c != v->best && v->sums[c] > v->sums[second]) {
+			second = c;
+		}
+	v->lead = bc_lead(v->sums[v->best], v->sums[second], v->nstems);
+}
+
+static int
+weight_for(unsigned at, unsigned category)
+{
+	for (; at != 0 && bc_is_weight(bc_features[at]); at++)
+		if (bc_category_of(bc_features[at]) == category)
+			return bc_weight_of(bc_features[at]);
+	return 0;
+}
+
+/* How much each word, or the pair that it ends, speaks for the best category. */
+static void
+weigh_words(struct voice *v)
+{
+	for (unsigned i = 0; i < v->nstems; i++) {
+		struct heard *h = &v->heard[i];
+		int pair = weight_for(h->pair, v->best);
+
+		h->weight = weight_for(h->alone, v->best);
+		if (pair <= h->weight)
+			continue;
+		h->weight = pair;
+		h->length += h->offset - h->before;
+		h->offset = h->before;
+	}
+}
+
+static int
+is_marked(const struct bouncecode_answer *a, const struct heard *h)
+{
+	for (unsigned k = 0; k < a->nmatches; k++)
+		if (h->offset < a->matches[k].offset + a->matches[k].length &&
+		    a->matches[k].offset < h->offset + h->length)
+			return 1;
+	return 0;
+}
+
+/* Those that speak most, outside of what is evidence already. */
+static void
+mark_words(struct voice *v, struct bouncecode_answer *a)
+{
+	enum { MARKED = 3 };
+
+	weigh_words(v);
+	for (int n = 0; n < MARKED; n++) {
+		const struct heard *best = NULL;
+
+		for (unsigned i = 0; i < v->nstems; i++)
+			if (v->heard[i].weight > (best ? best->weight : 0) &&
+			    !is_marked(a, &v->heard[i]))
+				best = &v->heard[i];
+		if (best == NULL)
+			return;
+		bc_add_match(a, BOUNCECODE_EVIDENCE_WORD, best->offset,
+		    best->length);
+	}
+}
+
+static unsigned
+confidence_of(int lead)
+{
+	return lead >= BC_LEAD_HIGH  ? BOUNCECODE_CONFIDENCE_HIGH
+	    : lead >= BC_LEAD_MEDIUM ? BOUNCECODE_CONFIDENCE_MEDIUM
+				     : BOUNCECODE_CONFIDENCE_LOW;
+}
+
+/* The codes stay in evidence; whatever else was, decided nothing. */
+static void
+forget_evidence(struct bouncecode_answer *a)
+{
+	while (a->nmatches > 0 &&
+	    a->matches[a->nmatches - 1].what > BOUNCECODE_EVIDENCE_ENHANCED)
+		a->nmatches--;
+}
+
+static void
+decide_by_words(struct reading *r, struct voice *v)
+{
+	struct bouncecode_answer *a = r->answer;
+
+	forget_evidence(a);
+	a->remarks = 0;
+	bc_decide(a, BOUNCECODE_BASIS_WORDS, &bc_entries[bc_learned[v->best]]);
+	bc_judge(a);
+	a->confidence = (uint8_t)confidence_of(v->lead);
+	mark_words(v, a);
+}
+
+/* The words say the same as the rule, or they do not. */
+static void
+confirm(struct reading *r, const struct voice *v)
+{
+	struct bouncecode_answer *a = r->answer;
+	unsigned sure = confidence_of(v->lead);
+
+	if (v->best != a->category) {
+		if (a->confidence == BOUNCECODE_CONFIDENCE_HIGH)
+			a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
+	} else if (sure > a->confidence) {
+		a->confidence = (uint8_t)(sure == BOUNCECODE_CONFIDENCE_HIGH
+			? sure
+			: a->confidence + 1u);
+	}
+}
+
+/* Does a rule leave something to say, and how far must words be ahead of it? */
+static int
+lead_over(const struct reading *r)
+{
+	const struct bouncecode_answer *a = r->answer;
+
+	if (a->category == BOUNCECODE_OK || a->basis == BOUNCECODE_BASIS_VENDOR_CODE)
+		return LEAD_NEVER;
+	if (a->entry == NULL)
+		return r->headline == NULL && (bc_first_digit(&a->code) != 0 ||
+		    bc_is_refusal(r->text + r->said.offset, r->said.length))
+		    ? LEAD_ALONE
+		    : LEAD_NEVER;
+	switch (r->rule) {
+	case BC_RULE_PHRASE:
+		return a->confidence == BOUNCECODE_CONFIDENCE_HIGH
+		    ? LEAD_NEVER
+		    : LEAD_CONFIRM;
+	case BC_RULE_PRIVATE_CODE:
+		return LEAD_NEVER;
+	case BC_RULE_CODE:
+		return bc_verdicts[a->entry->verdict].precise
+		    ? LEAD_NEVER
+		    : r->is_specific ? LEAD_OVER_RULE
+				     : LEAD_OVER_CODE;
+	case BC_RULE_CATCH_ALL:
+		return a->basis == BOUNCECODE_BASIS_PROVIDER_PHRASE
+		    ? LEAD_CONFIRM
+		    : LEAD_OVER_RULE;
+	case BC_RULE_COMMAND:
+	case BC_RULE_BEFORE_RECIPIENTS:
+		return LEAD_OVER_RULE;
+	default:
+		return LEAD_OVER_CODE;
+	}
+}
+
+/* Where the words begin that say why: at the code, which a log or a mail server's
+ * own words may stand before. */
+static size_t
+beginning(const struct reading *r)
+{
+	const struct bouncecode_code *c = &r->answer->code;
+	size_t from = r->said.offset, end = from + r->said.length;
+	size_t at = c->reply_length > 0 ? c->reply_offset : c->enhanced_offset;
+
+	return c->reply_length + c->enhanced_length > 0 && at > from && at < end
+	    ? at
+	    : from;
+}
+
+/* Is there enough to judge? In "User unknown (550)" all stands before the
+ * code. */
+static int
+listen_to(const struct reading *r, struct voice *v)
+{
+	size_t from = r->said.offset, end = from + r->said.length;
+	size_t at = beginning(r);
+
+	v->best = v->nstems = v->nwords = 0;
+	memset(v->sums, 0, sizeof v->sums);
+	memset(v->known, 0, sizeof v->known);
+	listen(v, r->text, at, end);
+	if (v->nwords < WORDS_ENOUGH)
+		listen(v, r->text, from, at);
+	if (v->nwords < WORDS_ENOUGH)
+		return 0;
+	find_best(v);
+	return v->best != 0;
+}
+
+/* Of what a rule said, it is enough to be ahead of that; where none did, of all
+ * else. */
+static int
+is_ahead(const struct voice *v, const struct bouncecode_answer *a, int needed)
+{
+	return (a->entry != NULL && v->lead > 0
+		       ? bc_lead(v->sums[v->best], v->sums[a->category], v->nstems)
+		       : v->lead) >= needed;
+}
+
+void
+bc_hear_words(struct reading *r)
+{
+	struct bouncecode_answer *a = r->answer;
+	struct voice v;
+	int needed;
+
+	/* Most lines are as short as that, or a rule knows them. */
+	if (r->said.length < WORDS_ENOUGH * (WORD_LETTERS + 1))
+		return;
+	needed = lead_over(r);
+	if (needed == LEAD_NEVER || !listen_to(r, &v))
+		return;
+	if (v.best != a->category && bc_learned[v.best] != 0 &&
+	    is_ahead(&v, a, needed))
+		decide_by_words(r, &v);
+	else if (a->entry != NULL)
+		confirm(r, &v);
+}
+
+#endif
