@@ -45,21 +45,6 @@ number_of_word(
 	return id != NULL ? (int)find_word(m, v, id)->number : -1;
 }
 
-/* A sample's "\n" is a line's end. */
-static const char *
-lines_of(const char *text)
-{
-	char *lines = xstrdup(text), *to = lines;
-
-	for (const char *p = text; *p != '\0'; p++)
-		if (p[0] == '\\' && p[1] == 'n')
-			*to++ = (p++, '\n');
-		else
-			*to++ = *p;
-	*to = '\0';
-	return lines;
-}
-
 /* An entry that answers where little is known: words, once learned, may know
  * more. */
 static bool
@@ -81,7 +66,7 @@ print_sample(const struct model *m, size_t entry, size_t headline,
 	    s->counter, headline == 0 && is_unsure(&m->entries[entry]),
 	    number_of_word(m, BOUNCECODE_CATEGORIES, s->category),
 	    number_of_word(m, BOUNCECODE_BOUNCES, s->bounce));
-	put_c_string(out, lines_of(s->text));
+	put_c_string(out, sample_lines(s->text));
 	fputs(" },\n", out);
 }
 

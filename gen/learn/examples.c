@@ -52,17 +52,6 @@ hash_of(const char *name)
 	return h ^ h >> 16;
 }
 
-/* A sample's "\n" is a line's end, which parts words. */
-static const char *
-lines_of(const char *text)
-{
-	char *lines = xstrdup(text);
-
-	for (char *p = lines; (p = strstr(p, "\\n")) != NULL;)
-		*p++ = ' ', *p = ' ';
-	return lines;
-}
-
 static void
 add(struct examples *x, const char *text, const struct category *category,
     const char *source, bool is_sent)
@@ -103,7 +92,7 @@ add_entry(const struct model *m, struct examples *x, const struct entry *e)
 		const struct sample *s = &e->samples[i];
 
 		if (!s->counter)
-			add(x, lines_of(s->text),
+			add(x, sample_lines(s->text),
 			    s->category ? find_category(m, s->category)
 					: e->category,
 			    source, !s->made);

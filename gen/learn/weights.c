@@ -91,16 +91,6 @@ number_features(struct learner *l)
 	}
 }
 
-static int
-root_of(size_t n)
-{
-	int root = 1;
-
-	while ((size_t)(root + 1) * (size_t)(root + 1) <= n)
-		root++;
-	return root;
-}
-
 /* The best category but one. */
 static size_t
 best_other(const int32_t *sums, size_t n, size_t but)
@@ -135,7 +125,7 @@ learn_example(struct learner *l, size_t i)
 			sums[c] += w[c];
 	}
 	other = best_other(sums, l->ncategories, right);
-	if (sums[right] - sums[other] < MARGIN * root_of(l->counts[i]))
+	if (sums[right] - sums[other] < MARGIN * bc_root((unsigned)l->counts[i]))
 		for (size_t k = 0; k < l->counts[i]; k++) {
 			move(l, l->numbers[i][k], right, 1);
 			move(l, l->numbers[i][k], other, -1);
@@ -199,7 +189,7 @@ size_of(int64_t weight)
 static int64_t
 effect_of(const struct learner *l, size_t i)
 {
-	return size_of(l->sum[i]) * root_of(l->examples[i / l->ncategories]);
+	return size_of(l->sum[i]) * bc_root((unsigned)l->examples[i / l->ncategories]);
 }
 
 /* The least effect of a weight that is kept. */
@@ -252,11 +242,12 @@ pruned(const struct learner *l)
 		size_t before = w.n;
 
 		for (size_t c = 0; c < l->ncategories; c++) {
-			int64_t weight = l->sum[f * l->ncategories + c];
+			size_t i = f * l->ncategories + c;
+			int weight = in_a_byte(l->sum[i], unit);
 
-			if (effect_of(l, f * l->ncategories + c) > least && in_a_byte(weight, unit) != 0)
-				w.list[w.n++] = (struct weight){ (unsigned)c,
-					in_a_byte(weight, unit) };
+			if (effect_of(l, i) > least && weight != 0)
+				w.list[w.n++] =
+				    (struct weight){ (unsigned)c, weight };
 		}
 		if (w.n > before)
 			w.features[w.nfeatures++] =

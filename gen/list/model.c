@@ -234,3 +234,17 @@ reference_url(const struct reference *r, char *buffer, size_t size)
 	else
 		snprintf(buffer, size, "%s", s->url);
 }
+
+const char *
+sample_lines(const char *text)
+{
+	char *lines = xstrdup(text), *to = lines;
+
+	for (const char *p = text; *p != '\0'; p++)
+		if (p[0] == '\\' && p[1] == 'n')
+			*to++ = (p++, '\n');
+		else
+			*to++ = *p;
+	*to = '\0';
+	return lines;
+}

@@ -262,6 +262,9 @@ void take_category(struct entry *e, const struct entry *from);
 	(unsigned n = 0; (remarks) >> n; n++) \
 		if ((remarks) >> n & 1)
 
+/* The text of a sample, whose "\n" is a line's end. */
+const char *sample_lines(const char *text);
+
 /* Is the entry found by its wording, not by its code? */
 bool is_worded(const struct entry *e);
 

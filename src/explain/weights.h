@@ -63,16 +63,23 @@ bc_weight_of(uint16_t packed)
 /* So many words of a text are read: a refusal is a sentence or two. */
 enum { BC_STEMS_READ = 80 };
 
+/* The root of a number, rounded down; 1 of none. */
+static inline int
+bc_root(unsigned n)
+{
+	unsigned root = 1;
+
+	while ((root + 1) * (root + 1) <= n)
+		root++;
+	return (int)root;
+}
+
 /* How far one sum is ahead of another, in a text of so many words: sums grow
  * with the length of a text, and chance with its root. */
 static inline int
 bc_lead(int sum, int other, unsigned nstems)
 {
-	unsigned root = 1;
-
-	while ((root + 1) * (root + 1) <= nstems)
-		root++;
-	return 8 * (sum - other) / (int)(root + 1);
+	return 8 * (sum - other) / (bc_root(nstems) + 1);
 }
 
 #endif
