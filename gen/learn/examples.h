@@ -23,7 +23,8 @@ struct examples {
 
 struct examples examples_of(const struct model *m);
 
-/* The features of a text, sorted, each once; how many words it has. */
+/* The features of a text, sorted, each once; how many words it has. A reader
+ * counts what is said twice: to learn so was no better. */
 uint32_t *features_of(const char *text, size_t *n, unsigned *nstems);
 
 #endif

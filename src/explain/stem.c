@@ -19,41 +19,68 @@ enum stand_in { ADDRESS = 1, URL, IP, HOST, NUMBER, CODE };
 static uint32_t
 mix(uint32_t hash, uint32_t c)
 {
-	hash = (hash ^ c) * 0x01000193u;
-	return hash ^ hash >> 13;
+	return (hash ^ c) * 0x9e3779b1u;
 }
 
-/* Bytes that part words: what is no letter, digit or sign that may stand in an
- * address, a host or a number, one bit each. */
-static int
-separates(const unsigned char *p, const unsigned char *end)
-{
-	static const uint32_t parts[4] = { 0xffffffff, 0x7800178d, 0x38000000,
-		0x38000001 };
+/* What a byte is: a letter is itself, small, and what begins or continues a
+ * character beyond ASCII is a letter as well. */
+enum stem_sign {
+	STEM_PARTS, /* what stands in no address, host or number */
+	STEM_DIGIT,
+	STEM_DOT,
+	STEM_COLON,
+	STEM_AT,
+	STEM_OTHER,
+	STEM_HIGH,
+	STEM_LETTER = 'a'
+};
 
-	if (*p < 0x80)
-		return parts[*p / 32] >> *p % 32 & 1;
-	/* U+2018 to U+201F: quotation marks */
-	return *p == 0xe2 && end - p > 2 && p[1] == 0x80 && p[2] >= 0x98 &&
-	    p[2] <= 0x9f;
-}
+#define P STEM_PARTS
+#define D STEM_DIGIT
+#define O STEM_OTHER
+#define H STEM_HIGH
+#define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
+static const unsigned char stem_signs[256] = {
+	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
+	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
+	/*    !  "  #  $  %  &  '  (  )  *  +  ,  -  .         / */
+	P, O, P, P, O, O, O, P, P, P, P, O, P, O, STEM_DOT, O,
+	D, D, D, D, D, D, D, D, D, D, STEM_COLON, P, P, P, P, O,
+	STEM_AT, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
+	'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', P, P, P, O, O,
+	P, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
+	'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', P, P, P, O, O,
+	H16, H16, H16, H16, H16, H16, H16, H16
+};
+#undef P
+#undef D
+#undef O
+#undef H
+#undef H16
 
 /* Bytes of a quotation mark. */
 enum { QUOTE = 3 };
+
+/* U+2018 to U+201F */
+static int
+is_quote(const unsigned char *p, const unsigned char *end)
+{
+	return *p == 0xe2 && end - p >= QUOTE && p[1] == 0x80 && p[2] >= 0x98 &&
+	    p[2] <= 0x9f;
+}
+
+static int
+separates(const unsigned char *p, const unsigned char *end)
+{
+	return stem_signs[*p] == STEM_PARTS || is_quote(p, end);
+}
 
 static int
 begins_run(const unsigned char *start, const unsigned char *p,
     const unsigned char *end)
 {
-	return p == start ||
-	    (p[-1] < 0x80 ? separates(p - 1, end)
-			  : p - start >= QUOTE && separates(p - QUOTE, end));
-}
-
-static int
-is_letter(unsigned char c)
-{
-	return bc_is_letter((char)c) || c >= 0x80;
+	return p == start || stem_signs[p[-1]] == STEM_PARTS ||
+	    (p - start >= QUOTE && is_quote(p - QUOTE, end));
 }
 
 /* What a run of bytes has in it. */
@@ -63,26 +90,41 @@ struct run {
 	int has_at, has_scheme, has_inner_dot;
 };
 
+static int
+is_inner(const unsigned char *run, const unsigned char *q, const unsigned char *end)
+{
+	return q > run && q + 1 < end && q[1] > ' ';
+}
+
 static struct run
 look_at_run(const unsigned char *p, const unsigned char *end)
 {
 	struct run r = { 0, 0, 0, 0, 0, 0, 0, 0 };
 	const unsigned char *q = p;
 
-	for (; q < end && (q == p || !separates(q, end)); q++) {
-		int inner = q > p && q + 1 < end && q[1] > ' ';
-
-		r.letters += is_letter(*q) != 0;
-		r.digits += bc_is_digit((char)*q) != 0;
-		r.has_at |= *q == '@';
-		r.colons += *q == ':' && inner;
-		r.has_scheme |= *q == ':' && end - q > 2 && q[1] == '/' &&
-		    q[2] == '/';
-		if (*q == '.' && inner) {
-			r.dots++;
-			r.has_inner_dot |= bc_is_letter((char)q[1]) &&
+	for (; q < end && !separates(q, end); q++) {
+		switch (stem_signs[*q]) {
+		case STEM_DIGIT:
+			r.digits++;
+			break;
+		case STEM_DOT:
+			r.dots += is_inner(p, q, end);
+			r.has_inner_dot |= is_inner(p, q, end) &&
+			    bc_is_letter((char)q[1]) &&
 			    (bc_is_letter((char)q[-1]) ||
 				bc_is_digit((char)q[-1]));
+			break;
+		case STEM_COLON:
+			r.colons += is_inner(p, q, end);
+			r.has_scheme |= end - q > 2 && q[1] == '/' && q[2] == '/';
+			break;
+		case STEM_AT:
+			r.has_at = 1;
+			break;
+		case STEM_OTHER:
+			break;
+		default:
+			r.letters++;
 		}
 	}
 	r.length = (size_t)(q - p);
@@ -177,31 +219,74 @@ is_sign(uint32_t c)
 	return (c >= 0x3041 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
 }
 
-/* A word: its length in bytes, and its stem. */
-static size_t
-stem_word(const unsigned char *p, const unsigned char *end, struct bc_token *token)
+/* What a word has been read to. */
+struct word {
+	const unsigned char *end;
+	unsigned letters;
+	uint32_t hash; /* of the first STEM_LETTERS of them */
+};
+
+/* Most words end where their letters of ASCII do. */
+static struct word
+read_ascii(const unsigned char *p, const unsigned char *end)
 {
-	const unsigned char *q = p;
-	uint32_t hash = 0x811c9dc5u;
-	unsigned letters = 0;
+	struct word w = { p, 0, 0x811c9dc5u };
+	const unsigned char *stop =
+	    end - p > STEM_LETTERS ? p + STEM_LETTERS : end;
 
-	while (q < end && is_letter(*q) && !separates(q, end)) {
+	while (w.end < stop && stem_signs[*w.end] >= STEM_LETTER)
+		w.hash = mix(w.hash, stem_signs[*w.end++]);
+	while (w.end < end && stem_signs[*w.end] >= STEM_LETTER)
+		w.end++;
+	w.letters = (unsigned)(w.end - p);
+	return w;
+}
+
+/* Goes on with a word at a character beyond ASCII. */
+static void
+read_wide(struct word *w, const unsigned char *end)
+{
+	while (w->end < end && stem_signs[*w->end] >= STEM_HIGH &&
+	    !is_quote(w->end, end)) {
 		size_t n;
-		uint32_t c = character(q, end, &n);
+		uint32_t c = character(w->end, end, &n);
 
-		if (is_sign(c) && letters > 0)
-			break;
-		q += n;
-		if (letters++ < STEM_LETTERS)
-			hash = mix(hash, c);
+		if (is_sign(c) && w->letters > 0)
+			return;
+		w->end += n;
+		if (w->letters++ < STEM_LETTERS)
+			w->hash = mix(w->hash, c);
 		if (is_sign(c)) {
-			letters = 2;
-			break;
+			w->letters = 2;
+			return;
 		}
 	}
-	token->hash = hash;
-	token->letters = letters;
-	return (size_t)(q - p);
+}
+
+/* The word at a place, if one begins there; in a new run, what stands like a word
+ * as well. Its bytes, or 0. Most runs are a word and nothing else, which need no
+ * second look. */
+static size_t
+read_stem(const unsigned char *p, const unsigned char *end, int is_new,
+    struct bc_token *token)
+{
+	struct word w = read_ascii(p, end);
+
+	if (w.end < end && stem_signs[*w.end] == STEM_HIGH)
+		read_wide(&w, end);
+	token->letters = w.letters;
+	token->hash = w.hash ^ w.hash >> 15;
+	if (is_new && (w.letters == 0 || (w.end < end && !separates(w.end, end)))) {
+		struct run r = look_at_run(p, end);
+		uint32_t what = stand_in_of(p, &r);
+
+		if (what != 0) {
+			token->hash = what * 0x9e3779b1u;
+			token->letters = 0;
+			return r.length;
+		}
+	}
+	return (size_t)(w.end - p);
 }
 
 static int
@@ -213,26 +298,6 @@ take(struct bc_token *token, size_t offset, size_t length, size_t *at)
 	return 1;
 }
 
-/* The run as a whole, or its first word; 0 where it begins with neither. Most
- * runs are a word and nothing else, which need no second look. */
-static size_t
-read_run(const unsigned char *p, const unsigned char *end, struct bc_token *token)
-{
-	size_t n = is_letter(*p) ? stem_word(p, end, token) : 0;
-	struct run r;
-	uint32_t what;
-
-	if (n > 0 && (p + n == end || separates(p + n, end)))
-		return n;
-	r = look_at_run(p, end);
-	what = stand_in_of(p, &r);
-	if (what == 0)
-		return n;
-	token->hash = mix(0, what);
-	token->letters = 0;
-	return r.length;
-}
-
 int
 bc_next_stem(
     const char *text, size_t length, size_t *at, struct bc_token *token)
@@ -242,21 +307,16 @@ bc_next_stem(
 	int is_new = p < end && begins_run(start, p, end);
 
 	while (p < end) {
-		size_t n = 0;
+		size_t n;
 
 		if (separates(p, end)) {
-			p += *p < 0x80 ? 1 : QUOTE;
-			while (p < end && *p <= ' ')
-				p++;
+			p += stem_signs[*p] == STEM_PARTS ? 1 : QUOTE;
 			is_new = 1;
 			continue;
 		}
-		token->letters = 1;
-		if (is_new)
-			n = read_run(p, end, token);
-		else if (is_letter(*p))
-			n = stem_word(p, end, token);
+		n = read_stem(p, end, is_new, token);
 		is_new = 0;
+		/* A letter alone is passed over. */
 		if (n > 0 && token->letters != 1)
 			return take(token, (size_t)(p - start), n, at);
 		p += n > 0 ? n : 1;

@@ -43,144 +43,172 @@ enum { WORDS_ENOUGH = 2, WORD_LETTERS = 3 };
 
 enum { CATEGORIES = sizeof bc_learned / sizeof *bc_learned };
 
-/* A word that was read: where the weights of its features are, 0 = none. */
+/* A word that was read, and where its features stand in the table, 0 = none. */
 struct heard {
-	uint16_t alone, pair;
-	uint32_t offset, length; /* of the word */
-	uint32_t before;         /* where the other word of the pair begins */
-	int weight;              /* for the best category */
+	struct bc_token stem;
+	uint16_t alone, pair; /* with the word before it */
 };
 
-enum { NFEATURES = sizeof bc_features / sizeof *bc_features };
-
 struct voice {
-	int sums[CATEGORIES];
+	int16_t sums[BC_ROW_WIDTH]; /* 2 * BC_STEMS_READ * BC_WEIGHT_MAX at most */
 	unsigned best, nstems, nwords;
 	int lead; /* of the best category over all others */
 	struct heard heard[BC_STEMS_READ];
-	unsigned char known[NFEATURES / 8 + 1]; /* a bit: it was counted */
 };
 
-/* The place of a feature's first weight. */
+/* The numbers that follow a feature. */
+static unsigned
+numbers_of(unsigned feature)
+{
+	unsigned n = bc_count_of(bc_features[feature]);
+
+	return n == BC_FULL ? 1 : n;
+}
+
 static unsigned
 find_feature(uint32_t hash)
 {
 	uint32_t place = bc_feature_place(hash);
+	unsigned at = bc_feature_places[place];
+	unsigned end = bc_feature_places[place + 1];
 
-	for (unsigned at = bc_feature_places[place];
-	     at < bc_feature_places[place + 1]; at++)
-		if (bc_features[at] == bc_feature_end(hash))
-			return at + 1;
+	for (; at < end; at += 1 + numbers_of(at))
+		if (bc_end_of(bc_features[at]) == bc_feature_end(hash))
+			return at;
 	return 0;
 }
 
 static void
-count_feature(struct voice *v, unsigned at)
+add_feature(int16_t *sums, unsigned feature)
 {
-	if (at == 0 || (v->known[at / 8] >> at % 8 & 1))
+	const uint16_t *p = &bc_features[feature];
+	unsigned n = bc_count_of(*p++);
+
+	if (n == BC_FULL) {
+		const int8_t *row = bc_weight_rows[*p];
+
+		for (unsigned c = 0; c < BC_ROW_WIDTH; c++)
+			sums[c] = (int16_t)(sums[c] + row[c]);
 		return;
-	v->known[at / 8] = (unsigned char)(v->known[at / 8] | 1u << at % 8);
-	for (; bc_is_weight(bc_features[at]); at++)
-		v->sums[bc_category_of(bc_features[at])] +=
-		    bc_weight_of(bc_features[at]);
+	}
+	for (; n > 0; n--, p++)
+		sums[bc_category_of(*p)] = (int16_t)(
+		    sums[bc_category_of(*p)] + bc_weight_of(*p));
+}
+
+/* Letters beyond ASCII are bytes of more than one, and signs are words. */
+static int
+is_of_letters(const char *text, const struct bc_token *stem)
+{
+	return stem->letters >= WORD_LETTERS ||
+	    (stem->letters > 0 && (unsigned char)text[stem->offset] >= 0x80);
 }
 
 static void
 listen(struct voice *v, const char *text, size_t from, size_t end)
 {
-	struct bc_token stem, before = { 0, 0, 0, 0 };
-	unsigned first = v->nstems;
+	struct heard *first = &v->heard[v->nstems], *h = first;
 
-	while (v->nstems < BC_STEMS_READ && bc_next_stem(text, end, &from, &stem)) {
-		struct heard *h = &v->heard[v->nstems];
-
-		h->alone = (uint16_t)find_feature(stem.hash);
-		h->pair = v->nstems++ == first ? 0
+	for (; h < v->heard + BC_STEMS_READ &&
+	     bc_next_stem(text, end, &from, &h->stem);
+	     h++) {
+		h->alone = (uint16_t)find_feature(h->stem.hash);
+		h->pair = h == first ? 0
 		    : (uint16_t)find_feature(
-			  bc_stem_pair(before.hash, stem.hash));
-		h->offset = stem.offset;
-		h->length = stem.length;
-		h->before = before.offset;
-		v->nwords += h->alone != 0 &&
-		    (stem.letters >= WORD_LETTERS ||
-			(stem.letters > 0 &&
-			    (unsigned char)text[stem.offset] >= 0x80));
-		count_feature(v, h->alone);
-		count_feature(v, h->pair);
-		before = stem;
+			  bc_stem_pair(h[-1].stem.hash, h->stem.hash));
+		v->nwords += h->alone != 0 && is_of_letters(text, &h->stem);
+		add_feature(v->sums, h->alone);
+		add_feature(v->sums, h->pair);
 	}
+	v->nstems = (unsigned)(h - v->heard);
 }
 
-/* The best category, and how far it is ahead of all others. */
+/* The best category, of equal ones the first, and how far it is ahead of all
+ * others. */
 static void
 find_best(struct voice *v)
 {
-	unsigned second = 1;
+	int best = v->sums[0], second = INT16_MIN;
+	unsigned found = 0;
 
-	for (unsigned c = 1; c < CATEGORIES; c++)
-		if (v->sums[c] > v->sums[v->best]) {
-			second = v->best;
-			v->best = c;
-		} else if (c != v->best && v->sums[c] > v->sums[second]) {
-			second = c;
+	for (unsigned c = 1; c < CATEGORIES; c++) {
+		int sum = v->sums[c];
+
+		if (sum > best) {
+			second = best;
+			best = sum;
+			found = c;
+		} else if (sum > second) {
+			second = sum;
 		}
-	v->lead = bc_lead(v->sums[v->best], v->sums[second], v->nstems);
+	}
+	v->best = found;
+	v->lead = bc_lead(best, second, v->nstems);
 }
 
 static int
-weight_for(unsigned at, unsigned category)
+weight_for(unsigned feature, unsigned category)
 {
-	for (; at != 0 && bc_is_weight(bc_features[at]); at++)
-		if (bc_category_of(bc_features[at]) == category)
-			return bc_weight_of(bc_features[at]);
+	const uint16_t *p = &bc_features[feature];
+	unsigned n = bc_count_of(*p++);
+
+	if (n == BC_FULL)
+		return bc_weight_rows[*p][category];
+	for (; n > 0; n--, p++)
+		if (bc_category_of(*p) == category)
+			return bc_weight_of(*p);
 	return 0;
 }
 
-/* How much each word, or the pair that it ends, speaks for the best category. */
-static void
-weigh_words(struct voice *v)
-{
-	for (unsigned i = 0; i < v->nstems; i++) {
-		struct heard *h = &v->heard[i];
-		int pair = weight_for(h->pair, v->best);
+/* What speaks for a category: a word, or the pair that it ends. */
+struct reason {
+	int weight;
+	uint32_t offset, length;
+};
 
-		h->weight = weight_for(h->alone, v->best);
-		if (pair <= h->weight)
-			continue;
-		h->weight = pair;
-		h->length += h->offset - h->before;
-		h->offset = h->before;
+static struct reason
+reason_of(const struct heard *h, unsigned category)
+{
+	struct reason r = { weight_for(h->alone, category), h->stem.offset,
+		h->stem.length };
+	int pair = weight_for(h->pair, category);
+
+	if (pair > r.weight) {
+		r.weight = pair;
+		r.offset = h[-1].stem.offset;
+		r.length += h->stem.offset - r.offset;
 	}
+	return r;
 }
 
 static int
-is_marked(const struct bouncecode_answer *a, const struct heard *h)
+is_marked(const struct bouncecode_answer *a, const struct reason *r)
 {
 	for (unsigned k = 0; k < a->nmatches; k++)
-		if (h->offset < a->matches[k].offset + a->matches[k].length &&
-		    a->matches[k].offset < h->offset + h->length)
+		if (r->offset < a->matches[k].offset + a->matches[k].length &&
+		    a->matches[k].offset < r->offset + r->length)
 			return 1;
 	return 0;
 }
 
 /* Those that speak most, outside of what is evidence already. */
 static void
-mark_words(struct voice *v, struct bouncecode_answer *a)
+mark_words(const struct voice *v, struct bouncecode_answer *a)
 {
 	enum { MARKED = 3 };
 
-	weigh_words(v);
 	for (int n = 0; n < MARKED; n++) {
-		const struct heard *best = NULL;
+		struct reason best = { 0, 0, 0 };
 
-		for (unsigned i = 0; i < v->nstems; i++)
-			if (v->heard[i].weight > (best ? best->weight : 0) &&
-			    !is_marked(a, &v->heard[i]))
-				best = &v->heard[i];
-		if (best == NULL)
+		for (unsigned i = 0; i < v->nstems; i++) {
+			struct reason r = reason_of(&v->heard[i], v->best);
+
+			if (r.weight > best.weight && !is_marked(a, &r))
+				best = r;
+		}
+		if (best.weight == 0)
 			return;
-		bc_add_match(a, BOUNCECODE_EVIDENCE_WORD, best->offset,
-		    best->length);
+		bc_add_match(a, BOUNCECODE_EVIDENCE_WORD, best.offset, best.length);
 	}
 }
 
@@ -202,7 +230,7 @@ forget_evidence(struct bouncecode_answer *a)
 }
 
 static void
-decide_by_words(struct reading *r, struct voice *v)
+decide_by_words(struct reading *r, const struct voice *v)
 {
 	struct bouncecode_answer *a = r->answer;
 
@@ -290,9 +318,8 @@ listen_to(const struct reading *r, struct voice *v)
 	size_t from = r->said.offset, end = from + r->said.length;
 	size_t at = beginning(r);
 
-	v->best = v->nstems = v->nwords = 0;
+	v->nstems = v->nwords = 0;
 	memset(v->sums, 0, sizeof v->sums);
-	memset(v->known, 0, sizeof v->known);
 	listen(v, r->text, at, end);
 	if (v->nwords < WORDS_ENOUGH)
 		listen(v, r->text, from, at);

@@ -10,14 +10,18 @@
 
 #include <stdint.h>
 
+#ifndef BOUNCECODE_NO_WEIGHTS
+
 /*
  * The table is a row of numbers of two bytes. A feature, which is a word or a
- * pair of neighbours, begins with the end of its hash, whose upper byte is 0;
- * then come its weights, each with its category: for it, or against it, and never
- * 0. Who meets a word that nobody taught takes it for another one in one case of
- * 256, which the lead of a category is to stand.
+ * pair of neighbours, begins with the end of its hash and, in the upper byte, how
+ * many numbers follow: its weights, each with its category, for it or against it.
+ * Common words speak for or against most categories. They have a full row in a
+ * table of bytes, one for each category, and BC_FULL in place of the count; the
+ * number of the row follows. Who meets a word that nobody taught takes it for
+ * another one in one case of 256, which the lead of a category is to stand.
  */
-enum { BC_WEIGHT_MAX = 127, BC_CATEGORIES_MAX = 64 };
+enum { BC_WEIGHT_MAX = 127, BC_CATEGORIES_MAX = 64, BC_FULL = 255 };
 
 /* The bits of a hash that tell the place of a feature; the lowest 8 are its end. */
 enum { BC_FEATURE_BITS = 12 };
@@ -28,22 +32,22 @@ bc_feature_place(uint32_t hash)
 	return hash >> (32 - BC_FEATURE_BITS);
 }
 
-static inline uint16_t
+static inline unsigned
 bc_feature_end(uint32_t hash)
 {
-	return (uint16_t)(hash & 0xff);
+	return hash & 0xff;
 }
 
-static inline uint16_t
-bc_pack_weight(unsigned category, int weight)
+static inline unsigned
+bc_end_of(uint16_t head)
 {
-	return (uint16_t)(((unsigned)weight & 0xff) << 8 | category);
+	return head & 0xff;
 }
 
-static inline int
-bc_is_weight(uint16_t packed)
+static inline unsigned
+bc_count_of(uint16_t head)
 {
-	return packed > 0xff;
+	return head >> 8;
 }
 
 static inline unsigned
@@ -55,9 +59,7 @@ bc_category_of(uint16_t packed)
 static inline int
 bc_weight_of(uint16_t packed)
 {
-	int byte = packed >> 8;
-
-	return byte > BC_WEIGHT_MAX ? byte - 256 : byte;
+	return (int)(packed >> 8 ^ 0x80u) - 0x80;
 }
 
 /* So many words of a text are read: a refusal is a sentence or two. */
@@ -81,5 +83,7 @@ bc_lead(int sum, int other, unsigned nstems)
 {
 	return 8 * (sum - other) / (bc_root(nstems) + 1);
 }
+
+#endif
 
 #endif
