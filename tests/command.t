@@ -43,6 +43,13 @@ run 1 "qwertz zuiop"
 is "$? $(cat out)" "0 " "no code and no wording: status 1, nothing on standard output"
 is "$(cat err)" "bouncecode: 'qwertz zuiop': no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce" \
     "and a message that says so"
+run 0 "my mails to outlook are refused because of my ip"
+is "$(sed -n '1p; /Confidence/{s/:.*//;p;}' out)" "Probably on a block list
+  Confidence low" "what is told in other words is answered as a guess"
+run 1 --lines <<'T'
+my mails to outlook are refused because of my ip
+T
+is "$?" 0 "but a line of a file is not guessed at"
 run 1 --json ''
 is "$? $(cat out)" "0 " "an empty query: status 1"
 run 1 "$(printf 'a\033[31mb')"

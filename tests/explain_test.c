@@ -488,6 +488,32 @@ test_pure(void)
 	ok(outside == 0, "evidence lies inside the text, wherever it is cut");
 }
 
+/* What somebody tells in words of their own. */
+static void
+test_guess(void)
+{
+	static const char told[] = "my mails to outlook are refused because of my ip",
+	    other[] = "what a lovely day to go to the beach with you",
+	    reply[] = "550 5.1.1 User unknown";
+	struct bouncecode_answer a, b;
+
+	ok(!bouncecode_explain(told, strlen(told), &a) && a.entry == NULL,
+	    "what nothing calls a refusal is none");
+	ok(bouncecode_guess(told, strlen(told), &a) && a.entry != NULL &&
+		a.basis == BOUNCECODE_BASIS_WORDS &&
+		a.confidence == BOUNCECODE_CONFIDENCE_LOW &&
+		a.bounce != BOUNCECODE_BOUNCE_HARD &&
+		strcmp(bouncecode_name(BOUNCECODE_CATEGORIES, a.category), "blocklisted") == 0,
+	    "but one may guess what it is about");
+	ok(a.nmatches > 0 && is_inside(&a, strlen(told)), "and see from which words");
+	ok(!bouncecode_guess(other, strlen(other), &a) && a.entry == NULL,
+	    "not of words about something else");
+	ok(!bouncecode_guess(NULL, 0, &a), "nor of nothing");
+	ok(bouncecode_guess(reply, strlen(reply), &a) && bouncecode_explain(reply, strlen(reply), &b) &&
+		a.entry == b.entry && a.confidence == b.confidence,
+	    "what is known needs no guess");
+}
+
 /* The answers of the list itself. */
 static void
 test_entries(void)
@@ -523,6 +549,7 @@ main(void)
 	test_bytes();
 	test_windows();
 	test_pure();
+	test_guess();
 	test_entries();
 	return done();
 }

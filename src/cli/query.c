@@ -113,7 +113,7 @@ answer(const struct options *o, const struct terminal *t, bool typed,
 			    : is_question(text, length)) &&
 	    search_words(o, t, text, length) == FOUND)
 		return FOUND;
-	if (found)
+	if (found || (typed && record_guess(&r, text, length)))
 		return put_answer(o, t, &r, text, length);
 	if (typed && are_words(o) && is_question(text, length))
 		nothing_of_words(text, length);

@@ -107,6 +107,25 @@ has_address(const char *text, size_t length)
 	return length > 0 && memchr(text, '@', length) != NULL;
 }
 
+static void
+begin_reading(struct reading *r, const char *text, enum bc_command command,
+    const struct bouncecode_code *code, struct bouncecode_answer *answer)
+{
+	bc_start(answer, code);
+	r->answer = answer;
+	r->text = text;
+	r->command = command;
+	r->command_is_sought = 0;
+	bc_clear_findings(&r->findings);
+	r->phrase.entry = r->catch_all.entry = r->cue.entry = NULL;
+	r->blocklist.entry = r->vague_blocklist.entry = NULL;
+	r->provider_sign = NULL;
+	r->rule = BC_RULE_CODE;
+	r->said_of_topic = NULL;
+	r->private_entry = NULL;
+	r->headline = NULL;
+}
+
 int
 bc_explain_parts(const char *text, const struct bouncecode_span *parts,
     size_t n, enum bc_command command, const struct bouncecode_code *code,
@@ -116,19 +135,7 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 	const char *reply = text + said.offset;
 	struct reading r;
 
-	bc_start(answer, code);
-	r.answer = answer;
-	r.text = text;
-	r.command = command;
-	r.command_is_sought = 0;
-	bc_clear_findings(&r.findings);
-	r.phrase.entry = r.catch_all.entry = r.cue.entry = NULL;
-	r.blocklist.entry = r.vague_blocklist.entry = NULL;
-	r.provider_sign = NULL;
-	r.rule = BC_RULE_CODE;
-	r.said_of_topic = NULL;
-	r.private_entry = NULL;
-	r.headline = NULL;
+	begin_reading(&r, text, command, code, answer);
 	for (size_t i = 0; i < n; i++)
 		match_part(text, parts[i], 0, &r);
 	recognise(&r, text, reply + said.length);
@@ -191,4 +198,20 @@ bouncecode_explain(
 	    bouncecode_read(text, length, &code) == length)
 		bouncecode_lookup(text, length, answer);
 	return answer->entry != NULL;
+}
+
+BOUNCECODE_API int
+bouncecode_guess(
+    const char *text, size_t length, struct bouncecode_answer *answer)
+{
+	struct reading r;
+
+	if (bouncecode_explain(text, length, answer))
+		return 1;
+	if (length == 0 || answer->headline != 0)
+		return 0;
+	begin_reading(&r, text, BC_COMMAND_NONE, &answer->code, answer);
+	r.said.offset = 0;
+	r.said.length = length > UINT32_MAX ? UINT32_MAX : length;
+	return bc_guess_by_words(&r);
 }

@@ -86,6 +86,10 @@ BC_DATA void bc_decide_reading(
     struct reading *r, struct bouncecode_span said);
 /* Where the rules are unsure, hear what the words say, each with its weight. */
 BC_DATA void bc_hear_words(struct reading *r);
+
+/* What the words of "said" are most about, though nothing says that it is a
+ * refusal; 0 where they do not tell. */
+BC_DATA int bc_guess_by_words(struct reading *r);
 BC_DATA void bc_add_evidence(struct bouncecode_answer *answer,
     enum bouncecode_evidence what, const struct bc_finding *finding);
 /* Does a text speak of a refusal at all? */

@@ -21,6 +21,13 @@ bc_hear_words(struct reading *r)
 	(void)r;
 }
 
+int
+bc_guess_by_words(struct reading *r)
+{
+	(void)r;
+	return 0;
+}
+
 #else
 
 #include "bouncecode_weights.gen.h"
@@ -33,6 +40,7 @@ enum {
 	LEAD_OVER_CODE = 8,  /* a code or a word that says little */
 	LEAD_OVER_RULE = 24, /* a code that says something of its own */
 	LEAD_ALONE = 8,      /* nothing at all was known */
+	LEAD_GUESS = 3,      /* nor that it is a refusal; who asks knows that */
 	LEAD_CONFIRM = 999,  /* a wording of the list: no word knows better */
 	LEAD_NEVER = 0x7fff  /* nor need any be heard */
 };
@@ -357,6 +365,18 @@ bc_hear_words(struct reading *r)
 		decide_by_words(r, &v);
 	else if (a->entry != NULL)
 		confirm(r, &v);
+}
+
+int
+bc_guess_by_words(struct reading *r)
+{
+	struct voice v;
+
+	if (!listen_to(r, &v) || bc_learned[v.best] == 0 || v.lead < LEAD_GUESS)
+		return 0;
+	decide_by_words(r, &v);
+	r->answer->confidence = BOUNCECODE_CONFIDENCE_LOW;
+	return 1;
 }
 
 #endif

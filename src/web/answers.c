@@ -57,6 +57,20 @@ EXPORT(int, explain, (size_t length))
 	return found;
 }
 
+/* The text, or what its words are most about. */
+static bool
+guess(size_t length)
+{
+	struct view v = json_view(FIELDS_TEXTS);
+	bool found;
+
+	begin_output();
+	answered = (struct record){ .file = NULL };
+	found = record_guess(&answered, room(length), length);
+	record_put(&v, &answered);
+	return found;
+}
+
 /* What is typed may be words to search for: then the best hits, at most limit
  * of them. */
 EXPORT(int, ask, (size_t length, size_t limit))
@@ -69,12 +83,12 @@ EXPORT(int, ask, (size_t length, size_t limit))
 		return NO_ANSWER;
 	if (!is_question(text, length) ||
 	    (found && question_has_code(&answered.answer)))
-		return found ? ANSWER : NO_ANSWER;
+		return found || guess(length) ? ANSWER : NO_ANSWER;
 	begin_output();
 	search(text, length, limit);
 	if (nhits > 0)
 		return HITS;
-	return explain(length) ? ANSWER : NO_ANSWER;
+	return guess(length) ? ANSWER : NO_ANSWER;
 }
 
 /* How many hits there are in all, and the place of one in the table. */

@@ -13,6 +13,13 @@ record_look_up(struct record *r, const char *text, size_t length)
 	return bouncecode_explain(text, length, &r->answer) == 1;
 }
 
+bool
+record_guess(struct record *r, const char *text, size_t length)
+{
+	r->has_text = true;
+	return bouncecode_guess(text, length, &r->answer) == 1;
+}
+
 void
 record_of_report(struct record *r, const struct bouncecode_report *report)
 {

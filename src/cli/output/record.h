@@ -19,6 +19,8 @@ struct record {
 
 /* Explain a text; false where it tells nothing. */
 bool record_look_up(struct record *r, const char *text, size_t length);
+/* The same of what is typed, where words alone may tell. */
+bool record_guess(struct record *r, const char *text, size_t length);
 /* The record of a line of a log. */
 void record_of_report(struct record *r, const struct bouncecode_report *report);
 /* The record of an entry, as if its key had been looked up. */
