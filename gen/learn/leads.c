@@ -1,7 +1,6 @@
 /*
  * Cross-validation: each fifth of the sources is left out in turn, the rest is
- * learned, and the lines of that fifth that were really sent are judged. A lead
- * is as sure as those around it were right.
+ * learned, and the lines of that fifth that were really sent are judged.
  */
 #include "gen/learn/leads.h"
 
@@ -12,8 +11,7 @@
 enum {
 	FOLDS = 5,
 	MEDIUM = 80, /* of a hundred */
-	HIGH = 97,
-	AROUND = 100 /* lines of the nearest leads that judge one */
+	HIGH = 97
 };
 
 struct verdict_of_line {
@@ -57,23 +55,24 @@ compare(const void *a, const void *b)
 	return y->is_right - x->is_right;
 }
 
-/* From the greatest lead down, as long as enough of the lines around were
- * right. */
+/* Of all leads the one from which on most would be won, if a line that is right
+ * won so much and one that is wrong lost so much that nothing is won where just
+ * that percentage are right. A few wrong lines at a great lead, which are always
+ * there, do not end it. */
 static int
-least_lead(const struct judged *j, size_t percent)
+least_lead(const struct judged *j, int percent)
 {
-	size_t right = 0, i;
+	int64_t won = 0, most = 0;
+	int lead = INT8_MAX;
 
-	for (i = 0; i < j->n; i++) {
-		size_t n = i + 1 < AROUND ? i + 1 : AROUND;
-
-		right += j->list[i].is_right;
-		if (i >= AROUND)
-			right -= j->list[i - AROUND].is_right;
-		if (n == AROUND && right * 100 < percent * n)
-			break;
+	for (size_t i = 0; i < j->n; i++) {
+		won += j->list[i].is_right ? 100 - percent : -percent;
+		if (won > most) {
+			most = won;
+			lead = j->list[i].lead;
+		}
 	}
-	return i < AROUND ? INT8_MAX : j->list[i - AROUND / 2].lead;
+	return lead;
 }
 
 struct leads
