@@ -1,0 +1,162 @@
+/* Judging a message by the signs that it has. */
+#include "mail/shapes.h"
+
+#include "mail/signs.h"
+
+#include <string.h>
+
+/* FALSE of a text that is none. */
+static gboolean
+has_word(const char *small, const char *words)
+{
+	return small != NULL && strstr(small, words) != NULL;
+}
+
+struct seen {
+	const struct mime *m;
+	char *sender, *subject, *text; /* in small letters */
+};
+
+static gboolean
+is_there(const struct seen *s, const struct sign *sign)
+{
+	switch (sign->place) {
+	case SENDER:
+		return has_word(s->sender, sign->words);
+	case SUBJECT:
+		return has_word(s->subject, sign->words);
+	case BEGIN:
+		return s->subject != NULL &&
+		    strncmp(s->subject, sign->words, strlen(sign->words)) == 0;
+	case TEXT:
+		return has_word(s->text, sign->words);
+	default:
+		return mime_header(s->m, sign->words) != NULL;
+	}
+}
+
+/* Is something told, in one of the places from first to last? */
+static gboolean
+is_told(const struct seen *s, enum tells tells, enum place first, enum place last)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+		if (signs[i].tells == tells && signs[i].place >= first &&
+		    signs[i].place <= last && is_there(s, &signs[i]))
+			return TRUE;
+	return FALSE;
+}
+
+/* Letters beyond ASCII stay: their signs are words within a sentence, which are
+ * small. All letters would cost a fifth of the reading of a mail. */
+static char *
+small(const char *s)
+{
+	return s ? g_ascii_strdown(s, -1) : NULL;
+}
+
+static void
+look(struct seen *s, const struct mime *m, const char *text)
+{
+	s->m = m;
+	s->sender = small(mime_header(m, "From"));
+	s->subject = small(mime_header(m, "Subject"));
+	s->text = small(text);
+	if (s->subject != NULL)
+		g_strstrip(s->subject);
+}
+
+static void
+forget(struct seen *s)
+{
+	g_free(s->sender);
+	g_free(s->subject);
+	g_free(s->text);
+}
+
+static gboolean
+has_value(const struct mime *m, const char *name, const char *value)
+{
+	const char *s = mime_header(m, name);
+
+	while (s != NULL && g_ascii_isspace(*s))
+		s++;
+	return s != NULL && g_ascii_strncasecmp(s, value, strlen(value)) == 0;
+}
+
+/* RFC 3834 section 3.1.7: a report has the empty return path. */
+static gboolean
+is_from_machine(const struct seen *s)
+{
+	return has_value(s->m, "Return-Path", "<>") ||
+	    has_value(s->m, "From", "<>") ||
+	    is_told(s, MACHINE, SENDER, FIELD) ||
+	    (is_told(s, ROBOT, SENDER, SENDER) &&
+		mime_header(s->m, "List-Id") == NULL &&
+		mime_header(s->m, "List-Unsubscribe") == NULL);
+}
+
+static gboolean
+is_auto_reply(const struct seen *s)
+{
+	return has_value(s->m, "Auto-Submitted", "auto-replied") ||
+	    has_value(s->m, "Precedence", "auto_reply") ||
+	    is_told(s, AUTOMATIC, SUBJECT, BEGIN) ||
+	    is_told(s, AUTOMATIC, FIELD, FIELD);
+}
+
+/* What somebody writes about a report is none. */
+static gboolean
+is_discussed(const struct seen *s)
+{
+	return s->subject != NULL &&
+	    (strncmp(s->subject, "re:", 3) == 0 ||
+		strncmp(s->subject, "aw:", 3) == 0 ||
+		strncmp(s->subject, "fwd:", 4) == 0 ||
+		strncmp(s->subject, "fw:", 3) == 0) &&
+	    !is_from_machine(s);
+}
+
+static enum mail_kind
+judge(const struct seen *s)
+{
+	gboolean in_text = is_told(s, REPORT, TEXT, TEXT) || is_told(s, DELAY, TEXT, TEXT);
+	gboolean in_subject = is_told(s, REPORT, SUBJECT, BEGIN) ||
+	    is_told(s, DELAY, SUBJECT, BEGIN);
+
+	if (is_told(s, COMPLAINT, BEGIN, FIELD))
+		return MAIL_COMPLAINT;
+	if (s->m->message == NULL)
+		return is_told(s, AUTOMATIC, TEXT, TEXT) ? MAIL_AUTO_REPLY
+		    : in_text                       ? MAIL_FAILED
+						    : MAIL_OTHER;
+	if (is_from_machine(s) && !is_told(s, AUTOMATIC, SUBJECT, BEGIN) &&
+	    (in_text || in_subject))
+		return MAIL_FAILED;
+	if (is_auto_reply(s))
+		return MAIL_AUTO_REPLY;
+	return in_subject && in_text && !is_discussed(s) ? MAIL_FAILED : MAIL_OTHER;
+}
+
+enum mail_kind
+shape_of(const struct mime *m, const char *text)
+{
+	struct seen s;
+	enum mail_kind kind;
+
+	look(&s, m, text);
+	kind = judge(&s);
+	forget(&s);
+	return kind;
+}
+
+gboolean
+shape_is_delay(const struct mime *m, const char *text)
+{
+	struct seen s;
+	gboolean is_delay;
+
+	look(&s, m, text);
+	is_delay = is_told(&s, DELAY, SENDER, TEXT);
+	forget(&s);
+	return is_delay;
+}
