@@ -10,7 +10,8 @@ struct notice_recipient {
 	size_t length;
 };
 
-enum { RECIPIENTS_MAX = 1000 };
+/* A notice for people names a few. */
+enum { RECIPIENTS_MAX = 500 };
 
 struct notice {
 	const char *text, *end; /* before what is returned */

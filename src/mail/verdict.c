@@ -23,6 +23,21 @@ worth(const struct bouncecode_answer *a)
 }
 
 void
+verdict_take(struct mail_report *r, const struct bouncecode_answer *a,
+    const char *text, size_t length)
+{
+	/* A delivery that was given up is no success, whatever a transcript has. */
+	if (a->category == BOUNCECODE_OK &&
+	    (r->kind == MAIL_FAILED || r->kind == MAIL_DELAYED))
+		return;
+	if (r->text != NULL && worth(a) <= worth(&r->answer))
+		return;
+	r->answer = *a;
+	r->text = text;
+	r->length = length;
+}
+
+void
 verdict_hear(struct mail_report *r, const char *text, size_t length)
 {
 	struct bouncecode_answer a;
@@ -30,15 +45,7 @@ verdict_hear(struct mail_report *r, const char *text, size_t length)
 	if (length == 0)
 		return;
 	bouncecode_explain(text, length, &a);
-	/* A delivery that was given up is no success, whatever a transcript has. */
-	if (a.category == BOUNCECODE_OK &&
-	    (r->kind == MAIL_FAILED || r->kind == MAIL_DELAYED))
-		return;
-	if (r->text != NULL && worth(&a) <= worth(&r->answer))
-		return;
-	r->answer = a;
-	r->text = text;
-	r->length = length;
+	verdict_take(r, &a, text, length);
 }
 
 gboolean

@@ -9,6 +9,10 @@
  * has so far. */
 void verdict_hear(struct mail_report *r, const char *text, size_t length);
 
+/* The same of a text that was explained. */
+void verdict_take(struct mail_report *r, const struct bouncecode_answer *a,
+    const char *text, size_t length);
+
 /* Does the answer say more than a number of a class does? */
 gboolean verdict_is_good(const struct mail_report *r);
 
