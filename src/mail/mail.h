@@ -55,7 +55,7 @@ void mail_end(void);
 
 /* So many bytes of a message are read; what follows belongs to what it returns,
  * or to nobody. */
-enum { MAIL_SIZE_MAX = 4 * 1024 * 1024 };
+enum { MAIL_SIZE_MAX = 1024 * 1024 };
 
 /*
  * Read one message. A body without a header is read as well. put is called for
