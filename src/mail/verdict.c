@@ -15,11 +15,9 @@ worth(const struct bouncecode_answer *a)
 		return 2;
 	if (a->basis == BOUNCECODE_BASIS_REPLY)
 		return 3;
-	if (a->confidence == BOUNCECODE_CONFIDENCE_LOW)
-		return 4;
-	return a->basis == BOUNCECODE_BASIS_ENHANCED || a->basis == BOUNCECODE_BASIS_PAIR
-	    ? GOOD
-	    : GOOD + 1;
+	if (a->basis == BOUNCECODE_BASIS_ENHANCED || a->basis == BOUNCECODE_BASIS_PAIR)
+		return a->code.detail == 0 ? 3 : GOOD;
+	return a->confidence == BOUNCECODE_CONFIDENCE_LOW ? 4 : GOOD + 1;
 }
 
 void
