@@ -250,7 +250,7 @@ text_put_report(const struct terminal *t, const struct record *r)
 	if (r->mail != NULL)
 		put_padded(t, PLAIN, r->mail->kind, KIND_WIDTH);
 	fprintf(out, "%s%s%s\n", to.string ? to.string : "",
-	    to.string ? "  " : "", title ? title : "");
+	    to.string && title ? "  " : "", title ? title : "");
 }
 
 static struct marks
