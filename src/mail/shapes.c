@@ -125,6 +125,8 @@ judge(const struct seen *s)
 
 	if (is_told(s, COMPLAINT, BEGIN, FIELD))
 		return MAIL_COMPLAINT;
+	if (mime_header(s->m, "X-Failed-Recipients") != NULL)
+		return MAIL_FAILED;
 	if (s->m->message == NULL)
 		return is_told(s, AUTOMATIC, TEXT, TEXT) ? MAIL_AUTO_REPLY
 		    : in_text                       ? MAIL_FAILED

@@ -52,7 +52,6 @@ static const struct sign {
 	{ SENDER, MACHINE, "imss@" },
 	{ SENDER, MACHINE, "interscan" },
 	{ SENDER, MACHINE, "daemon@" },
-	{ FIELD, MACHINE, "X-Failed-Recipients" },
 	/* what a delivery report calls itself */
 	{ SUBJECT, REPORT, "undeliver" },
 	{ SUBJECT, REPORT, "non-deliver" },
@@ -225,6 +224,9 @@ static const struct sign {
 	{ TEXT, REPORT, "no fue posible entregar" },
 	{ TEXT, REPORT, "could not be found" },
 	{ TEXT, REPORT, "could not process" },
+	{ SUBJECT, REPORT, "\320\265\320\264\320\276\321\201\321\202\320\260\320\262\320\273\320\265\320\275" },
+	{ TEXT, REPORT, "\320\264\320\276\321\201\321\202\320\260\320\262\320\273\320\265\320\275\320\276 \320\276\320\264\320\275\320\276\320\274\321\203" },
+	{ TEXT, REPORT, "\320\261\321\213\321\202\321\214 \320\264\320\276\321\201\321\202\320\260\320\262\320\273\320\265\320\275" },
 	/* which are only warnings */
 	{ TEXT, DELAY, "this is a warning message only" },
 	{ TEXT, DELAY, "you do not need to resend" },
