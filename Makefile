@@ -605,6 +605,8 @@ $(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
 # Those of the summary.
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(B)/command/summary/tally.o
+# What --mail does to itself.
+$(B)/tests/fence_test: $(B)/command/cli/mail/fence.o
 
 $(B)/tests/%.o: tests/%.c $(B)/flags/tests | $(TABLES) $(B)/tests/entries.gen.h
 	$(call compile,tests)

@@ -5,6 +5,7 @@
 #include "cli/input/progress.h"
 #include "cli/input/seed.h"
 #include "cli/mail/counts.h"
+#include "cli/mail/fence.h"
 #include "cli/mail/mails.h"
 #include "cli/modes.h"
 #include "cli/output/format.h"
@@ -266,6 +267,7 @@ mail_run(const struct options *o, const struct terminal *t)
 	if (!is_summary(&r))
 		r.terminal.width = 0; /* one line for each record */
 	mail_begin();
+	fence_close(); /* where there is none, the rest is as good */
 	status = run(&r);
 	mail_end();
 	return status;
