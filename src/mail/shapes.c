@@ -7,14 +7,14 @@
 
 /* FALSE of a text that is none. */
 static gboolean
-has_word(const char *small, const char *words)
+has_word(const char *folded, const char *words)
 {
-	return small != NULL && strstr(small, words) != NULL;
+	return folded != NULL && strstr(folded, words) != NULL;
 }
 
 struct seen {
 	const struct mime *m;
-	char *sender, *subject, *text; /* in small letters */
+	char *sender, *subject, *text; /* folded */
 };
 
 static gboolean
@@ -46,23 +46,63 @@ is_told(const struct seen *s, enum tells tells, enum place first, enum place las
 	return FALSE;
 }
 
-/* Letters beyond ASCII stay: their signs are words within a sentence, which are
- * small. All letters would cost a fifth of the reading of a mail. */
-static char *
-small(const char *s)
+/* The small letter of a capital one of two bytes, Latin or Cyrillic, as the
+ * bytes of UTF-8; FALSE of others. */
+static gboolean
+fold_letter(const unsigned char *p, char letter[2])
 {
-	return s ? g_ascii_strdown(s, -1) : NULL;
+	unsigned c = ((*p & 0x1fu) << 6) | (p[1] & 0x3fu);
+
+	if ((*p & 0xe0) != 0xc0 || (p[1] & 0xc0) != 0x80)
+		return FALSE;
+	if ((c >= 0xc0 && c <= 0xde && c != 0xd7) || (c >= 0x410 && c <= 0x42f))
+		c += 0x20;
+	else if (c >= 0x400 && c <= 0x40f)
+		c += 0x50;
+	letter[0] = (char)(0xc0 | c >> 6);
+	letter[1] = (char)(0x80 | (c & 0x3f));
+	return TRUE;
+}
+
+/* A text as signs are written: in small letters, with one blank where it has
+ * some or where a line was broken, and "'" for the sign of printers. */
+static char *
+fold(const char *s)
+{
+	char *folded, *out;
+
+	if (s == NULL)
+		return NULL;
+	while (g_ascii_isspace(*s))
+		s++;
+	out = folded = g_malloc(strlen(s) + 1);
+	while (*s != '\0')
+		if (g_ascii_isspace(*s)) {
+			while (g_ascii_isspace(*s))
+				s++;
+			*out++ = ' ';
+		} else if ((unsigned char)*s < 0x80) {
+			*out++ = g_ascii_tolower(*s++);
+		} else if (fold_letter((const unsigned char *)s, out)) {
+			s += 2;
+			out += 2;
+		} else if (strncmp(s, "\342\200\231", 3) == 0) {
+			s += 3;
+			*out++ = '\'';
+		} else {
+			*out++ = *s++;
+		}
+	*out = '\0';
+	return folded;
 }
 
 static void
 look(struct seen *s, const struct mime *m, const char *text)
 {
 	s->m = m;
-	s->sender = small(mime_header(m, "From"));
-	s->subject = small(mime_header(m, "Subject"));
-	s->text = small(text);
-	if (s->subject != NULL)
-		g_strstrip(s->subject);
+	s->sender = fold(mime_header(m, "From"));
+	s->subject = fold(mime_header(m, "Subject"));
+	s->text = fold(text);
 }
 
 static void
