@@ -21,14 +21,13 @@ enum tells {
 	REPORT,  /* a delivery is spoken of */
 	DELAY,   /* and it is not given up */
 	AUTOMATIC, /* somebody's machine answers for him */
-	COMPLAINT,
-	NOTHING /* neither, whatever else is there */
+	COMPLAINT
 };
 
 static const struct sign {
 	enum place place;
 	enum tells tells;
-	const char *words; /* small */
+	const char *words; /* in small letters, with single blanks */
 } signs[] = {
 	{ SENDER, MACHINE, "mailer-daemon" },
 	{ SENDER, MACHINE, "mailer_daemon" },
@@ -67,7 +66,6 @@ static const struct sign {
 	{ SUBJECT, REPORT, "delivery error" },
 	{ SUBJECT, REPORT, "delivery report" },
 	{ SUBJECT, REPORT, "error during delivery" },
-	{ SUBJECT, REPORT, "non delivery report" },
 	{ SUBJECT, REPORT, "failure notice" },
 	{ SUBJECT, REPORT, "failure notification" },
 	{ SUBJECT, REPORT, "failure delivery" },
@@ -125,7 +123,6 @@ static const struct sign {
 	{ TEXT, REPORT, "this is the qmail-send program" },
 	{ TEXT, REPORT, "this is the mail delivery" },
 	{ TEXT, REPORT, "created automatically by mail delivery software" },
-	{ TEXT, REPORT, "following addresses had" },
 	{ TEXT, REPORT, "could not be delivered" },
 	{ TEXT, REPORT, "couldn't be delivered" },
 	{ TEXT, REPORT, "cannot be delivered" },
@@ -135,7 +132,6 @@ static const struct sign {
 	{ TEXT, REPORT, "has not been delivered" },
 	{ TEXT, REPORT, "unable to deliver" },
 	{ TEXT, REPORT, "unable to be delivered" },
-	{ TEXT, REPORT, "was undeliverable" },
 	{ TEXT, REPORT, "undeliverable" },
 	{ TEXT, REPORT, "undelivered" },
 	{ TEXT, REPORT, "did not reach" },
@@ -176,7 +172,6 @@ static const struct sign {
 	{ TEXT, REPORT, "no se pudo entregar" },
 	{ TEXT, REPORT, "no se ha entregado" },
 	{ TEXT, REPORT, "n\303\243o foi entregue" },
-	{ TEXT, REPORT, "n\303\243o p\303\264de ser entregue" },
 	{ TEXT, REPORT, "non \303\250 stato recapitato" },
 	{ TEXT, REPORT, "non \303\250 stato possibile" },
 	{ TEXT, REPORT, "impossibile recapitare" },
@@ -191,7 +186,6 @@ static const struct sign {
 	{ TEXT, REPORT, "\351\200\200\344\277\241" },
 	{ TEXT, REPORT, "\346\212\225\351\200\222" },
 	{ TEXT, REPORT, "\346\227\240\346\263\225\345\217\221\351\200\201" },
-	{ TEXT, REPORT, "\346\227\240\346\263\225\346\212\225\351\200\222" },
 	{ TEXT, REPORT, "\346\227\240\346\263\225\351\200\201\350\276\276" },
 	{ TEXT, REPORT, "\350\242\253\351\200\200\345\233\236" },
 	{ TEXT, REPORT, "\345\261\212\343\201\221\343\202\211\343\202\214\343\201\276\343\201\233\343\202\223" },
@@ -205,7 +199,6 @@ static const struct sign {
 	{ TEXT, REPORT, "could not send your message" },
 	{ TEXT, REPORT, "was not able to deliver" },
 	{ TEXT, REPORT, "wasn't able to deliver" },
-	{ TEXT, REPORT, "mail could not be delivered" },
 	{ TEXT, REPORT, "message was rejected" },
 	{ TEXT, REPORT, "has been rejected" },
 	{ TEXT, REPORT, "was blocked" },
