@@ -71,7 +71,10 @@ MAIL        := $(patsubst src/%.c,%,$(call files,mail)) $(filter-out cli/mail,$(
 COMPILER    := $(filter-out pack,$(patsubst gen/%.c,%,$(call files,compiler)))
 KEEPER      := $(patsubst gen/%.c,%,$(call files,keeper) \
                  $(wildcard gen/base/*.c gen/list/*.c))
-C_TESTS      = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
+# Those that read mails need what reads them.
+MAIL_TESTS   = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/mail*_test.c))
+C_TESTS      = $(filter-out $(if $(MAIL_PROGRAM),,$(MAIL_TESTS)), \
+                 $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c)))
 
 # What the compiler makes: name=place for each row of gen/emit/outputs, and the
 # places of those rows that have one of these words. What gperf and pack make of
@@ -605,6 +608,9 @@ $(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
 # Those of the summary.
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(B)/command/summary/tally.o
+# Those that read a mail.
+$(MAIL_TESTS): $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/mail/*.c))
+$(MAIL_TESTS): TEST_LIBS = $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
 # What --mail does to itself.
 $(B)/tests/fence_test: $(B)/command/cli/mail/fence.o
 
@@ -613,7 +619,7 @@ $(B)/tests/%.o: tests/%.c $(B)/flags/tests | $(TABLES) $(B)/tests/entries.gen.h
 
 $(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
 	$(call say,link)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out $(LIBRARY),$^) $(LIBRARY)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out $(LIBRARY),$^) $(LIBRARY) $(TEST_LIBS)
 
 # What tests expect of the compiler and of the command, each output of the
 # former.
