@@ -181,8 +181,13 @@ for n in 1 2 3; do
 	cmp -s out expected
 	ok $? "once more the same bytes, $n"
 done
-(ulimit -v 1000000; "$bc" --mail many >/dev/null) 2>err
-is "$? $(cat err)" "0 " "in little memory"
+case ${CFLAGS-} in
+*-fsanitize*) skip "in little memory" "sanitizers need much" ;;
+*)
+	(ulimit -v 1000000; "$bc" --mail many >/dev/null) 2>err
+	is "$? $(cat err)" "0 " "in little memory"
+	;;
+esac
 "$bc" --mail many | head -n 1 >out
 is "$(wc -l <out | tr -d ' ')" 1 "a reader that wants no more ends it quietly"
 if [ -w /dev/full ]; then
