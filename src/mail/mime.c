@@ -32,6 +32,22 @@ mime_next(const struct mime *m, enum part_kind kind, size_t *i)
 	return NULL;
 }
 
+/* Lines end with LF alone, so that a text says the same and its evidence stands
+ * at the same places, whatever they ended with. */
+static size_t
+end_lines(char *text, size_t length)
+{
+	char *out = memchr(text, '\r', length);
+
+	if (out == NULL)
+		return length;
+	for (const char *p = out; p < text + length; p++)
+		if (*p != '\r' || p[1] != '\n')
+			*out++ = *p;
+	*out = '\0';
+	return (size_t)(out - text);
+}
+
 /* Takes the string. */
 static void
 add_part(struct mime *m, enum part_kind kind, char *text)
@@ -43,6 +59,7 @@ add_part(struct mime *m, enum part_kind kind, char *text)
 	length = strlen(text);
 	if (length > TEXT_MAX)
 		text[length = TEXT_MAX] = '\0';
+	length = end_lines(text, length);
 	if (!g_utf8_validate(text, (gssize)length, NULL)) {
 		char *valid = g_utf8_make_valid(text, (gssize)length);
 
