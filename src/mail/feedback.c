@@ -4,6 +4,18 @@
 #include "mail/address.h"
 #include "mail/fields.h"
 
+#include <string.h>
+
+/* RFC 6590: who complains may be blacked out, and then the field has only a part
+ * of an address. */
+static const char *
+whole_address(struct reader *r, const char *value)
+{
+	const char *address = address_of_field(&r->mime, value);
+
+	return address != NULL && strchr(address, '@') != NULL ? address : NULL;
+}
+
 void
 put_complaint(struct reader *r)
 {
@@ -18,7 +30,7 @@ put_complaint(struct reader *r)
 		struct fields f = fields_read(&r->mime, part->text);
 
 		for (size_t k = 0; k < G_N_ELEMENTS(names) && report.recipient == NULL; k++)
-			report.recipient = address_of_field(&r->mime, fields_find(&f, names[k]));
+			report.recipient = whole_address(r, fields_find(&f, names[k]));
 		report.feedback_type = reader_clean(r, fields_find(&f, "Feedback-Type"));
 		report.reporting_mta = reader_clean(r, reader_untyped(fields_find(&f, "Reporting-MTA")));
 		report.arrival_date = reader_clean(r, fields_find(&f, "Arrival-Date"));
