@@ -18,7 +18,7 @@ fi
 git clone -q . "$work/tree" && cd "$work/tree" && $MAKE -s deb >"$work/log" 2>&1
 ok $? "make deb"
 is "$(cd build/deb && ls *.deb | sed 's/_.*//' | grep -v dbgsym | tr '\n' ' ')" \
-    "bouncecode bouncecode-mail libbouncecode-dev libbouncecode0 " "the command, what reads mail, the library, what developers need"
+    "bouncecode-mail bouncecode libbouncecode-dev libbouncecode0 " "the command, what reads mail, the library, what developers need"
 lintian --fail-on error build/deb/*.changes >"$work/lintian" 2>&1
 is "$? $(grep -c '^E:' "$work/lintian")" "0 0" "lintian finds no error"
 sed 's/^/# /' "$work/lintian"
