@@ -2,6 +2,7 @@
 #include "mail/mime.h"
 
 #include "mail/html.h"
+#include "mail/tame.h"
 
 #include <string.h>
 
@@ -202,10 +203,13 @@ walk(struct mime *m, GMimeObject *object, unsigned depth)
 static GMimeMessage *
 parse(const char *bytes, size_t length)
 {
-	GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes, length);
+	char *tamed = tame(bytes, length);
+	GMimeStream *stream = g_mime_stream_mem_new_with_buffer(
+	    tamed ? tamed : bytes, length);
 	GMimeParser *parser = g_mime_parser_new_with_stream(stream);
 	GMimeMessage *message;
 
+	g_free(tamed);
 	message = g_mime_parser_construct_message(parser, NULL);
 	g_object_unref(parser);
 	g_object_unref(stream);
