@@ -40,21 +40,18 @@ put_auto_reply(struct reader *r)
 /* Fields of a report in the text itself: somebody pasted it, or the server did
  * not mark them. */
 static gboolean
-has_status_in_text(const struct reader *r)
+has_status_in_text(const struct reader *r, const char *said)
 {
-	const char *p = strstr(r->notice.text, "Final-Recipient:");
+	const char *p = strstr(said, "Final-Recipient:");
 
-	return p != NULL && (p == r->notice.text || p[-1] == '\n') &&
+	return p != NULL && (p == said || p[-1] == '\n') &&
 	    (r->mime.message == NULL || r->mime.report_type != NULL ||
-		shape_of(&r->mime, r->notice.text) == MAIL_FAILED);
+		shape_of(&r->mime, said) == MAIL_FAILED);
 }
 
 static void
-put_unmarked(struct reader *r)
+put_unmarked(struct reader *r, const char *said)
 {
-	char *said = g_strndup(r->notice.text, (size_t)(r->notice.end - r->notice.text));
-
-	mime_keep(&r->mime, said);
 	switch (shape_of(&r->mime, said)) {
 	case MAIL_FAILED:
 		put_notice(r);
@@ -81,6 +78,7 @@ static void
 read_message(struct reader *r)
 {
 	size_t i = 0;
+	const char *said;
 	const struct part *status = mime_next(&r->mime, PART_STATUS, &i);
 
 	i = 0;
@@ -92,10 +90,14 @@ read_message(struct reader *r)
 		return; /* RFC 8098: somebody has read it */
 	if (r->nreports == 0 && status != NULL)
 		put_status(r, status->text);
-	if (r->nreports == 0 && has_status_in_text(r))
-		put_status(r, r->notice.text);
+	if (r->nreports > 0)
+		return;
+	said = mime_keep(&r->mime, g_strndup(r->notice.text,
+	    (size_t)(r->notice.end - r->notice.text)));
+	if (has_status_in_text(r, said))
+		put_status(r, said);
 	if (r->nreports == 0)
-		put_unmarked(r);
+		put_unmarked(r, said);
 }
 
 size_t
