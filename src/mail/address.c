@@ -104,8 +104,7 @@ unitext(const char *s, size_t length)
 
 		if (length - i > 4 && strncmp(s + i, "\\x{", 3) == 0) {
 			c = strtoul(s + i + 3, &end, 16);
-			if (*end == '}' && c >= ' ' && c < 0x110000 &&
-			    (c < 0xd800 || c > 0xdfff)) {
+			if (*end == '}' && c < 0x110000 && g_unichar_isgraph((gunichar)c)) {
 				g_string_append_unichar(out, (gunichar)c);
 				i = (size_t)(end - s);
 				continue;
@@ -135,6 +134,17 @@ plain(const char *s, size_t length)
 	return g_string_free(out, FALSE);
 }
 
+/* The bytes before a blank, a byte of control, or one of these. */
+static size_t
+word_length(const char *s, const char *stop)
+{
+	size_t n = 0;
+
+	while ((unsigned char)s[n] > ' ' && s[n] != 0x7f && strchr(stop, s[n]) == NULL)
+		n++;
+	return n;
+}
+
 const char *
 address_of_field(struct mime *m, const char *value)
 {
@@ -157,14 +167,15 @@ address_of_field(struct mime *m, const char *value)
 		return mime_keep(m, g_strdup(p));
 	if (is_unitext) {
 		p += strspn(p, "<");
-		return mime_keep(m, g_strndup(p, strcspn(p, " \t>")));
+		n = word_length(p, ">");
+		return n > 0 ? mime_keep(m, g_strndup(p, n)) : NULL;
 	}
 	end = p + strlen(p);
 	if (address_find(p, end, &a))
 		return mime_keep(m, plain(a.at, a.length));
 	/* A name of the system itself: "rfc822; root". */
 	p += strspn(p, "<\"'");
-	n = strcspn(p, " \t>\"'()");
+	n = word_length(p, ">\"'()");
 	return n > 0 ? mime_keep(m, g_strndup(p, n)) : NULL;
 }
 
