@@ -62,16 +62,23 @@ read_value(struct mime *m, const char *p, const char *end, const char **value)
 	return *p == '\n' ? p + 1 : p;
 }
 
-/* A second recipient in a group begins one. */
-static gboolean
-begins_group(const struct fields *f, const struct field_line *line)
-{
-	static const char *const names[] = { "Final-Recipient",
-		"Original-Recipient", "Original-Rcpt-To" };
+static const char *const of_recipients[] = { "Final-Recipient",
+	"Original-Recipient", "Original-Rcpt-To" };
 
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (is_named(line, names[i]))
-			return fields_get(f, line->group, names[i]) != NULL;
+/* A second recipient in a group begins one. seen has a bit for each name that
+ * the group has. */
+static gboolean
+begins_group(const struct field_line *line, unsigned *seen)
+{
+	for (unsigned i = 0; i < G_N_ELEMENTS(of_recipients); i++)
+		if (is_named(line, of_recipients[i])) {
+			gboolean begins = (*seen & 1u << i) != 0;
+
+			*seen = begins ? 0 : *seen;
+			if (*line->value != '\0')
+				*seen |= 1u << i;
+			return begins;
+		}
 	return FALSE;
 }
 
@@ -81,6 +88,7 @@ fields_read(struct mime *m, const char *text)
 	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct field_line));
 	struct fields f = { NULL, 0, 0 };
 	gboolean ended = TRUE;
+	unsigned seen = 0;
 
 	for (const char *p = text; *p != '\0' && f.n < FIELDS_MAX;) {
 		const char *end = line_end(p);
@@ -92,11 +100,11 @@ fields_read(struct mime *m, const char *text)
 			continue;
 		}
 		p = read_value(m, p + line.length + 1, end, &line.value);
-		f.list = (struct field_line *)(void *)list->data;
-		f.n = list->len;
-		line.group = f.ngroups > 0 ? f.ngroups - 1 : 0;
-		if (ended || begins_group(&f, &line))
-			line.group = f.ngroups++;
+		if (ended)
+			seen = 0;
+		if (begins_group(&line, &seen) || ended)
+			f.ngroups++;
+		line.group = f.ngroups - 1;
 		ended = FALSE;
 		g_array_append_val(list, line);
 		f.n++;

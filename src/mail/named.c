@@ -7,9 +7,6 @@
 
 #include <string.h>
 
-/* Bytes of what is said of one recipient. */
-enum { ABOUT_MAX = 8192 };
-
 static void
 put_text(struct reader *r, const char *address, const char *text, size_t length)
 {

@@ -54,21 +54,30 @@ is_one_of(const char *word, size_t length, const char *const *list, size_t n)
 	return FALSE;
 }
 
+/* The first letter of a line. */
+static const char *
+first_letter(const char *line, const char *end)
+{
+	while (line < end && !g_ascii_isalnum(*line) && (unsigned char)*line < 0x80)
+		line++;
+	return line;
+}
+
 /* "<ann@example.com>:", "   ann@example.com", "* ann@example.com" */
 static gboolean
-is_in_front(const char *line, const struct address *a, const char *end)
+is_in_front(const char *first, const struct address *a, const char *end)
 {
 	const char *behind = a->at + a->length;
 
-	for (const char *p = line; p < a->at; p++)
-		if (g_ascii_isalnum(*p) || (unsigned char)*p >= 0x80)
-			return FALSE;
+	if (first < a->at)
+		return FALSE;
 	/* A sentence may begin with an address, too. */
 	return behind == end || strchr(">:,;)\"' \t.<[(", *behind) != NULL;
 }
 
 static enum standing
-standing_of(const char *line, const struct address *a, const char *end)
+standing_of(const char *line, const char *first, const struct address *a,
+    const char *end)
 {
 	const char *word;
 	size_t length;
@@ -76,7 +85,7 @@ standing_of(const char *line, const struct address *a, const char *end)
 	if (g_ascii_strncasecmp(a->at, "mailer-daemon@", 14) == 0 ||
 	    g_ascii_strncasecmp(a->at, "mailto:", 7) == 0)
 		return NOWHERE;
-	if (is_in_front(line, a, end))
+	if (is_in_front(first, a, end))
 		return IN_FRONT;
 	length = word_before(line, a->at, &word);
 	if (is_one_of(word, length, before_recipient, G_N_ELEMENTS(before_recipient)))
@@ -104,13 +113,14 @@ is_listed(const GArray *list, const struct address *a)
 static void
 add_line(const struct notice *n, GArray *list, const char *line, const char *end)
 {
+	const char *first = first_letter(line, end);
 	struct address a;
 
 	/* What is quoted was said by others; ">>>" is what a server was told. */
 	if (*line == '>' && strncmp(line, ">>>", 3) != 0)
 		return;
 	for (const char *p = line; address_find(p, end, &a); p = a.at + a.length) {
-		struct candidate c = { a, line, standing_of(line, &a, end) };
+		struct candidate c = { a, line, standing_of(line, first, &a, end) };
 
 		/* Who is told has failed himself where he stands in a list. */
 		if (c.standing != NOWHERE &&
@@ -156,10 +166,10 @@ notice_read(struct mime *m, struct notice *n)
 		if (c->standing != best || (best == SOMEWHERE && n->n > 0))
 			continue;
 		if (n->n > 0)
-			r[-1].length = (size_t)(c->line - r[-1].text);
+			r[-1].length = MIN(r[-1].length, (size_t)(c->line - r[-1].text));
 		r->address = mime_keep(m, g_strndup(c->address.at, c->address.length));
 		r->text = c->line;
-		r->length = (size_t)(n->end - c->line);
+		r->length = MIN((size_t)(n->end - c->line), ABOUT_MAX);
 		n->n++;
 	}
 	g_array_free(list, TRUE);

@@ -10,8 +10,8 @@ struct notice_recipient {
 	size_t length;
 };
 
-/* A notice for people names a few. */
-enum { RECIPIENTS_MAX = 500 };
+/* A notice for people names a few, and says a few lines of each. */
+enum { RECIPIENTS_MAX = 500, ABOUT_MAX = 8192 };
 
 struct notice {
 	const char *text, *end; /* before what is returned */
@@ -21,7 +21,7 @@ struct notice {
 };
 
 /* What the notice says of an address: from the line where it stands to that of
- * the next recipient. length is 0 where it does not name it. */
+ * the next recipient, ABOUT_MAX bytes at most. length is 0 where it does not name it. */
 void notice_about(const struct notice *n, const char *address,
     const char **text, size_t *length);
 
