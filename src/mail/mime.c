@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-/* Bytes of one part that are read: who tells more tells it at the beginning. */
-enum { TEXT_MAX = 256 * 1024 };
+/* Bytes of one part that are read: who tells more tells it at the beginning. And
+ * so far before is looked for a good place to cut it. */
+enum { TEXT_MAX = 256 * 1024, CUT_MAX = 16 * 1024 };
 
 const char *
 mime_keep(struct mime *m, char *string)
@@ -31,6 +32,18 @@ mime_next(const struct mime *m, enum part_kind kind, size_t *i)
 		if (m->parts[(*i)++].kind == kind)
 			return &m->parts[*i - 1];
 	return NULL;
+}
+
+size_t
+mime_cut(const char *text, size_t length)
+{
+	size_t least = length > CUT_MAX ? length - CUT_MAX : 0;
+
+	for (size_t i = length; i > least + 2; i--)
+		if (text[i - 1] == '\n' &&
+		    (text[i - 2] == '\n' || (text[i - 2] == '\r' && text[i - 3] == '\n')))
+			return i;
+	return length;
 }
 
 /* Lines end with LF alone, so that a text says the same and its evidence stands
@@ -57,10 +70,9 @@ add_part(struct mime *m, enum part_kind kind, char *text)
 
 	if (text == NULL)
 		return;
-	length = strlen(text);
+	length = end_lines(text, strlen(text));
 	if (length > TEXT_MAX)
-		text[length = TEXT_MAX] = '\0';
-	length = end_lines(text, length);
+		text[length = mime_cut(text, TEXT_MAX)] = '\0';
 	if (!g_utf8_validate(text, (gssize)length, NULL)) {
 		char *valid = g_utf8_make_valid(text, (gssize)length);
 

@@ -32,6 +32,11 @@ struct mime {
 	const char *report_type; /* RFC 6522: "delivery-status", or NULL */
 };
 
+/* The bytes of a text that is too long and ends there: up to an empty line, if
+ * there is one not far before, so that no address is cut in two and no recipient
+ * parted from what is said of him. */
+size_t mime_cut(const char *text, size_t length);
+
 void mime_read(struct mime *m, const char *bytes, size_t length);
 void mime_free(struct mime *m);
 

@@ -106,7 +106,8 @@ mail_read(const char *bytes, size_t length, const struct mail_settings *settings
 {
 	struct reader r = { .settings = settings, .put = put_report, .context = context };
 
-	mime_read(&r.mime, bytes, MIN(length, MAIL_SIZE_MAX));
+	mime_read(&r.mime, bytes,
+	    length >= MAIL_SIZE_MAX ? mime_cut(bytes, MAIL_SIZE_MAX) : length);
 	read_message(&r);
 	mime_free(&r.mime);
 	return r.nreports;
