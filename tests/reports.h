@@ -10,6 +10,7 @@
 
 static struct reports {
 	char text[16384]; /* the first of them */
+	char last[1024];
 	size_t length, n;
 	int is_dirty; /* a string has bytes that it must not have */
 } reports;
@@ -32,6 +33,9 @@ put_line(void *context, const struct mail_report *r)
 		r->will_retry_until, r->date, r->feedback_type,
 		r->original_message_id, r->original_subject, r->original_from,
 		r->original_to, r->original_envelope_id };
+	const char *category = r->text
+	    ? bouncecode_name(BOUNCECODE_CATEGORIES, r->answer.category)
+	    : NULL;
 	size_t room = sizeof reports.text - reports.length;
 	int n;
 
@@ -41,10 +45,10 @@ put_line(void *context, const struct mail_report *r)
 	reports.is_dirty |= !is_clean(r->recipient, 1) ||
 	    !is_clean(r->original_recipient, 1);
 	reports.n++;
-	n = snprintf(reports.text + reports.length, room, "%s %s %s %s\n",
+	snprintf(reports.last, sizeof reports.last, "%s %s %s %s\n",
 	    mail_kind_name(r->kind), r->recipient ? r->recipient : "-",
-	    r->status ? r->status : "-",
-	    r->text ? bouncecode_name(BOUNCECODE_CATEGORIES, r->answer.category) : "-");
+	    r->status ? r->status : "-", category ? category : "-");
+	n = snprintf(reports.text + reports.length, room, "%s", reports.last);
 	if ((size_t)n < room)
 		reports.length += (size_t)n;
 	else
