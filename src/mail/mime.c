@@ -279,6 +279,9 @@ mime_read(struct mime *m, const char *bytes, size_t length)
 
 	memset(m, 0, sizeof *m);
 	m->strings = g_ptr_array_new_with_free_func(g_free);
+	/* What was saved by hand may begin with empty lines. */
+	while (length > 0 && g_ascii_isspace(*bytes))
+		bytes++, length--;
 	if (length > 0 && begins_with_header(bytes, length))
 		m->message = parse(bytes, length);
 	if (m->message == NULL) {

@@ -49,6 +49,19 @@ has_status_in_text(const struct reader *r, const char *said)
 		shape_of(&r->mime, said) == MAIL_FAILED);
 }
 
+/* Of a body alone nobody tells who wrote it: whoever has it read takes it for a
+ * report. So is a refusal with a code that names an address. */
+static gboolean
+is_refusal_of_somebody(struct reader *r)
+{
+	struct mail_report report = r->common;
+
+	report.kind = MAIL_FAILED;
+	reader_hear_notice(r, &report);
+	return r->notice.n > 0 && report.text != NULL &&
+	    report.answer.entry != NULL && report.answer.code.reply >= 400;
+}
+
 static void
 put_unmarked(struct reader *r, const char *said)
 {
@@ -63,7 +76,8 @@ put_unmarked(struct reader *r, const char *said)
 		put_complaint(r);
 		break;
 	default:
-		break;
+		if (r->mime.message == NULL && is_refusal_of_somebody(r))
+			put_notice(r);
 	}
 }
 

@@ -78,8 +78,10 @@ shape_end_of_notice(const char *text)
 			block = NULL;
 		else if (is_field && block == NULL)
 			block = p;
-		ends = is_heading(line) || is_field_of_message(line);
-		if (ends && is_field_of_message(line) && block != NULL)
+		/* An indented field is quoted in the notice itself. */
+		is_field = is_field && is_field_of_message(line);
+		ends = is_field || is_heading(line);
+		if (is_field)
 			p = block;
 		if (ends)
 			return p;

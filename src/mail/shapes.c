@@ -123,16 +123,12 @@ has_value(const struct mime *m, const char *name, const char *value)
 	return s != NULL && g_ascii_strncasecmp(s, value, strlen(value)) == 0;
 }
 
-/* RFC 3834 section 3.1.7: a report has the empty return path. */
+/* RFC 3834 section 3.1.7: a report has the empty return path. So have answers of
+ * machines, which other fields tell. */
 static gboolean
-is_from_machine(const struct seen *s)
+has_empty_path(const struct seen *s)
 {
-	return has_value(s->m, "Return-Path", "<>") ||
-	    has_value(s->m, "From", "<>") ||
-	    is_told(s, MACHINE, SENDER, FIELD) ||
-	    (is_told(s, ROBOT, SENDER, SENDER) &&
-		mime_header(s->m, "List-Id") == NULL &&
-		mime_header(s->m, "List-Unsubscribe") == NULL);
+	return has_value(s->m, "Return-Path", "<>") || has_value(s->m, "From", "<>");
 }
 
 static gboolean
@@ -144,18 +140,8 @@ is_auto_reply(const struct seen *s)
 	    is_told(s, AUTOMATIC, FIELD, FIELD);
 }
 
-/* What somebody writes about a report is none. */
-static gboolean
-is_discussed(const struct seen *s)
-{
-	return s->subject != NULL &&
-	    (strncmp(s->subject, "re:", 3) == 0 ||
-		strncmp(s->subject, "aw:", 3) == 0 ||
-		strncmp(s->subject, "fwd:", 4) == 0 ||
-		strncmp(s->subject, "fw:", 3) == 0) &&
-	    !is_from_machine(s);
-}
-
+/* Whatever the words, who is no machine has parcels that could not be delivered,
+ * or writes about a report. */
 static enum mail_kind
 judge(const struct seen *s)
 {
@@ -171,12 +157,14 @@ judge(const struct seen *s)
 		return is_told(s, AUTOMATIC, TEXT, TEXT) ? MAIL_AUTO_REPLY
 		    : in_text                       ? MAIL_FAILED
 						    : MAIL_OTHER;
-	if (is_from_machine(s) && !is_told(s, AUTOMATIC, SUBJECT, BEGIN) &&
-	    (in_text || in_subject))
+	if (is_told(s, NOTHING, SUBJECT, SUBJECT))
+		return MAIL_OTHER;
+	if (is_told(s, MACHINE, SENDER, SENDER) &&
+	    !is_told(s, AUTOMATIC, SUBJECT, BEGIN) && (in_text || in_subject))
 		return MAIL_FAILED;
 	if (is_auto_reply(s))
 		return MAIL_AUTO_REPLY;
-	return in_subject && in_text && !is_discussed(s) ? MAIL_FAILED : MAIL_OTHER;
+	return has_empty_path(s) && (in_text || in_subject) ? MAIL_FAILED : MAIL_OTHER;
 }
 
 enum mail_kind

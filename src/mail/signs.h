@@ -17,11 +17,11 @@ enum place {
 /* What a sign tells. */
 enum tells {
 	MACHINE, /* the sender is one that delivers */
-	ROBOT,   /* or one that sends whatever else, too */
 	REPORT,  /* a delivery is spoken of */
 	DELAY,   /* and it is not given up */
 	AUTOMATIC, /* somebody's machine answers for him */
-	COMPLAINT
+	COMPLAINT,
+	NOTHING /* what a filter keeps is told of, say, and no delivery */
 };
 
 static const struct sign {
@@ -30,6 +30,7 @@ static const struct sign {
 	const char *words; /* in small letters, with single blanks */
 } signs[] = {
 	{ SENDER, MACHINE, "mailer-daemon" },
+	{ SENDER, MACHINE, "@sns.amazonaws.com" },
 	{ SENDER, MACHINE, "mailer_daemon" },
 	{ SENDER, MACHINE, "mail-daemon" },
 	{ SENDER, MACHINE, "maildaemon" },
@@ -45,9 +46,6 @@ static const struct sign {
 	{ SENDER, MACHINE, "microsoft outlook" },
 	{ SENDER, MACHINE, "smtp_mail_service" },
 	{ SENDER, MACHINE, "mailsupport" },
-	{ SENDER, MACHINE, "bounce" },
-	{ SENDER, ROBOT, "no-reply" },
-	{ SENDER, ROBOT, "noreply" },
 	{ SENDER, MACHINE, "imss@" },
 	{ SENDER, MACHINE, "interscan" },
 	{ SENDER, MACHINE, "daemon@" },
@@ -322,6 +320,9 @@ static const struct sign {
 	{ TEXT, AUTOMATIC, "i am away from" },
 	{ TEXT, AUTOMATIC, "currently out of the office" },
 	/* feedback loops older than RFC 5965 */
+	{ SUBJECT, NOTHING, "quarantine" },
+	{ SUBJECT, NOTHING, "spam digest" },
+	{ SUBJECT, NOTHING, "spam report" },
 	{ BEGIN, COMPLAINT, "complaint about message from" },
 	{ BEGIN, COMPLAINT, "email feedback report for ip" },
 	{ FIELD, COMPLAINT, "X-HmXmrOriginalRecipient" },
