@@ -27,6 +27,7 @@ prefix       ?= /usr/local
 exec_prefix  ?= $(prefix)
 bindir       ?= $(exec_prefix)/bin
 libdir       ?= $(exec_prefix)/lib
+libexecdir   ?= $(exec_prefix)/libexec
 includedir   ?= $(prefix)/include
 pkgconfigdir ?= $(libdir)/pkgconfig
 datarootdir  ?= $(prefix)/share
@@ -43,6 +44,8 @@ INSTALL_DATA ?= $(INSTALL) -m 644
 ZLIB        ?= zlib
 LZMA        ?= liblzma
 ZSTD        ?= libzstd
+# What reads e-mails, likewise: GMIME=no leaves --mail out.
+GMIME       ?= gmime-3.0
 # Your own providers, wordings and verdicts: see docs/CONTRIBUTING.md. What only
 # installs takes what was built.
 ifeq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
@@ -63,10 +66,15 @@ say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
 files        = $(wildcard $(addsuffix /*.c,$(shell sed -n 's/^$1 *\([^ ]*\) .*/\1/p' src/rooms)))
 RUNTIME     := $(patsubst src/%.c,%,$(call files,runtime))
 COMMAND     := $(patsubst src/%.c,%,$(call files,summary) $(call files,command))
+# bouncecode-mail is the command with --mail in it, instead of what starts it.
+MAIL        := $(patsubst src/%.c,%,$(call files,mail)) $(filter-out cli/mail,$(COMMAND))
 COMPILER    := $(filter-out pack,$(patsubst gen/%.c,%,$(call files,compiler)))
 KEEPER      := $(patsubst gen/%.c,%,$(call files,keeper) \
                  $(wildcard gen/base/*.c gen/list/*.c))
-C_TESTS      = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
+# Those that read mails need what reads them.
+MAIL_TESTS   = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/mail*_test.c))
+C_TESTS      = $(filter-out $(if $(MAIL_PROGRAM),,$(MAIL_TESTS)), \
+                 $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c)))
 
 # What the compiler makes: name=place for each row of gen/emit/outputs, and the
 # places of those rows that have one of these words. What gperf and pack make of
@@ -91,6 +99,29 @@ GLIB_LIBS    = $(shell $(PKG_CONFIG) --libs glib-2.0 2>/dev/null)
 
 UNPACKERS   := $(shell for l in $(filter-out no,$(ZLIB) $(LZMA) $(ZSTD)); do \
                  $(PKG_CONFIG) --exists $$l && echo $$l; done 2>/dev/null)
+
+# The program that reads e-mails, where CC can link with GMime, which is tried
+# once; what only installs takes what was built.
+GMIME_ASKED  = $(strip $(CC) $(STATIC_$(STATIC)) $(GMIME))
+ifeq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
+MAIL_PROGRAM := $(wildcard $(B)/bouncecode-mail)
+else
+ifneq ($(filter-out no,$(GMIME)),)
+MAIL_PROGRAM := $(shell $(PKG_CONFIG) --exists $(GMIME) 2>/dev/null || exit; \
+                 test "$$(head -n 1 $(B)/gmime 2>/dev/null)" = '$(GMIME_ASKED)' || { \
+                     mkdir -p $(B) && echo '$(GMIME_ASKED)' >$(B)/gmime; \
+                     echo 'int main(void) { return 0; }' | $(CC) $(CFLAGS) $(LDFLAGS) \
+                         $(STATIC_$(STATIC)) -x c -o $(B)/linked - \
+                         $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME)) 2>/dev/null && \
+                         echo $(B)/bouncecode-mail >>$(B)/gmime; rm -f $(B)/linked; }; \
+                 sed -n 2p $(B)/gmime)
+endif
+# One that was built before would be found and installed.
+ifeq ($(MAIL_PROGRAM),)
+$(shell rm -f $(B)/bouncecode-mail)
+endif
+endif
+mail_directory = $(libexecdir)/bouncecode
 
 LIBRARY      = $(B)/libbouncecode.a
 HEADERS      = $(B)/bouncecode_codes.h
@@ -122,7 +153,7 @@ LINK_SHARED  = $(CC) $(CFLAGS) $(LDFLAGS) $(SHARED_FLAGS)
 SHARED_yes   = $(B)/$(SHARED_FILE)
 SHARED_LINKS_yes = $(filter-out $(SHARED_FILE),$(SONAME) $(SHARED_LINK))
 
-all: $(B)/bouncecode $(LIBRARY) $(SHARED_$(SHARED)) $(HEADERS) $(DATA) $(COMPLETIONS) $(B)/one_file ## build the command, the libraries and the data files
+all: $(B)/bouncecode $(MAIL_PROGRAM) $(LIBRARY) $(SHARED_$(SHARED)) $(HEADERS) $(DATA) $(COMPLETIONS) $(B)/one_file ## build the command, the libraries and the data files
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
@@ -135,6 +166,7 @@ help: ## list the targets
 
 deps: ## install the packages that are missing
 	@.ci/deps install
+	@.ci/deps install mail || echo "make: without GMime, --mail is left out"
 
 try: ## set up, build, and explain a bounce code
 	@.ci/deps install
@@ -163,7 +195,8 @@ COMPILE_gen     = $(FOR_BUILD) -Wno-overlength-strings $(C11) -I. -Isrc -I$(B)
 COMPILE_gen-src = $(FOR_BUILD) $(C99) -Isrc
 COMPILE_src     = $(FOR_HOST) $(C99) -Isrc -I$(B)
 COMPILE_pic     = $(COMPILE_src) -fPIC
-COMPILE_command = $(FOR_HOST) $(C11) -D_FILE_OFFSET_BITS=64 -Isrc
+COMPILE_command = $(FOR_HOST) $(C11) -D_FILE_OFFSET_BITS=64 -Isrc \
+                  -DMAIL_DIRECTORY='"$(mail_directory)"'
 COMPILE_tests   = $(FOR_HOST) $(C11) -I. -Isrc -I$(B)/tests
 # The loops of all ways begin at a cache line: none has luck with its address.
 COMPILE_bench   = $(FOR_HOST) -Wno-overlength-strings $(C11) -falign-loops=64 \
@@ -347,6 +380,15 @@ $(B)/bouncecode: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -pthread -o $@ $^ \
 	    $$(cat $(B)/unpack.libs)
 
+# GLib's headers are the system's, whatever pkg-config calls them.
+$(filter $(B)/command/mail/%,$(MAIL:%=$(B)/command/%.o)): \
+    ASK_command += $$($(PKG_CONFIG) --cflags $(GMIME) | sed 's/-I/-isystem /g')
+
+$(B)/bouncecode-mail: $(MAIL:%=$(B)/command/%.o) $(LIBRARY)
+	$(call say,link)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -pthread -o $@ $^ \
+	    $$(cat $(B)/unpack.libs) $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
+
 # ---- the runtime as two files, for other people's trees
 
 vendor: $(TABLES) $(B)/keys.gen.h ## write bouncecode.c and bouncecode.h into DEST
@@ -434,7 +476,8 @@ check-page: page $(B)/bouncecode $(B)/codes.json $(B)/page-tests/node_modules ##
 
 # ---- installing: FILE=PLACE for each file, as a program, as data, or filled in
 
-PLACES_PROGRAM = $(B)/bouncecode=$(bindir)/bouncecode
+PLACES_PROGRAM = $(B)/bouncecode=$(bindir)/bouncecode \
+    $(MAIL_PROGRAM:%=%=$(mail_directory)/bouncecode-mail)
 PLACES_DATA  = \
     $(LIBRARY)=$(libdir)/libbouncecode.a \
     $(addsuffix =$(libdir)/$(SHARED_FILE),$(SHARED_$(SHARED))) \
@@ -453,7 +496,7 @@ PLACES_FILLED = \
     src/packaging/bouncecodeConfigVersion.cmake.in=$(cmakedir)/bouncecodeConfigVersion.cmake
 cmakedir     = $(libdir)/cmake/bouncecode
 PLACES       = $(PLACES_PROGRAM) $(PLACES_DATA) $(PLACES_COMPLETION) $(PLACES_FILLED)
-OWN_DIRECTORIES = $(datadir)/bouncecode $(cmakedir)
+OWN_DIRECTORIES = $(datadir)/bouncecode $(mail_directory) $(cmakedir)
 
 # A directory below another one is named by that one, as pkg-config likes it.
 FILL         = \
@@ -542,7 +585,7 @@ dist: all vendor $(B)/table.html ## write a tarball of the commit that builds wi
 
 static: ## build a static command with musl, build/static/bouncecode
 	$Q$(MAKE) --no-print-directory B=$(B)/static CC=musl-gcc BUILD_CC=$(CC) \
-	    STATIC=1 ZLIB=no LZMA=no ZSTD=no $(B)/static/bouncecode
+	    STATIC=1 ZLIB=no LZMA=no ZSTD=no GMIME=no $(B)/static/bouncecode
 
 deb: dist ## build Debian packages of the tarball
 	@rm -rf $(B)/deb
@@ -565,13 +608,18 @@ $(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
 # Those of the summary.
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(B)/command/summary/tally.o
+# Those that read a mail.
+$(MAIL_TESTS): $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/mail/*.c))
+$(MAIL_TESTS): TEST_LIBS = $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
+# What --mail does to itself.
+$(B)/tests/fence_test: $(B)/command/cli/mail/fence.o
 
 $(B)/tests/%.o: tests/%.c $(B)/flags/tests | $(TABLES) $(B)/tests/entries.gen.h
 	$(call compile,tests)
 
 $(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
 	$(call say,link)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out $(LIBRARY),$^) $(LIBRARY)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter-out $(LIBRARY),$^) $(LIBRARY) $(TEST_LIBS)
 
 # What tests expect of the compiler and of the command, each output of the
 # former.

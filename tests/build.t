@@ -39,8 +39,12 @@ ok $? "a second make has nothing to do"
 formats=$(build/bouncecode --version | tail -n 1)
 $MAKE ZLIB=no LZMA=no ZSTD=no >"$work/log" 2>&1
 is "$? $(build/bouncecode --version | tail -n 1)" "0 compressed input: none" "without the libraries for compressed input"
+$MAKE GMIME=no >"$work/log" 2>&1
+build/bouncecode --mail 2>"$work/log" </dev/null
+is "$? $(ls build/bouncecode-mail 2>/dev/null)" "2 " "without GMime, what reads mail is not there"
+mail=$(pkg-config --exists gmime-3.0 2>/dev/null && echo build/bouncecode-mail)
 $MAKE >"$work/log" 2>&1
-is "$? $(build/bouncecode --version | tail -n 1)" "0 $formats" "and with them again"
+is "$? $(build/bouncecode --version | tail -n 1) $(ls build/bouncecode-mail 2>/dev/null)" "0 $formats $mail" "and with them again"
 touch codes.xml
 $MAKE >"$work/log" 2>&1 && $MAKE -q
 ok $? "nor a third, when the list was touched in between"

@@ -11,7 +11,7 @@ mkdir "a directory"
 : >'mail 2.log'
 : >'mail*'
 
-"$bc" --help | sed -n 's/^ *\(-[a-zA-Z]\), \(--[a-z]*\).*/\1\n\2/p; s/^ *\(--[a-z]*\)[= ].*/\1/p' | sort >options
+"$bc" --help | sed -n 's/^ *\(-[a-zA-Z]\), \(--[a-z-]*\).*/\1\n\2/p; s/^ *\(--[a-z-]*\)[= ].*/\1/p' | sort >options
 [ "$(grep -c . options)" -ge 26 ]
 ok $? "--help has options"
 takers="category fault bounce action confidence kind provider as format color by"
@@ -47,6 +47,7 @@ if command -v bash >/dev/null 2>&1; then
 	is "$(in_bash --lines -f tsv mail)" "$(printf '%s\n' mail* | sort)" "bash: files behind --lines"
 	is "$(in_bash --summary mail.)" mail.log "bash: behind --summary"
 	is "$(in_bash --scan mail.log a)" "a directory" "bash: a directory behind --scan"
+	is "$(in_bash --mail a)" "a directory" "bash: and behind --mail"
 	is "$(in_bash mail)" "" "bash: no file for a query"
 	is "$(in_bash --list mail)" "" "bash: nor for a prefix"
 	is "$(in_bash --scan -- mail.log --s)" "" "bash: no option behind --"
@@ -140,7 +141,7 @@ if command -v fish >/dev/null 2>&1; then
 else
 	skip "fish completes" "no fish"
 fi
-sed -n 's/^complete -c bouncecode \(-s . \)\?-l \([a-z]*\).*/\1--\2/p' "$scripts/bouncecode.fish" | sed 's/-s \(.\) /-\1\n/' | sort >got
+sed -n 's/^complete -c bouncecode \(-s . \)\?-l \([a-z-]*\).*/\1--\2/p' "$scripts/bouncecode.fish" | sed 's/-s \(.\) /-\1\n/' | sort >got
 same_file got options "fish: all options of --help"
 
 done_testing

@@ -29,6 +29,7 @@ SKIP: {
 	ok(@blocks >= 3, "README shows commands");
 	for my $block (@blocks) {
 		my ($command, $expected) = $block =~ /^\$ (.*?)\n(.*)$/s;
+		next if $command =~ /--mail/ && !-x "$build/bouncecode-mail";
 		spit("$work/command", "stty cols 80\nexport NO_COLOR=1\n$command\n");
 		my $got = `cd $work && script -qec "sh command" /dev/null </dev/null`;
 		$got =~ s/\r//g;

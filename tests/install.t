@@ -43,6 +43,7 @@ built() { # what the manifest says, but for what is not in this tree
 		case $line in
 		*/man/*) [ -e "docs/man/${line##*/}" ] || continue ;;
 		*/completions/bouncecode) [ -e "$b/completions/bouncecode.bash" ] || continue ;;
+		*/bouncecode-mail) [ -e "$b/bouncecode-mail" ] || continue ;;
 		*/_bouncecode | *.fish) [ -e "$b/completions/${line##*/}" ] || continue ;;
 		esac
 		echo "$line"
@@ -72,11 +73,11 @@ is "$? $(find "$work/some where" -name '*bouncecode*')" "0 " "with the directori
 
 make_install DESTDIR="$work/places" prefix=/p exec_prefix=/e bindir=/bin1 libdir=/e/lib/triplet \
     includedir=/p/include/sub datarootdir=/data mandir=/man bashcompletiondir=/bash \
-    zshcompletiondir=/zsh fishcompletiondir=/fish
+    zshcompletiondir=/zsh fishcompletiondir=/fish libexecdir=/exec
 is "$? $(cd "$work/places" && LC_ALL=C ls -d bin1/* e/lib/triplet/*.a p/include/sub/*.h data/bouncecode/*.json | tr '\n' ' ')" \
     "0 bin1/bouncecode data/bouncecode/codes.json e/lib/triplet/libbouncecode.a p/include/sub/bouncecode.h p/include/sub/bouncecode_codes.h " \
     "each directory has its variable"
-is "$(ls "$work/places" | grep -vxE 'bash|bin1|data|e|fish|man|p|zsh')" "" "and nothing goes elsewhere"
+is "$(ls "$work/places" | grep -vxE 'bash|bin1|data|e|exec|fish|man|p|zsh')" "" "and nothing goes elsewhere"
 is "$(sed -n '1,5p' "$work/places/e/lib/triplet/pkgconfig/bouncecode.pc")" "prefix=/p
 exec_prefix=/e
 libdir=\${exec_prefix}/lib/triplet

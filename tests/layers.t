@@ -105,7 +105,8 @@ for (@built) {
 		}
 	}
 }
-none([grep { /\.c$/ && !$alone{$_} && $part{dirname($_)} ne "page" && !$object{$_} } @in_rooms],
+none([grep { /\.c$/ && !$alone{$_} && $part{dirname($_)} ne "page" &&
+		($part{dirname($_)} ne "mail" || -e "$build/bouncecode-mail") && !$object{$_} } @in_rooms],
 	"each file was built");
 
 my (%up, %calls);

@@ -185,7 +185,8 @@ print_zsh_excluded(const struct option_row *o, FILE *out)
 		fputs("- *", out);
 	for (const struct option_row *p = option_list;
 	     !option_ends(o) && p < option_list + NOPTIONS; p++)
-		if (p == o || (option_is_mode(o) && option_is_mode(p))) {
+		if (p == o || (option_is_mode(o) && option_is_mode(p) &&
+			      !modes_go_together(o->mode, p->mode))) {
 			fprintf(out, "%s--%s", before, p->name);
 			if (p->letter)
 				fprintf(out, " -%c", p->letter);

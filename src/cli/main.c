@@ -53,6 +53,9 @@ run(const struct options *o, const struct terminal *t)
 		return scan_run(o, t);
 	case MODE_SUMMARY:
 		return summary_run(o, t);
+	case MODE_MAIL:
+	case MODE_MAIL_SUMMARY:
+		return mail_run(o, t);
 	case MODE_LINES:
 		return lines_run(o, t);
 	default:

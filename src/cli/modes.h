@@ -11,6 +11,11 @@ int list_run(const struct options *o, const struct terminal *t);
 int search_run(const struct options *o, const struct terminal *t);
 int scan_run(const struct options *o, const struct terminal *t);
 int summary_run(const struct options *o, const struct terminal *t);
+/* mail.c in the command, which starts bouncecode-mail for it; mail/run.c in
+ * that. */
+int mail_run(const struct options *o, const struct terminal *t);
+/* Is there what mail_run() needs? */
+bool mail_can_run(const struct options *o);
 int lines_run(const struct options *o, const struct terminal *t);
 void help_put(void);
 

@@ -13,14 +13,19 @@
 #include <stddef.h>
 
 enum mode { MODE_QUERY, MODE_SEARCH, MODE_LIST, MODE_LINES, MODE_SCAN,
-	MODE_SUMMARY, MODE_HELP, MODE_VERSION };
+	MODE_SUMMARY, MODE_MAIL, MODE_MAIL_SUMMARY, MODE_HELP, MODE_VERSION };
 #define IN(mode) (1u << MODE_##mode)
 
+/* --mail and --summary are both asked for: a mode as well. */
+enum { READS_MAIL = IN(MAIL) | IN(MAIL_SUMMARY),
+	SUMMARISES = IN(SUMMARY) | IN(MAIL_SUMMARY) };
+
 /* Modes whose operands are files. */
-enum { READS_FILES = IN(LINES) | IN(SCAN) | IN(SUMMARY) };
+enum { READS_FILES = IN(LINES) | IN(SCAN) | SUMMARISES | READS_MAIL };
 
 enum option_id { OPTION_SEARCH, OPTION_LIMIT, OPTION_LIST, OPTION_LINES,
-	OPTION_SCAN, OPTION_SUMMARY, OPTION_BY, OPTION_CATEGORY, OPTION_FAULT,
+	OPTION_SCAN, OPTION_SUMMARY, OPTION_BY, OPTION_MAIL, OPTION_SENT_BY,
+	OPTION_VERP, OPTION_CATEGORY, OPTION_FAULT,
 	OPTION_BOUNCE, OPTION_ACTION, OPTION_CONFIDENCE, OPTION_KIND,
 	OPTION_PROVIDER, OPTION_FORMAT, OPTION_JSON, OPTION_AS, OPTION_VERBOSE,
 	OPTION_COLOR, OPTION_HELP, OPTION_VERSION, NOPTIONS };
@@ -50,7 +55,7 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .mode = MODE_SEARCH, .what = "search for the words",
 	    .more = ", whatever they look like; the last one may be unfinished" },
 	[OPTION_LIMIT] = { .name = "limit", .argument = "number",
-	    .shown = "N", .goes_with = IN(QUERY) | IN(SEARCH) | IN(SUMMARY),
+	    .shown = "N", .goes_with = IN(QUERY) | IN(SEARCH) | SUMMARISES,
 	    .what = "show at most so many hits, or rows of a table",
 	    .more = " (default: 10)" },
 	[OPTION_LIST] = { .name = "list", .mode = MODE_LIST,
@@ -66,7 +71,18 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .more = ": by category, action, provider, blocklist and code, and the texts that nothing explains" },
 	[OPTION_BY] = { .name = "by", .argument = "period", .shown = "PERIOD",
 	    .fixed = { "hour", "day" }, .tells_words = true,
-	    .goes_with = IN(SUMMARY), .what = "with --summary, add a time line" },
+	    .goes_with = SUMMARISES, .what = "with --summary, add a time line" },
+	[OPTION_MAIL] = { .name = "mail", .mode = MODE_MAIL,
+	    .what = "read bounce e-mails",
+	    .more = ": files, mboxes, Maildirs and other directories of them; one record for each recipient that a message reports on; with --summary, count them and list the addresses that are dead" },
+	[OPTION_SENT_BY] = { .name = "sent-by", .argument = "domain",
+	    .shown = "DOMAIN", .goes_with = READS_MAIL,
+	    .what = "with --mail, tell bounces of what others sent",
+	    .more = " in the name of the domain that sends for you" },
+	[OPTION_VERP] = { .name = "verp", .argument = "pattern",
+	    .shown = "PATTERN", .goes_with = READS_MAIL,
+	    .what = "with --mail, the recipient stands in the return address",
+	    .more = ": bounces+*@example.com" },
 	[OPTION_CATEGORY] = { .name = "category",
 	    .heading = "With --list and --search, only the entries that have this WORD:",
 	    .argument = "category", .shown = "WORD",
@@ -130,11 +146,18 @@ option_ends(const struct option_row *o)
 	return o->mode == MODE_HELP || o->mode == MODE_VERSION;
 }
 
-/* The other modes exclude each other. */
+/* The other modes exclude each other, but for --mail and --summary. */
 static inline bool
 option_is_mode(const struct option_row *o)
 {
 	return o->mode != MODE_QUERY && !option_ends(o);
+}
+
+static inline bool
+modes_go_together(enum mode a, enum mode b)
+{
+	return a == b ||
+	    ((1u << a | 1u << b) & ~(unsigned)(IN(MAIL) | SUMMARISES)) == 0;
 }
 
 #endif

@@ -157,13 +157,17 @@ set_mode(struct options *o, const struct option_row *row)
 
 	if (o->mode == MODE_HELP || o->mode == MODE_VERSION)
 		return 0;
-	if (o->mode != MODE_QUERY && o->mode != row->mode && !option_ends(row)) {
-		complain("only one of %s can be used",
-		    mode_names(~0u, " and ", names, sizeof names));
-		return -1;
+	if (o->mode == MODE_QUERY || o->mode == row->mode || option_ends(row)) {
+		o->mode = row->mode;
+		return 0;
 	}
-	o->mode = row->mode;
-	return 0;
+	if (modes_go_together(o->mode, row->mode)) {
+		o->mode = MODE_MAIL_SUMMARY;
+		return 0;
+	}
+	complain("only one of %s can be used",
+	    mode_names(~0u, " and ", names, sizeof names));
+	return -1;
 }
 
 /* Does each option that was given go with the mode? */
@@ -217,7 +221,11 @@ read_option(struct options *o, size_t i, const char *given)
 		o->view.format = format_find("json");
 	if (i == OPTION_VERBOSE)
 		o->view.verbose = true;
-	if (row->argument == NULL)
+	if (i == OPTION_SENT_BY)
+		o->sent_by = given;
+	if (i == OPTION_VERP)
+		o->verp = given;
+	if (row->argument == NULL || option_word(row, 0) == NULL)
 		return 0;
 	if ((number = read_word(row, given)) < 0)
 		return -1;
@@ -304,11 +312,14 @@ fields_of(const struct options *o)
 		[MODE_LINES] = FIELDS_OF_LINES,
 		[MODE_SCAN] = FIELDS_OF_LINES | FIELDS_OF_SCAN,
 		[MODE_SUMMARY] = 0,
+		[MODE_MAIL] = FIELDS_OF_MAIL,
+		[MODE_MAIL_SUMMARY] = 0,
 		[MODE_HELP] = 0,
 		[MODE_VERSION] = 0,
 	};
 
 	return fields[o->mode] | (o->view.verbose ? FIELDS_TEXTS : 0) |
+	    (o->view.verbose && o->mode == MODE_MAIL ? FIELDS_MAIL_TEXT : 0) |
 	    (o->view.as >= 0 ? FIELDS_AS : 0);
 }
 
@@ -317,7 +328,8 @@ options_read(struct options *o, int argc, char **argv)
 {
 	bool given[NOPTIONS] = { false };
 
-	*o = (struct options){ .limit = LIMIT_DEFAULT };
+	*o = (struct options){ .limit = LIMIT_DEFAULT, .program = argv[0],
+		.arguments = argv, .narguments = argc };
 	o->view = (struct view){ .format = format_find("text"), .as = -1 };
 	filter_any(&o->filter);
 	if (read_options(o, argc, argv, given) < 0) {
@@ -326,6 +338,13 @@ options_read(struct options *o, int argc, char **argv)
 	}
 	o->view.fields = fields_of(o);
 	return FOUND;
+}
+
+void
+options_ask_for_mail(struct options *o)
+{
+	o->mode = MODE_MAIL;
+	o->view.fields = fields_of(o);
 }
 
 /* ---- operands */

@@ -15,12 +15,19 @@ struct options {
 	struct filter filter;
 	enum period by; /* --summary: a time line */
 	size_t limit;   /* of the hits that are shown */
+	const char *sent_by, *verp; /* --mail: see mail/mail.h; NULL where not given */
 	char **operands; /* ended by NULL */
 	int noperands;
+	/* The program, as it was called, and all of what it was called with. */
+	const char *program;
+	char **arguments;
+	int narguments;
 };
 
 /* Read the command line. Returns FOUND, or TROUBLE after a message. */
 int options_read(struct options *o, int argc, char **argv);
+/* As if --mail had been given as well. */
+void options_ask_for_mail(struct options *o);
 
 /* The i-th word that an option may have, by its number; NULL behind the last
  * one, "" where a number has no word. */

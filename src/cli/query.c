@@ -124,6 +124,27 @@ answer(const struct options *o, const struct terminal *t, bool typed,
 	return NOTHING;
 }
 
+/* Standard input once more, from its beginning. */
+static bool
+put_back(const char *text, size_t length)
+{
+	FILE *again = tmpfile();
+
+	return again != NULL && fwrite(text, 1, length, again) == length &&
+	    fflush(again) == 0 && lseek(fileno(again), 0, SEEK_SET) == 0 &&
+	    dup2(fileno(again), STDIN_FILENO) == STDIN_FILENO;
+}
+
+/* An e-mail is read as --mail reads it. */
+static int
+answer_mail(const struct options *o, const struct terminal *t)
+{
+	struct options mail = *o;
+
+	options_ask_for_mail(&mail);
+	return mail_run(&mail, t);
+}
+
 int
 query_run(const struct options *o, const struct terminal *t)
 {
@@ -143,7 +164,11 @@ query_run(const struct options *o, const struct terminal *t)
 			  : options_join(o, &length);
 	if (text == NULL)
 		return TROUBLE;
-	status = answer(o, t, !from_input, text, length);
+	if (from_input && is_mail(text, length) && mail_can_run(o) &&
+	    put_back(text, length))
+		status = answer_mail(o, t);
+	else
+		status = answer(o, t, !from_input, text, length);
 	free(text);
 	return failed ? TROUBLE : status;
 }

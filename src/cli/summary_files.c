@@ -6,7 +6,6 @@
 #include "cli/input/progress.h"
 #include "cli/input/seed.h"
 #include "cli/modes.h"
-#include "cli/output/format.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
 #include "cli/output/summary_put.h"
@@ -104,20 +103,6 @@ complain_of_bounds(const struct summary *s, const struct deferrals *d)
 		    (unsigned long long)texts->rest.count);
 }
 
-static void
-put_counted(struct summary *s, const struct deferrals *d,
-    const struct options *o, const struct terminal *t)
-{
-	struct cell_writer writer = { .format = o->view.format };
-	struct table tables[NTABLES];
-
-	summary_tables(s, tables);
-	if (format_is_text(o->view.format))
-		summary_put(s, d, tables, t, o->view.verbose ? SIZE_MAX : o->limit);
-	else
-		summary_records(s, d, tables, format_put_cells, &writer);
-}
-
 int
 summary_run(const struct options *o, const struct terminal *t)
 {
@@ -134,7 +119,7 @@ summary_run(const struct options *o, const struct terminal *t)
 	parallel_run(options_nfiles(o), summarise_file, &c);
 	progress_clear();
 	deferrals = followed_count(&c.followed);
-	put_counted(&c.all, &deferrals, o, t);
+	summary_put(&c.all, &deferrals, &o->view, t, o->limit);
 	complain_of_bounds(&c.all, &deferrals);
 	reports = c.all.accepted.count + refusals(&c.all);
 	followed_end(&c.followed);

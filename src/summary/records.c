@@ -43,6 +43,16 @@ summary_tables(struct summary *s, struct table tables[NTABLES])
 	tally_sort(&s->code);
 	tally_sort(&s->unexplained);
 	tally_sort_names(&s->period);
+	tally_sort(&s->dead);
+}
+
+const char *
+summary_other_name(enum summary_other other)
+{
+	static const char *const names[SUMMARY_OTHERS] = { "", "auto-replies",
+		"complaints", "foreign" };
+
+	return names[other];
 }
 
 const char *
@@ -123,20 +133,30 @@ put_number(const struct taker *to, const char *name, uint64_t count, bool at_lea
 }
 
 static void
-put_totals(const struct taker *to, const struct summary *s,
-    const struct deferrals *d)
+put_deferrals(const struct taker *to, const struct deferrals *d)
 {
-	uint64_t all = s->accepted.count + refusals(s);
-
-	put_number(to, "lines", s->lines, false);
-	put_named(to, "total", "accepted", &s->accepted, all);
-	put_named(to, "total", "deferred", &s->deferred, all);
-	put_named(to, "total", "failed", &s->failed, all);
 	put_number(to, "deferred-messages", d->messages, d->at_least);
 	put_number(to, "delivered-later", d->delivered, d->at_least);
 	put_number(to, "failed-later", d->failed, d->at_least);
 	put_number(to, "still-waiting", d->waiting, d->at_least);
 	put_number(to, "not-tracked", d->missing, false);
+}
+
+static void
+put_totals(const struct taker *to, const struct summary *s,
+    const struct deferrals *d)
+{
+	uint64_t all = s->accepted.count + refusals(s);
+
+	put_number(to, s->of_mail ? "messages" : "lines", s->lines, false);
+	put_named(to, "total", "accepted", &s->accepted, all);
+	put_named(to, "total", "deferred", &s->deferred, all);
+	put_named(to, "total", "failed", &s->failed, all);
+	if (!s->of_mail)
+		put_deferrals(to, d);
+	for (int i = SUMMARY_STATUS + 1; s->of_mail && i < SUMMARY_OTHERS; i++)
+		put_named(to, "total", summary_other_name((enum summary_other)i),
+		    &s->others[i], 0);
 }
 
 /* The rows of a tally, and what found no place in it. */
@@ -165,6 +185,7 @@ summary_records(const struct summary *s, const struct deferrals *d,
 	for (size_t i = 0; i < NTABLES; i++)
 		put_rows(&to, tables[i].name, tables[i].rows, tables[i].n, refused);
 	put_tally(&to, "code", &s->code, refused);
+	put_tally(&to, "dead", &s->dead, refused);
 	put_tally(&to, "unexplained", &s->unexplained, refused);
 	put_tally(&to, summary_period(s), &s->period, s->accepted.count + refused);
 }

@@ -1,21 +1,25 @@
-/* Counting what the lines of logs report. */
+/* Counting what the lines of logs, or e-mails, report. */
 #include "summary/summary.h"
 
 #include <string.h>
 
 #include "summary/template.h"
 
-/* How many names are kept, at most: a bound of about 3 MB for all of them. */
-enum { CODES_MAX = 4096, TEXTS_MAX = 8192, PERIODS_MAX = 16384 };
+/* How many names are kept, at most: a bound of about 3 MB for all of them, and
+ * of some 20 MB for addresses. */
+enum { CODES_MAX = 4096, TEXTS_MAX = 8192, PERIODS_MAX = 16384,
+	ADDRESSES_MAX = 131072 };
 
 void
 summary_begin(struct summary *s, const struct summary_settings *settings)
 {
 	memset(s, 0, sizeof *s);
 	s->by = settings->by;
+	s->of_mail = settings->of_mail;
 	tally_begin(&s->code, CODES_MAX, &settings->key);
 	tally_begin(&s->unexplained, TEXTS_MAX, &settings->key);
 	tally_begin(&s->period, PERIODS_MAX, &settings->key);
+	tally_begin(&s->dead, ADDRESSES_MAX, &settings->key);
 }
 
 void
@@ -24,6 +28,7 @@ summary_end(struct summary *s)
 	tally_end(&s->code);
 	tally_end(&s->unexplained);
 	tally_end(&s->period);
+	tally_end(&s->dead);
 }
 
 /* Only the code says something, and that is little. */
@@ -66,6 +71,16 @@ count_period(struct summary *s, const struct bouncecode_report *r, when w)
 	tally_add(&s->period, name, strlen(name), r->answer.bounce, w);
 }
 
+/* An address is dead that was refused for good and is the reason for it. */
+static void
+count_address(struct summary *s, const struct bouncecode_report *r, when w)
+{
+	if (s->of_mail && r->outcome == BOUNCECODE_FAILED &&
+	    r->answer.bounce == BOUNCECODE_BOUNCE_HARD && r->recipient.length > 0)
+		tally_add(&s->dead, r->text + r->recipient.offset,
+		    r->recipient.length, r->answer.bounce, w);
+}
+
 static void
 count_refusal(struct summary *s, const struct bouncecode_report *r, when w)
 {
@@ -78,6 +93,7 @@ count_refusal(struct summary *s, const struct bouncecode_report *r, when w)
 	if (a->blocklist != 0)
 		row_count(&s->blocklist[a->blocklist], a->bounce, w);
 	count_code(s, r, w);
+	count_address(s, r, w);
 	if (is_unexplained(a))
 		count_text(s, r, w);
 }
@@ -121,9 +137,19 @@ summary_count(struct counter *c, const struct bouncecode_report *r)
 }
 
 void
+summary_count_other(struct counter *c, enum summary_other other,
+    const struct bouncecode_report *r)
+{
+	row_count(&c->summary->others[other], r->answer.bounce,
+	    when_read(&c->calendar, r->text + r->time.offset, r->time.length));
+}
+
+void
 summary_merge(struct summary *s, const struct summary *other)
 {
 	s->lines += other->lines;
+	for (int i = 0; i < SUMMARY_OTHERS; i++)
+		row_add(&s->others[i], &other->others[i]);
 	row_add(&s->accepted, &other->accepted);
 	row_add(&s->deferred, &other->deferred);
 	row_add(&s->failed, &other->failed);
@@ -136,4 +162,5 @@ summary_merge(struct summary *s, const struct summary *other)
 	tally_merge(&s->code, &other->code);
 	tally_merge(&s->unexplained, &other->unexplained);
 	tally_merge(&s->period, &other->period);
+	tally_merge(&s->dead, &other->dead);
 }

@@ -1,4 +1,4 @@
-/* What logs report, counted. */
+/* What logs and e-mails report, counted. */
 #ifndef SUMMARY_H
 #define SUMMARY_H
 
@@ -12,20 +12,27 @@ enum { WORDS_MAX = 256 };
 /* The steps of a time line. */
 enum period { NO_PERIOD, BY_HOUR, BY_DAY };
 
+/* What an e-mail may be that tells no status, or none of ours. */
+enum summary_other { SUMMARY_STATUS, SUMMARY_AUTO_REPLY, SUMMARY_COMPLAINT,
+	SUMMARY_FOREIGN, SUMMARY_OTHERS };
+
 struct summary_settings {
 	enum period by;
+	bool of_mail; /* e-mails are counted, and addresses that are dead */
 	/* Should be random; it has no part in what is counted. */
 	struct hash_key key;
 };
 
 struct summary {
 	enum period by;
-	uint64_t lines;
+	bool of_mail;
+	uint64_t lines; /* or e-mails */
+	struct row others[SUMMARY_OTHERS];
 	/* every line that reports a status is one of these */
 	struct row accepted, deferred, failed;
 	struct row category[WORDS_MAX], action[WORDS_MAX], provider[WORDS_MAX],
 	    blocklist[WORDS_MAX];
-	struct tally code, unexplained, period;
+	struct tally code, unexplained, period, dead;
 };
 
 /* Where memory is short, what finds no room is counted as such. */
@@ -56,6 +63,9 @@ refusals(const struct summary *s)
 }
 
 void summary_count(struct counter *c, const struct bouncecode_report *r);
+/* The same of what is no status. */
+void summary_count_other(struct counter *c, enum summary_other other,
+    const struct bouncecode_report *r);
 /* Hand out what is left. */
 void summary_finish(struct counter *c);
 
@@ -72,6 +82,7 @@ enum { NTABLES = 4 };
 /* records.c: those of words; the tallies are sorted. */
 void summary_tables(struct summary *s, struct table tables[NTABLES]);
 const char *summary_period(const struct summary *s);
+const char *summary_other_name(enum summary_other other);
 /* Every row as a record, which the function is given; all have the same
  * cells. */
 void summary_records(const struct summary *s, const struct deferrals *d,

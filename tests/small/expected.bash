@@ -25,6 +25,8 @@ _bouncecode()
 	case $option in
 	--limit) return ;;
 	--by) words='hour day' ;;
+	--sent-by) return ;;
+	--verp) return ;;
 	--category) words='ok bad-mailbox policy system-error' ;;
 	--fault) words='none recipient sender message receiver' ;;
 	--bounce) words='none soft block hard' ;;
@@ -39,12 +41,12 @@ _bouncecode()
 	if [[ -n $words ]]; then
 		COMPREPLY=($(compgen -P "$before" -W "$words" -- "$word"))
 	elif [[ $word == -* && $option != -- ]]; then
-		words='--search --limit= --list --lines --scan --summary --by= --category= --fault= --bounce= --action= --confidence= --kind= --provider= -f --format= -j --json --as= -v --verbose --color= -h --help -V --version'
+		words='--search --limit= --list --lines --scan --summary --by= --mail --sent-by= --verp= --category= --fault= --bounce= --action= --confidence= --kind= --provider= -f --format= -j --json --as= -v --verbose --color= -h --help -V --version'
 		COMPREPLY=($(compgen -W "$words" -- "$word"))
 		if [[ ${COMPREPLY[0]-} == *= ]]; then
 			compopt -o nospace 2>/dev/null
 		fi
-	elif [[ " ${COMP_WORDS[*]} " =~ ' '--(lines|scan|summary)' ' ]]; then
+	elif [[ " ${COMP_WORDS[*]} " =~ ' '--(lines|scan|summary|mail)' ' ]]; then
 		while IFS= read -r i; do
 			COMPREPLY+=("$i")
 		done < <(compgen -f -- "$word")

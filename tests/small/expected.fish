@@ -65,7 +65,7 @@ function __bouncecode_system
 end
 
 function __bouncecode_reads_files
-	string match -qr '^--(lines|scan|summary)$' -- (commandline -opc)
+	string match -qr '^--(lines|scan|summary|mail)$' -- (commandline -opc)
 end
 
 complete -c bouncecode -f
@@ -77,6 +77,9 @@ complete -c bouncecode -l lines -d 'explain every line'
 complete -c bouncecode -l scan -d 'read logs of mail servers'
 complete -c bouncecode -l summary -d 'count what logs report'
 complete -c bouncecode -l by -x -a 'hour day' -d 'with --summary, add a time line'
+complete -c bouncecode -l mail -d 'read bounce e-mails'
+complete -c bouncecode -l sent-by -x -d 'with --mail, tell bounces of what others sent'
+complete -c bouncecode -l verp -x -d 'with --mail, the recipient stands in the return address'
 complete -c bouncecode -l category -x -a '(__bouncecode_category)' -d 'what happened'
 complete -c bouncecode -l fault -x -a '(__bouncecode_fault)' -d 'whose problem it is'
 complete -c bouncecode -l bounce -x -a '(__bouncecode_bounce)' -d 'how final it is'

@@ -121,7 +121,7 @@ _bouncecode_when()
 
 _bouncecode_operand()
 {
-	if (( ${words[(I)--(lines|scan|summary)]} )); then
+	if (( ${words[(I)--(lines|scan|summary|mail)]} )); then
 		_files
 	else
 		_message 'code, text or words'
@@ -131,13 +131,16 @@ _bouncecode_operand()
 _bouncecode()
 {
 	local -a known=(
-		'(--search --list --lines --scan --summary)'--search'[search for the words]'
+		'(--search --list --lines --scan --summary --mail)'--search'[search for the words]'
 		'(--limit)'--limit='[show at most so many hits, or rows of a table]:number: '
-		'(--search --list --lines --scan --summary)'--list'[list the table]'
-		'(--search --list --lines --scan --summary)'--lines'[explain every line]'
-		'(--search --list --lines --scan --summary)'--scan'[read logs of mail servers]'
+		'(--search --list --lines --scan --summary --mail)'--list'[list the table]'
+		'(--search --list --lines --scan --summary --mail)'--lines'[explain every line]'
+		'(--search --list --lines --scan --summary --mail)'--scan'[read logs of mail servers]'
 		'(--search --list --lines --scan --summary)'--summary'[count what logs report]'
 		'(--by)'--by='[with --summary, add a time line]:period:_bouncecode_period'
+		'(--search --list --lines --scan --mail)'--mail'[read bounce e-mails]'
+		'(--sent-by)'--sent-by='[with --mail, tell bounces of what others sent]:domain: '
+		'(--verp)'--verp='[with --mail, the recipient stands in the return address]:pattern: '
 		'(--category)'--category='[what happened]:category:_bouncecode_category'
 		'(--fault)'--fault='[whose problem it is]:fault:_bouncecode_fault'
 		'(--bounce)'--bounce='[how final it is]:bounce:_bouncecode_bounce'

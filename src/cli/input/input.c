@@ -260,6 +260,12 @@ input_name(const struct input *in)
 	return in->name;
 }
 
+void
+input_rename(struct input *in, const char *name)
+{
+	in->name = name;
+}
+
 bool
 input_is_stream(const struct input *in)
 {

@@ -19,6 +19,10 @@ void input_close(struct input *in);
  * message; what came before is good, and nothing comes after. */
 ssize_t input_read(struct input *in, char *buffer, size_t size);
 
+/* Another name for messages from now on, which tells more of where they are; it
+ * must live as long. */
+void input_rename(struct input *in, const char *name);
+
 /* The name for a message: "standard input" for "-". */
 const char *input_name(const struct input *in);
 /* May its writer wait for an answer? So it is with a pipe, a socket or a

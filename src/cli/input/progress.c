@@ -134,21 +134,36 @@ add_speed(struct line *l, double done, double total)
 	add(l, part);
 }
 
+static bool
+is_due(void)
+{
+	return progress.used && now() >= progress.due;
+}
+
 void
-progress_show(const struct input *in)
+progress_put(const char *name, uint64_t done, uint64_t total)
 {
 	struct line l = { .length = 0 };
-	uint64_t done, total;
 
-	if (!progress.used || now() < progress.due)
+	if (!is_due())
 		return;
 	progress.due = now() + EVERY;
 	/* Some terminals go to the next line behind the last column. */
 	l.width = terminal_width(STDERR_FILENO) - 1;
-	input_progress(in, &done, &total);
-	add_name(&l, input_name(in));
+	add_name(&l, name);
 	add_done(&l, (double)done, (double)total);
 	add_speed(&l, (double)done, (double)total);
 	fprintf(stderr, "\r%-*s", (int)progress.drawn, l.text);
 	progress.drawn = l.columns;
+}
+
+void
+progress_show(const struct input *in)
+{
+	uint64_t done, total;
+
+	if (!is_due())
+		return;
+	input_progress(in, &done, &total);
+	progress_put(input_name(in), done, total);
 }

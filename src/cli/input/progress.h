@@ -9,6 +9,8 @@
 void progress_begin(void);
 /* Call it as often as you like: it draws five times a second. */
 void progress_show(const struct input *in);
+/* The same of what is no single input; total is 0 where it is not known. */
+void progress_put(const char *name, uint64_t done, uint64_t total);
 /* Before anything else is printed there, and at the end. */
 void progress_clear(void);
 

@@ -98,7 +98,7 @@ put_total(const struct terminal *t, enum style style, const char *name,
 }
 
 void
-chart_put_totals(const struct terminal *t, uint64_t lines,
+chart_put_totals(const struct terminal *t, const char *unit, uint64_t lines,
     const struct row *accepted, const struct row *deferred,
     const struct row *failed)
 {
@@ -110,7 +110,7 @@ chart_put_totals(const struct terminal *t, uint64_t lines,
 	row_add(&both, deferred);
 	row_add(&both, failed);
 	all = both.count;
-	put_padded(t, STRONG, "Lines", 12);
+	put_padded(t, STRONG, unit, 12);
 	fprintf(out, "%*s", COUNT_WIDTH, grouped(lines, number));
 	if (width_of(t) >= NARROW)
 		put_span(&both);
@@ -120,6 +120,17 @@ chart_put_totals(const struct terminal *t, uint64_t lines,
 	put_total(t, GOOD, "  accepted", accepted, all);
 	put_total(t, WARN, "  deferred", deferred, all);
 	put_total(t, BAD, "  failed", failed, all);
+}
+
+void
+chart_put_other(const struct terminal *t, const char *name, uint64_t n)
+{
+	char number[NUMBER_SIZE];
+
+	if (n == 0)
+		return;
+	put_padded(t, PLAIN, name, 14);
+	fprintf(out, "%*s\n", COUNT_WIDTH - 2, grouped(n, number));
 }
 
 void
@@ -316,6 +327,35 @@ chart_put_periods(const struct terminal *t, const char *period,
 	for (size_t i = 0; i < n; i++)
 		put_row(t, &rows[i], &c, most, all);
 	put_bound(t, rows, n);
+}
+
+void
+chart_put_addresses(
+    const struct terminal *t, const struct tally *addresses, size_t limit)
+{
+	enum { OFTEN_WIDTH = 14, WHEN_WIDTH = 18 };
+	bool times = width_of(t) >= NARROW && has_times(addresses->rows, addresses->n);
+	size_t n = addresses->n < limit ? addresses->n : limit;
+
+	putc('\n', out);
+	put_padded(t, STRONG, "Dead addresses", times ? OFTEN_WIDTH + 2 : 0);
+	if (times)
+		put_styled(t, FAINT, "first seen        last seen         address");
+	putc('\n', out);
+	for (size_t i = 0; i < n; i++) {
+		const struct row *row = &addresses->rows[i];
+		char number[NUMBER_SIZE], first[WHEN_SIZE], last[WHEN_SIZE];
+
+		when_show(row->first, true, first);
+		when_show(row->last, true, last);
+		fprintf(out, "%*s  ", OFTEN_WIDTH, counted(row, number));
+		if (times)
+			fprintf(out, "%-*s%-*s", WHEN_WIDTH, first, WHEN_WIDTH, last);
+		fprintf(out, "%s\n", row->name);
+	}
+	put_bound(t, addresses->rows, n);
+	if (addresses->n > limit)
+		chart_put_rest(t, addresses->n - limit);
 }
 
 void

@@ -6,9 +6,11 @@
 #include "summary/tally.h"
 #include "cli/output/terminal.h"
 
-void chart_put_totals(const struct terminal *t, uint64_t lines,
+/* unit: what was read, "Lines". */
+void chart_put_totals(const struct terminal *t, const char *unit, uint64_t lines,
     const struct row *accepted, const struct row *deferred,
     const struct row *failed);
+void chart_put_other(const struct terminal *t, const char *name, uint64_t n);
 void chart_put_deferrals(const struct terminal *t, const struct deferrals *d);
 /* What the signs in a bar stand for. */
 void chart_put_legend(const struct terminal *t);
@@ -19,6 +21,9 @@ void chart_put_advice(
     const struct terminal *t, const char *action, const char *what);
 void chart_put_periods(const struct terminal *t, const char *period,
     const struct row *rows, size_t n);
+/* Addresses that are dead: how often, and since when. */
+void chart_put_addresses(
+    const struct terminal *t, const struct tally *addresses, size_t limit);
 void chart_put_texts(
     const struct terminal *t, const struct tally *texts, size_t limit);
 

@@ -2,6 +2,7 @@
 #include "cli/output/record.h"
 
 #include "cli/output/utf8.h"
+#include "mail/mail.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -26,6 +27,14 @@ record_of_report(struct record *r, const struct bouncecode_report *report)
 	r->answer = report->answer;
 	r->line = (unsigned long)report->line;
 	r->report = report;
+	r->has_text = true;
+}
+
+void
+record_of_mail(struct record *r, const struct record_mail *mail)
+{
+	r->answer = mail->report->answer;
+	r->mail = mail;
 	r->has_text = true;
 }
 
@@ -178,16 +187,88 @@ GETTER(outcome)
 }
 
 SPAN(time)
-SPAN(recipient)
 SPAN(sender)
-SPAN(host)
 SPAN(queue_id)
 
 void
 record_recipient(const struct record *r, struct value *v)
 {
-	set_span(v, r, &r->report->recipient);
+	if (r->mail != NULL)
+		set_string(v, r->mail->report->recipient);
+	else
+		set_span(v, r, &r->report->recipient);
 }
+
+GETTER(recipient)
+{
+	(void)view;
+	record_recipient(r, v);
+}
+
+GETTER(host)
+{
+	(void)view;
+	if (r->mail != NULL)
+		set_string(v, r->mail->report->remote_mta);
+	else
+		set_span(v, r, &r->report->host);
+}
+
+/* ---- what an e-mail reports */
+
+GETTER(message)
+{
+	(void)view;
+	if (r->mail->number > 0)
+		set_number(v, r->mail->number);
+	else
+		set_string(v, r->mail->name);
+}
+
+GETTER(report)
+{
+	(void)view;
+	set_string(v, r->mail->kind);
+}
+
+/* Whose message came back is only known of those who send for us. */
+GETTER(foreign)
+{
+	(void)view;
+	if (r->mail->tells_foreign) {
+		v->type = TRUTH;
+		v->number = r->mail->report->is_foreign != 0;
+	}
+}
+
+GETTER(text)
+{
+	(void)view;
+	set_string(v, r->mail->text);
+}
+
+#define OF_MAIL(name)                                  \
+	GETTER(name)                                   \
+	{                                              \
+		(void)view;                            \
+		set_string(v, r->mail->report->name);  \
+	}
+OF_MAIL(original_recipient)
+OF_MAIL(status)
+OF_MAIL(reporting_mta)
+OF_MAIL(diagnostic)
+OF_MAIL(date)
+OF_MAIL(arrival_date)
+OF_MAIL(last_attempt)
+OF_MAIL(will_retry_until)
+OF_MAIL(feedback_type)
+OF_MAIL(original_message_id)
+OF_MAIL(original_envelope_id)
+OF_MAIL(original_subject)
+OF_MAIL(original_from)
+OF_MAIL(original_to)
+
+/* ---- the answer */
 
 GETTER(reply)
 {
@@ -358,14 +439,31 @@ static const struct {
 } fields[] = {
 	{ { "rank", get_rank }, FIELDS_OF_SEARCH },
 	{ { "score", get_score }, FIELDS_OF_SEARCH },
-	{ { "file", get_file }, FIELDS_OF_LINES },
+	{ { "file", get_file }, FIELDS_OF_LINES | FIELDS_OF_MAIL },
 	{ { "line", get_line }, FIELDS_OF_LINES },
 	{ { "time", get_time }, FIELDS_OF_SCAN },
-	{ { "recipient", get_recipient }, FIELDS_OF_SCAN },
+	{ { "message", get_message }, FIELDS_OF_MAIL },
+	{ { "report", get_report }, FIELDS_OF_MAIL },
+	{ { "recipient", get_recipient }, FIELDS_OF_SCAN | FIELDS_OF_MAIL },
+	{ { "original_recipient", get_original_recipient }, FIELDS_OF_MAIL },
+	{ { "status", get_status }, FIELDS_OF_MAIL },
+	{ { "reporting_mta", get_reporting_mta }, FIELDS_OF_MAIL },
 	{ { "sender", get_sender }, FIELDS_OF_SCAN },
-	{ { "host", get_host }, FIELDS_OF_SCAN },
+	{ { "host", get_host }, FIELDS_OF_SCAN | FIELDS_OF_MAIL },
 	{ { "queue_id", get_queue_id }, FIELDS_OF_SCAN },
 	{ { "outcome", get_outcome }, FIELDS_OF_SCAN },
+	{ { "diagnostic", get_diagnostic }, FIELDS_OF_MAIL },
+	{ { "date", get_date }, FIELDS_OF_MAIL },
+	{ { "arrival_date", get_arrival_date }, FIELDS_OF_MAIL },
+	{ { "last_attempt", get_last_attempt }, FIELDS_OF_MAIL },
+	{ { "will_retry_until", get_will_retry_until }, FIELDS_OF_MAIL },
+	{ { "feedback_type", get_feedback_type }, FIELDS_OF_MAIL },
+	{ { "original_message_id", get_original_message_id }, FIELDS_OF_MAIL },
+	{ { "original_envelope_id", get_original_envelope_id }, FIELDS_OF_MAIL },
+	{ { "original_subject", get_original_subject }, FIELDS_OF_MAIL },
+	{ { "original_from", get_original_from }, FIELDS_OF_MAIL },
+	{ { "original_to", get_original_to }, FIELDS_OF_MAIL },
+	{ { "foreign", get_foreign }, FIELDS_OF_MAIL },
 	{ { "reply", get_reply }, 0 },
 	{ { "enhanced", get_enhanced }, 0 },
 	{ { "code", get_code }, 0 },
@@ -390,6 +488,7 @@ static const struct {
 	{ { "note", get_note }, FIELDS_TEXTS },
 	{ { "reason", get_reason }, FIELDS_TEXTS },
 	{ { "references", get_references }, FIELDS_TEXTS },
+	{ { "text", get_text }, FIELDS_MAIL_TEXT },
 	{ { "matched", get_matched }, 0 },
 };
 

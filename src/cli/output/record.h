@@ -8,12 +8,27 @@
 
 #include <stddef.h>
 
+struct mail_report; /* mail/mail.h */
+
+/* What an e-mail reports, and where that stands. */
+struct record_mail {
+	const struct mail_report *report;
+	const char *kind; /* the word of report->kind */
+	/* In a directory the name of the message, in an mbox its number, else
+	 * neither. */
+	const char *name;
+	unsigned long number;
+	bool tells_foreign; /* it is known who sends for us */
+	const char *text;   /* what was explained, ended by a NUL; or NULL */
+};
+
 struct record {
 	struct bouncecode_answer answer;
-	const char *file; /* --lines only, else NULL */
+	const char *file; /* --lines, --scan and --mail only, else NULL */
 	unsigned long line;
 	unsigned long rank, score; /* --search only */
 	const struct bouncecode_report *report; /* --scan only */
+	const struct record_mail *mail;         /* --mail only */
 	bool has_text; /* the answer's offsets are those of an input */
 };
 
@@ -23,6 +38,8 @@ bool record_look_up(struct record *r, const char *text, size_t length);
 bool record_guess(struct record *r, const char *text, size_t length);
 /* The record of a line of a log. */
 void record_of_report(struct record *r, const struct bouncecode_report *report);
+/* The record of what an e-mail reports. */
+void record_of_mail(struct record *r, const struct record_mail *mail);
 /* The record of an entry, as if its key had been looked up. */
 void record_of_entry(struct record *r, const struct bouncecode_entry *entry);
 
@@ -75,7 +92,7 @@ struct value {
 	char buffer[VALUE_SIZE];
 };
 
-/* --scan: whom the message was for. */
+/* --scan and --mail: whom the message was for. */
 void record_recipient(const struct record *r, struct value *v);
 
 struct field {

@@ -1,6 +1,7 @@
-/* A summary as tables with bars, for people. */
+/* A summary: tables with bars for people, or records. */
 #include "cli/output/summary_put.h"
 #include "cli/output/chart.h"
+#include "cli/output/format.h"
 
 #include <string.h>
 
@@ -31,11 +32,26 @@ put_advice(const struct terminal *t, const struct table *actions)
 	}
 }
 
-void
-summary_put(const struct summary *s, const struct deferrals *d,
+/* What tells no status, for people. */
+static void
+put_others(const struct summary *s, const struct terminal *t)
+{
+	static const char *const names[SUMMARY_OTHERS] = {
+		[SUMMARY_AUTO_REPLY] = "Auto-replies",
+		[SUMMARY_COMPLAINT] = "Complaints",
+		[SUMMARY_FOREIGN] = "Sent by others" };
+
+	for (int i = SUMMARY_STATUS + 1; i < SUMMARY_OTHERS; i++)
+		chart_put_other(t, names[i], s->others[i].count);
+}
+
+static void
+put_tables(const struct summary *s, const struct deferrals *d,
     const struct table tables[NTABLES], const struct terminal *t, size_t limit)
 {
-	chart_put_totals(t, s->lines, &s->accepted, &s->deferred, &s->failed);
+	chart_put_totals(t, s->of_mail ? "Messages" : "Lines", s->lines,
+	    &s->accepted, &s->deferred, &s->failed);
+	put_others(s, t);
 	chart_put_deferrals(t, d);
 	if (refusals(s) > 0)
 		chart_put_legend(t);
@@ -47,6 +63,22 @@ summary_put(const struct summary *s, const struct deferrals *d,
 	put_chart(s, t, "By code", s->code.rows, s->code.n, limit);
 	if (s->period.n > 0)
 		chart_put_periods(t, summary_period(s), s->period.rows, s->period.n);
+	if (s->dead.n > 0)
+		chart_put_addresses(t, &s->dead, limit);
 	if (s->unexplained.n > 0)
 		chart_put_texts(t, &s->unexplained, limit);
+}
+
+void
+summary_put(struct summary *s, const struct deferrals *d,
+    const struct view *view, const struct terminal *t, size_t limit)
+{
+	struct cell_writer writer = { .format = view->format };
+	struct table tables[NTABLES];
+
+	summary_tables(s, tables);
+	if (format_is_text(view->format))
+		put_tables(s, d, tables, t, view->verbose ? SIZE_MAX : limit);
+	else
+		summary_records(s, d, tables, format_put_cells, &writer);
 }

@@ -1,12 +1,13 @@
-/* A summary for people: tables with bars. */
+/* A summary, in the format that was asked for. */
 #ifndef CLI_SUMMARY_PUT_H
 #define CLI_SUMMARY_PUT_H
 
 #include "cli/output/terminal.h"
+#include "cli/output/view.h"
 #include "summary/summary.h"
 
-/* limit: rows of a table. */
-void summary_put(const struct summary *s, const struct deferrals *d,
-    const struct table tables[NTABLES], const struct terminal *t, size_t limit);
+/* limit: rows of a table for people; all where the view is verbose. */
+void summary_put(struct summary *s, const struct deferrals *d,
+    const struct view *view, const struct terminal *t, size_t limit);
 
 #endif

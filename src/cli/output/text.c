@@ -8,6 +8,7 @@
 enum {
 	LABEL_WIDTH = 13, /* "  Confidence " */
 	CODE_WIDTH = 12,  /* "552 5.7.509 " */
+	KIND_WIDTH = 11,  /* "auto-reply " */
 	NARROW = 60       /* below, a label has a line of its own */
 };
 
@@ -246,8 +247,10 @@ text_put_report(const struct terminal *t, const struct record *r)
 	put_padded(t, PLAIN,
 	    a->entry ? bouncecode_name(BOUNCECODE_CATEGORIES, a->category) : "-",
 	    20);
+	if (r->mail != NULL)
+		put_padded(t, PLAIN, r->mail->kind, KIND_WIDTH);
 	fprintf(out, "%s%s%s\n", to.string ? to.string : "",
-	    to.string ? "  " : "", title ? title : "");
+	    to.string && title ? "  " : "", title ? title : "");
 }
 
 static struct marks

@@ -6,7 +6,8 @@
 
 /* Fields that not every record has; bits. */
 enum { FIELDS_OF_LINES = 1 << 0, FIELDS_OF_SCAN = 1 << 1,
-	FIELDS_OF_SEARCH = 1 << 2, FIELDS_AS = 1 << 3, FIELDS_TEXTS = 1 << 4 };
+	FIELDS_OF_SEARCH = 1 << 2, FIELDS_AS = 1 << 3, FIELDS_TEXTS = 1 << 4,
+	FIELDS_OF_MAIL = 1 << 5, FIELDS_MAIL_TEXT = 1 << 6 };
 
 struct view {
 	const struct format *format;

@@ -1,0 +1,112 @@
+/* A report of an e-mail is counted as the line of a log that would say the
+ * same: what was explained, whom it was for, when. Answers of machines and
+ * complaints are no statuses, and what others sent is no failure of ours. */
+#include "cli/mail/counts.h"
+#include "cli/mail/date.h"
+#include "cli/output/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct counted {
+	struct bouncecode_report report; /* its text begins at that offset */
+	size_t text;
+	enum summary_other other; /* SUMMARY_STATUS for one that is counted by outcome */
+};
+
+void
+counts_begin(struct counts *c)
+{
+	memset(c, 0, sizeof *c);
+}
+
+void
+counts_end(struct counts *c)
+{
+	free(c->list);
+	free(c->bytes);
+}
+
+static enum summary_other
+other_of(const struct mail_report *r)
+{
+	if (r->kind == MAIL_COMPLAINT)
+		return SUMMARY_COMPLAINT;
+	if (r->kind == MAIL_AUTO_REPLY)
+		return SUMMARY_AUTO_REPLY;
+	if (r->is_foreign)
+		return SUMMARY_FOREIGN;
+	return SUMMARY_STATUS;
+}
+
+static uint8_t
+outcome_of(enum mail_kind kind)
+{
+	return kind == MAIL_FAILED ? BOUNCECODE_FAILED
+	    : kind == MAIL_DELAYED ? BOUNCECODE_DEFERRED
+				   : BOUNCECODE_ACCEPTED;
+}
+
+/* Put something behind what there is, as a part of the text that began there. */
+static struct bouncecode_span
+append(struct counts *c, size_t text, const char *s, size_t length)
+{
+	struct bouncecode_span span = { c->used - text, length };
+
+	if (c->size - c->used < length) {
+		while (c->size - c->used < length)
+			c->size += c->size + 4096;
+		c->bytes = check_memory(realloc(c->bytes, c->size));
+	}
+	if (length > 0)
+		memcpy(c->bytes + c->used, s, length);
+	c->used += length;
+	return span;
+}
+
+static struct counted *
+more(struct counts *c)
+{
+	if (c->n == c->max) {
+		c->max += c->max + 64;
+		c->list = check_memory(realloc(c->list, c->max * sizeof *c->list));
+	}
+	c->list[c->n] = (struct counted){ .text = c->used };
+	return &c->list[c->n++];
+}
+
+void
+counts_add(struct counts *c, const struct mail_report *report)
+{
+	const char *recipient = report->recipient ? report->recipient : "";
+	struct counted *new;
+	struct bouncecode_report *r;
+	char date[DATE_SIZE];
+
+	if (report->kind == MAIL_OTHER)
+		return;
+	new = more(c);
+	r = &new->report;
+	new->other = other_of(report);
+	date_print(report->last_attempt ? report->last_attempt : report->date, date);
+	r->answer = report->answer;
+	r->outcome = outcome_of(report->kind);
+	r->status = append(c, new->text, report->text, report->text ? report->length : 0);
+	r->recipient = append(c, new->text, recipient, strlen(recipient));
+	r->time = append(c, new->text, date, strlen(date));
+	r->length = c->used - new->text;
+}
+
+void
+counts_give(const struct counts *c, struct counter *counter)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct bouncecode_report r = c->list[i].report;
+
+		r.text = c->bytes + c->list[i].text;
+		if (c->list[i].other == SUMMARY_STATUS)
+			summary_count(counter, &r);
+		else
+			summary_count_other(counter, c->list[i].other, &r);
+	}
+}

@@ -1,0 +1,22 @@
+/* What e-mails report, as a summary takes it. */
+#ifndef CLI_MAIL_COUNTS_H
+#define CLI_MAIL_COUNTS_H
+
+#include "mail/mail.h"
+#include "summary/summary.h"
+
+/* Reports of some messages, kept until they are counted. */
+struct counts {
+	struct counted *list;
+	size_t n, max;
+	char *bytes;
+	size_t used, size;
+};
+
+void counts_begin(struct counts *c);
+void counts_end(struct counts *c);
+void counts_add(struct counts *c, const struct mail_report *report);
+/* Count them, in their order. */
+void counts_give(const struct counts *c, struct counter *counter);
+
+#endif

@@ -1,0 +1,281 @@
+/* --mail: threads take messages some at a time, read them at the same time, and
+ * put what these report in their order. */
+#include "cli/input/interrupt.h"
+#include "cli/input/parallel.h"
+#include "cli/input/progress.h"
+#include "cli/input/seed.h"
+#include "cli/mail/counts.h"
+#include "cli/mail/fence.h"
+#include "cli/mail/mails.h"
+#include "cli/modes.h"
+#include "cli/output/format.h"
+#include "cli/output/message.h"
+#include "cli/output/stream.h"
+#include "cli/output/summary_put.h"
+#include "cli/output/text.h"
+#include "cli/output/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct run {
+	const struct options *options;
+	struct terminal terminal;
+	struct mail_settings settings;
+	bool shows_progress;
+	struct mails *mails; /* used by one thread at a time */
+	/* What follows is guarded by turns. */
+	bool found;
+	struct summary summary;
+	struct counter counter;
+};
+
+/* Some messages, in one thread. */
+struct job {
+	struct run *run;
+	struct batch *batch;
+	const struct message *message; /* that is being read */
+	struct counts counts;
+	bool found;
+	/* What waits for its turn: what was said while the messages were got, and
+	 * what they report. */
+	FILE *err, *out;
+	struct kept complaints, text;
+	const char *name; /* where the batch ends, to show progress */
+	uint64_t done, total;
+};
+
+static bool
+is_summary(const struct run *r)
+{
+	return r->options->mode == MODE_MAIL_SUMMARY;
+}
+
+/* ---- reading */
+
+/* What was explained, with a '?' for each byte that no record can have: the
+ * places of the evidence are those of the text. To be freed. */
+static char *
+printable(const struct mail_report *report)
+{
+	char *text = check_memory(malloc(report->length + 1));
+
+	for (size_t i = 0, k; i < report->length; i += k) {
+		const char *s = report->text + i;
+
+		k = utf8_length(s, report->length - i);
+		memcpy(text + i, s, k);
+		if (k == 1 && ((unsigned char)*s >= 0x7f ||
+			((unsigned char)*s < ' ' && strchr("\t\r\n", *s) == NULL)))
+			text[i] = '?';
+	}
+	text[report->length] = '\0';
+	return text;
+}
+
+static void
+put_record(struct job *job, const struct mail_report *report)
+{
+	const struct view *view = &job->run->options->view;
+	const struct message *m = job->message;
+	struct record_mail mail = { .report = report,
+		.kind = mail_kind_name(report->kind),
+		.name = m->has_name ? job->batch->bytes + m->name : NULL,
+		.number = m->number,
+		.tells_foreign = job->run->settings.sent_by != NULL };
+	struct record record = { .file = job->batch->bytes + m->file };
+	char *text = view->verbose && report->text ? printable(report) : NULL;
+
+	mail.text = text;
+	record_of_mail(&record, &mail);
+	if (format_is_text(view->format))
+		text_put_report(&job->run->terminal, &record);
+	else
+		record_put(view, &record);
+	free(text);
+}
+
+static void
+put_report(void *context, const struct mail_report *report)
+{
+	struct job *job = context;
+
+	job->found = true;
+	if (is_summary(job->run))
+		counts_add(&job->counts, report);
+	else
+		put_record(job, report);
+}
+
+static void
+read_messages(struct job *job)
+{
+	const struct batch *b = job->batch;
+
+	for (size_t i = 0; i < b->n; i++) {
+		job->message = &b->list[i];
+		mail_read(b->bytes + job->message->body, job->message->length,
+		    &job->run->settings, put_report, job);
+	}
+}
+
+/* ---- one batch after the other */
+
+/* The next messages, and what there is to say of those that cannot be read;
+ * NULL at the end. */
+static void *
+take(void *context)
+{
+	struct run *r = context;
+	struct job *job = check_memory(calloc(1, sizeof *job));
+	bool more = true;
+
+	job->run = r;
+	job->batch = batch_new();
+	keep(&err, &job->complaints);
+	while (more && !batch_is_full(job->batch) && !interrupted && !ferror(stdout))
+		more = mails_next(r->mails, job->batch);
+	if (err != NULL)
+		fflush(err);
+	job->err = err;
+	err = NULL;
+	job->name = mails_progress(r->mails, &job->done, &job->total);
+	if (job->batch->n > 0 || job->complaints.size > 0)
+		return job;
+	if (job->err != NULL)
+		release(&job->err, &job->complaints, stderr);
+	batch_free(job->batch);
+	free(job);
+	return NULL;
+}
+
+static void
+show(struct job *job)
+{
+	struct run *r = job->run;
+
+	if (job->out != NULL)
+		release(&job->out, &job->text, stdout);
+	if (job->complaints.size > 0) {
+		fflush(stdout);
+		progress_clear();
+	}
+	if (job->err != NULL)
+		release(&job->err, &job->complaints, stderr);
+	if (r->shows_progress)
+		progress_put(job->name, job->done, job->total);
+}
+
+static void
+work_on(struct parallel *p, size_t number, void *taken, void *context)
+{
+	struct run *r = context;
+	struct job *job = taken;
+
+	out = stdout;
+	counts_begin(&job->counts);
+	if (!keep(&out, &job->text))
+		parallel_wait_turn(p, number);
+	else
+		job->out = out;
+	read_messages(job);
+	parallel_wait_turn(p, number);
+	show(job);
+	r->found |= job->found;
+	if (is_summary(r)) {
+		r->summary.lines += job->batch->n;
+		counts_give(&job->counts, &r->counter);
+	}
+	counts_end(&job->counts);
+	batch_free(job->batch);
+	free(job);
+}
+
+/* ---- the mode */
+
+/* E-mails name no message of a queue that could be followed. */
+static void
+follow(void *context, const uint64_t *messages, size_t n)
+{
+	(void)context, (void)messages, (void)n;
+}
+
+static void
+begin_summary(struct run *r)
+{
+	const struct summary_settings settings = { .by = r->options->by,
+		.key = seed_key(), .of_mail = true };
+
+	interrupt_catch();
+	summary_begin(&r->summary, &settings);
+	r->counter = (struct counter){ .summary = &r->summary, .follow = follow };
+}
+
+static void
+put_summary(struct run *r)
+{
+	const struct deferrals none = { .messages = 0 };
+
+	summary_finish(&r->counter);
+	summary_put(&r->summary, &none, &r->options->view, &r->terminal,
+	    r->options->limit);
+	if (interrupted)
+		complain("interrupted: this is what was read until then");
+	summary_end(&r->summary);
+}
+
+static char **
+files_of(const struct options *o)
+{
+	static char *standard_input[] = { "-" };
+
+	return o->noperands > 0 ? o->operands : standard_input;
+}
+
+static int
+run(struct run *r)
+{
+	const struct options *o = r->options;
+	bool complete;
+
+	if (is_summary(r))
+		begin_summary(r);
+	else if (!format_is_text(o->view.format))
+		record_put_header(&o->view);
+	r->mails = mails_open(files_of(o), options_nfiles(o));
+	progress_begin();
+	parallel_pull(take, work_on, r);
+	progress_clear();
+	complete = mails_complete(r->mails);
+	mails_close(r->mails);
+	out = stdout;
+	if (is_summary(r))
+		put_summary(r);
+	return !complete ? TROUBLE : r->found ? FOUND : NOTHING;
+}
+
+int
+mail_run(const struct options *o, const struct terminal *t)
+{
+	struct run r = { .options = o, .terminal = *t,
+		.settings = { o->sent_by, o->verp } };
+	int status;
+
+	/* Records that run over the terminal are progress enough. */
+	r.shows_progress = is_summary(&r) || isatty(STDOUT_FILENO) != 1;
+	if (!is_summary(&r))
+		r.terminal.width = 0; /* one line for each record */
+	mail_begin();
+	fence_close(); /* where there is none, the rest is as good */
+	status = run(&r);
+	mail_end();
+	return status;
+}
+
+bool
+mail_can_run(const struct options *o)
+{
+	(void)o;
+	return true;
+}

@@ -1,0 +1,70 @@
+/*
+ * One e-mail, read: what it reports, and on whom. Only what the one that sent
+ * the report says is evidence, never the message that it returns.
+ */
+#ifndef MAIL_H
+#define MAIL_H
+
+#include "bouncecode.h"
+
+#include <stddef.h>
+
+/* What a message is. The first five are the Action of RFC 3464 section 2.3.3. */
+enum mail_kind {
+	MAIL_OTHER, /* speaks of no delivery */
+	MAIL_FAILED,
+	MAIL_DELAYED,
+	MAIL_DELIVERED,
+	MAIL_RELAYED,
+	MAIL_EXPANDED,
+	MAIL_AUTO_REPLY, /* RFC 3834: somebody's machine answers for him */
+	MAIL_COMPLAINT   /* RFC 5965: somebody calls a message abuse */
+};
+
+/* The word of a kind: "failed"; "other" of any other number. */
+const char *mail_kind_name(unsigned kind);
+
+/* One recipient that a message reports on. Strings are UTF-8 without bytes of
+ * control; NULL where the message does not tell. They live while the report is
+ * handed out. */
+struct mail_report {
+	enum mail_kind kind;
+	const char *recipient;          /* the address that was tried */
+	const char *original_recipient; /* the one that the sender wrote, where told apart */
+	const char *status;             /* the field Status: "5.1.1" */
+	const char *reporting_mta, *remote_mta, *diagnostic;
+	const char *arrival_date, *last_attempt, *will_retry_until;
+	const char *date;                           /* of the report itself */
+	const char *feedback_type;                  /* of a complaint: "abuse" */
+	const char *original_message_id, *original_subject, *original_from,
+	    *original_to, *original_envelope_id;
+	int is_foreign; /* nothing in it is of the domain that sends for us */
+	struct bouncecode_answer answer; /* of text */
+	const char *text;                /* what was explained */
+	size_t length;
+};
+
+struct mail_settings {
+	const char *sent_by; /* a domain, or NULL: see is_foreign */
+	const char *verp;    /* "bounces+*@example.com", or NULL */
+};
+
+/* Called once for the program, before the first message and behind the last. */
+void mail_begin(void);
+void mail_end(void);
+
+/* So many bytes of a message are read; what follows belongs to what it returns,
+ * or to nobody. */
+enum { MAIL_SIZE_MAX = 1024 * 1024 };
+
+/*
+ * Read one message. A body without a header is read as well. put is called for
+ * each recipient, in the order of the message; for a message that is no report
+ * once with MAIL_AUTO_REPLY or MAIL_COMPLAINT, or not at all. Returns how often
+ * it was called. Threads may read at the same time.
+ */
+size_t mail_read(const char *bytes, size_t length,
+    const struct mail_settings *settings,
+    void (*put)(void *context, const struct mail_report *report), void *context);
+
+#endif

@@ -1,0 +1,306 @@
+/* Taking a message apart. */
+#include "mail/mime.h"
+
+#include "mail/html.h"
+#include "mail/tame.h"
+
+#include <string.h>
+
+/* Bytes of one part that are read: who tells more tells it at the beginning. And
+ * so far before is looked for a good place to cut it. */
+enum { TEXT_MAX = 256 * 1024, CUT_MAX = 16 * 1024 };
+
+const char *
+mime_keep(struct mime *m, char *string)
+{
+	g_ptr_array_add(m->strings, string);
+	return string;
+}
+
+const char *
+mime_header(const struct mime *m, const char *name)
+{
+	return m->message == NULL
+	    ? NULL
+	    : g_mime_object_get_header(GMIME_OBJECT(m->message), name);
+}
+
+const struct part *
+mime_next(const struct mime *m, enum part_kind kind, size_t *i)
+{
+	while (*i < m->nparts)
+		if (m->parts[(*i)++].kind == kind)
+			return &m->parts[*i - 1];
+	return NULL;
+}
+
+size_t
+mime_cut(const char *text, size_t length)
+{
+	size_t least = length > CUT_MAX ? length - CUT_MAX : 0;
+
+	for (size_t i = length; i > least + 2; i--)
+		if (text[i - 1] == '\n' &&
+		    (text[i - 2] == '\n' || (text[i - 2] == '\r' && text[i - 3] == '\n')))
+			return i;
+	return length;
+}
+
+/* Lines end with LF alone, so that a text says the same and its evidence stands
+ * at the same places, whatever they ended with. */
+static size_t
+end_lines(char *text, size_t length)
+{
+	char *out = memchr(text, '\r', length);
+
+	if (out == NULL)
+		return length;
+	for (const char *p = out; p < text + length; p++)
+		if (*p != '\r' || p[1] != '\n')
+			*out++ = *p;
+	*out = '\0';
+	return (size_t)(out - text);
+}
+
+/* Takes the string. */
+static void
+add_part(struct mime *m, enum part_kind kind, char *text)
+{
+	size_t length;
+
+	if (text == NULL)
+		return;
+	length = end_lines(text, strlen(text));
+	if (length > TEXT_MAX)
+		text[length = mime_cut(text, TEXT_MAX)] = '\0';
+	if (!g_utf8_validate(text, (gssize)length, NULL)) {
+		char *valid = g_utf8_make_valid(text, (gssize)length);
+
+		g_free(text);
+		text = valid;
+		length = strlen(text);
+	}
+	mime_keep(m, text);
+	if (m->nparts < PARTS_MAX)
+		m->parts[m->nparts++] = (struct part){ kind, text, length };
+}
+
+/* NULs are blanks. */
+static char *
+string_of(const char *bytes, size_t length)
+{
+	char *s = g_malloc(length + 1);
+
+	for (size_t i = 0; i < length; i++)
+		s[i] = bytes[i] ? bytes[i] : ' ';
+	s[length] = '\0';
+	return s;
+}
+
+/* The bytes of a part behind its transfer encoding; NULs are blanks. */
+static char *
+decoded(GMimePart *part)
+{
+	GMimeDataWrapper *content = g_mime_part_get_content(part);
+	GMimeStream *stream;
+	GByteArray *bytes;
+	char *text;
+
+	if (content == NULL)
+		return NULL;
+	stream = g_mime_stream_mem_new();
+	g_mime_data_wrapper_write_to_stream(content, stream);
+	bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
+	text = string_of((const char *)bytes->data, bytes->len);
+	g_object_unref(stream);
+	return text;
+}
+
+static char *
+text_of(GMimeObject *object)
+{
+	char *text = g_mime_text_part_get_text(GMIME_TEXT_PART(object));
+
+	/* Of an unknown charset, the bytes. */
+	return text ? text : decoded(GMIME_PART(object));
+}
+
+static gboolean
+is_type(GMimeObject *object, const char *type, const char *subtype)
+{
+	GMimeContentType *t = g_mime_object_get_content_type(object);
+
+	return t != NULL && g_mime_content_type_is_type(t, type, subtype);
+}
+
+static void
+add_text(struct mime *m, GMimeObject *object)
+{
+	char *text;
+
+	if (is_type(object, "text", "rfc822-headers")) {
+		add_part(m, PART_RETURNED, text_of(object));
+		return;
+	}
+	text = text_of(object);
+	if (is_type(object, "text", "html") && text != NULL) {
+		char *plain = html_to_text(text);
+
+		g_free(text);
+		text = plain;
+	}
+	add_part(m, PART_TEXT, text);
+}
+
+static void
+add_leaf(struct mime *m, GMimeObject *object)
+{
+	if (is_type(object, "message", "delivery-status") ||
+	    is_type(object, "message", "global-delivery-status"))
+		add_part(m, PART_STATUS, decoded(GMIME_PART(object)));
+	else if (is_type(object, "message", "feedback-report"))
+		add_part(m, PART_FEEDBACK, decoded(GMIME_PART(object)));
+	else if (is_type(object, "message", "*"))
+		add_part(m, PART_RETURNED, decoded(GMIME_PART(object)));
+	else if (GMIME_IS_TEXT_PART(object))
+		add_text(m, object);
+}
+
+/* The header of a message that is attached; what it says is no evidence. */
+static void
+add_returned(struct mime *m, GMimeMessagePart *part)
+{
+	GMimeMessage *message = g_mime_message_part_get_message(part);
+
+	add_part(m, PART_RETURNED, message
+		? g_mime_object_get_headers(GMIME_OBJECT(message), NULL)
+		: NULL);
+}
+
+/* Of alternatives the plain text is read, which stands first; where there is
+ * none, whatever there is. */
+static void
+walk(struct mime *m, GMimeObject *object, unsigned depth)
+{
+	GMimeMultipart *multipart;
+	gboolean alternative;
+	int n;
+
+	if (object == NULL || m->nparts == PARTS_MAX)
+		return;
+	if (GMIME_IS_MESSAGE_PART(object)) {
+		add_returned(m, GMIME_MESSAGE_PART(object));
+		return;
+	}
+	if (!GMIME_IS_MULTIPART(object)) {
+		if (GMIME_IS_PART(object))
+			add_leaf(m, object);
+		return;
+	}
+	if (depth == DEPTH_MAX)
+		return;
+	multipart = GMIME_MULTIPART(object);
+	alternative = is_type(object, "multipart", "alternative");
+	n = g_mime_multipart_get_count(multipart);
+	for (int i = 0; i < n && m->nparts < PARTS_MAX; i++) {
+		size_t before = m->nparts;
+
+		walk(m, g_mime_multipart_get_part(multipart, i), depth + 1);
+		if (alternative && m->nparts > before &&
+		    m->parts[m->nparts - 1].length > 0)
+			break;
+	}
+}
+
+static GMimeMessage *
+parse(const char *bytes, size_t length)
+{
+	char *tamed = tame(bytes, length);
+	GMimeStream *stream = g_mime_stream_mem_new_with_buffer(
+	    tamed ? tamed : bytes, length);
+	GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+	GMimeMessage *message;
+
+	g_free(tamed);
+	message = g_mime_parser_construct_message(parser, NULL);
+	g_object_unref(parser);
+	g_object_unref(stream);
+	return message;
+}
+
+/* Does a header begin there? Its fields are those of a message, not those
+ * of a report that somebody pasted. */
+static gboolean
+begins_with_header(const char *bytes, size_t length)
+{
+	static const char *const names[] = { "return-path:", "received:", "from:",
+		"to:", "subject:", "date:", "message-id:", "mime-version:",
+		"content-type:", "delivered-to:", "x-failed-recipients:",
+		"sender:", "envelope-to:", "x-original-to:" };
+	const char *p = bytes, *end = bytes + length;
+	unsigned found = 0;
+
+	while (p < end && *p != '\n' && *p != '\r') {
+		const char *line = p;
+
+		while (p < end && *p != '\n')
+			p++;
+		for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+			found += (size_t)(p - line) > strlen(names[i]) &&
+			    g_ascii_strncasecmp(line, names[i], strlen(names[i])) == 0;
+		/* A field, or its continuation, or the line of an mbox. */
+		if (*line != ' ' && *line != '\t' &&
+		    strncmp(line, "From ", 5) != 0 &&
+		    strcspn(line, ": \t\r\n") != strcspn(line, ":"))
+			return FALSE;
+		p += p < end;
+	}
+	return found > 1;
+}
+
+/* What stands below the header. A boundary that the header misspells hides all
+ * parts, but not from a reader. */
+static char *
+body_of(const char *bytes, size_t length)
+{
+	const char *p = bytes, *end = bytes + length;
+
+	while (p < end && *p != '\n' && *p != '\r') {
+		p = memchr(p, '\n', (size_t)(end - p));
+		p = p ? p + 1 : end;
+	}
+	return string_of(p, (size_t)(end - p));
+}
+
+void
+mime_read(struct mime *m, const char *bytes, size_t length)
+{
+	GMimeObject *object;
+
+	memset(m, 0, sizeof *m);
+	m->strings = g_ptr_array_new_with_free_func(g_free);
+	/* What was saved by hand may begin with empty lines. */
+	while (length > 0 && g_ascii_isspace(*bytes))
+		bytes++, length--;
+	if (length > 0 && begins_with_header(bytes, length))
+		m->message = parse(bytes, length);
+	if (m->message == NULL) {
+		add_part(m, PART_TEXT, string_of(bytes, length));
+		return;
+	}
+	object = g_mime_message_get_mime_part(m->message);
+	if (object != NULL && is_type(object, "multipart", "report"))
+		m->report_type = g_mime_object_get_content_type_parameter(
+		    object, "report-type");
+	walk(m, object, 0);
+	if (m->nparts == 0)
+		add_part(m, PART_TEXT, body_of(bytes, length));
+}
+
+void
+mime_free(struct mime *m)
+{
+	if (m->message != NULL)
+		g_object_unref(m->message);
+	g_ptr_array_free(m->strings, TRUE);
+}

@@ -1,0 +1,128 @@
+/* One message: what it is. */
+#include "mail/reader.h"
+
+#include "mail/address.h"
+#include "mail/shapes.h"
+
+#include <string.h>
+
+void
+mail_begin(void)
+{
+	g_mime_init();
+}
+
+void
+mail_end(void)
+{
+	g_mime_shutdown();
+}
+
+const char *
+mail_kind_name(unsigned kind)
+{
+	static const char *const names[] = { "other", "failed", "delayed",
+		"delivered", "relayed", "expanded", "auto-reply", "complaint" };
+
+	return kind < G_N_ELEMENTS(names) ? names[kind] : names[MAIL_OTHER];
+}
+
+static void
+put_auto_reply(struct reader *r)
+{
+	struct mail_report report = r->common;
+
+	report.kind = MAIL_AUTO_REPLY;
+	report.recipient = address_of_field(&r->mime, reader_header(r, "From"));
+	reader_put(r, &report);
+}
+
+/* Fields of a report in the text itself: somebody pasted it, or the server did
+ * not mark them. */
+static gboolean
+has_status_in_text(const struct reader *r, const char *said)
+{
+	const char *p = strstr(said, "Final-Recipient:");
+
+	return p != NULL && (p == said || p[-1] == '\n') &&
+	    (r->mime.message == NULL || r->mime.report_type != NULL ||
+		shape_of(&r->mime, said) == MAIL_FAILED);
+}
+
+/* Of a body alone nobody tells who wrote it: whoever has it read takes it for a
+ * report. So is a refusal with a code that names an address. */
+static gboolean
+is_refusal_of_somebody(struct reader *r)
+{
+	struct mail_report report = r->common;
+
+	report.kind = MAIL_FAILED;
+	reader_hear_notice(r, &report);
+	return r->notice.n > 0 && report.text != NULL &&
+	    report.answer.entry != NULL && report.answer.code.reply >= 400;
+}
+
+static void
+put_unmarked(struct reader *r, const char *said)
+{
+	switch (shape_of(&r->mime, said)) {
+	case MAIL_FAILED:
+		put_notice(r);
+		break;
+	case MAIL_AUTO_REPLY:
+		put_auto_reply(r);
+		break;
+	case MAIL_COMPLAINT:
+		put_complaint(r);
+		break;
+	default:
+		if (r->mime.message == NULL && is_refusal_of_somebody(r))
+			put_notice(r);
+	}
+}
+
+static gboolean
+is_report_type(const struct reader *r, const char *type)
+{
+	return r->mime.report_type != NULL &&
+	    g_ascii_strcasecmp(r->mime.report_type, type) == 0;
+}
+
+static void
+read_message(struct reader *r)
+{
+	size_t i = 0;
+	const char *said;
+	const struct part *status = mime_next(&r->mime, PART_STATUS, &i);
+
+	i = 0;
+	reader_begin(r);
+	if (mime_next(&r->mime, PART_FEEDBACK, &i) != NULL ||
+	    is_report_type(r, "feedback-report"))
+		put_complaint(r);
+	else if (is_report_type(r, "disposition-notification"))
+		return; /* RFC 8098: somebody has read it */
+	if (r->nreports == 0 && status != NULL)
+		put_status(r, status->text);
+	if (r->nreports > 0)
+		return;
+	said = mime_keep(&r->mime, g_strndup(r->notice.text,
+	    (size_t)(r->notice.end - r->notice.text)));
+	if (has_status_in_text(r, said))
+		put_status(r, said);
+	if (r->nreports == 0)
+		put_unmarked(r, said);
+}
+
+size_t
+mail_read(const char *bytes, size_t length, const struct mail_settings *settings,
+    void (*put_report)(void *context, const struct mail_report *report), void *context)
+{
+	struct reader r = { .settings = settings, .put = put_report, .context = context };
+
+	mime_read(&r.mime, bytes,
+	    length >= MAIL_SIZE_MAX ? mime_cut(bytes, MAIL_SIZE_MAX) : length);
+	read_message(&r);
+	mime_free(&r.mime);
+	return r.nreports;
+}

@@ -1,0 +1,204 @@
+/* What is the same for all recipients of a message, and what each report needs. */
+#include "mail/reader.h"
+
+#include "mail/address.h"
+#include "mail/fields.h"
+#include "mail/shapes.h"
+#include "mail/verdict.h"
+
+#include <string.h>
+
+/* Bytes of a notice that are read, and that are explained where it is not told
+ * what is said of whom. */
+enum { NOTICE_MAX = 256 * 1024, EXPLAINED_MAX = 8192 };
+
+const char *
+reader_clean(struct reader *r, const char *s)
+{
+	char *copy;
+
+	if (s == NULL)
+		return NULL;
+	copy = g_utf8_validate(s, -1, NULL) ? g_strdup(s) : g_utf8_make_valid(s, -1);
+	for (char *p = copy; *p != '\0'; p++)
+		if ((unsigned char)*p < ' ' || *p == 0x7f)
+			*p = ' ';
+	g_strstrip(copy);
+	return *mime_keep(&r->mime, copy) != '\0' ? copy : NULL;
+}
+
+const char *
+reader_header(struct reader *r, const char *name)
+{
+	return reader_clean(r, mime_header(&r->mime, name));
+}
+
+/* What the message that is returned says of itself, so that it can be found
+ * again. */
+static void
+read_returned(struct reader *r)
+{
+	size_t i = 0;
+	const struct part *part = mime_next(&r->mime, PART_RETURNED, &i);
+	const char *text = part ? part->text : r->notice.end;
+	struct fields f;
+	struct mail_report *c = &r->common;
+
+	if (text == NULL || *text == '\0')
+		return;
+	f = fields_read(&r->mime, text);
+	c->original_message_id = reader_clean(r, fields_find(&f, "Message-ID"));
+	c->original_from = reader_clean(r, fields_find(&f, "From"));
+	c->original_to = reader_clean(r, fields_find(&f, "To"));
+	r->is_of_list = fields_find(&f, "List-Id") != NULL ||
+	    fields_find(&f, "Newsgroups") != NULL ||
+	    mime_header(&r->mime, "List-Id") != NULL;
+	c->original_subject = fields_find(&f, "Subject");
+	if (c->original_subject != NULL)
+		c->original_subject = reader_clean(r, mime_keep(&r->mime,
+		    g_mime_utils_header_decode_text(NULL, c->original_subject)));
+}
+
+/* The notice: all that is said to people, up to what is returned. */
+static void
+read_notice(struct reader *r)
+{
+	GString *s = g_string_new(NULL);
+	size_t i = 0;
+	const struct part *part;
+	const char *to = reader_header(r, "To");
+
+	while ((part = mime_next(&r->mime, PART_TEXT, &i)) != NULL) {
+		if (s->len + part->length > NOTICE_MAX)
+			break;
+		g_string_append_len(s, part->text, (gssize)part->length);
+		g_string_append(s, "\n\n");
+	}
+	r->notice.text = mime_keep(&r->mime, g_string_free(s, FALSE));
+	r->notice.end = shape_end_of_notice(r->notice.text);
+	r->notice.sender = to ? address_of_field(&r->mime, to) : NULL;
+}
+
+/* Whom the report went to: an address of the sender, maybe made for the one
+ * recipient. */
+static const char *
+verp_recipient(struct reader *r)
+{
+	static const char *const names[] = { "X-Original-To", "Delivered-To",
+		"Envelope-To", "X-Envelope-To", "To" };
+	const char *found = NULL;
+
+	if (r->settings == NULL || r->settings->verp == NULL)
+		return NULL;
+	for (size_t i = 0; i < G_N_ELEMENTS(names) && found == NULL; i++)
+		found = address_of_verp(&r->mime, r->settings->verp,
+		    address_of_field(&r->mime, reader_header(r, names[i])));
+	return found;
+}
+
+static gboolean
+mentions(const char *text, const char *domain)
+{
+	char *small = text ? g_ascii_strdown(text, -1) : NULL;
+	gboolean found = FALSE;
+	size_t n = strlen(domain);
+
+	for (const char *p = small; p != NULL && (p = strstr(p, domain)) != NULL; p++)
+		found |= (p == small || strchr("@. <[(=", p[-1]) != NULL) &&
+		    !g_ascii_isalnum(p[n]) && p[n] != '-';
+	g_free(small);
+	return found;
+}
+
+/* A message that somebody else sent in our name bears no Message-ID of ours, and
+ * was not received from us. */
+static gboolean
+is_foreign(struct reader *r)
+{
+	size_t i = 0;
+	const struct part *part;
+	const char *domain = r->settings ? r->settings->sent_by : NULL;
+	char *small;
+	gboolean ours = FALSE;
+
+	if (domain == NULL)
+		return FALSE;
+	small = g_ascii_strdown(domain, -1);
+	ours = mentions(r->common.original_message_id, small) ||
+	    mentions(r->common.reporting_mta, small);
+	while (!ours && (part = mime_next(&r->mime, PART_RETURNED, &i)) != NULL) {
+		struct fields f = fields_read(&r->mime, part->text);
+
+		for (size_t k = 0; k < f.n && !ours; k++)
+			ours = f.list[k].length == strlen("Received") &&
+			    g_ascii_strncasecmp(f.list[k].name, "Received", 8) == 0 &&
+			    mentions(f.list[k].value, small);
+	}
+	g_free(small);
+	return !ours;
+}
+
+const char *
+reader_untyped(const char *value)
+{
+	size_t n;
+
+	if (value == NULL)
+		return NULL;
+	n = strspn(value, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+	if (n == 0 || n > 20 || value[n + strspn(value + n, " ")] != ';')
+		return value;
+	value += n + strspn(value + n, " ") + 1;
+	return value + strspn(value, " ");
+}
+
+const char *
+reader_status(struct reader *r, const char *value)
+{
+	struct bouncecode_code code;
+	char written[BOUNCECODE_WRITE_SIZE];
+
+	if (value == NULL || bouncecode_read(value, strlen(value), &code) == 0)
+		return NULL;
+	code.reply = 0;
+	if (code.class_digit == 0 || bouncecode_write(&code, written, sizeof written) == 0)
+		return NULL;
+	return mime_keep(&r->mime, g_strdup(written));
+}
+
+void
+reader_hear_notice(struct reader *r, struct mail_report *report)
+{
+	size_t length = MIN((size_t)(r->notice.end - r->notice.text), EXPLAINED_MAX);
+
+	if (!r->whole_is_heard)
+		bouncecode_explain(r->notice.text, length, &r->whole);
+	r->whole_is_heard = TRUE;
+	verdict_take(report, &r->whole, r->notice.text, length);
+}
+
+void
+reader_put(struct reader *r, struct mail_report *report)
+{
+	const char *verp = verp_recipient(r);
+
+	report->recipient = reader_clean(r, report->recipient);
+	report->original_recipient = reader_clean(r, report->original_recipient);
+	if (report->recipient == NULL)
+		report->recipient = verp;
+	else if (verp != NULL && g_ascii_strcasecmp(verp, report->recipient) != 0)
+		report->original_recipient = verp;
+	report->diagnostic = reader_clean(r, report->diagnostic);
+	r->nreports++;
+	r->put(r->context, report);
+}
+
+void
+reader_begin(struct reader *r)
+{
+	read_notice(r);
+	read_returned(r);
+	r->common.date = reader_header(r, "Date");
+	r->common.is_foreign = is_foreign(r);
+	notice_read(&r->mime, &r->notice);
+}

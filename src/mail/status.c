@@ -1,0 +1,106 @@
+/* RFC 3464: a group of fields for each recipient. */
+#include "mail/reader.h"
+
+#include "mail/address.h"
+#include "mail/fields.h"
+#include "mail/verdict.h"
+
+#include <string.h>
+
+static enum mail_kind
+kind_of_action(const char *action, const char *status)
+{
+	static const struct {
+		const char *word;
+		enum mail_kind kind;
+	} actions[] = { { "fail", MAIL_FAILED }, { "delayed", MAIL_DELAYED },
+		{ "delivered", MAIL_DELIVERED }, { "relayed", MAIL_RELAYED },
+		{ "expanded", MAIL_EXPANDED }, { "deliverable", MAIL_DELIVERED } };
+
+	for (size_t i = 0; action != NULL && i < G_N_ELEMENTS(actions); i++)
+		if (g_ascii_strncasecmp(action, actions[i].word, strlen(actions[i].word)) == 0)
+			return actions[i].kind;
+	/* Without an Action the class tells, RFC 3463 section 2. */
+	if (status != NULL && (*status == '2' || *status == '4'))
+		return *status == '2' ? MAIL_DELIVERED : MAIL_DELAYED;
+	return MAIL_FAILED;
+}
+
+/* The text of the field, else what is said to people; where neither says more
+ * than that it failed, the status does. */
+static void
+explain(struct reader *r, struct mail_report *report)
+{
+	const char *about;
+	size_t length;
+
+	if (report->diagnostic != NULL) {
+		verdict_hear(report, report->diagnostic, strlen(report->diagnostic));
+		if (report->status != NULL && !verdict_is_good(report) &&
+		    report->answer.code.class_digit == 0) {
+			const char *both = mime_keep(&r->mime, g_strconcat(report->status,
+			    " ", report->diagnostic, NULL));
+
+			verdict_hear(report, both, strlen(both));
+		}
+	}
+	if (report->kind > MAIL_DELAYED && report->status != NULL)
+		verdict_hear(report, report->status, strlen(report->status));
+	if (verdict_is_good(report) || report->kind > MAIL_DELAYED)
+		return;
+	if (report->recipient != NULL) {
+		notice_about(&r->notice, report->recipient, &about, &length);
+		verdict_hear(report, about, length);
+	}
+	if (!verdict_is_good(report) && report->status != NULL)
+		verdict_hear(report, report->status, strlen(report->status));
+	if (!verdict_is_good(report))
+		reader_hear_notice(r, report);
+}
+
+static void
+put_group(struct reader *r, const struct fields *f, unsigned group)
+{
+	static const char *const names[] = { "Final-Recipient", "Original-Recipient",
+		"X-Actual-Recipient", "Recipient" };
+	struct mail_report report = r->common;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names) && report.recipient == NULL; i++)
+		report.recipient = address_of_field(&r->mime, fields_get(f, group, names[i]));
+	report.original_recipient =
+	    address_of_field(&r->mime, fields_get(f, group, "Original-Recipient"));
+	report.status = reader_status(r, fields_get(f, group, "Status"));
+	report.kind = kind_of_action(fields_get(f, group, "Action"), report.status);
+	report.remote_mta = reader_clean(r, reader_untyped(fields_get(f, group, "Remote-MTA")));
+	report.diagnostic = reader_clean(r, reader_untyped(fields_get(f, group, "Diagnostic-Code")));
+	report.last_attempt = reader_clean(r, fields_get(f, group, "Last-Attempt-Date"));
+	report.will_retry_until = reader_clean(r, fields_get(f, group, "Will-Retry-Until"));
+	if (report.recipient == NULL && r->notice.n > 0)
+		report.recipient = r->notice.list[0].address;
+	explain(r, &report);
+	reader_put(r, &report);
+}
+
+/* Does a group tell of a recipient? */
+static gboolean
+is_of_recipient(const struct fields *f, unsigned group)
+{
+	return fields_get(f, group, "Final-Recipient") != NULL ||
+	    fields_get(f, group, "Original-Recipient") != NULL ||
+	    (fields_get(f, group, "Action") != NULL &&
+		fields_get(f, group, "Status") != NULL);
+}
+
+void
+put_status(struct reader *r, const char *text)
+{
+	struct fields f = fields_read(&r->mime, text);
+	struct mail_report *c = &r->common;
+
+	c->reporting_mta = reader_clean(r, reader_untyped(fields_find(&f, "Reporting-MTA")));
+	c->arrival_date = reader_clean(r, fields_find(&f, "Arrival-Date"));
+	c->original_envelope_id = reader_clean(r, fields_find(&f, "Original-Envelope-Id"));
+	for (unsigned g = 0; g < f.ngroups && r->nreports < REPORTS_MAX; g++)
+		if (is_of_recipient(&f, g))
+			put_group(r, &f, g);
+}

@@ -1,0 +1,323 @@
+#!/bin/sh
+# --mail as people and programs see it: mailboxes of every kind, records,
+# counts and statuses. What is read of a message has tests of its own.
+. "$(dirname "$0")/command.sh"
+alarm="timeout --foreground 60"
+
+if [ ! -x "$B/bouncecode-mail" ]; then
+	run 2 --mail
+	grep -q '^bouncecode: --mail needs bouncecode-mail, which was not built: install GMime 3' err
+	ok $? "built without GMime, it says what is missing"
+	skip "bounce e-mails" "built without GMime"
+	done_testing
+fi
+
+# mail NUMBER: a message about that recipient, refused for good
+mail() {
+	cat <<MAIL
+From: MAILER-DAEMON@mx.example.com (Mail Delivery System)
+To: bounces@example.com
+Subject: Undelivered Mail Returned to Sender
+Date: Mon, 16 Nov 2026 10:00:00 +0100
+Message-ID: <$1@mx.example.com>
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: text/plain
+
+It did not work.
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.com
+
+Final-Recipient: rfc822; user$1@example.net
+Action: failed
+Status: 5.1.1
+Remote-MTA: dns; mx.example.net
+Diagnostic-Code: smtp; 550 5.1.1 User unknown
+
+--b--
+MAIL
+}
+# mbox FROM TO: so many messages, as an mbox
+mbox() {
+	mail NUMBER | perl -e 'my ($from, $to) = splice @ARGV; local $/; my $mail = <STDIN>;
+	    for my $i ($from .. $to) {
+		print "From MAILER-DAEMON Mon Nov 16 10:00:00 2026\n", $mail =~ s/NUMBER/$i/gr, "\n" }' "$1" "$2"
+}
+found() { # found NAME...: these fields of out, rows joined by blanks
+	fields "$@" <out | tr '\t\n' '  ' | sed 's/ $//'
+}
+
+# ---- one message
+
+mail 1 >one.eml
+run 0 --mail one.eml
+is "$(cat out err)" "550 5.1.1   hard   bad-mailbox         failed     user1@example.net  User unknown" "a line for people"
+run 0 --mail -f tsv one.eml
+is "$(found file message report recipient status host category)" \
+    "one.eml  failed user1@example.net 5.1.1 mx.example.net bad-mailbox" "a record, without a number"
+is "$(head -n 1 out | tr '\t' '\n' | grep -c -e '^text$' -e '^meaning$')" 0 "long texts are left out"
+run 0 --mail --json one.eml
+is "$(perl -MJSON::PP -ne '$r = decode_json($_); print $r->{message} // "null", $r->{reply}, $r->{foreign} // "null"' out)" \
+    "null550null" "JSON"
+run 0 --mail --verbose --json one.eml
+is "$(perl -MJSON::PP -ne '$r = decode_json($_); print join ",", map { substr $r->{text}, $_->{offset}, $_->{length} } @{$r->{matched}}' out)" \
+    "550,5.1.1,User unknown" "--verbose: the text, of which the places of the evidence are"
+for domain in example.com=false example.edu=true; do
+	run 0 --mail -f tsv --sent-by="${domain%=*}" "$top/tests/mailbox/cur/1793610000.M1P1.mail"
+	is "$(found foreign)" "${domain#*=}" "--sent-by tells whose message came back: ${domain%=*}"
+done
+sed '/^To:/s/bounces/bounces+ann=example.org/' one.eml | grep -v Final-Recipient >verp.eml
+run 0 --mail -f tsv '--verp=bounces+*@example.com' verp.eml
+is "$(found recipient)" "ann@example.org" "--verp reads the recipient from the address"
+printf 'From: a@example.com\nTo: b@example.com\nSubject: Lunch\nDate: Mon, 16 Nov 2026 10:00:00 +0100\n\nAt one?\n' >other.eml
+run 1 --mail other.eml
+is "$(cat out err)" "" "other mail: status 1, nothing printed"
+: >empty
+run 1 --mail empty
+is "$(cat out err)" "" "an empty file: status 1"
+printf 'The following address failed:\n\n<user9@example.net>: 550 5.1.1 User unknown\n' >bare
+run 0 --mail -f tsv bare
+is "$(found report)" "failed" "a message without a header"
+head -c 3000000 /dev/urandom >noise
+run 1 --mail noise
+ok $? "bytes that are no message: status 1"
+sed 's/$/\r/' one.eml >crlf.eml
+run 0 --mail -f tsv crlf.eml
+is "$(found recipient code)" "user1@example.net 550 5.1.1" "CR LF"
+{ mail 1 | sed '/^It did/q'; head -c 5000000 /dev/zero | tr '\0' x; mail 1 | sed '1,/^It did/d'; } >long.eml
+run 0 --mail one.eml long.eml one.eml
+ok $? "of a long message the beginning counts, and the rest goes on"
+
+# ---- standard input
+
+for way in "--mail" "--mail -"; do
+	# shellcheck disable=SC2086
+	"$bc" $way -f tsv <one.eml >out
+	is "$? $(found file recipient)" "0 - user1@example.net" "$way: standard input"
+done
+"$bc" -f tsv <one.eml >out
+is "$? $(found file recipient)" "0 - user1@example.net" "a message on standard input needs no option"
+# shellcheck disable=SC2002
+cat one.eml | "$bc" -f tsv - >out
+is "$? $(found file recipient)" "0 - user1@example.net" "nor through a pipe"
+mbox 1 3 | "$bc" -f tsv - >out
+is "$? $(found message)" "0 1 2 3" "nor an mbox"
+printf '550 5.1.1 User unknown\n\nFrom: somebody\n' | "$bc" -f tsv >out
+is "$? $(found code)" "0 550 5.1.1" "a text that is no message is still a text"
+printf 'Subject: it failed\n\n550 5.1.1 User unknown\n' | "$bc" -f tsv >out
+is "$? $(found code)" "0 550 5.1.1" "nor is one line a header"
+"$bc" --mail <. 2>err
+is "$? $(cat err)" "2 bouncecode: standard input: Is a directory" "a directory as standard input"
+
+# ---- an mbox
+
+mbox 1 3 >box
+run 0 --mail -f tsv box
+is "$(found file message recipient)" "box 1 user1@example.net box 2 user2@example.net box 3 user3@example.net" \
+    "an mbox: messages have numbers"
+sed 's/$/\r/' box >box.crlf
+run 0 --mail -f tsv box.crlf
+is "$(found message)" "1 2 3" "with CR LF"
+{ echo; echo; cat box; } >box.blank
+run 0 --mail -f tsv box.blank
+is "$(found message)" "1 2 3" "behind empty lines"
+
+# separated LINE: how many messages an mbox has that is divided by this line
+separated() {
+	{ mbox 1 1; echo "$1"; mail 2; } >box.line
+	run 0 --mail -f tsv box.line
+	found message
+}
+for line in 'From MAILER-DAEMON  Mon Nov  9 10:00:00 2026' 'From - Mon Nov 16 10:00:00 2026' \
+    'From bounces@example.com Mon Nov 16 10:00 2026' 'From  Mon Nov 16 10:00:00 2026' 'From <> Mon Nov 16 10:00:00 2026' \
+    'From a@example.com Mon Nov 16 10:00:00 +0000 2026' 'From a@example.com Mon, 16 Nov 2026 10:00:00 +0100 (CET)' \
+    'From "a b"@example.com Mon Nov 16 10:00:00 CET 2026' 'From a Mon Nov 16 10:00:00 2026 remote from b'; do
+	is "$(separated "$line")" "1 2" "a line that separates: $line"
+done
+for line in 'From now on, all mail is refused.' 'From ann on Mon Nov 16 10:00:00 2026 it came back' 'From ann' \
+    'From: a@example.com' '>From a Mon Nov 16 10:00:00 2026' 'From a Mon Nov 16 2026' ' From a Mon Nov 16 10:00:00 2026'; do
+	is "$(separated "$line")" "1" "and one that does not: $line"
+done
+{ mbox 1 1 | sed '/^It did/a From a Mon Nov 16 10:00:00 2026'; mbox 2 2; } >box.line
+run 0 --mail -f tsv box.line
+is "$(found message recipient)" "1 user1@example.net 2 user2@example.net" "nor within a paragraph"
+
+# quoted LINE: what is explained of a message that ends with this line
+quoted() {
+	{
+		echo "From a Mon Nov 16 10:00:00 2026"
+		printf 'From: MAILER-DAEMON@example.com\nTo: b@example.com\nSubject: Undeliverable\n\n'
+		printf '<user5@example.net>: 550 5.1.1 User unknown\n%s\n' "$1"
+	} >box.quoted
+	run 0 --mail -j -v box.quoted
+	perl -MJSON::PP -ne '$r = decode_json($_); print $r->{text} =~ /(\S*From .*)/ ? $1 : $r->{text}' out
+}
+is "$(quoted '>From here it came')" "From here it came" "a line that only looks quoted to keep it from separating"
+is "$(quoted '>>From here it came')" ">From here it came" "is unquoted once"
+{ mbox 1 1; echo "From a Mon Nov 16 10:00:00 2026"; echo "From a Mon Nov 16 10:00:00 2026"; mail 3; echo; head -c 5000 /dev/urandom
+    echo; echo; mbox 5 5; } >box.broken
+run 0 --mail -f tsv box.broken
+is "$(found message recipient | grep -o '[0-9]* user[0-9]*' | tr '\n' ' ')" "1 user1 3 user3 4 user5 " \
+    "an empty message and a broken one: those behind them are read"
+{ mbox 1 1; echo "From a Mon Nov 16 10:00:00 2026"; mail 2; } | head -c -20 >box.cut
+run 0 --mail -f tsv box.cut
+is "$(found message)" "1 2" "an mbox that ends in a message"
+
+# ---- many messages, by all processors
+
+mbox 1 10000 >many
+run 0 --mail -f tsv many
+is "$(fields message recipient <out | awk -F '\t' '$1 != NR || $2 != "user" NR "@example.net"' | head -n 3)" "" \
+    "10,000 messages are in order"
+is "$(wc -l <out | tr -d ' ')" 10001 "and all there"
+mv out expected
+for n in 1 2 3; do
+	run 0 --mail -f tsv many
+	cmp -s out expected
+	ok $? "once more the same bytes, $n"
+done
+case ${CFLAGS-} in
+*-fsanitize*) skip "in little memory" "sanitizers need much" ;;
+*)
+	(ulimit -v 1000000; "$bc" --mail many >/dev/null) 2>err
+	is "$? $(cat err)" "0 " "in little memory"
+	;;
+esac
+"$bc" --mail many | head -n 1 >out
+is "$(wc -l <out | tr -d ' ')" 1 "a reader that wants no more ends it quietly"
+if [ -w /dev/full ]; then
+	$alarm "$bc" --mail many >/dev/full 2>err
+	is "$? $(cat err)" "2 bouncecode: standard output: No space left on device" "a full disk: status 2"
+else
+	skip "a full disk" "no /dev/full"
+fi
+
+# ---- directories
+
+mkdir -p Maildir/cur Maildir/new Maildir/tmp Maildir/.Bounces/cur Maildir/.Bounces/new
+mail 1 >Maildir/cur/1.a:2,S
+mail 2 >Maildir/cur/2.b:2,
+mail 3 >Maildir/new/3.c
+mail 4 >Maildir/tmp/4.d
+mail 5 >Maildir/dovecot.index
+mail 6 >Maildir/.Bounces/new/6.e
+mail 7 >Maildir/new/.hidden
+run 0 --mail -f tsv Maildir
+is "$(found file message)" "Maildir/.Bounces/new 6.e Maildir/cur 1.a:2,S Maildir/cur 2.b:2, Maildir/new 3.c" \
+    "a Maildir: cur, new and folders, by name; no other file"
+run 0 --mail -f tsv Maildir/
+is "$(found file | cut -d ' ' -f 2)" "Maildir/cur" "with a slash behind it"
+
+mkdir -p dir/sub dir/.git
+mail 3 >dir/c.eml
+mail 1 >dir/a.eml
+mbox 7 8 >dir/box
+mail 2 >dir/sub/b.eml
+mail 9 >dir/.git/x
+mkfifo dir/fifo
+ln -s . dir/loop
+ln -s ../one.eml dir/link.eml
+ln -s absent dir/nowhere
+run 0 --mail -f tsv dir
+is "$(found file message)" "dir a.eml dir/box 1 dir/box 2 dir c.eml dir link.eml dir/sub b.eml" \
+    "a directory: files by name, an mbox too, those in it; no pipe, no circle, nothing hidden"
+mkdir none
+run 1 --mail none
+is "$(cat out err)" "" "an empty directory: status 1"
+deep=deep
+for i in 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0; do deep=$deep/$i; done
+mkdir -p "$deep"
+mail 1 >"$deep/x"
+mail 2 >deep/y
+run 2 --mail -f tsv deep
+is "$(found message) $(sed 's/deep.*: //' err)" "y bouncecode: more than 16 directories in one another" \
+    "a directory that is too deep is told, and the rest is done"
+
+# ---- what cannot be read
+
+run 2 --mail -f tsv one.eml absent one.eml
+is "$(found recipient) $(cat err)" "user1@example.net user1@example.net bouncecode: absent: No such file or directory" \
+    "a missing file among others: the rest is done, status 2"
+formats=$("$bc" --version | sed -n 's/^compressed input: //p' | tr -d ,)
+for format in gzip:gzip xz:xz zstd:zstd; do
+	name=${format%:*}
+	case " $formats " in
+	*" $name "*) ;;
+	*)
+		skip "$name" "built without it"
+		continue
+		;;
+	esac
+	command -v "$name" >/dev/null 2>&1 || {
+		skip "$name" "no $name"
+		continue
+	}
+	"$name" -c <box >packed
+	run 0 --mail -f tsv packed
+	is "$(found file message)" "packed 1 packed 2 packed 3" "an mbox, packed with $name"
+	mkdir -p packs
+	mail 4 | "$name" -c >"packs/$name"
+done
+case " $formats " in
+*" gzip "*)
+	gzip -c many | head -c 20000 >cut.gz
+	run 2 --mail -f tsv cut.gz one.eml
+	n=$(fields file <out | grep -c cut.gz)
+	[ "$n" -gt 10 ] && [ "$(fields file <out | tail -n 1)" = one.eml ]
+	ok $? "of a damaged file what came before is reported, and the next one"
+	is "$(cat err)" "bouncecode: cut.gz: message $n: damaged gzip data: unexpected end" "and the message is named"
+	run 0 --mail -f tsv packs
+	is "$(found message | tr ' ' '\n' | head -n 1)" gzip "packed files in a directory"
+	;;
+*) skip "damaged files" "built without zlib" ;;
+esac
+
+# ---- counts
+
+run 0 --mail --summary "$top/tests/mailbox"
+is "$(sed -n 1,6p out)" "Messages             7  2026-11-02 09:00 to 2026-11-16 09:02
+Statuses             6
+  accepted           0   0.0 %
+  deferred           1  16.7 %
+  failed             5  83.3 %
+Auto-replies         1" "--summary: what the messages report; an answer of a machine is no failure"
+is "$(sed -n '/^Dead/,$p' out)" "Dead addresses  first seen        last seen         address
+             3  2026-11-02 09:00  2026-11-16 09:00  bob@example.org
+             1  2026-11-16 09:01  2026-11-16 09:01  eve@example.edu" "and the addresses that are dead"
+run 0 --summary --mail -f tsv --limit=1 "$top/tests/mailbox"
+is "$(fields table name count first <out | grep -e ^dead -e messages | tr '\t\n' ' /')" \
+    "total messages 7 /dead bob@example.org 3 2026-11-02T09:00:00/dead eve@example.edu 1 2026-11-16T09:01:00/" "as records"
+run 0 --mail --summary --by=day -f tsv "$top/tests/mailbox"
+is "$(fields table name count <out | sed -n 's/^day	//p' | tr '\t\n' '=/')" "2026-11-02=1/2026-11-09=2/2026-11-16=3/" "--by=day"
+run 0 --mail --summary -f tsv --sent-by=example.edu "$top/tests/mailbox"
+is "$(fields name count <out | grep -e '^failed' -e '^foreign' | tr '\t\n' '=/')" "failed=0/foreign=6/" \
+    "what others sent is no failure of ours"
+run 0 --mail --summary -f tsv --limit=1 many
+is "$(fields table <out | grep -c dead)" 10000 "10,000 addresses"
+for zone in '+0100 (CET)' '-0930' 'GMT' 'EST' ''; do
+	sed "s/^Date:.*/Date: Fri, 1 Jan 2027 00:30:00 $zone/" one.eml >zone.eml
+	run 0 --mail --summary -f tsv zone.eml
+	fields table first <out | sed -n 's/^dead	//p'
+done >zones
+is "$(tr '\n' ' ' <zones)" "2026-12-31T23:30:00 2027-01-01T10:00:00 2027-01-01T00:30:00 2027-01-01T05:30:00 2027-01-01T00:30:00 " \
+    "times of all zones are those of one"
+
+# ---- the program
+
+run 2 --mail --scan one.eml
+is "$(head -n 1 err)" "bouncecode: only one of --search, --list, --lines, --scan, --summary and --mail can be used" "modes exclude each other"
+run 2 --sent-by=example.com 550
+is "$(head -n 1 err)" "bouncecode: --sent-by needs --mail" "--sent-by needs --mail"
+mkdir bin bin/libexec bin/libexec/bouncecode bin/bin
+cp "$bc" bin/bin/bouncecode
+cp "$bc-mail" bin/libexec/bouncecode/bouncecode-mail
+is "$(PATH=$work/bin/bin:$PATH bouncecode --mail -- one.eml | cut -c 1-9)" "550 5.1.1" "what reads mail is found from the command on"
+ldd "$bc" 2>/dev/null | grep -ci -e gmime -e glib >libraries
+is "$(cat libraries)" 0 "and the command itself has no need of GMime"
+
+done_testing

@@ -1,0 +1,447 @@
+/*
+ * Reading a mail: what is evidence and what is not, fields that are missing or
+ * wrong, and mails that are made to cost much, which cost no more than some
+ * times what an ordinary one of their size does.
+ */
+#include "reports.h"
+#include "tap.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+/* ---- reports by their fields */
+
+static const char head[] =
+    "From: MAILER-DAEMON@mx.example.com\n"
+    "To: bounces@example.com\n"
+    "Subject: Undelivered Mail\n"
+    "MIME-Version: 1.0\n"
+    "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n"
+    "\n"
+    "--b\n"
+    "Content-Type: text/plain\n"
+    "\n"
+    "<ann@example.net>: it did not work\n"
+    "\n"
+    "--b\n";
+static const char status[] = "Content-Type: message/delivery-status\n\n";
+static const char returned[] =
+    "--b\n"
+    "Content-Type: message/rfc822\n"
+    "\n"
+    "From: bounces@example.com\n"
+    "To: eve@example.org\n"
+    "Subject: 550 5.7.1 <mallory@example.org>: spam\n"
+    "\n"
+    "<mallory@example.org>: 552 5.2.2 Mailbox full\n"
+    "\n"
+    "--b--\n";
+
+#define TO "Final-Recipient: rfc822; ann@example.net\n"
+#define FAILED "Action: failed\n"
+#define UNKNOWN "Status: 5.1.1\n"
+#define SAID "Diagnostic-Code: smtp; 550 5.1.1 User unknown\n"
+
+static const struct {
+	const char *what, *fields, *expected;
+} by_fields[] = {
+	{ "all fields",
+	    "Reporting-MTA: dns; mx.example.com\n\n" TO FAILED UNKNOWN SAID,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "no group of the message", TO FAILED UNKNOWN SAID,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "no empty line behind it",
+	    "Reporting-MTA: dns; mx.example.com\n" TO FAILED UNKNOWN SAID,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "no Final-Recipient: whom the notice names", FAILED UNKNOWN SAID,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "only Original-Recipient", "Original-Recipient: rfc822; joe@example.net\n" FAILED UNKNOWN,
+	    "failed joe@example.net 5.1.1 bad-mailbox\n" },
+	{ "no Action: the class of Status", TO UNKNOWN SAID,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "no Action, for now", TO "Status: 4.2.2\n",
+	    "delayed ann@example.net 4.2.2 mailbox-full\n" },
+	{ "no Action, a success", TO "Status: 2.0.0\n", "delivered ann@example.net 2.0.0 ok\n" },
+	{ "no Status: what was said", TO FAILED SAID, "failed ann@example.net - bad-mailbox\n" },
+	{ "no Diagnostic-Code: Status", TO FAILED UNKNOWN,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "only Final-Recipient", TO, "failed ann@example.net - -\n" },
+	{ "only Action: of nobody, but something went wrong", FAILED,
+	    "failed ann@example.net - -\n" },
+	{ "no field", "", "failed ann@example.net - -\n" },
+	{ "a delay may have a permanent status", TO "Action: delayed\n" UNKNOWN,
+	    "delayed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "a failure may have one for now", TO FAILED "Status: 4.4.7\n",
+	    "failed ann@example.net 4.4.7 expired\n" },
+	{ "relayed", TO "Action: relayed\nStatus: 2.0.0\n", "relayed ann@example.net 2.0.0 ok\n" },
+	{ "expanded", TO "Action: expanded\nStatus: 2.0.0\n",
+	    "expanded ann@example.net 2.0.0 ok\n" },
+	{ "great letters, comments, no blanks",
+	    "FINAL-RECIPIENT:RFC822;ann@example.net\nACTION:FAILED (no such user)\n"
+	    "STATUS:5.1.1 (bad destination mailbox address)\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "an Action that there is not", TO "Action: bounced\n" UNKNOWN,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "a Status that is none", TO FAILED "Status: unknown\n" SAID,
+	    "failed ann@example.net - bad-mailbox\n" },
+	{ "fields without a value", TO "Action:\nStatus:\nDiagnostic-Code:\n",
+	    "failed ann@example.net - -\n" },
+	{ "a field on many lines",
+	    "Final-Recipient:\n rfc822;\n\tann@example.net\n" FAILED
+	    "Diagnostic-Code: smtp;\n 550\n 5.1.1 User\n unknown\n",
+	    "failed ann@example.net - bad-mailbox\n" },
+	{ "two recipients", TO FAILED UNKNOWN "\nFinal-Recipient: rfc822; joe@example.net\n"
+	    "Action: delayed\nStatus: 4.2.2\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n"
+	    "delayed joe@example.net 4.2.2 mailbox-full\n" },
+	{ "two recipients in one group", TO FAILED UNKNOWN
+	    "Final-Recipient: rfc822; joe@example.net\nAction: delayed\nStatus: 4.2.2\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n"
+	    "delayed joe@example.net 4.2.2 mailbox-full\n" },
+	{ "lines that are no fields", "???\n" TO "This is a line.\n" FAILED UNKNOWN,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "angle brackets and a name",
+	    "Final-Recipient: rfc822; Ann <ann@example.net>\n" FAILED UNKNOWN,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "a user of the system itself", "Final-Recipient: rfc822; root\n" FAILED UNKNOWN,
+	    "failed root 5.1.1 bad-mailbox\n" },
+	{ "an address beyond ASCII",
+	    "Final-Recipient: utf-8; j\\x{F6}rg@example.net\n" FAILED UNKNOWN,
+	    "failed j\303\266rg@example.net 5.1.1 bad-mailbox\n" },
+	{ "blanks and bytes of control are of no address",
+	    "Final-Recipient: utf-8; ann\\x{20}b\\x{7f}\\x{9b}@example.net\n" FAILED UNKNOWN,
+	    "failed ann\\x{20}b\\x{7f}\\x{9b}@example.net 5.1.1 bad-mailbox\n" },
+	{ "nor where they stand themselves",
+	    "Final-Recipient: utf-8; ann@example.net\033[1m\n" FAILED UNKNOWN,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "nor of a name", "Final-Recipient: rfc822; root\033[1m\n" FAILED UNKNOWN,
+	    "failed root 5.1.1 bad-mailbox\n" },
+};
+
+static void
+test_fields(void)
+{
+	char mail[4096];
+
+	for (size_t i = 0; i < sizeof by_fields / sizeof *by_fields; i++) {
+		int n = snprintf(mail, sizeof mail, "%s%s%s\n%s", head, status,
+		    by_fields[i].fields, returned);
+
+		ok(same(read_mail(mail, (size_t)n), by_fields[i].expected), "%s",
+		    by_fields[i].what);
+	}
+}
+
+/* ---- what is evidence */
+
+#define BY_ANN "From: Ann <ann@example.org>\nTo: bob@example.com\n"
+#define BY_MACHINE "From: MAILER-DAEMON@mx.example.com\nTo: bob@example.com\n"
+#define MIXED "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n"
+#define REPORT \
+	"MIME-Version: 1.0\n" \
+	"Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
+#define STATUS "Content-Type: message/delivery-status\n"
+#define OTHER_REPORT \
+	"From: MAILER-DAEMON@mx.example.org\nTo: x@example.com\n" \
+	"Subject: Undelivered Mail: 550 5.7.1 <mallory@example.org>\n" \
+	"MIME-Version: 1.0\n" \
+	"Content-Type: multipart/report; report-type=delivery-status; boundary=c\n\n" \
+	"--c\n\n<mallory@example.org>: 552 5.2.2 Mailbox full\n--c\n" STATUS \
+	"\nFinal-Recipient: rfc822; mallory@example.org\nAction: failed\n" \
+	"Status: 5.2.2\n\n--c--\n"
+
+static const struct {
+	const char *what, *mail, *expected;
+} by_place[] = {
+	{ "a report in a report: the outer one counts",
+	    BY_MACHINE "Subject: Undelivered Mail\n" REPORT "--b\n\nIt did not work.\n--b\n" STATUS
+		       "\n" TO FAILED UNKNOWN "\n--b\nContent-Type: message/rfc822\n\n" OTHER_REPORT
+		       "\n--b--\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "which stands behind it",
+	    BY_MACHINE "Subject: Undelivered Mail\n" REPORT
+		       "--b\nContent-Type: message/rfc822\n\n" OTHER_REPORT "\n--b\n" STATUS
+		       "\n" TO FAILED UNKNOWN "\n--b--\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "a notice that returns a report says nothing of that one's recipients",
+	    BY_MACHINE "Subject: Undelivered Mail\n" MIXED
+		       "--a\n\nYour message could not be delivered:\n"
+		       "<ann@example.net>: 550 5.1.1 User unknown\n"
+		       "--a\nContent-Type: message/rfc822\n\n" OTHER_REPORT "\n--a--\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "nor where it is a text",
+	    BY_MACHINE "Subject: Undelivered Mail\n\nYour message could not be delivered:\n"
+		       "<ann@example.net>: 550 5.1.1 User unknown\n\n"
+		       "------ This is a copy of your message ------\n\n" OTHER_REPORT,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "a person forwards a report",
+	    BY_ANN "Subject: What is this?\n" MIXED
+		   "--a\n\nIt came back.\n--a\nContent-Type: message/rfc822\n\n" OTHER_REPORT
+		   "\n--a--\n",
+	    "" },
+	{ "a person quotes one",
+	    BY_ANN "Subject: Re: Undelivered Mail\n\nIt came back:\n"
+		   "> <mallory@example.org>: 550 5.1.1 User unknown\n",
+	    "" },
+	{ "only a subject says so", BY_ANN "Subject: Undelivered Mail: 550 5.1.1\n\nLunch?\n", "" },
+	{ "the fields in a part within another",
+	    BY_MACHINE "Subject: x\n" MIXED
+		       "--a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nx\n--b\n" STATUS
+		       "\n" TO FAILED UNKNOWN "\n--b--\n--a--\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "base64",
+	    BY_MACHINE REPORT "--b\n" STATUS "Content-Transfer-Encoding: base64\n\n"
+			      "RmluYWwtUmVjaXBpZW50OiByZmM4MjI7IGFubkBleGFtcGxlLm5ldApBY3Rpb246\n"
+			      "IGZhaWxlZApTdGF0dXM6IDUuMS4xCg==\n--b--\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "quoted-printable",
+	    BY_MACHINE REPORT
+	    "--b\n" STATUS "Content-Transfer-Encoding: quoted-printable\n\n"
+	    "Final-Recipient: rfc822; ann=40exam=\nple.net\nAction: failed\nStatus: 5.1.1\n--b--\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "RFC 6533",
+	    BY_MACHINE REPORT
+	    "--b\nContent-Type: message/global-delivery-status\n\n"
+	    "Final-Recipient: utf-8; j\303\266rg@example.net\nAction: failed\nStatus: 5.1.1\n--b--\n",
+	    "failed j\303\266rg@example.net 5.1.1 bad-mailbox\n" },
+	{ "no end, no boundary at the end",
+	    BY_MACHINE REPORT "--b\n" STATUS "\n" TO FAILED UNKNOWN,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "a boundary that is misspelled",
+	    BY_MACHINE "Subject: Undelivered Mail\n" REPORT "--x\n" STATUS "\n" TO FAILED UNKNOWN,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "nothing", "", "" },
+	{ "an empty line", "\n", "" },
+	{ "a header alone", BY_MACHINE "Subject: Undelivered Mail\n", "" },
+	{ "a header that is cut", BY_MACHINE "Subj", "" },
+};
+
+static void
+test_places(void)
+{
+	for (size_t i = 0; i < sizeof by_place / sizeof *by_place; i++)
+		ok(same(read_mail(by_place[i].mail, strlen(by_place[i].mail)),
+		       by_place[i].expected),
+		    "%s", by_place[i].what);
+}
+
+/* NULs are bytes like others, in front of what is told, within and behind. */
+static void
+test_nuls(void)
+{
+	char mail[4096];
+	size_t n = (size_t)snprintf(mail, sizeof mail, "%s%s%s\n%s", head, status,
+	    TO FAILED UNKNOWN SAID, returned);
+
+	/* From behind: what is a string ends at the first. */
+	*strstr(mail, "mallory") = '\0';
+	*strstr(mail, " unknown") = '\0';
+	*strstr(mail, "did not") = '\0';
+	ok(same(read_mail(mail, n), "failed ann@example.net 5.1.1 bad-mailbox\n"), "NULs");
+	memset(mail, 0, sizeof mail);
+	ok(same(read_mail(mail, sizeof mail), ""), "NULs alone");
+}
+
+/* ---- mails that cost much */
+
+/* A beginning, a unit that is repeated, in which "#" is its number, and an end. */
+static const struct hostile {
+	const char *what, *begin, *unit;
+	size_t times;
+	const char *end;
+	size_t least; /* reports */
+} hostiles[] = {
+	{ "an ordinary notice", BY_MACHINE "Subject: Undelivered Mail\n\n",
+	    "<ann@example.net>: 550 5.1.1 User unknown\n", 24000, "", 1 },
+	{ "200,000 parts",
+	    BY_MACHINE REPORT "--b\n" STATUS "\n" TO FAILED UNKNOWN, "--b\n\n", 200000, "--b--\n", 1 },
+	{ "20,000 multiparts, one in the other", BY_MACHINE,
+	    "Content-Type: multipart/mixed; boundary=#\n\n--#\n", 20000, "", 0 },
+	{ "with one boundary", BY_MACHINE,
+	    "Content-Type: multipart/mixed; boundary=b\n\n--b\n", 20000, "", 0 },
+	{ "500 multiparts, with lines like boundaries", BY_MACHINE, NULL, 500, "", 0 },
+	{ "20,000 messages, one in the other", BY_MACHINE,
+	    "Content-Type: message/rfc822\n\n", 20000, "", 0 },
+	{ "20,000 messages in multiparts", BY_MACHINE,
+	    "Content-Type: multipart/mixed; boundary=#\n\n--#\n"
+	    "Content-Type: message/rfc822\n\n", 20000, "", 0 },
+	{ "a line of 100 MB in the header", BY_MACHINE "Subject: ", "undelivered ", 8333334, "\n\nx\n", 0 },
+	{ "1,000,000 fields", BY_MACHINE, "X-A: b\n", 1000000, "\n", 0 },
+	{ "1,000,000 Subjects", BY_MACHINE, "Subject: b\n", 1000000, "\n", 0 },
+	{ "1,000,000 lines of a field", BY_MACHINE "Subject: x\n", " y\n", 1000000, "\n", 0 },
+	{ "400,000 encoded words", BY_MACHINE "Subject: ", "=?utf-8?q?=41?= ", 400000, "\n\n", 0 },
+	{ "400,000 encoded words in Japanese", BY_MACHINE "Subject: ",
+	    "=?iso-2022-jp?b?GyRCJCI=?=\n ", 400000, "\n\n", 0 },
+	{ "400,000 charsets", BY_MACHINE "Subject: ", "=?x#?q?a?=\n ", 400000, "\n\n", 0 },
+	{ "encoded words without an end", BY_MACHINE "Subject: ", "=?utf-8?q?", 100000, "\n\n", 0 },
+	{ "100,000 addresses", BY_MACHINE "To: ", "Ann <a#@example.net>, ", 50000, "\n\n", 0 },
+	{ "100,000 fields of addresses", BY_MACHINE, "To: a\n", 200000, "\n\n", 0 },
+	{ "in a message that is attached", BY_MACHINE "Content-Type: message/rfc822\n\n",
+	    "Cc : Ann <a#@example.net>\n", 50000, "\n\n", 0 },
+	{ "groups of addresses", BY_MACHINE "To: ", "a:", 500000, "\n\n", 0 },
+	{ "groups in many lines", BY_MACHINE "FROM\t:\n", " a:\n", 300000, "\n\n", 0 },
+	{ "groups of one that is attached", BY_MACHINE
+	    "Content-Type: message/rfc822\n\nSender: ", "a:", 500000, "\n\n", 0 },
+	{ "comments", BY_MACHINE "To: ", "(", 1000000, "\n\n", 0 },
+	{ "quotes", BY_MACHINE "To: ", "\"\\\" ", 300000, "\n\n", 0 },
+	{ "100,000 parameters", BY_MACHINE "Content-Type: text/plain", "; a#=b", 100000, "\n\n", 0 },
+	{ "100,000 pieces of one parameter", BY_MACHINE "Content-Type: multipart/mixed",
+	    "; boundary*#=b", 60000, "\n\n", 0 },
+	{ "20,000 recipients", BY_MACHINE REPORT "--b\n" STATUS "\n",
+	    "Final-Recipient: rfc822; u#@example.net\nStatus: 5.1.1\n\n", 20000, "--b--\n", 3000 },
+	{ "20,000 times one recipient, of whom much is said", BY_MACHINE REPORT, NULL, 20000,
+	    "\n--b--\n", 3000 },
+	{ "recipients without a status", BY_MACHINE REPORT "--b\n\n<a@example.net>: x\n--b\n" STATUS "\n",
+	    "Final-Recipient: x\n\n", 20000, "--b--\n", 3000 },
+	{ "groups that do not end", BY_MACHINE REPORT "--b\n" STATUS "\n" TO,
+	    "Original-Recipient:\n", 50000, "--b--\n", 1 },
+	{ "addresses in one line", BY_MACHINE "Subject: Undelivered Mail\n\n", "a#@b.example ", 70000, "", 1 },
+	{ "addresses behind blanks", BY_MACHINE "Subject: Undelivered Mail\n\n", NULL, 120000, "", 1 },
+	{ "at signs", BY_MACHINE "Subject: Undelivered Mail\n\n", "@", 1000000, "", 0 },
+	{ "quotes before at signs", BY_MACHINE "Subject: Undelivered Mail\n\n", "\"@", 500000, "", 0 },
+	{ "X-Failed-Recipients", BY_MACHINE "X-Failed-Recipients: ", "a#@b.example, ", 60000,
+	    "\n\nIt did not work.\n", 500 },
+	{ "HTML that does not end", BY_MACHINE "Content-Type: text/html\n\n", "<", 1000000, "", 0 },
+	{ "tags", BY_MACHINE "Content-Type: text/html\n\n", "<style>", 140000, "", 0 },
+	{ "tags that hide", BY_MACHINE "Content-Type: text/html\n\n", "<style></x>", 90000, "", 0 },
+	{ "comments of HTML", BY_MACHINE "Content-Type: text/html\n\n", "<!--", 250000, "", 0 },
+	{ "characters by number", BY_MACHINE "Content-Type: text/html\n\n", "&#", 500000, "", 0 },
+	{ "headings", BY_MACHINE "Subject: Undelivered Mail\n\n", "--\n", 300000, "", 0 },
+	{ "fields in a text", BY_MACHINE "Subject: Undelivered Mail\n\n", "a: b\n", 200000, "", 0 },
+	{ "bad base64", BY_MACHINE "Content-Transfer-Encoding: base64\n\n", "!=A\n", 250000, "", 0 },
+	{ "bad quoted-printable", BY_MACHINE "Content-Transfer-Encoding: quoted-printable\n\n", "=", 1000000, "", 0 },
+	{ "bad UTF-8", BY_MACHINE "Content-Type: text/plain; charset=utf-8\n\n", "\377\303", 500000, "", 0 },
+	{ "bad ISO-2022-JP", BY_MACHINE "Content-Type: text/plain; charset=iso-2022-jp\n\n", "\033$B\377", 250000, "", 0 },
+	{ "bad UTF-7", BY_MACHINE "Content-Type: text/plain; charset=utf-7\n\n", "+", 1000000, "", 0 },
+	{ "blank lines", BY_MACHINE "Subject: Undelivered Mail\n\n", "\n", 1000000, "", 0 },
+	{ "CR", BY_MACHINE "Subject: Undelivered Mail\n\n", "\r", 1000000, "", 0 },
+};
+
+struct made {
+	char *bytes;
+	size_t length, room;
+};
+
+static void
+add(struct made *m, const char *s, size_t number)
+{
+	for (; *s != '\0'; s++) {
+		if (m->length + 32 > m->room)
+			m->bytes = realloc(m->bytes, m->room = 2 * m->room + 4096);
+		if (m->bytes == NULL)
+			abort();
+		if (*s == '#')
+			m->length += (size_t)snprintf(m->bytes + m->length, 24, "%zu", number);
+		else
+			m->bytes[m->length++] = *s;
+	}
+}
+
+/* Those that have more than one unit. */
+static void
+add_units(struct made *m, const struct hostile *h)
+{
+	if (h->unit != NULL) {
+		for (size_t i = 0; i < h->times; i++)
+			add(m, h->unit, i);
+	} else if (strstr(h->what, "boundaries") != NULL) {
+		for (size_t i = 0; i < h->times; i++)
+			add(m, "Content-Type: multipart/mixed; boundary=#\n\n--#\n", i);
+		for (size_t i = 0; i < 250000; i++)
+			add(m, "--x\n", i);
+	} else if (strstr(h->what, "blanks") != NULL) {
+		for (size_t i = 0; i < h->times; i++)
+			add(m, " ", i);
+		for (size_t i = 0; i < h->times / 10; i++)
+			add(m, "a@b.example ", i);
+	} else {
+		add(m, "--b\n\n<ann@example.net>: ", 0);
+		for (size_t i = 0; i < 20000; i++)
+			add(m, "lorem ipsum\n", i);
+		add(m, "\n--b\n" STATUS "\n", 0);
+		for (size_t i = 0; i < h->times; i++)
+			add(m, TO FAILED "\n", i);
+	}
+}
+
+/* Of a mail that is too long the last recipient is a whole one. */
+static void
+test_cuts(const char *what, size_t before, size_t recipients)
+{
+	int whole = 1;
+
+	for (size_t pad = 0; pad < 90; pad += 3) {
+		struct made m = { NULL, 0, 0 };
+		char expected[100];
+
+		add(&m, BY_MACHINE REPORT "--b\n\nIt did not work.\n", 0);
+		for (size_t i = 0; i < before; i++)
+			add(&m, "lorem ipsum\n", i);
+		add(&m, "--b\n" STATUS "\nX-Pad: ", 0);
+		for (size_t i = 0; i < pad; i++)
+			add(&m, "x", i);
+		add(&m, "\n\n", 0);
+		for (size_t i = 0; i < recipients; i++)
+			add(&m, "Final-Recipient: rfc822; u#@example.net\n"
+				FAILED UNKNOWN "\n", i);
+		read_mail(m.bytes, m.length);
+		snprintf(expected, sizeof expected,
+		    "failed u%zu@example.net 5.1.1 bad-mailbox\n", reports.n - 1);
+		whole &= reports.n > 500 && reports.n < recipients &&
+		    same(reports.last, expected);
+		free(m.bytes);
+	}
+	ok(whole, "the last recipient is whole: %s", what);
+}
+
+static double
+seconds(void)
+{
+	return (double)clock() / CLOCKS_PER_SEC;
+}
+
+/* Of the time that a process was running, so that a busy machine is as good as
+ * another; and some is free, for the cheapest mails and coarse clocks. */
+enum { TIMES_MAX = 300 };
+
+static void
+test_hostiles(void)
+{
+	double ordinary = 0;
+
+	for (size_t i = 0; i < sizeof hostiles / sizeof *hostiles; i++) {
+		const struct hostile *h = &hostiles[i];
+		struct made m = { NULL, 0, 0 };
+		const char *text;
+		double took;
+
+		add(&m, h->begin, 0);
+		add_units(&m, h);
+		add(&m, h->end, 0);
+		took = seconds();
+		text = read_mail(m.bytes, m.length);
+		took = seconds() - took;
+		if (i == 0)
+			ordinary = took + 0.01;
+		if (!ok(text == reports.text && reports.n >= h->least &&
+			    (h->least > 0 || reports.n <= 1) && took < TIMES_MAX * ordinary,
+			"%s", h->what))
+			printf("# %zu reports, %.2f s, an ordinary mail %.2f s: %s\n",
+			    reports.n, took, ordinary, text);
+		free(m.bytes);
+	}
+}
+
+int
+main(void)
+{
+	mail_begin();
+	test_fields();
+	test_places();
+	test_nuls();
+	test_cuts("of a part", 0, 5000);
+	test_cuts("of a mail", 83000, 5000);
+	test_hostiles();
+	mail_end();
+	return done();
+}
