@@ -490,8 +490,8 @@ BOUNCECODE_API int bouncecode_explain(
     const char *text, size_t length, struct bouncecode_answer *answer);
 
 /**
- * What somebody may mean who tells of a refusal in words of their own: "my mails
- * to outlook are refused because of my ip". As bouncecode_explain(), but where
+ * What somebody may mean who tells of a refusal in words of their own: "his box
+ * has no more space left for mail". As bouncecode_explain(), but where
  * that finds nothing the words alone decide, with low confidence, though
  * nothing says that the text reports a refusal. For what people type, not for
  * what servers send. With BOUNCECODE_NO_WEIGHTS the same as

@@ -40,7 +40,7 @@ enum {
 	LEAD_OVER_CODE = 8,  /* a code or a word that says little */
 	LEAD_OVER_RULE = 24, /* a code that says something of its own */
 	LEAD_ALONE = 8,      /* nothing at all was known */
-	LEAD_GUESS = 3,      /* nor that it is a refusal; who asks knows that */
+	LEAD_GUESS = 4,      /* nor that it is a refusal; who asks knows that */
 	LEAD_CONFIRM = 999,  /* a wording of the list: no word knows better */
 	LEAD_NEVER = 0x7fff  /* nor need any be heard */
 };
