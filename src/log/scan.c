@@ -2,12 +2,8 @@
  * Reading a log: lines that have a sign are read, and the status that they
  * report is explained.
  */
-#include "base/ascii.h"
-#include "code/code.h"
-#include "code/look.h"
-#include "explain/explain.h"
+#include "log/answer.h"
 #include "log/formats.h"
-#include "log/memory.h"
 #include "log/sign.h"
 
 #include <string.h>
@@ -62,196 +58,6 @@ bouncecode_scan_feed(
 		find_header(scan);
 }
 
-/* "250 2.0.0 Ok": nearly all that is accepted says so in these places. */
-static int
-read_accepted(const char *p, size_t n, struct bouncecode_code *code)
-{
-	if (n < 10 || p[0] != '2' || !bc_is_digit(p[1]) || !bc_is_digit(p[2]) ||
-	    p[3] != ' ' || p[4] != '2' || p[5] != '.' || !bc_is_digit(p[6]) ||
-	    p[7] != '.' || !bc_is_digit(p[8]) || p[9] != ' ')
-		return 0;
-	code->reply = (uint16_t)(200 + (p[1] - '0') * 10 + p[2] - '0');
-	code->class_digit = 2;
-	code->subject = (uint16_t)(p[6] - '0');
-	code->detail = (uint16_t)(p[8] - '0');
-	code->reply_offset = 0;
-	code->reply_length = 3;
-	code->enhanced_offset = 4;
-	code->enhanced_length = 5;
-	return 1;
-}
-
-/* The codes in a part of the line; what an accepted one begins with. */
-static void
-find_code(const struct bc_line *line, struct bouncecode_code *code)
-{
-	struct bouncecode_span part =
-	    line->shown.length > 0 ? line->shown : line->report->status;
-	const char *p = line->text + part.offset;
-
-	if (line->outcome != BC_ACCEPTED || part.length == 0 || *p != '2' ||
-	    (!read_accepted(p, part.length, code) &&
-		bouncecode_read(p, part.length, code) == 0) ||
-	    code->reply < BC_REPLY_FIRST)
-		bc_find_code(p, part.length, code);
-	if (line->outcome == BC_ACCEPTED &&
-	    (bc_reply_digit(code) > 2 || code->class_digit > 2))
-		memset(code, 0, sizeof *code);
-	code->reply_offset += code->reply_length > 0 ? part.offset : 0;
-	code->enhanced_offset += code->enhanced_length > 0 ? part.offset : 0;
-}
-
-/* "dsn=5.1.1" counts where the reply has no enhanced code, and is of its
- * class. */
-static void
-add_dsn(const struct bc_line *line, struct bouncecode_code *code)
-{
-	struct bouncecode_code dsn;
-
-	if (code->class_digit != 0 || line->dsn.length == 0 ||
-	    bouncecode_read(line->text + line->dsn.offset, line->dsn.length,
-		&dsn) == 0 ||
-	    dsn.reply != 0 || dsn.detail == BOUNCECODE_OPEN ||
-	    (code->reply != 0 && bc_reply_digit(code) != dsn.class_digit))
-		return;
-	code->class_digit = dsn.class_digit;
-	code->subject = dsn.subject;
-	code->detail = dsn.detail;
-	code->enhanced_offset = line->dsn.offset + dsn.enhanced_offset;
-	code->enhanced_length = dsn.enhanced_length;
-}
-
-/* The host that answered, by its name: an address tells nothing. */
-static struct bouncecode_span
-host_of(const struct bc_line *line)
-{
-	struct bouncecode_span host = line->report->host;
-
-	if (line->is_client ||
-	    (host.length > 0 && bc_is_digit(line->text[host.offset])))
-		return bc_span(0, 0);
-	return host;
-}
-
-/* The parts that decide the answer. Where more than they do, there is no status
- * among them, and so nothing to remember the answer by. */
-static struct bc_parts
-parts_of(const struct bc_line *line)
-{
-	struct bc_parts parts;
-
-	parts.host = host_of(line);
-	parts.status = line->report->status;
-	if (line->shown.length > 0 || line->fallback.length > 0 ||
-	    line->outcome == BC_ACCEPTED)
-		parts.status.length = 0;
-	parts.dsn = line->dsn;
-	parts.outcome = line->outcome;
-	parts.command = line->command;
-	return parts;
-}
-
-/* In a line of unknown form three digits are a reply code only if there is such
- * a code, and if they stand as one: "worker(550):", "#421", "<450>",
- * "250 (59%)" and "450 [Warning]" are others' numbers. */
-static int
-is_doubtful(const struct bc_line *line, const struct bouncecode_code *code)
-{
-	size_t at = code->reply_offset, end = at + code->reply_length;
-	const char *p = line->text;
-	char next, behind;
-
-	if (!line->is_plain || code->reply < 100 || code->class_digit != 0)
-		return 0;
-	if (bouncecode_find(BOUNCECODE_REPLY(code->reply)) == NULL)
-		return 1;
-	if (at == 0)
-		return 0;
-	next = end < line->length ? p[end] : '\n';
-	behind = end + 1 < line->length ? p[end + 1] : '\n';
-	return p[at - 1] == '#' || next == '#' ||
-	    (p[at - 1] == '<' && next == '>') ||
-	    (p[at - 1] == '(' && at > 1 && bc_is_letter(p[at - 2])) ||
-	    (next == ' ' && (behind == '(' || behind == '['));
-}
-
-/* And three numbers in brackets, "v2.3.21 (5.5.0)", are a version unless a wording
- * says what failed, or words of which that is known. */
-static int
-may_be_version(const struct bc_line *line)
-{
-	const struct bouncecode_answer *a = &line->report->answer;
-	size_t at = a->code.enhanced_offset;
-
-	return line->is_plain && a->code.reply == 0 && at > 0 &&
-	    line->text[at - 1] == '(' &&
-	    (a->basis < BOUNCECODE_BASIS_WORDS ||
-		(a->basis == BOUNCECODE_BASIS_WORDS &&
-		    a->confidence == BOUNCECODE_CONFIDENCE_LOW));
-}
-
-static int
-explain_line(struct bc_line *line)
-{
-	struct bouncecode_report *r = line->report;
-	struct bouncecode_span parts[2];
-	struct bouncecode_code code;
-	unsigned digit;
-
-	find_code(line, &code);
-	if (is_doubtful(line, &code))
-		return 0;
-	add_dsn(line, &code);
-	digit = bc_first_digit(&code);
-	if (digit == 3 || (digit == 0 && !bc_is_refused(line->outcome)) ||
-	    /* "2.0.0" alone may be a version */
-	    (code.reply == 0 && digit == 2 && line->outcome != BC_ACCEPTED))
-		return 0;
-	if (digit == 2 && !bc_is_refused(line->outcome)) {
-		bouncecode_answer_code(&code, &r->answer);
-		return 1;
-	}
-	parts[0] = host_of(line);
-	parts[1] = r->status;
-	if (!bc_explain_parts(r->text, parts, 2, line->command, &code, &r->answer) &&
-	    line->fallback.length > 0) {
-		r->status = parts[1] = line->fallback;
-		bc_explain_parts(r->text, parts, 2, line->command, &code, &r->answer);
-	}
-	return !may_be_version(line);
-}
-
-/* What the line says counts before what its code does: a message that expired
- * has failed, whatever its last "451" was. */
-static enum bouncecode_outcome
-outcome_of(const struct bc_line *line)
-{
-	const struct bouncecode_answer *a = &line->report->answer;
-	unsigned digit = bc_first_digit(&a->code);
-
-	if (line->outcome != BC_UNSAID)
-		return (enum bouncecode_outcome)line->outcome;
-	return digit == 2 ? BOUNCECODE_ACCEPTED
-	    : digit == 4  ? BOUNCECODE_DEFERRED
-			  : BOUNCECODE_FAILED;
-}
-
-static int
-answer(struct bouncecode_scan *scan, struct bc_line *line)
-{
-	struct bouncecode_answer *a = &line->report->answer;
-	struct bc_parts parts = parts_of(line);
-	uint64_t *head;
-	int found;
-
-	if (bc_recall(scan, line->text, &parts, &head, a))
-		return 1;
-	found = explain_line(line);
-	if (head != NULL && found)
-		bc_remember(scan, line->text, &parts, head, a);
-	return found;
-}
-
 static int
 read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
     struct bouncecode_span at, size_t sign)
@@ -271,9 +77,9 @@ read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
 	line.columns = scan->columns;
 	line.report = report;
 	bc_clear_line(&line);
-	if (!bc_read_line(&line) || !answer(scan, &line))
+	if (!bc_read_line(&line) || !bc_answer_line(scan, &line))
 		return 0;
-	report->outcome = (uint8_t)outcome_of(&line);
+	report->outcome = (uint8_t)bc_outcome_of(&line);
 	return 1;
 }
 
