@@ -8,6 +8,7 @@
 #include "code/code.h"
 #include "code/look.h"
 #include "explain/explain.h"
+#include "log/escape.h"
 #include "log/memory.h"
 
 #include <string.h>
@@ -71,6 +72,26 @@ add_dsn(const struct bc_line *line, struct bouncecode_code *code)
 	code->enhanced_length = dsn.enhanced_length;
 }
 
+/* A reply code that stands apart counts in the same way, and as little as any
+ * other number if there is no such code: Mailgun has a 605 of its own. */
+static void
+add_reply(const struct bc_line *line, struct bouncecode_code *code)
+{
+	struct bouncecode_code apart;
+
+	if (code->reply != 0 || line->reply.length == 0 ||
+	    bouncecode_read(line->text + line->reply.offset,
+		line->reply.length, &apart) == 0 ||
+	    !bc_is_class(bc_reply_digit(&apart)) ||
+	    (code->class_digit != 0 &&
+		bc_reply_digit(&apart) != code->class_digit) ||
+	    (line->outcome == BC_ACCEPTED && bc_reply_digit(&apart) != 2))
+		return;
+	code->reply = apart.reply;
+	code->reply_offset = line->reply.offset + apart.reply_offset;
+	code->reply_length = apart.reply_length;
+}
+
 /* The host that answered, by its name: an address tells nothing. */
 static struct bouncecode_span
 host_of(const struct bc_line *line)
@@ -93,6 +114,7 @@ parts_of(const struct bc_line *line)
 	parts.host = host_of(line);
 	parts.status = line->report->status;
 	if (line->shown.length > 0 || line->fallback.length > 0 ||
+	    line->reply.length > 0 || line->escapes > 0 ||
 	    line->outcome == BC_ACCEPTED)
 		parts.status.length = 0;
 	parts.dsn = line->dsn;
@@ -140,34 +162,65 @@ may_be_version(const struct bc_line *line)
 		    a->confidence == BOUNCECODE_CONFIDENCE_LOW));
 }
 
+/* May other words tell more than the status did? Those of a log stand for what
+ * nothing explains; those of an event for what no wording does, and a status with
+ * its name for one without a reply code. */
+static int
+asks_for_more(const struct bc_line *line, const struct bouncecode_code *code,
+    int found)
+{
+	if (line->fallback.length == 0 || !found || !line->is_event)
+		return line->fallback.length > 0 && !found;
+	return line->report->answer.basis <= BOUNCECODE_BASIS_WORDS &&
+	    (line->label.length == 0 || code->reply == 0);
+}
+
+/* Explain what refused the message. */
+static void
+explain_refusal(struct bc_line *line, const struct bouncecode_code *code)
+{
+	struct bouncecode_report *r = line->report;
+	struct bouncecode_span parts[2];
+	struct bouncecode_answer other;
+	int found;
+
+	parts[0] = host_of(line);
+	parts[1] = r->status;
+	found = bc_explain_parts(
+	    line->text, parts, 2, line->command, code, &r->answer);
+	if (!asks_for_more(line, code, found))
+		return;
+	parts[1] = line->fallback;
+	bc_explain_parts(line->text, parts, 2, line->command, code, &other);
+	if (!line->is_event || other.basis > BOUNCECODE_BASIS_WORDS) {
+		r->answer = other;
+		r->status = line->fallback;
+	}
+}
+
 static int
 explain_line(struct bc_line *line)
 {
 	struct bouncecode_report *r = line->report;
-	struct bouncecode_span parts[2];
 	struct bouncecode_code code;
 	unsigned digit;
 
 	find_code(line, &code);
 	if (is_doubtful(line, &code))
 		return 0;
+	add_reply(line, &code);
 	add_dsn(line, &code);
 	digit = bc_first_digit(&code);
-	if (digit == 3 || (digit == 0 && !bc_is_refused(line->outcome)) ||
-	    /* "2.0.0" alone may be a version */
-	    (code.reply == 0 && digit == 2 && line->outcome != BC_ACCEPTED))
+	if (!line->is_event &&
+	    (digit == 3 || (digit == 0 && !bc_is_refused(line->outcome)) ||
+		/* "2.0.0" alone may be a version */
+		(code.reply == 0 && digit == 2 && line->outcome != BC_ACCEPTED)))
 		return 0;
-	if (digit == 2 && !bc_is_refused(line->outcome)) {
+	if ((digit == 2 || line->is_event) && !bc_is_refused(line->outcome)) {
 		bouncecode_answer_code(&code, &r->answer);
 		return 1;
 	}
-	parts[0] = host_of(line);
-	parts[1] = r->status;
-	if (!bc_explain_parts(r->text, parts, 2, line->command, &code, &r->answer) &&
-	    line->fallback.length > 0) {
-		r->status = parts[1] = line->fallback;
-		bc_explain_parts(r->text, parts, 2, line->command, &code, &r->answer);
-	}
+	explain_refusal(line, &code);
 	return !may_be_version(line);
 }
 
@@ -186,6 +239,143 @@ bc_outcome_of(const struct bc_line *line)
 			  : BOUNCECODE_FAILED;
 }
 
+/* ---- parts that stand in strings of JSON */
+
+/* What is longer is explained as far as this. */
+enum { UNESCAPED_MAX = 4096, UNESCAPED_PARTS = 7 };
+
+/* The parts of a line as they were before they were escaped, one behind the
+ * other, and where each stands in the line and in the copy. */
+struct unescaped {
+	char text[UNESCAPED_MAX];
+	size_t length, n;
+	struct {
+		struct bouncecode_span from, to;
+		unsigned layers;
+	} parts[UNESCAPED_PARTS];
+};
+
+static int
+must_be_copied(const struct bc_line *line)
+{
+	struct bouncecode_span s = line->report->status, f = line->fallback;
+
+	return line->label.length > 0 ||
+	    (line->escapes > 0 &&
+		(memchr(line->text + s.offset, '\\', s.length) != NULL ||
+		    memchr(line->text + f.offset, '\\', f.length) != NULL));
+}
+
+static void
+copy_part(struct unescaped *u, const struct bc_line *line,
+    struct bouncecode_span *part, unsigned layers)
+{
+	size_t n = bc_unescape(line->text, *part, layers, u->text + u->length,
+	    sizeof u->text - u->length);
+
+	u->parts[u->n].from = *part;
+	u->parts[u->n].layers = layers;
+	*part = u->parts[u->n++].to = bc_span(u->length, u->length + n);
+	u->length += n;
+}
+
+/* The other words, behind their name if that counts: reason":"Bounced Address,
+ * however many blanks stand there. */
+static void
+copy_fallback(
+    struct unescaped *u, const struct bc_line *line, struct bc_line *plain)
+{
+	static const char between[] = "\":\"";
+	size_t n = sizeof between - 1;
+
+	copy_part(u, line, &plain->label, line->escapes);
+	if (plain->label.length > 0 && sizeof u->text - u->length > n) {
+		memcpy(u->text + u->length, between, n);
+		u->length += n;
+	}
+	copy_part(u, line, &plain->fallback, line->escapes);
+	if (plain->label.length > 0)
+		plain->fallback = bc_span(plain->label.offset, u->length);
+}
+
+/* The offset in the line of a byte of the copy, or of what follows it. */
+static size_t
+offset_in_line(
+    const struct unescaped *u, const struct bc_line *line, size_t at, size_t more)
+{
+	size_t i = 0;
+
+	while (i < u->n - 1 && at >= bc_span_end(u->parts[i].to))
+		i++;
+	at = at > u->parts[i].to.offset ? at - u->parts[i].to.offset : 0;
+	return bc_escaped_at(
+	    line->text, u->parts[i].from, u->parts[i].layers, at + more);
+}
+
+/* The bytes of the line that became some of the copy. */
+static struct bouncecode_span
+bytes_of_line(const struct unescaped *u, const struct bc_line *line, size_t at,
+    size_t length)
+{
+	return length == 0
+	    ? bc_span(0, 0)
+	    : bc_span(offset_in_line(u, line, at, 0),
+		  offset_in_line(u, line, at + length - 1, 1));
+}
+
+static void
+count_in_line(const struct unescaped *u, const struct bc_line *line,
+    struct bouncecode_answer *a)
+{
+	struct bouncecode_code *c = &a->code;
+	struct bouncecode_span s;
+
+	if (c->reply_length > 0) {
+		s = bytes_of_line(u, line, c->reply_offset, c->reply_length);
+		c->reply_offset = s.offset;
+	}
+	if (c->enhanced_length > 0) {
+		s = bytes_of_line(u, line, c->enhanced_offset, c->enhanced_length);
+		c->enhanced_offset = s.offset;
+		c->enhanced_length = s.length;
+	}
+	for (unsigned i = 0; i < a->nmatches; i++) {
+		s = bytes_of_line(
+		    u, line, a->matches[i].offset, a->matches[i].length);
+		a->matches[i].offset = s.offset;
+		a->matches[i].length = s.length;
+	}
+}
+
+/* Explain the parts as they were, and count what was found in the line. */
+static int
+explain_unescaped(struct bc_line *line)
+{
+	struct bouncecode_report *r = line->report;
+	struct bouncecode_report copied = *r;
+	struct bc_line plain = *line;
+	struct unescaped u;
+	int found;
+
+	u.length = u.n = 0;
+	plain.report = &copied;
+	plain.text = u.text;
+	copy_part(&u, line, &copied.host, line->escapes);
+	copy_part(&u, line, &copied.status, line->escapes);
+	copy_part(&u, line, &plain.dsn, line->escapes);
+	copy_part(&u, line, &plain.reply, line->escapes);
+	copy_part(&u, line, &plain.shown, line->escapes - 1);
+	copy_fallback(&u, line, &plain);
+	plain.length = u.length;
+	found = explain_line(&plain);
+	if (plain.fallback.length > 0 &&
+	    copied.status.offset == plain.fallback.offset)
+		r->status = line->fallback;
+	r->answer = copied.answer;
+	count_in_line(&u, line, &r->answer);
+	return found;
+}
+
 int
 bc_answer_line(struct bouncecode_scan *scan, struct bc_line *line)
 {
@@ -196,7 +386,7 @@ bc_answer_line(struct bouncecode_scan *scan, struct bc_line *line)
 
 	if (bc_recall(scan, line->text, &parts, &head, a))
 		return 1;
-	found = explain_line(line);
+	found = must_be_copied(line) ? explain_unescaped(line) : explain_line(line);
 	if (head != NULL && found)
 		bc_remember(scan, line->text, &parts, head, a);
 	return found;
