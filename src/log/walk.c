@@ -6,6 +6,7 @@
 #include "log/walk.h"
 
 #include "base/ascii.h"
+#include "base/simd.h"
 #include "log/escape.h"
 #include "log/platforms.h"
 
@@ -50,6 +51,25 @@ skip_space(struct bouncecode_walk *w, const char *text, size_t to, size_t *end)
 	return 0;
 }
 
+/* The first quotation mark, backslash or line end from an offset on. */
+static size_t
+find_end_of_run(const char *text, size_t at, size_t to)
+{
+#ifdef BC_BLOCKS
+	for (; to - at >= BC_BLOCK; at += BC_BLOCK) {
+		bc_bytes v = bc_load(text + at);
+		unsigned n = bc_first(bc_equals(v, '"') | bc_equals(v, '\\') |
+		    bc_equals(v, '\n'));
+
+		if (n < BC_BLOCK)
+			return at + n;
+	}
+#endif
+	while (at < to && text[at] != '"' && text[at] != '\\' && text[at] != '\n')
+		at++;
+	return at;
+}
+
 /* Read the string whose opening mark is behind: sets the offset of the closing
  * mark and that behind it. A string has no line end in it. */
 static enum bc_step
@@ -59,10 +79,13 @@ read_string(const struct bouncecode_walk *w, const char *text, size_t to,
 	size_t end = *at;
 	uint32_t c;
 
-	while (end < to) {
+	for (;;) {
+		if (w->layers == 0)
+			end = find_end_of_run(text, end, to);
+		if (end >= to)
+			return BC_STEP_MORE;
 		*closing = end;
-		c = w->layers > 0 ? bc_next_char(text, &end, to, w->layers)
-				  : (unsigned char)text[end++];
+		c = bc_next_char(text, &end, to, w->layers);
 		if (c == '"') {
 			*at = end;
 			return BC_STEP_VALUE;
@@ -72,7 +95,6 @@ read_string(const struct bouncecode_walk *w, const char *text, size_t to,
 		if (c == '\\' && end < to)
 			bc_next_char(text, &end, to, w->layers);
 	}
-	return BC_STEP_MORE;
 }
 
 /* A number or a word; what ends it must be there, since it may be cut off. */
