@@ -593,12 +593,30 @@ enum bouncecode_outcome {
 	BOUNCECODE_FAILED = 3
 };
 
+/** The mail platforms whose notifications are read. */
+enum bouncecode_platform {
+	BOUNCECODE_AMAZONSES = 1,
+	BOUNCECODE_SENDGRID = 2,
+	BOUNCECODE_POSTMARK = 3,
+	BOUNCECODE_MAILGUN = 4,
+	BOUNCECODE_SPARKPOST = 5,
+	BOUNCECODE_MAILJET = 6,
+	BOUNCECODE_BREVO = 7,
+	BOUNCECODE_RESEND = 8,
+	BOUNCECODE_KUMOMTA = 9
+};
+
+/** The name of a platform: "amazonses", ...; NULL where it is none. */
+BOUNCECODE_API const char *bouncecode_platform(unsigned number);
+
 /**
- * A line of a log that reports a status. Offsets count from the line's first
- * byte, those of the answer's code and evidence as well.
+ * A line of a log that reports a status, or an event in JSON and one of its
+ * recipients. Offsets count from its first byte, those of the answer's code and
+ * evidence as well.
  */
 struct bouncecode_report {
-	/* the line without its line end, in the buffer that was fed */
+	/* the line without its line end, or the event from bracket to bracket,
+	 * which may run over several lines; in the buffer that was fed */
 	const char *text;
 	size_t length;
 	uint64_t line; /* its number in all that was fed, from 1 */
@@ -613,6 +631,41 @@ struct bouncecode_report {
 	/* the server that answered; the client, where our own server did */
 	struct bouncecode_span host;
 	struct bouncecode_span queue_id; /* as the log's own server names it */
+	/* Of an event: whose it is, and what the platform itself says of the
+	 * failure, in one word of its own or two, the second one closer. */
+	uint8_t platform; /* enum bouncecode_platform; 0 = none */
+	struct bouncecode_span verdict[2];
+	uint8_t escapes; /* for bouncecode_report_text() */
+};
+
+/**
+ * Copy what a span of a report says: of an event in JSON, without the escapes
+ * of its strings, as UTF-8; else as it stands there.
+ *
+ * @param buffer  gets no NUL. What has no room is left out, and it takes four
+ *                bytes of room to add one
+ * @return        how many bytes were written
+ */
+BOUNCECODE_API size_t bouncecode_report_text(
+    const struct bouncecode_report *report, struct bouncecode_span span,
+    char *buffer, size_t size);
+
+/** Where in a value of JSON one is. All of it is private. */
+struct bouncecode_walk {
+	size_t at;
+	struct bouncecode_span name;
+	uint8_t stack[64], depth, layers, may_end_line, next;
+};
+
+/** An event in JSON that is being read. All of it is private. */
+struct bouncecode_event {
+	size_t start, length, first; /* of it in the buffer */
+	size_t failed; /* where there is none before that place */
+	struct bouncecode_walk walk;
+	struct bouncecode_span parts[17], label, wrapped, status;
+	struct bouncecode_answer answer;
+	uint8_t known[10], first_row, list_depth, platform, outcome, escapes;
+	uint8_t is_unfinished, is_open, in_row, was_given, has_answer;
 };
 
 /** A log that is being read. All of it is private. */
@@ -624,12 +677,17 @@ struct bouncecode_scan {
 	void *memory; /* that was lent for answers */
 	size_t memory_size;
 	uint32_t round, next; /* of the ring of answers in it */
+	size_t rest;
+	uint8_t has_more;
+	struct bouncecode_event event;
 };
 
 /**
  * Begin to read a log: of Postfix, Exim, Sendmail, OpenSMTPD, qmail, Haraka,
  * ZoneMTA, msmtp, KumoMTA (JSON), PowerMTA or Exchange (CSV), whatever stands
- * before its lines (syslog, journald, docker), or any other text with replies.
+ * before its lines (syslog, journald, docker), or any other text with replies;
+ * and notifications in JSON, of enum bouncecode_platform, each on a line or on
+ * several, alone, one behind the other or in a list.
  */
 BOUNCECODE_API void bouncecode_scan_start(struct bouncecode_scan *scan);
 
@@ -639,11 +697,23 @@ BOUNCECODE_API void bouncecode_scan_start(struct bouncecode_scan *scan);
  * @param text    whole lines; only the last may lack its line end. They are
  *                read until the next call, and reports point into them
  *
- * What carries over from buffer to buffer is the number of the line and the
- * columns that the header of a table named.
+ * What carries over from buffer to buffer is the number of the line, the
+ * columns that the header of a table named, and that a list of events goes on.
  */
 BOUNCECODE_API void bouncecode_scan_feed(
     struct bouncecode_scan *scan, const char *text, size_t length);
+
+/**
+ * The same where more is to come: an event in JSON that may end only in the next
+ * buffer is then left, to be fed again in front of that. Without it an event has
+ * to stand in one buffer.
+ */
+BOUNCECODE_API void bouncecode_scan_feed_part(
+    struct bouncecode_scan *scan, const char *text, size_t length);
+
+/** How many bytes at the end of the buffer were left so, once it is done: 1 MiB
+ * at most. The next buffer has to begin with them. */
+BOUNCECODE_API size_t bouncecode_scan_rest(const struct bouncecode_scan *scan);
 
 /**
  * The next line of the buffer that reports a failed, a deferred or an accepted

@@ -32,7 +32,7 @@ static int
 is_in_line(const struct bouncecode_report *r)
 {
 	const struct bouncecode_answer *a = &r->answer;
-	struct bouncecode_span spans[6];
+	struct bouncecode_span spans[8];
 	int fits = 1;
 
 	spans[0] = r->status;
@@ -41,7 +41,9 @@ is_in_line(const struct bouncecode_report *r)
 	spans[3] = r->sender;
 	spans[4] = r->host;
 	spans[5] = r->queue_id;
-	for (int i = 0; i < 6; i++)
+	spans[6] = r->verdict[0];
+	spans[7] = r->verdict[1];
+	for (int i = 0; i < 8; i++)
 		fits &= spans[i].length == 0 ||
 		    (spans[i].offset <= r->length &&
 			spans[i].length <= r->length - spans[i].offset);
@@ -291,10 +293,143 @@ check_junk(void)
 		while (bouncecode_scan_next(&scan, &r))
 			passed &= is_in_line(&r) && r.text >= text &&
 			    r.text + r.length <= text + length &&
-			    memchr(r.text, '\n', r.length) == NULL;
+			    (r.platform != 0 ||
+				memchr(r.text, '\n', r.length) == NULL);
 		free(text);
 	}
 	ok(passed, "junk is read to its end, and every span lies in its line");
+}
+
+/* ---- events */
+
+static const char *const event_pieces[] = {
+	"{\"event\":\"bounce\",\"sg_event_id\":\"1\",\"email\":\"a@example.com\","
+	"\"reason\":\"550 5.1.1 \\\"a\\\" is \\u0075nknown\\r\\n\"}\n",
+	"[\n  {\n    \"RecordType\": \"Bounce\",\n    \"MessageID\": \"1\",\n    "
+	"\"Details\": \"smtp;451 4.7.1 Greylisted\"\n  },\n  {\n    \"RecordType\""
+	": \"Delivery\", \"MessageID\": \"2\"\n  }\n]\n",
+	"{\"notificationType\":\"Bounce\",\n\"bounce\":{\"bouncedRecipients\":[\n"
+	"{\"emailAddress\":\"a@example.com\",\"status\":\"5.1.1\"},\n{\"emailAddress\""
+	":\"b@example.com\",\"diagnosticCode\":\"552 5.2.2 full\"}]},\"mail\":{}}\n",
+	"{\"Message\":\"{\\\"type\\\":\\\"email.bounced\\\",\\\"data\\\":{\\\"email_id"
+	"\\\":1,\\\"to\\\":[\\\"a\\\",\\\"b\\\"],\\\"bounce\\\":{\\\"message\\\":\\\"550 "
+	"5.1.1 \\\\\\\"no\\\\\\\"\\\"}}}\"}\n",
+	"[ {\"msys\":{\"message_event\":{\"type\":\"delay\",\"raw_reason\":\"452 4.2.2 "
+	"\\ud83d\\ude00 full\",\"rcpt_to\":\"a@example.com\"}}}, {\"a\": [1, {}, []]} ]\n",
+	"{\n", "[\n", "}\n", "]\n", "\n", "{\"a\":{\"b\":\n", "{\"log\":\"550 5.1.1 no\"}\n",
+	"550 5.1.1 User unknown\n", "connect from mail.example.net\n"
+};
+
+/* Events and lines, whole and cut, with bytes that matter put into them. */
+static size_t
+mix_events(char *text, size_t size)
+{
+	static const char bytes[] = "{}[]\",:\\\n u5\0";
+	size_t length = 0;
+
+	for (;;) {
+		const char *piece = event_pieces[next_random() %
+		    (sizeof event_pieces / sizeof *event_pieces)];
+		size_t n = strlen(piece);
+
+		if (length + n > size)
+			break;
+		if (next_random() % 8 == 0)
+			n = next_random() % n;
+		memcpy(text + length, piece, n);
+		length += n;
+	}
+	for (size_t i = next_random() % 4; i > 0 && length > 0; i--)
+		text[next_random() % length] =
+		    bytes[next_random() % (sizeof bytes - 1)];
+	return length;
+}
+
+/* What was reported, as one number, and how often. */
+struct told {
+	uint64_t hash;
+	size_t reports, lines;
+	int is_sound;
+};
+
+static void
+tell(struct told *told, const struct bouncecode_report *r)
+{
+	size_t numbers[] = { (size_t)r->line, r->length, r->outcome, r->platform,
+		r->recipient.offset, r->recipient.length, r->status.offset,
+		r->status.length, r->answer.category, r->answer.code.reply_offset,
+		r->answer.nmatches, r->escapes };
+	char plain[64];
+	size_t n = bouncecode_report_text(r, r->recipient, plain, sizeof plain);
+
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		told->hash = (told->hash ^ numbers[i]) * 1099511628211u;
+	for (size_t i = 0; i < n; i++)
+		told->hash = (told->hash ^ (unsigned char)plain[i]) * 1099511628211u;
+	told->reports++;
+	told->is_sound &= is_in_line(r);
+}
+
+/* Read a text that comes in pieces of whole lines, each in memory of its own. */
+static struct told
+read_in_parts(const char *text, size_t length, size_t nlines)
+{
+	struct told told = { 0, 0, 0, 1 };
+	struct bouncecode_scan scan;
+	struct bouncecode_report r;
+	size_t from = 0, to = 0;
+
+	bouncecode_scan_start(&scan);
+	while (from < length) {
+		char *part;
+
+		for (size_t i = 0; i < nlines && to < length; i++)
+			while (to < length && text[to++] != '\n')
+				;
+		part = (char *)malloc(to - from);
+		memcpy(part, text + from, to - from);
+		if (to < length)
+			bouncecode_scan_feed_part(&scan, part, to - from);
+		else
+			bouncecode_scan_feed(&scan, part, to - from);
+		while (bouncecode_scan_next(&scan, &r))
+			tell(&told, &r);
+		free(part);
+		from = to - bouncecode_scan_rest(&scan);
+	}
+	told.lines = (size_t)bouncecode_scan_lines(&scan);
+	return told;
+}
+
+static void
+check_events(void)
+{
+	enum { ROUNDS = 3000, SIZE = 2000 };
+	size_t reports = 0;
+	int passed = 1;
+
+	for (int i = 0; i < ROUNDS && passed; i++) {
+		char text[SIZE];
+		size_t length = mix_events(text, sizeof text), lines = 0;
+		struct told whole = read_in_parts(text, length, SIZE);
+
+		for (size_t at = 0; at < length; at++)
+			lines += text[at] == '\n' || at + 1 == length;
+		passed = whole.is_sound && whole.lines == lines;
+		reports += whole.reports;
+		for (size_t n = 1; n <= 16 && passed; n *= 2) {
+			struct told parts = read_in_parts(text, length, n);
+
+			passed = parts.is_sound && parts.hash == whole.hash &&
+			    parts.reports == whole.reports &&
+			    parts.lines == lines;
+		}
+		if (!passed)
+			printf("# round %d: %zu reports, %zu lines of %zu\n", i,
+			    whole.reports, whole.lines, lines);
+	}
+	ok(passed && reports > ROUNDS * 4,
+	    "events give the same reports in parts of any size, and every span lies in them");
 }
 
 static void
@@ -349,6 +484,7 @@ main(void)
 	check_filter();
 	check_far_signs();
 	check_junk();
+	check_events();
 	check_long_lines();
 	return done();
 }

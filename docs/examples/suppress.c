@@ -33,12 +33,16 @@ static void
 read_lines(struct bouncecode_scan *scan, const char *text, size_t length)
 {
 	struct bouncecode_report report;
+	char address[400];
+	size_t n;
 
 	bouncecode_scan_feed(scan, text, length);
 	while (bouncecode_scan_next(scan, &report))
-		if (is_dead(&report))
-			printf("suppress %.*s\n", (int)report.recipient.length,
-			    report.text + report.recipient.offset);
+		if (is_dead(&report)) {
+			n = bouncecode_report_text(&report,
+			    report.recipient, address, sizeof address);
+			printf("suppress %.*s\n", (int)n, address);
+		}
 }
 
 int

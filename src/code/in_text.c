@@ -81,45 +81,68 @@ fits_reply(const struct bouncecode_code *reply, const struct bc_candidate *statu
 	    bc_reply_digit(reply) == status->code.class_digit;
 }
 
-/* Read a number behind a name; NULL where they do not stand at p. */
+/* Read one byte, and the blanks and line ends before and behind it; NULL where
+ * it does not stand there. */
 static const char *
-read_member(
-    const char *p, const char *end, const char *name, unsigned *number)
+read_mark(const char *p, const char *end, char mark)
 {
-	size_t n = strlen(name);
+	static const char blanks[] = " \t\r\n";
 
-	if (p == NULL || (size_t)(end - p) <= n || !bc_are_same(p, name, n))
+	for (; p != NULL && p < end && memchr(blanks, *p, sizeof blanks - 1); p++)
+		;
+	if (p == NULL || p == end || *p != mark)
 		return NULL;
-	p += n;
-	if (!bc_is_digit(*p))
-		return NULL;
-	for (*number = 0; p < end && bc_is_digit(*p) && *number < 1000; p++)
-		*number = *number * 10 + (unsigned)(*p - '0');
-	return *number < 1000 ? p : NULL;
+	for (p++; p < end && memchr(blanks, *p, sizeof blanks - 1); p++)
+		;
+	return p;
 }
 
-/* KumoMTA logs an enhanced code as
- * {"class":5,"subject":1,"detail":1}. */
+/* Read a name and a number between two marks, and put that where the name says;
+ * NULL where they do not stand at p. */
+static const char *
+read_member(const char *p, const char *end, char before, unsigned numbers[3])
+{
+	static const char names[3][10] = { "\"class\"", "\"subject\"",
+		"\"detail\"" };
+	size_t i = 0;
+
+	p = read_mark(p, end, before);
+	while (p != NULL && i < 3 && !bc_begins(p, end, names[i]))
+		i++;
+	if (p == NULL || i == 3)
+		return NULL;
+	p = read_mark(p + strlen(names[i]), end, ':');
+	if (p == NULL || p == end || !bc_is_digit(*p))
+		return NULL;
+	for (numbers[i] = 0; p < end && bc_is_digit(*p) && numbers[i] < 1000; p++)
+		numbers[i] = numbers[i] * 10 + (unsigned)(*p - '0');
+	return numbers[i] < 1000 ? p : NULL;
+}
+
+/* KumoMTA logs an enhanced code as {"class":5,"subject":1,"detail":1}, whatever
+ * the order is that another program brought the members into. */
 static void
 take_object(const char *text, const char *end, struct bouncecode_code *code)
 {
 	for (const char *p = text; p < end; p++) {
-		unsigned class_digit, subject, detail;
-		const char *q;
+		unsigned numbers[3] = { 0, 1000, 1000 };
+		const char *q = p;
 
 		if (*p != '{')
 			continue;
-		q = read_member(p, end, "{\"class\":", &class_digit);
-		q = read_member(q, end, ",\"subject\":", &subject);
-		q = read_member(q, end, ",\"detail\":", &detail);
-		if (q == NULL || q == end || *q != '}' ||
-		    class_digit != bc_reply_digit(code))
+		for (int i = 0; i < 3; i++)
+			q = read_member(q, end, i == 0 ? '{' : ',', numbers);
+		q = read_mark(q, end, '}');
+		if (q == NULL || numbers[0] != bc_reply_digit(code) ||
+		    numbers[1] == 1000 || numbers[2] == 1000)
 			continue;
-		code->class_digit = (uint16_t)class_digit;
-		code->subject = (uint16_t)subject;
-		code->detail = (uint16_t)detail;
+		while (q[-1] != '}')
+			q--;
+		code->class_digit = (uint16_t)numbers[0];
+		code->subject = (uint16_t)numbers[1];
+		code->detail = (uint16_t)numbers[2];
 		code->enhanced_offset = (size_t)(p - text);
-		code->enhanced_length = (size_t)(q + 1 - p);
+		code->enhanced_length = (size_t)(q - p);
 		return;
 	}
 }

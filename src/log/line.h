@@ -36,10 +36,12 @@ struct bc_line {
 	/* Its spans are filled in; the status is what will be explained. */
 	struct bouncecode_report *report;
 	struct bouncecode_span dsn; /* an enhanced code that stands apart */
+	struct bouncecode_span reply; /* a reply code that does */
 	/* where the codes stand, if not in the status */
 	struct bouncecode_span shown;
 	/* what to explain where nothing explains the status */
 	struct bouncecode_span fallback;
+	struct bouncecode_span label; /* the name that it has, if that counts */
 	/* the line of another program, if this one wraps it */
 	struct bouncecode_span wrapped;
 	struct bouncecode_span program; /* "postfix/smtp[551]:" */
@@ -47,6 +49,8 @@ struct bc_line {
 	enum bc_command command; /* that failed, where it is named apart */
 	int is_client; /* the host was refused, and did not answer */
 	int is_plain;  /* no form of a mail server's log was recognised */
+	int is_event;  /* it is a platform's notification, and says what became */
+	unsigned escapes; /* in how many strings of JSON the parts stand */
 };
 
 /* Forget what was read of a line. */
@@ -58,11 +62,15 @@ bc_clear_line(struct bc_line *line)
 
 	r->status = r->time = r->recipient = none;
 	r->sender = r->host = r->queue_id = none;
-	line->dsn = line->shown = line->fallback = none;
+	r->verdict[0] = r->verdict[1] = none;
+	r->platform = r->escapes = 0;
+	line->dsn = line->reply = line->shown = none;
+	line->fallback = line->label = none;
 	line->wrapped = line->program = none;
 	line->outcome = BC_UNSAID;
 	line->command = BC_COMMAND_NONE;
-	line->is_client = line->is_plain = 0;
+	line->is_client = line->is_plain = line->is_event = 0;
+	line->escapes = 0;
 }
 
 static inline struct bouncecode_span

@@ -1,16 +1,19 @@
 /*
  * Reading a log: lines that have a sign are read, and the status that they
- * report is explained.
+ * report is explained; an event in JSON gives a report for each recipient.
  */
-#include "base/ascii.h"
-#include "code/code.h"
-#include "code/look.h"
-#include "explain/explain.h"
+#include "log/answer.h"
+#include "log/event.h"
 #include "log/formats.h"
-#include "log/memory.h"
 #include "log/sign.h"
 
 #include <string.h>
+
+/* Where events follow each other: on lines, or in a list. */
+enum { IN_NO_ROW, IN_LINES, IN_LIST };
+/* How many blanks a list may begin with; how much of the status that many
+ * recipients share is given with each of them. */
+enum { LIST_BLANKS = 256, SHARED_STATUS_MAX = 160 };
 
 static struct bouncecode_span
 end_of_line(const char *text, size_t length, size_t start, size_t at)
@@ -57,199 +60,27 @@ bouncecode_scan_feed(
 {
 	scan->text = length > 0 ? text : "";
 	scan->length = length;
-	scan->at = 0;
+	if (length < scan->rest)
+		scan->event.is_unfinished = 0;
+	scan->at = scan->rest = 0;
+	scan->has_more = 0;
+	scan->event.failed = 0;
 	if (scan->line == 1)
 		find_header(scan);
 }
 
-/* "250 2.0.0 Ok": nearly all that is accepted says so in these places. */
-static int
-read_accepted(const char *p, size_t n, struct bouncecode_code *code)
+BOUNCECODE_API void
+bouncecode_scan_feed_part(
+    struct bouncecode_scan *scan, const char *text, size_t length)
 {
-	if (n < 10 || p[0] != '2' || !bc_is_digit(p[1]) || !bc_is_digit(p[2]) ||
-	    p[3] != ' ' || p[4] != '2' || p[5] != '.' || !bc_is_digit(p[6]) ||
-	    p[7] != '.' || !bc_is_digit(p[8]) || p[9] != ' ')
-		return 0;
-	code->reply = (uint16_t)(200 + (p[1] - '0') * 10 + p[2] - '0');
-	code->class_digit = 2;
-	code->subject = (uint16_t)(p[6] - '0');
-	code->detail = (uint16_t)(p[8] - '0');
-	code->reply_offset = 0;
-	code->reply_length = 3;
-	code->enhanced_offset = 4;
-	code->enhanced_length = 5;
-	return 1;
+	bouncecode_scan_feed(scan, text, length);
+	scan->has_more = 1;
 }
 
-/* The codes in a part of the line; what an accepted one begins with. */
-static void
-find_code(const struct bc_line *line, struct bouncecode_code *code)
+BOUNCECODE_API size_t
+bouncecode_scan_rest(const struct bouncecode_scan *scan)
 {
-	struct bouncecode_span part =
-	    line->shown.length > 0 ? line->shown : line->report->status;
-	const char *p = line->text + part.offset;
-
-	if (line->outcome != BC_ACCEPTED || part.length == 0 || *p != '2' ||
-	    (!read_accepted(p, part.length, code) &&
-		bouncecode_read(p, part.length, code) == 0) ||
-	    code->reply < BC_REPLY_FIRST)
-		bc_find_code(p, part.length, code);
-	if (line->outcome == BC_ACCEPTED &&
-	    (bc_reply_digit(code) > 2 || code->class_digit > 2))
-		memset(code, 0, sizeof *code);
-	code->reply_offset += code->reply_length > 0 ? part.offset : 0;
-	code->enhanced_offset += code->enhanced_length > 0 ? part.offset : 0;
-}
-
-/* "dsn=5.1.1" counts where the reply has no enhanced code, and is of its
- * class. */
-static void
-add_dsn(const struct bc_line *line, struct bouncecode_code *code)
-{
-	struct bouncecode_code dsn;
-
-	if (code->class_digit != 0 || line->dsn.length == 0 ||
-	    bouncecode_read(line->text + line->dsn.offset, line->dsn.length,
-		&dsn) == 0 ||
-	    dsn.reply != 0 || dsn.detail == BOUNCECODE_OPEN ||
-	    (code->reply != 0 && bc_reply_digit(code) != dsn.class_digit))
-		return;
-	code->class_digit = dsn.class_digit;
-	code->subject = dsn.subject;
-	code->detail = dsn.detail;
-	code->enhanced_offset = line->dsn.offset + dsn.enhanced_offset;
-	code->enhanced_length = dsn.enhanced_length;
-}
-
-/* The host that answered, by its name: an address tells nothing. */
-static struct bouncecode_span
-host_of(const struct bc_line *line)
-{
-	struct bouncecode_span host = line->report->host;
-
-	if (line->is_client ||
-	    (host.length > 0 && bc_is_digit(line->text[host.offset])))
-		return bc_span(0, 0);
-	return host;
-}
-
-/* The parts that decide the answer. Where more than they do, there is no status
- * among them, and so nothing to remember the answer by. */
-static struct bc_parts
-parts_of(const struct bc_line *line)
-{
-	struct bc_parts parts;
-
-	parts.host = host_of(line);
-	parts.status = line->report->status;
-	if (line->shown.length > 0 || line->fallback.length > 0 ||
-	    line->outcome == BC_ACCEPTED)
-		parts.status.length = 0;
-	parts.dsn = line->dsn;
-	parts.outcome = line->outcome;
-	parts.command = line->command;
-	return parts;
-}
-
-/* In a line of unknown form three digits are a reply code only if there is such
- * a code, and if they stand as one: "worker(550):", "#421", "<450>",
- * "250 (59%)" and "450 [Warning]" are others' numbers. */
-static int
-is_doubtful(const struct bc_line *line, const struct bouncecode_code *code)
-{
-	size_t at = code->reply_offset, end = at + code->reply_length;
-	const char *p = line->text;
-	char next, behind;
-
-	if (!line->is_plain || code->reply < 100 || code->class_digit != 0)
-		return 0;
-	if (bouncecode_find(BOUNCECODE_REPLY(code->reply)) == NULL)
-		return 1;
-	if (at == 0)
-		return 0;
-	next = end < line->length ? p[end] : '\n';
-	behind = end + 1 < line->length ? p[end + 1] : '\n';
-	return p[at - 1] == '#' || next == '#' ||
-	    (p[at - 1] == '<' && next == '>') ||
-	    (p[at - 1] == '(' && at > 1 && bc_is_letter(p[at - 2])) ||
-	    (next == ' ' && (behind == '(' || behind == '['));
-}
-
-/* And three numbers in brackets, "v2.3.21 (5.5.0)", are a version unless a wording
- * says what failed, or words of which that is known. */
-static int
-may_be_version(const struct bc_line *line)
-{
-	const struct bouncecode_answer *a = &line->report->answer;
-	size_t at = a->code.enhanced_offset;
-
-	return line->is_plain && a->code.reply == 0 && at > 0 &&
-	    line->text[at - 1] == '(' &&
-	    (a->basis < BOUNCECODE_BASIS_WORDS ||
-		(a->basis == BOUNCECODE_BASIS_WORDS &&
-		    a->confidence == BOUNCECODE_CONFIDENCE_LOW));
-}
-
-static int
-explain_line(struct bc_line *line)
-{
-	struct bouncecode_report *r = line->report;
-	struct bouncecode_span parts[2];
-	struct bouncecode_code code;
-	unsigned digit;
-
-	find_code(line, &code);
-	if (is_doubtful(line, &code))
-		return 0;
-	add_dsn(line, &code);
-	digit = bc_first_digit(&code);
-	if (digit == 3 || (digit == 0 && !bc_is_refused(line->outcome)) ||
-	    /* "2.0.0" alone may be a version */
-	    (code.reply == 0 && digit == 2 && line->outcome != BC_ACCEPTED))
-		return 0;
-	if (digit == 2 && !bc_is_refused(line->outcome)) {
-		bouncecode_answer_code(&code, &r->answer);
-		return 1;
-	}
-	parts[0] = host_of(line);
-	parts[1] = r->status;
-	if (!bc_explain_parts(r->text, parts, 2, line->command, &code, &r->answer) &&
-	    line->fallback.length > 0) {
-		r->status = parts[1] = line->fallback;
-		bc_explain_parts(r->text, parts, 2, line->command, &code, &r->answer);
-	}
-	return !may_be_version(line);
-}
-
-/* What the line says counts before what its code does: a message that expired
- * has failed, whatever its last "451" was. */
-static enum bouncecode_outcome
-outcome_of(const struct bc_line *line)
-{
-	const struct bouncecode_answer *a = &line->report->answer;
-	unsigned digit = bc_first_digit(&a->code);
-
-	if (line->outcome != BC_UNSAID)
-		return (enum bouncecode_outcome)line->outcome;
-	return digit == 2 ? BOUNCECODE_ACCEPTED
-	    : digit == 4  ? BOUNCECODE_DEFERRED
-			  : BOUNCECODE_FAILED;
-}
-
-static int
-answer(struct bouncecode_scan *scan, struct bc_line *line)
-{
-	struct bouncecode_answer *a = &line->report->answer;
-	struct bc_parts parts = parts_of(line);
-	uint64_t *head;
-	int found;
-
-	if (bc_recall(scan, line->text, &parts, &head, a))
-		return 1;
-	found = explain_line(line);
-	if (head != NULL && found)
-		bc_remember(scan, line->text, &parts, head, a);
-	return found;
+	return scan->rest;
 }
 
 static int
@@ -271,36 +102,199 @@ read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
 	line.columns = scan->columns;
 	line.report = report;
 	bc_clear_line(&line);
-	if (!bc_read_line(&line) || !answer(scan, &line))
+	if (!bc_read_line(&line) || !bc_answer_line(scan, &line))
 		return 0;
-	report->outcome = (uint8_t)outcome_of(&line);
+	report->outcome = (uint8_t)bc_outcome_of(&line);
 	return 1;
+}
+
+/* ---- events */
+
+static void
+end_of_event(struct bouncecode_scan *scan)
+{
+	const char *at = scan->text + scan->at, *end = at + scan->event.length;
+
+	while (at < end &&
+	    (at = (const char *)memchr(at, '\n', (size_t)(end - at))) != NULL) {
+		scan->line++;
+		at++;
+	}
+	scan->at += scan->event.length;
+	scan->event.is_open = 0;
+}
+
+/* Report the next recipient of an event; 0 where it has no more of them. */
+static int
+report_recipient(struct bouncecode_scan *scan, struct bouncecode_report *report)
+{
+	struct bouncecode_event *e = &scan->event;
+	struct bc_line line;
+	int shares;
+
+	memset(&line, 0, sizeof line);
+	report->text = line.text = scan->text + e->start;
+	report->length = line.length = e->length;
+	report->line = scan->line;
+	line.report = report;
+	bc_clear_line(&line);
+	if (!bc_next_recipient(e, &line, &shares)) {
+		end_of_event(scan);
+		return 0;
+	}
+	if (shares && e->has_answer) {
+		report->answer = e->answer;
+		report->status = e->status;
+	} else {
+		bc_answer_line(scan, &line);
+	}
+	if (shares) {
+		if (e->list_depth > 0 && report->status.length > SHARED_STATUS_MAX)
+			report->status.length = SHARED_STATUS_MAX;
+		e->has_answer = 1;
+		e->answer = report->answer;
+		e->status = report->status;
+	}
+	report->outcome = e->outcome;
+	return 1;
+}
+
+/* Leave what stands from an offset on for the next buffer, with the object in it
+ * that has not ended. */
+static void
+leave(struct bouncecode_scan *scan, size_t at, size_t object)
+{
+	scan->at = at;
+	scan->rest = scan->length - at;
+	scan->event.start = object - at;
+}
+
+/* Begin the event that stands at an offset, if one does, in a list that begins
+ * at another. An object of another kind is none, and in a list of events passed
+ * over. */
+static int
+begin_event_at(struct bouncecode_scan *scan, size_t at, size_t list)
+{
+	struct bouncecode_event *e = &scan->event;
+	enum bc_found found = bc_find_event(scan, at);
+
+	if (found == BC_NO_EVENT ||
+	    (found == BC_FOREIGN_OBJECT && e->in_row != IN_LIST))
+		return 0;
+	if (found == BC_UNFINISHED_EVENT) {
+		leave(scan, list, at);
+		return 1;
+	}
+	scan->at = at;
+	if (!e->is_open) /* it reports nothing */
+		end_of_event(scan);
+	if (e->in_row != IN_LIST)
+		e->in_row = list < at ? IN_LIST : IN_LINES;
+	return 1;
+}
+
+static int
+is_blank_of_json(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Go on behind an event: another one may follow, behind blanks or a comma.
+ * Returns 0 where none does. */
+static int
+next_in_row(struct bouncecode_scan *scan)
+{
+	struct bouncecode_event *e = &scan->event;
+
+	for (; scan->at < scan->length; scan->at++) {
+		char c = scan->text[scan->at];
+
+		if (c == '{' && begin_event_at(scan, scan->at, scan->at))
+			return 1;
+		if (c == ']' && e->in_row == IN_LIST)
+			e->in_row = IN_LINES;
+		else if (!is_blank_of_json(c) && c != ',')
+			break;
+		scan->line += c == '\n';
+	}
+	if (scan->at < scan->length)
+		e->in_row = IN_NO_ROW;
+	return 0;
+}
+
+/* Begin the events of an object or a list that a line begins with. The first
+ * one of a list says whether they are events. */
+static int
+begin_row(struct bouncecode_scan *scan, size_t at)
+{
+	size_t object = at;
+	uint64_t lines = 0;
+
+	if (scan->text[at] == '[')
+		for (object++; object < scan->length &&
+		     object - at < LIST_BLANKS &&
+		     is_blank_of_json(scan->text[object]);
+		     object++)
+			lines += scan->text[object] == '\n';
+	if (object == scan->length && scan->has_more) {
+		leave(scan, at, object);
+		return 1;
+	}
+	if (object == scan->length || scan->text[object] != '{' ||
+	    !begin_event_at(scan, object, at))
+		return 0;
+	if (scan->rest == 0)
+		scan->line += lines;
+	return 1;
+}
+
+/* ---- lines */
+
+/* Read as far as the next line that reports something, or an event. Returns 1
+ * for the former. */
+static int
+next_line(struct bouncecode_scan *scan, struct bouncecode_report *report)
+{
+	size_t at = scan->at;
+	struct bouncecode_span line;
+	int found;
+
+	for (;; at++) { /* behind a bracket of something else */
+		at = bc_find_sign(scan->text, scan->length, at, &scan->line);
+		if (at == scan->length) {
+			scan->at = at;
+			return 0;
+		}
+		if (scan->text[at] != '{' && scan->text[at] != '[')
+			break;
+		if (begin_row(scan, at))
+			return 0;
+	}
+	line = end_of_line(scan->text, scan->length,
+	    bc_line_start(scan->text, scan->at, at), at);
+	found = read_line(scan, report, line, at);
+	scan->at = line.offset + line.length;
+	if (scan->at < scan->length) {
+		scan->at++;
+		scan->line++;
+	}
+	return found;
 }
 
 BOUNCECODE_API int
 bouncecode_scan_next(
     struct bouncecode_scan *scan, struct bouncecode_report *report)
 {
-	while (scan->at < scan->length) {
-		size_t at = bc_find_sign(
-		    scan->text, scan->length, scan->at, &scan->line);
-		struct bouncecode_span line;
-		int found;
-
-		if (at == scan->length)
-			break;
-		line = end_of_line(scan->text, scan->length,
-		    bc_line_start(scan->text, scan->at, at), at);
-		found = read_line(scan, report, line, at);
-		scan->at = line.offset + line.length;
-		if (scan->at < scan->length) {
-			scan->at++;
-			scan->line++;
-		}
-		if (found)
+	while (scan->at < scan->length && scan->rest == 0) {
+		if (scan->event.is_open
+			? report_recipient(scan, report)
+			: !(scan->event.in_row != IN_NO_ROW &&
+			      next_in_row(scan)) &&
+			    next_line(scan, report))
 			return 1;
 	}
-	if (scan->length > 0 && scan->text[scan->length - 1] != '\n')
+	if (scan->length > 0 && scan->rest == 0 &&
+	    scan->text[scan->length - 1] != '\n')
 		scan->line++;
 	scan->at = scan->length = 0;
 	return 0;

@@ -103,6 +103,18 @@ is_enhanced(const char *text, size_t length, size_t at)
 	    char_at(text, length, end), char_at(text, length, end + 1));
 }
 
+/* An object or a list of them may be an event, whatever it says, if a line
+ * begins with it. */
+static int
+opens_json(const char *text, size_t length, size_t at)
+{
+	char second = char_at(text, length, at + 1);
+
+	return (at == 0 || text[at - 1] == '\n') &&
+	    (second == (text[at] == '{' ? '"' : '{') || second == ' ' ||
+		second == '\n' || second == '\r' || second == '\t');
+}
+
 int
 bc_is_sign(const char *text, size_t length, size_t at)
 {
@@ -113,6 +125,8 @@ bc_is_sign(const char *text, size_t length, size_t at)
 		    (second == '.' ? is_enhanced(text, length, at)
 				   : bc_is_digit(second) &&
 				is_reply(text, length, at));
+	if (c == '{' || c == '[')
+		return opens_json(text, length, at);
 	return (c == ' ' || c == 'e' || c == 't') &&
 	    is_sign_word(text, length, at);
 }
@@ -139,7 +153,8 @@ enum { REACH = 3, PAIRS_MAX = 255 / 2 - 1 };
  *     a code is "2" to "5", "." or a digit, a digit, and one of " ._:;>-"; no
  *     digit, "." or "/" stands before
  *     " ** " and " == " are two of the same between blanks
- *     "rejected" has "eje" and "status" has "tat": two of the same around */
+ *     "rejected" has "eje" and "status" has "tat": two of the same around
+ *     "{" and "[" are one bit apart, at the beginning of a line */
 static inline bc_bytes
 may_be_sign(const char *p)
 {
@@ -153,8 +168,10 @@ may_be_sign(const char *p)
 	/* Six letters share those bits with "a" and "j": few words have one of
 	 * them between two of the same. */
 	bc_bytes word = (a ^ c) | ((b ^ 'a') & (signed char)0xf4);
+	bc_bytes object = (before ^ '\n') | ((a | 0x20) ^ '{');
 
-	return code | (bc_bytes)(marker == 0) | (bc_bytes)(word == 0);
+	return code | (bc_bytes)(marker == 0) | (bc_bytes)(word == 0) |
+	    (bc_bytes)(object == 0);
 }
 
 static uint64_t

@@ -39,10 +39,20 @@ skip_rest(bool *inside, const char **text, size_t *length)
 }
 
 void
-reports_feed(struct reports *r, const char *text, size_t length)
+reports_feed(
+    struct reports *r, const char *text, size_t length, bool has_more)
 {
 	skip_rest(&r->inside, &text, &length);
 	if (length > 0)
 		r->inside = text[length - 1] != '\n';
-	bouncecode_scan_feed(&r->scan, text, length);
+	if (has_more && !r->inside)
+		bouncecode_scan_feed_part(&r->scan, text, length);
+	else
+		bouncecode_scan_feed(&r->scan, text, length);
+}
+
+size_t
+reports_rest(const struct reports *r)
+{
+	return bouncecode_scan_rest(&r->scan);
 }

@@ -19,7 +19,11 @@ struct reports {
 void reports_begin(struct reports *r);
 void reports_end(struct reports *r);
 /* The next block; bouncecode_scan_next() then gives its reports. Of a line
- * that is too long for one block the first piece is read. */
-void reports_feed(struct reports *r, const char *text, size_t length);
+ * that is too long for one block the first piece is read. Where more is to come,
+ * reports_rest() then says how many bytes at its end the next block has to begin
+ * with again. */
+void reports_feed(
+    struct reports *r, const char *text, size_t length, bool has_more);
+size_t reports_rest(const struct reports *r);
 
 #endif

@@ -66,13 +66,14 @@ EXPORT(size_t, log_room_size, (void))
 }
 
 static void
-read_block(size_t length)
+read_block(size_t length, bool has_more)
 {
 	struct bouncecode_report report;
 
-	reports_feed(&reports, rest.text, length);
+	reports_feed(&reports, rest.text, length, has_more);
 	while (bouncecode_scan_next(&reports.scan, &report))
 		summary_count(&counter, &report);
+	length -= reports_rest(&reports);
 	rest.length -= length;
 	memmove(rest.text, rest.text + length, rest.length);
 }
@@ -86,14 +87,14 @@ EXPORT(void, log_feed, (size_t length))
 	while (end > rest.length - length && rest.text[end - 1] != '\n')
 		end--;
 	if (end > rest.length - length)
-		read_block(end);
+		read_block(end, true);
 	else if (rest.length == LINES_MAX)
-		read_block(rest.length);
+		read_block(rest.length, true);
 }
 
 EXPORT(void, log_file_end, (void))
 {
-	read_block(rest.length);
+	read_block(rest.length, false);
 	summary_finish(&counter);
 	own.lines = bouncecode_scan_lines(&reports.scan);
 	reports_end(&reports);

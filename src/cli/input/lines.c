@@ -87,6 +87,18 @@ lines_next(struct lines *l, const char **text, size_t *length)
 }
 
 bool
+lines_have_more(const struct lines *l)
+{
+	return !l->ended;
+}
+
+void
+lines_keep(struct lines *l, size_t nbytes)
+{
+	l->start -= nbytes;
+}
+
+bool
 lines_complete(const struct lines *l)
 {
 	return !l->failed;

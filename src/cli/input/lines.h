@@ -23,6 +23,11 @@ void lines_end(struct lines *l);
 enum { LINES_MAX = 64 * 1024 * 1024 };
 bool lines_next(struct lines *l, const char **text, size_t *length);
 
+/* Is there a piece behind this one? Then that may begin with the last bytes of
+ * this one again. */
+bool lines_have_more(const struct lines *l);
+void lines_keep(struct lines *l, size_t nbytes);
+
 /* Was the end that of the input? If not, a message said why. */
 bool lines_complete(const struct lines *l);
 

@@ -13,9 +13,10 @@ read_reports(struct lines *lines, const struct log_reader *reader,
 	size_t length;
 
 	while (!interrupted && lines_next(lines, &text, &length)) {
-		reports_feed(reports, text, length);
+		reports_feed(reports, text, length, lines_have_more(lines));
 		while (bouncecode_scan_next(&reports->scan, &report))
 			reader->report(reader->context, &report);
+		lines_keep(lines, reports_rest(reports));
 		if (reader->block(reader->context, lines->input))
 			return;
 	}

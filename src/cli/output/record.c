@@ -153,15 +153,11 @@ GETTER(score)
 
 /* A part of the line: bytes of control, and what is no ASCII in an address or
  * a name, would break the record. UTF-8 (RFC 6531) stays. */
-static void
-set_span(struct value *v, const struct record *r,
-    const struct bouncecode_span *span)
+static size_t
+put_part(struct value *v, size_t n, const char *s, size_t length)
 {
-	const char *s = r->report->text + span->offset;
-	size_t n = 0;
-
-	for (size_t i = 0, k; i < span->length && n + 4 < sizeof v->buffer; i += k) {
-		k = utf8_length(s + i, span->length - i);
+	for (size_t i = 0, k; i < length && n + 4 < sizeof v->buffer; i += k) {
+		k = utf8_length(s + i, length - i);
 		if (k == 1 && ((unsigned char)s[i] < ' ' || (unsigned char)s[i] > '~'))
 			v->buffer[n++] = '?';
 		else
@@ -169,7 +165,26 @@ set_span(struct value *v, const struct record *r,
 				v->buffer[n++] = s[i + b];
 	}
 	v->buffer[n] = '\0';
-	set_string(v, n > 0 ? v->buffer : NULL);
+	return n;
+}
+
+static size_t
+put_span(struct value *v, size_t n, const struct record *r,
+    const struct bouncecode_span *span)
+{
+	char plain[VALUE_SIZE];
+
+	if (r->report->escapes == 0)
+		return put_part(v, n, r->report->text + span->offset, span->length);
+	return put_part(v, n, plain,
+	    bouncecode_report_text(r->report, *span, plain, sizeof plain));
+}
+
+static void
+set_span(struct value *v, const struct record *r,
+    const struct bouncecode_span *span)
+{
+	set_string(v, put_span(v, 0, r, span) > 0 ? v->buffer : NULL);
 }
 
 #define SPAN(name)                                  \
@@ -189,6 +204,25 @@ GETTER(outcome)
 SPAN(time)
 SPAN(sender)
 SPAN(queue_id)
+
+GETTER(platform)
+{
+	(void)view;
+	set_string(v, bouncecode_platform(r->report->platform));
+}
+
+/* "Permanent/General": in the platform's own words. */
+GETTER(platform_verdict)
+{
+	const struct bouncecode_span *verdict = r->report->verdict;
+	size_t n = put_span(v, 0, r, &verdict[0]);
+
+	(void)view;
+	if (n > 0 && verdict[1].length > 0)
+		n = put_part(v, n, "/", 1);
+	n = put_span(v, n, r, &verdict[1]);
+	set_string(v, n > 0 ? v->buffer : NULL);
+}
 
 void
 record_recipient(const struct record *r, struct value *v)
@@ -452,6 +486,8 @@ static const struct {
 	{ { "host", get_host }, FIELDS_OF_SCAN | FIELDS_OF_MAIL },
 	{ { "queue_id", get_queue_id }, FIELDS_OF_SCAN },
 	{ { "outcome", get_outcome }, FIELDS_OF_SCAN },
+	{ { "platform", get_platform }, FIELDS_OF_SCAN },
+	{ { "platform_verdict", get_platform_verdict }, FIELDS_OF_SCAN },
 	{ { "diagnostic", get_diagnostic }, FIELDS_OF_MAIL },
 	{ { "date", get_date }, FIELDS_OF_MAIL },
 	{ { "arrival_date", get_arrival_date }, FIELDS_OF_MAIL },
