@@ -29,8 +29,8 @@ skip_hidden(const char *p, const char *tag, size_t length)
 
 		if (!is_tag(tag, length, hidden[i]))
 			continue;
-		for (const char *q = p; (q = strstr(q, "</")) != NULL; q++)
-			if (g_ascii_strncasecmp(q + 2, hidden[i], n) == 0)
+		for (const char *q = p; (q = strchr(q, '<')) != NULL; q++)
+			if (q[1] == '/' && g_ascii_strncasecmp(q + 2, hidden[i], n) == 0)
 				return q;
 		return p + strlen(p);
 	}
