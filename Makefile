@@ -187,9 +187,11 @@ FOR_BUILD    = $(BUILD_CC) $(BUILD_CFLAGS) $(WARNINGS)
 FOR_HOST     = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
 
 # The page: small before fast: a log of 100 MB takes a second. The runtime's blocks of 16
-# bytes are vectors there as well. A page has one thread.
+# bytes are vectors there as well. A page has one thread, and no platform sends it
+# notifications.
 WEB_FLAGS    = --target=wasm32 -Oz -msimd128 -mbulk-memory -nostdlib \
-               -nostdlibinc -ffreestanding -D_Thread_local= -isystem src/web/libc
+               -nostdlibinc -ffreestanding -D_Thread_local= -DBOUNCECODE_NO_EVENTS \
+               -isystem src/web/libc
 
 COMPILE_gen     = $(FOR_BUILD) -Wno-overlength-strings $(C11) -I. -Isrc -I$(B)
 COMPILE_gen-src = $(FOR_BUILD) $(C99) -Isrc

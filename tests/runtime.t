@@ -50,7 +50,7 @@ both="-DBOUNCECODE_NO_TEXT -DBOUNCECODE_NO_SEARCH"
 
 # ---- what the objects need and offer, compiled as for a shared library
 
-for variant in "" "-DBOUNCECODE_NO_TEXT" "-DBOUNCECODE_NO_SEARCH" "-DBOUNCECODE_NO_WEIGHTS" "$both"; do
+for variant in "" "-DBOUNCECODE_NO_TEXT" "-DBOUNCECODE_NO_SEARCH" "-DBOUNCECODE_NO_WEIGHTS" "-DBOUNCECODE_NO_EVENTS" "$both"; do
 	dir="$work/o$(echo "$variant" | tr -d ' ')"
 	mkdir "$dir"
 	for f in $runtime; do

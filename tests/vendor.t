@@ -147,7 +147,7 @@ int main(void)
 }
 C
 short=$(echo "$digest" | cut -c 1-12)
-for variant in "" "-DBOUNCECODE_NO_TEXT" "-DBOUNCECODE_NO_SEARCH" "-DBOUNCECODE_NO_WEIGHTS" "$both"; do
+for variant in "" "-DBOUNCECODE_NO_TEXT" "-DBOUNCECODE_NO_SEARCH" "-DBOUNCECODE_NO_WEIGHTS" "-DBOUNCECODE_NO_EVENTS" "$both"; do
 	case $variant in *SEARCH*) found=1 ;; *) found=2 ;; esac
 	case $variant in *TEXT*) text=- ;; *) text=text ;; esac
 	answer="$found bad-mailbox hard $text $short"

@@ -4,9 +4,11 @@
  */
 #include "gen/emit/emit.h"
 
+#include "gen/base/dictionary.h"
 #include "gen/base/items.h"
 #include "gen/base/message.h"
 #include "gen/base/print.h"
+#include "gen/emit/numbers.h"
 #include "gen/emit/room.h"
 #include "gen/emit/tables.h"
 #include "src/list/list.h"
@@ -164,27 +166,46 @@ print_headlines(struct tables *t, FILE *out)
 	fputs("};\n\n", out);
 }
 
+/* One row for what several entries refer to. */
+static void
+print_citation(struct tables *t, const struct reference *r, const char *url, FILE *out)
+{
+	set_line(t, r->line);
+	fprintf(out, "\t{ %zu, ", pooled(&t->prose, r->source->name));
+	fprintf(out, "%zu, ", pooled(&t->prose, r->section));
+	fprintf(out, "%zu },\n", pooled(&t->prose, xstrdup(url)));
+}
+
 static void
 print_references(struct tables *t, FILE *out)
 {
 	const struct model *m = t->model;
-	char url[600];
+	struct dictionary cited = { 0 };
+	size_t *numbers = NULL, n = 0, ncitations = 0;
+	char url[600], key[700];
 
-	fputs("/* bc_references: name, section and URL of each entry's references */\n"
-	      "static const struct bc_reference bc_references[] = {\n",
+	fputs("/* bc_citations: name, section and URL */\n"
+	      "static const struct bc_citation bc_citations[] = {\n",
 	    out);
 	for (size_t i = 0; i < m->nentries; i++)
 		for (size_t k = 0; k < m->entries[i].nreferences; k++) {
 			const struct reference *r =
 			    &m->entries[i].references[k];
 
-			set_line(t, r->line);
 			reference_url(r, url, sizeof url);
-			fprintf(out, "\t{ %zu, ", pooled(&t->prose, r->source->name));
-			fprintf(out, "%zu, ", pooled(&t->prose, r->section));
-			fprintf(out, "%zu },\n", pooled(&t->prose, xstrdup(url)));
+			snprintf(key, sizeof key, "%s\n%s\n%s", r->source->name,
+			    r->section ? r->section : "", url);
+			numbers = xgrow(numbers, n, sizeof *numbers);
+			numbers[n] = dictionary_add(&cited, xstrdup(key), ncitations);
+			if (numbers[n++] < ncitations)
+				continue;
+			print_citation(t, r, url, out);
+			need_room(m, r->line, "sources", 0, ++ncitations, UINT16_MAX);
 		}
-	fputs("};\n\n", out);
+	fputs("};\n", out);
+	put_numbers(out, "bc_references", "the citations of each entry", "uint16_t",
+	    numbers, n);
+	putc('\n', out);
 }
 
 static void

@@ -60,7 +60,7 @@ bouncecode_reference_at(const struct bouncecode_entry *entry, size_t i,
     struct bouncecode_reference *reference)
 {
 	const struct bc_text *text = bc_text_of(entry);
-	const struct bc_reference *r;
+	const struct bc_citation *r;
 
 	if (text == NULL || i >= text->nreferences)
 		return 0;

@@ -67,7 +67,7 @@ struct bc_text { /* offsets in bc_prose; 0 = none */
 	uint32_t reference : 24, nreferences : 8;
 };
 
-struct bc_reference { /* offsets in bc_prose */
+struct bc_citation { /* offsets in bc_prose; several entries may have it */
 	uint32_t name, section, url;
 };
 
@@ -166,7 +166,7 @@ BC_DATA const char *bc_name_at(uint32_t offset);
 BC_DATA const char *bc_prose_at(uint32_t offset);
 /* The texts of an entry; NULL when they were left out. */
 BC_DATA const struct bc_text *bc_text_of(const struct bouncecode_entry *entry);
-BC_DATA const struct bc_reference *bc_reference_at(size_t i);
+BC_DATA const struct bc_citation *bc_reference_at(size_t i);
 /* Where the cause stands beside a headline: an offset in bc_prose. */
 BC_DATA uint32_t bc_headline_at(size_t i);
 

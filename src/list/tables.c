@@ -68,10 +68,10 @@ bc_headline_at(size_t i)
 	return bc_headlines[i];
 }
 
-const struct bc_reference *
+const struct bc_citation *
 bc_reference_at(size_t i)
 {
-	return &bc_references[i];
+	return &bc_citations[bc_references[i]];
 }
 
 #endif

@@ -11,6 +11,24 @@
 #include "log/value.h"
 #include "log/walk.h"
 
+#ifdef BOUNCECODE_NO_EVENTS
+
+enum bc_found
+bc_find_event(struct bouncecode_scan *scan, size_t at)
+{
+	(void)scan, (void)at;
+	return BC_NO_EVENT;
+}
+
+int
+bc_next_recipient(struct bouncecode_event *e, struct bc_line *line, int *shares)
+{
+	(void)e, (void)line, (void)shares;
+	return 0;
+}
+
+#else
+
 /* An event is no longer, and what is shared by all of its recipients is taken
  * only so far, since each of them is answered with it. */
 enum { EVENT_MAX = 1024 * 1024, SHARED_MAX = 400 };
@@ -326,3 +344,5 @@ bc_next_recipient(
 	take_event_status(e, line, *shares ? e->parts : own);
 	return 1;
 }
+
+#endif

@@ -7,6 +7,8 @@
 
 #include "base/bytes.h"
 
+#ifndef BOUNCECODE_NO_EVENTS
+
 enum { PLACE_NAME = 20, MEMBER_NAME = 22, EVENT_WORD = 24 };
 
 static const struct {
@@ -380,6 +382,8 @@ bc_outcome_of_event(unsigned platform, enum bc_said said, const char *word,
 			return event_words[i].outcome;
 	return -1;
 }
+
+#endif
 
 BOUNCECODE_API const char *
 bouncecode_platform(unsigned number)

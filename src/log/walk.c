@@ -10,6 +10,8 @@
 #include "log/escape.h"
 #include "log/platforms.h"
 
+#ifndef BOUNCECODE_NO_EVENTS
+
 /* The top bit of a byte of the stack says that it is a list. */
 enum { LIST_BIT = 0x80 };
 
@@ -253,3 +255,5 @@ bc_walk_next(struct bouncecode_walk *w, const char *text, size_t to,
 			return step;
 	}
 }
+
+#endif
