@@ -20,7 +20,7 @@ enum {
 
 /* What the weights of the texts below are. Where the learner is changed knowingly,
  * the test says what they are now. */
-static const uint32_t expected_digest = 0xca04d232;
+static const uint32_t expected_digest = 0xd8da87e2;
 
 /* Three syllables for a number, and no number has those of another. */
 static char *

@@ -41,7 +41,7 @@ bc_headline_at(size_t i)
 	return 0;
 }
 
-const struct bc_reference *
+const struct bc_citation *
 bc_reference_at(size_t i)
 {
 	(void)i;

@@ -27,6 +27,10 @@ enum bc_place {
 	BC_PLACE_TO
 };
 
+enum { BC_PLATFORMS = BOUNCECODE_KUMOMTA + 1 };
+
+#ifndef BOUNCECODE_NO_EVENTS
+
 BC_DATA enum bc_place bc_place_of(const char *name, size_t length);
 
 /* What a member says. */
@@ -61,7 +65,6 @@ BC_DATA enum bc_said bc_said_by(unsigned platform, enum bc_place place,
 
 /* By which of their members notifications are known: add what this one shows
  * to what is known of each platform. */
-enum { BC_PLATFORMS = BOUNCECODE_KUMOMTA + 1 };
 BC_DATA void bc_note_member(unsigned char known[BC_PLATFORMS],
     enum bc_place place, const char *name, size_t length);
 
@@ -72,5 +75,7 @@ BC_DATA unsigned bc_known_platform(const unsigned char known[BC_PLATFORMS]);
  * reported of it, -1 if it is none of the platform's words. */
 BC_DATA int bc_outcome_of_event(unsigned platform, enum bc_said said,
     const char *word, size_t length);
+
+#endif
 
 #endif
