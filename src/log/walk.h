@@ -22,6 +22,8 @@ struct bc_member {
 	unsigned char is_list, is_string;
 };
 
+#ifndef BOUNCECODE_NO_EVENTS
+
 /* Begin at the first bracket of an object, of text that stands in so many
  * strings; may_end_line says whether it may go on behind the end of a line. */
 BC_DATA void bc_walk_begin(
@@ -31,5 +33,7 @@ BC_DATA void bc_walk_begin(
  * text ends in between and is longer the next time. */
 BC_DATA enum bc_step bc_walk_next(struct bouncecode_walk *w, const char *text,
     size_t to, struct bc_member *m);
+
+#endif
 
 #endif
