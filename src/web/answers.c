@@ -44,31 +44,23 @@ search(const char *words, size_t length, size_t limit)
 
 static struct record answered;
 
-/* The text as a whole. */
-EXPORT(int, explain, (size_t length))
+/* The text as a whole, by one of the two ways to read it. */
+static bool
+answer(bool (*read)(struct record *, const char *, size_t), size_t length)
 {
 	struct view v = json_view(FIELDS_TEXTS);
 	bool found;
 
 	begin_output();
 	answered = (struct record){ .file = NULL };
-	found = record_look_up(&answered, room(length), length);
+	found = read(&answered, room(length), length);
 	record_put(&v, &answered);
 	return found;
 }
 
-/* The text, or what its words are most about. */
-static bool
-guess(size_t length)
+EXPORT(int, explain, (size_t length))
 {
-	struct view v = json_view(FIELDS_TEXTS);
-	bool found;
-
-	begin_output();
-	answered = (struct record){ .file = NULL };
-	found = record_guess(&answered, room(length), length);
-	record_put(&v, &answered);
-	return found;
+	return answer(record_look_up, length);
 }
 
 /* What is typed may be words to search for: then the best hits, at most limit
@@ -83,12 +75,12 @@ EXPORT(int, ask, (size_t length, size_t limit))
 		return NO_ANSWER;
 	if (!is_question(text, length) ||
 	    (found && question_has_code(&answered.answer)))
-		return found || guess(length) ? ANSWER : NO_ANSWER;
+		return found || answer(record_guess, length) ? ANSWER : NO_ANSWER;
 	begin_output();
 	search(text, length, limit);
 	if (nhits > 0)
 		return HITS;
-	return guess(length) ? ANSWER : NO_ANSWER;
+	return answer(record_guess, length) ? ANSWER : NO_ANSWER;
 }
 
 /* How many hits there are in all, and the place of one in the table. */
