@@ -281,7 +281,7 @@ read_stem(const unsigned char *p, const unsigned char *end, int is_new,
 		uint32_t what = stand_in_of(p, &r);
 
 		if (what != 0) {
-			token->hash = what * 0x9e3779b1u;
+			token->hash = mix(0, what);
 			token->letters = 0;
 			return r.length;
 		}
