@@ -2,7 +2,6 @@
 #include "mail/reader.h"
 
 #include "mail/address.h"
-#include "mail/shapes.h"
 #include "mail/verdict.h"
 
 #include <string.h>
@@ -45,12 +44,11 @@ put_failed_recipients(struct reader *r)
 }
 
 void
-put_notice(struct reader *r)
+put_notice(struct reader *r, enum mail_kind kind)
 {
 	const char *to;
 
-	r->common.kind = shape_is_delay(&r->mime, r->notice.text) ? MAIL_DELAYED
-								  : MAIL_FAILED;
+	r->common.kind = kind;
 	if (put_failed_recipients(r))
 		return;
 	for (size_t i = 0; i < r->notice.n; i++)

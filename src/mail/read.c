@@ -40,13 +40,13 @@ put_auto_reply(struct reader *r)
 /* Fields of a report in the text itself: somebody pasted it, or the server did
  * not mark them. */
 static gboolean
-has_status_in_text(const struct reader *r, const char *said)
+has_status_in_text(const struct reader *r, const char *said, enum mail_kind shape)
 {
 	const char *p = strstr(said, "Final-Recipient:");
 
 	return p != NULL && (p == said || p[-1] == '\n') &&
 	    (r->mime.message == NULL || r->mime.report_type != NULL ||
-		shape_of(&r->mime, said) == MAIL_FAILED);
+		shape == MAIL_FAILED || shape == MAIL_DELAYED);
 }
 
 /* Of a body alone nobody tells who wrote it: whoever has it read takes it for a
@@ -63,11 +63,12 @@ is_refusal_of_somebody(struct reader *r)
 }
 
 static void
-put_unmarked(struct reader *r, const char *said)
+put_unmarked(struct reader *r, enum mail_kind shape)
 {
-	switch (shape_of(&r->mime, said)) {
+	switch (shape) {
 	case MAIL_FAILED:
-		put_notice(r);
+	case MAIL_DELAYED:
+		put_notice(r, shape);
 		break;
 	case MAIL_AUTO_REPLY:
 		put_auto_reply(r);
@@ -77,7 +78,7 @@ put_unmarked(struct reader *r, const char *said)
 		break;
 	default:
 		if (r->mime.message == NULL && is_refusal_of_somebody(r))
-			put_notice(r);
+			put_notice(r, MAIL_FAILED);
 	}
 }
 
@@ -93,6 +94,7 @@ read_message(struct reader *r)
 {
 	size_t i = 0;
 	const char *said;
+	enum mail_kind shape;
 	const struct part *status = mime_next(&r->mime, PART_STATUS, &i);
 
 	i = 0;
@@ -108,10 +110,11 @@ read_message(struct reader *r)
 		return;
 	said = mime_keep(&r->mime, g_strndup(r->notice.text,
 	    (size_t)(r->notice.end - r->notice.text)));
-	if (has_status_in_text(r, said))
+	shape = shape_of(&r->mime, said);
+	if (has_status_in_text(r, said, shape))
 		put_status(r, said);
 	if (r->nreports == 0)
-		put_unmarked(r, said);
+		put_unmarked(r, shape);
 }
 
 size_t

@@ -124,8 +124,7 @@ is_foreign(struct reader *r)
 	if (domain == NULL)
 		return FALSE;
 	small = g_ascii_strdown(domain, -1);
-	ours = mentions(r->common.original_message_id, small) ||
-	    mentions(r->common.reporting_mta, small);
+	ours = mentions(r->common.original_message_id, small);
 	while (!ours && (part = mime_next(&r->mime, PART_RETURNED, &i)) != NULL) {
 		struct fields f = fields_read(&r->mime, part->text);
 

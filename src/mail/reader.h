@@ -43,6 +43,6 @@ void put_status(struct reader *r, const char *text);
 /* feedback.c: RFC 5965, and what was before it. */
 void put_complaint(struct reader *r);
 /* named.c: the recipients that a notice names. */
-void put_notice(struct reader *r);
+void put_notice(struct reader *r, enum mail_kind kind);
 
 #endif

@@ -175,18 +175,8 @@ shape_of(const struct mime *m, const char *text)
 
 	look(&s, m, text);
 	kind = judge(&s);
+	if (kind == MAIL_FAILED && is_told(&s, DELAY, SENDER, TEXT))
+		kind = MAIL_DELAYED;
 	forget(&s);
 	return kind;
-}
-
-gboolean
-shape_is_delay(const struct mime *m, const char *text)
-{
-	struct seen s;
-	gboolean is_delay;
-
-	look(&s, m, text);
-	is_delay = is_told(&s, DELAY, SENDER, TEXT);
-	forget(&s);
-	return is_delay;
 }
