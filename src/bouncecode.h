@@ -489,6 +489,69 @@ BOUNCECODE_API int bouncecode_lookup(
 BOUNCECODE_API int bouncecode_explain(
     const char *text, size_t length, struct bouncecode_answer *answer);
 
+/** The command of a session that failed (RFC 5321 section 4.1.1). */
+enum bouncecode_command {
+	BOUNCECODE_COMMAND_NONE = 0, /* or not known */
+	BOUNCECODE_COMMAND_HELO = 1, /* EHLO as well */
+	BOUNCECODE_COMMAND_AUTH = 2,
+	BOUNCECODE_COMMAND_STARTTLS = 3,
+	BOUNCECODE_COMMAND_MAIL = 4,
+	BOUNCECODE_COMMAND_DATA = 5, /* or what follows it, up to the last dot */
+	BOUNCECODE_COMMAND_RCPT = 6
+};
+
+/** A reply, as a client has it, and what it knows beside the text. What is all
+ * zero is not known. */
+struct bouncecode_reply {
+	const char *text; /* its lines, with their codes or without */
+	size_t length;
+	const char *host; /* the name of the server that said it, not its address */
+	size_t host_length;
+	/* what is kept apart from the text, as from bouncecode_read(); its offsets
+	 * and lengths are not looked at */
+	struct bouncecode_code code;
+	unsigned command; /* enum bouncecode_command */
+};
+
+/**
+ * Explain a reply by all that is known of it: as bouncecode_explain(), which is
+ * its short form for the text alone.
+ *
+ * A code that is kept apart counts as if it stood before the text. The host tells
+ * the provider, where the text does not name another. The command tells whom a
+ * reply without words can mean: one to MAIL is about the sender.
+ *
+ * @param answer  is filled in whole. Offsets are those of the text; what stands
+ *                apart has none
+ * @return        1, or 0 where nothing tells: answer->entry is NULL
+ */
+BOUNCECODE_API int bouncecode_explain_reply(
+    const struct bouncecode_reply *reply, struct bouncecode_answer *answer);
+
+/** Fields of a delivery status notification on one recipient, without their
+ * names. What is all zero is missing. */
+struct bouncecode_dsn {
+	const char *action; /* "failed"; RFC 3464 section 2.3.3 */
+	size_t action_length;
+	const char *status; /* "5.1.1"; section 2.3.4 */
+	size_t status_length;
+	const char *remote_mta; /* "dns; mx.example.org"; section 2.3.5 */
+	size_t remote_mta_length;
+	const char *diagnostic; /* "smtp; 550 5.1.1 ..."; section 2.3.6 */
+	size_t diagnostic_length;
+};
+
+/**
+ * Explain a delivery status notification: by the diagnostic, as a reply of the
+ * remote MTA, and by the status, where that says more. A recipient who failed, or
+ * is delayed, is not answered by a success that the diagnostic may quote.
+ *
+ * @param answer  is filled in whole. Offsets are those of the diagnostic
+ * @return        1, or 0 where nothing tells: answer->entry is NULL
+ */
+BOUNCECODE_API int bouncecode_explain_dsn(
+    const struct bouncecode_dsn *dsn, struct bouncecode_answer *answer);
+
 /**
  * What somebody may mean who tells of a refusal in words of their own: "his box
  * has no more space left for mail". As bouncecode_explain(), but where

@@ -142,7 +142,7 @@ print_stand_ins_of(const struct entry *e, size_t row, FILE *out)
 static void
 print_stand_ins(const struct model *m, FILE *out)
 {
-	fputs("/* bc_stand_ins: a reply code or an enum bc_command, and the entry; ends with 0 */\n"
+	fputs("/* bc_stand_ins: a reply code or an enum bouncecode_command, and the entry; ends with 0 */\n"
 	      "BC_TABLE const struct bc_stand_in bc_stand_ins[] = {\n",
 	    out);
 	for (size_t i = 0; i < m->nrows; i++)

@@ -14,6 +14,11 @@
 BC_DATA int bc_find_code(
     const char *text, size_t length, struct bouncecode_code *code);
 
+/* The same where a code is known beside the text: as if it stood before that, but
+ * that no half of it has a place there. */
+BC_DATA int bc_find_code_beside(const char *text, size_t length,
+    const struct bouncecode_code *known, struct bouncecode_code *code);
+
 /* Find a reply whose digits a program prints as words; the code is left alone
  * where there is none. */
 BC_DATA int bc_find_debug_code(
@@ -22,6 +27,11 @@ BC_DATA int bc_find_debug_code(
 /* The code of a number, which BOUNCECODE_PAIR() and the like make of it: its
  * digits are filled in, all zero for number 0, and its offsets are left. */
 BC_DATA void bc_code_of_number(uint32_t number, struct bouncecode_code *code);
+
+/* What of a code stands beside the text that it is of, written: "550 5.7.1";
+ * returns its length, 0 where all of it stands in the text, or there is none. */
+BC_DATA size_t bc_write_beside(const struct bouncecode_code *code,
+    char written[BOUNCECODE_WRITE_SIZE]);
 
 /* Begin an answer: only the code is known. */
 BC_DATA void bc_start(

@@ -171,59 +171,120 @@ next_digits(const char *text, const char *p, const char *end)
 	return p;
 }
 
-int
-bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
-{
-	struct bc_candidate reply, status_before, status_behind, next;
-	const char *end = text + length, *check = NULL;
+/* What was found of a text so far. */
+struct found {
+	struct bc_candidate reply, status_before, status_behind;
+	const char *check; /* see find_address_check() */
+};
 
-	memset(&reply, 0, sizeof reply);
-	memset(&status_before, 0, sizeof status_before);
-	memset(&status_behind, 0, sizeof status_behind);
+/* The reply that is known beside the text may stand at its beginning as well. */
+static int
+takes_place(struct bc_candidate *kept, const struct bc_candidate *next)
+{
+	struct bouncecode_code known = kept->code;
+
+	if (known.reply != next->code.reply || known.reply_length != 0)
+		return 0;
+	*kept = *next;
+	if (kept->code.class_digit == 0)
+		take_enhanced(&kept->code, &known);
+	return 1;
+}
+
+static void
+keep_reply(struct found *f, const struct bc_candidate *next, const char *text,
+    const char *p, const char *end)
+{
+	int quoted = f->reply.code.reply > 0 && is_quoted(text, p);
+
+	if (p == text && takes_place(&f->reply, next))
+		return;
+	if (quoted && f->check == NULL)
+		f->check = find_address_check(
+		    text + f->reply.code.reply_offset, end);
+	/* What explains a check leaves the outer reply. */
+	if ((quoted && f->reply.failing && f->check < p) ||
+	    !is_better(&f->reply, next))
+		return;
+	if (next->code.reply != f->reply.code.reply)
+		memset(&f->status_behind, 0, sizeof f->status_behind);
+	f->reply = *next;
+}
+
+static void
+keep_status(struct found *f, const struct bc_candidate *next)
+{
+	struct bc_candidate *kept =
+	    f->reply.code.reply > 0 ? &f->status_behind : &f->status_before;
+
+	if (kept->code.class_digit == 0 || (next->failing && !kept->failing))
+		*kept = *next;
+}
+
+static void
+find_candidates(struct found *f, const char *text, const char *end)
+{
+	struct bc_candidate next;
+
 	for (const char *p = next_digits(text, text, end); p < end;
 	     p = next_digits(text, p + 1, end)) {
 		if (!bc_read_candidate(text, p, end, &next))
 			continue;
 		if (next.code.reply > 0) {
-			int quoted = reply.code.reply > 0 && is_quoted(text, p);
-
-			if (quoted && check == NULL)
-				check = find_address_check(
-				    text + reply.code.reply_offset, end);
-			/* What explains a check leaves the outer reply. */
-			if (!(quoted && reply.failing && check < p) &&
-			    is_better(&reply, &next)) {
-				if (next.code.reply != reply.code.reply)
-					memset(&status_behind, 0,
-					    sizeof status_behind);
-				reply = next;
-			}
+			keep_reply(f, &next, text, p, end);
 			p = text + next.code.reply_offset + 2;
 			if (next.code.enhanced_length > 0)
 				p = text + next.code.enhanced_offset +
 				    next.code.enhanced_length - 1;
 		} else {
-			struct bc_candidate *kept = reply.code.reply > 0
-			    ? &status_behind
-			    : &status_before;
-
-			if (kept->code.class_digit == 0 ||
-			    (next.failing && !kept->failing))
-				*kept = next;
+			keep_status(f, &next);
 			p = text + next.code.enhanced_offset +
 			    next.code.enhanced_length - 1;
 		}
 	}
-	*code = reply.code;
+}
+
+static int
+choose_code(const struct found *f, const char *text, size_t length,
+    struct bouncecode_code *code)
+{
+	*code = f->reply.code;
 	if (code->reply == 0)
-		*code = status_before.code;
-	else if (code->class_digit == 0 && fits_reply(code, &status_behind))
-		take_enhanced(code, &status_behind.code);
-	else if (code->class_digit == 0 && fits_reply(code, &status_before))
-		take_enhanced(code, &status_before.code);
+		*code = f->status_before.code;
+	else if (code->class_digit == 0 && fits_reply(code, &f->status_behind))
+		take_enhanced(code, &f->status_behind.code);
+	else if (code->class_digit == 0 && fits_reply(code, &f->status_before))
+		take_enhanced(code, &f->status_before.code);
 	if (code->reply != 0 && code->class_digit == 0)
-		take_object(text, end, code);
+		take_object(text, text + length, code);
 	if (code->reply == 0 && code->class_digit == 0)
 		return bc_find_debug_code(text, length, code);
 	return code->reply != 0 || code->class_digit != 0;
+}
+
+int
+bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
+{
+	struct found f;
+
+	memset(&f, 0, sizeof f);
+	find_candidates(&f, text, text + length);
+	return choose_code(&f, text, length, code);
+}
+
+int
+bc_find_code_beside(const char *text, size_t length,
+    const struct bouncecode_code *known, struct bouncecode_code *code)
+{
+	struct found f;
+	struct bc_candidate *first =
+	    known->reply > 0 ? &f.reply : &f.status_before;
+
+	memset(&f, 0, sizeof f);
+	first->code = *known;
+	first->code.reply_offset = first->code.reply_length = 0;
+	first->code.enhanced_offset = first->code.enhanced_length = 0;
+	first->failing = bc_first_digit(known) >= 4;
+	find_candidates(&f, text, text + length);
+	return choose_code(&f, text, length, code);
 }

@@ -18,15 +18,15 @@ static const struct {
 	char name[15];
 	unsigned char length, command, has_address;
 } command_names[] = {
-	{ "pipelined mail", 14, BC_COMMAND_MAIL, 0 },
-	{ "sending data", 12, BC_COMMAND_DATA, 0 },
-	{ "end of data", 11, BC_COMMAND_DATA, 0 },
-	{ "mail from", 9, BC_COMMAND_MAIL, 1 },
-	{ "starttls", 8, BC_COMMAND_STARTTLS, 0 },
-	{ "rcpt to", 7, BC_COMMAND_RCPT, 1 }, { "auth", 4, BC_COMMAND_AUTH, 0 },
-	{ "data", 4, BC_COMMAND_DATA, 0 }, { "ehlo", 4, BC_COMMAND_HELO, 0 },
-	{ "helo", 4, BC_COMMAND_HELO, 0 }, { "mail", 4, BC_COMMAND_MAIL, 0 },
-	{ "rcpt", 4, BC_COMMAND_RCPT, 0 }
+	{ "pipelined mail", 14, BOUNCECODE_COMMAND_MAIL, 0 },
+	{ "sending data", 12, BOUNCECODE_COMMAND_DATA, 0 },
+	{ "end of data", 11, BOUNCECODE_COMMAND_DATA, 0 },
+	{ "mail from", 9, BOUNCECODE_COMMAND_MAIL, 1 },
+	{ "starttls", 8, BOUNCECODE_COMMAND_STARTTLS, 0 },
+	{ "rcpt to", 7, BOUNCECODE_COMMAND_RCPT, 1 }, { "auth", 4, BOUNCECODE_COMMAND_AUTH, 0 },
+	{ "data", 4, BOUNCECODE_COMMAND_DATA, 0 }, { "ehlo", 4, BOUNCECODE_COMMAND_HELO, 0 },
+	{ "helo", 4, BOUNCECODE_COMMAND_HELO, 0 }, { "mail", 4, BOUNCECODE_COMMAND_MAIL, 0 },
+	{ "rcpt", 4, BOUNCECODE_COMMAND_RCPT, 0 }
 };
 enum { NCOMMAND_NAMES = sizeof command_names / sizeof *command_names };
 
@@ -47,17 +47,17 @@ name_at(const char *p, const char *end)
 	return i;
 }
 
-enum bc_command
+enum bouncecode_command
 bc_command_at(const char *text, size_t length)
 {
 	size_t i = name_at(text, text + length);
 
 	return i < NCOMMAND_NAMES
-	    ? (enum bc_command)command_names[i].command
-	    : BC_COMMAND_NONE;
+	    ? (enum bouncecode_command)command_names[i].command
+	    : BOUNCECODE_COMMAND_NONE;
 }
 
-static enum bc_command
+static enum bouncecode_command
 read_naming(const char *p, const char *end)
 {
 	size_t i;
@@ -68,21 +68,21 @@ read_naming(const char *p, const char *end)
 			return bc_command_at(p, (size_t)(end - p));
 		}
 	if ((i = name_at(p, end)) == NCOMMAND_NAMES)
-		return BC_COMMAND_NONE;
+		return BOUNCECODE_COMMAND_NONE;
 	p += command_names[i].length;
 	if (command_names[i].has_address && p < end && *p == ':')
-		return (enum bc_command)command_names[i].command;
+		return (enum bouncecode_command)command_names[i].command;
 	for (size_t k = 0; k < sizeof closings / sizeof *closings; k++)
 		if (bc_begins(p, end, closings[k]))
-			return (enum bc_command)command_names[i].command;
-	return BC_COMMAND_NONE;
+			return (enum bouncecode_command)command_names[i].command;
+	return BOUNCECODE_COMMAND_NONE;
 }
 
-enum bc_command
+enum bouncecode_command
 bc_find_command(const char *text, size_t length)
 {
 	const char *end = text + length;
-	enum bc_command found = BC_COMMAND_NONE;
+	enum bouncecode_command found = BOUNCECODE_COMMAND_NONE;
 	int in_word = 0;
 
 	for (const char *p = text; p < end; p++) {
@@ -91,9 +91,9 @@ bc_find_command(const char *text, size_t length)
 		/* A naming begins with one of "adehimprs". */
 		if (!in_word && c >= 'a' && c <= 's' &&
 		    (1u << (c - 'a') & 0x69199u) != 0) {
-			enum bc_command named = read_naming(p, end);
+			enum bouncecode_command named = read_naming(p, end);
 
-			if (named != BC_COMMAND_NONE)
+			if (named != BOUNCECODE_COMMAND_NONE)
 				found = named;
 		}
 		in_word = c >= 'a' && c <= 'z';

@@ -2,6 +2,7 @@
  * What decides, where several things in a text could: the rules of what
  * outvotes what, one function each, in the order in which they are asked.
  */
+#include "code/look.h"
 #include "explain/reading.h"
 
 #include "base/ascii.h"
@@ -61,7 +62,7 @@ decide_by(struct reading *r, const struct choice *c, enum bouncecode_basis basis
 		    (bc_kind(p) == BC_TOKEN || bc_length_of(p) >= SIGN_LETTERS))
 			a->provider = b->provider;
 		if (b->provider != 0 && bc_kind(p) != BC_TOKEN &&
-		    r->provider_sign == NULL)
+		    !r->is_recognised)
 			lower_high_confidence(a);
 		if (bc_kind(p) == BC_TOKEN || b->blocklist != 0)
 			a->basis = BOUNCECODE_BASIS_VENDOR_CODE;
@@ -158,14 +159,14 @@ drop_what_code_contradicts(struct reading *r)
 }
 
 /* The command that failed: looked for only where it can change the answer. */
-static enum bc_command
+static enum bouncecode_command
 command_of(struct reading *r)
 {
 	enum { REACH = 4096 }; /* longer texts are mails, and name many */
 	size_t n = r->said.length < REACH ? r->said.length : (size_t)REACH;
 
 	/* Who names a command puts a colon behind it, or brackets around. */
-	if (r->command == BC_COMMAND_NONE && !r->command_is_sought && n > 0 &&
+	if (r->command == BOUNCECODE_COMMAND_NONE && !r->command_is_sought && n > 0 &&
 	    (memchr(r->text + r->said.offset, ':', n) != NULL ||
 		memchr(r->text + r->said.offset, '(', n) != NULL))
 		r->command = bc_find_command(r->text + r->said.offset, n);
@@ -195,12 +196,6 @@ spare_the_address(struct bouncecode_answer *a)
 	lower_high_confidence(a);
 }
 
-static const char *
-end_of_said(const struct reading *r)
-{
-	return r->text + r->said.offset + r->said.length;
-}
-
 /* What was answered to HELO, AUTH or MAIL is about the host, the login or the
  * sender, even if its words would be about a recipient elsewhere. */
 static int
@@ -213,10 +208,10 @@ decide_before_recipients(struct reading *r)
 		(r->cue.entry != NULL &&
 		    fault_of(r->cue.entry) == BOUNCECODE_FAULT_RECIPIENT);
 
-	enum bc_command c = blames_recipient ? command_of(r) : BC_COMMAND_NONE;
+	enum bouncecode_command c = blames_recipient ? command_of(r) : BOUNCECODE_COMMAND_NONE;
 
-	return (c == BC_COMMAND_MAIL || c == BC_COMMAND_AUTH ||
-		   c == BC_COMMAND_HELO) &&
+	return (c == BOUNCECODE_COMMAND_MAIL || c == BOUNCECODE_COMMAND_AUTH ||
+		   c == BOUNCECODE_COMMAND_HELO) &&
 	    decide_by_stand_in(r, BOUNCECODE_BASIS_WORDS, stand_in_for(c));
 }
 
@@ -231,7 +226,7 @@ decide_by_phrase(struct reading *r)
 			     : BOUNCECODE_BASIS_PHRASE);
 	bc_add_evidence(r->answer, BOUNCECODE_EVIDENCE_PHRASE, r->said_of_topic);
 	if (r->answer->bounce == BOUNCECODE_BOUNCE_HARD && is_general(&r->phrase) &&
-	    has_doubt(r->text + r->behind_code, end_of_said(r)))
+	    has_doubt(r->text + r->behind_code, r->text + r->end_of_words))
 		spare_the_address(r->answer);
 	return 1;
 }
@@ -312,7 +307,7 @@ stand_in_for_words(const struct reading *r)
 {
 	const struct bouncecode_code *c = &r->answer->code;
 
-	return c->class_digit == 0 && c->reply_length == 3 && r->has_words
+	return c->class_digit == 0 && bc_is_smtp_reply(c->reply) && r->has_words
 	    ? stand_in_for(c->reply)
 	    : NULL;
 }
@@ -351,19 +346,18 @@ behind(size_t offset, size_t length, size_t from, size_t end)
 }
 
 void
-bc_decide_reading(struct reading *r, struct bouncecode_span said)
+bc_decide_reading(struct reading *r)
 {
 	const struct bouncecode_code *c = &r->answer->code;
-	size_t from = said.offset, end = said.offset + said.length;
+	size_t from = r->said.offset, end = r->end_of_words;
 
 	from = behind(c->reply_offset, c->reply_length, from, end);
 	from = behind(c->enhanced_offset, c->enhanced_length, from, end);
-	r->said = said;
 	bouncecode_answer_code(c, &r->by_code);
 	if (c->class_digit != 0 && (r->by_code.remarks & BOUNCECODE_UNREGISTERED))
 		r->private_entry = find_private(c, r->answer->provider);
 	r->behind_code = from < end ? from : end;
-	r->has_words = has_words(r->text + r->behind_code, end_of_said(r));
+	r->has_words = has_words(r->text + r->behind_code, r->text + r->end_of_words);
 	/* A word that is known says more than a code behind which there may be
 	 * any. */
 	r->is_specific =

@@ -14,18 +14,34 @@
 /* A provider is recognised by signs enough. */
 enum { SIGN_STRONG = 2, SIGN_MEDIUM = 1, SIGN_ENOUGH = 2 };
 
+/* Some wordings begin with their code: one that is kept apart stands before the
+ * text, in no place of it. */
 static void
-match_part(const char *text, struct bouncecode_span part, int strip,
-    struct reading *r)
+begin_window(struct bc_folded *f, size_t at, const struct bouncecode_code *code)
+{
+	char written[BOUNCECODE_WRITE_SIZE];
+	size_t n = bc_write_beside(code, written);
+
+	f->length = 0;
+	if (n == 0)
+		return;
+	written[n++] = ' ';
+	memcpy(f->text, written, n);
+	for (; f->length < n; f->length++)
+		f->offsets[f->length] = (uint32_t)at;
+}
+
+static void
+match_part(const char *text, struct bouncecode_span part,
+    const struct bouncecode_code *code, int strip, struct bc_findings *findings)
 {
 	struct bc_folded folded;
 	size_t from = part.offset, end = part.offset + part.length;
 
-	folded.length = 0;
+	begin_window(&folded, from, code);
 	while (from < end) {
-		from = bc_fold_window(
-		    text, end, from, &r->answer->code, strip, &folded);
-		bc_match(&folded, &r->findings);
+		from = bc_fold_window(text, end, from, code, strip, &folded);
+		bc_match(&folded, findings);
 	}
 }
 
@@ -48,33 +64,64 @@ is_client(const char *text, const char *end, size_t at)
 }
 
 /* The provider with the most signs, and of those the last named. */
+struct signs {
+	unsigned char points[256]; /* of each provider */
+	unsigned best;
+};
+
 static void
-recognise(struct reading *r, const char *text, const char *end)
+count_sign(struct signs *s, const struct bc_pattern *p,
+    const struct bc_finding *finding, struct reading *r)
 {
-	unsigned char points[256] = { 0 };
-	unsigned best = 0;
+	for (unsigned k = 0; bc_kind(p) >= BC_STRONG && k < bc_nowners(p); k++) {
+		unsigned owner = bc_owner_at(p, k) & 0xff;
 
-	for (size_t i = 0; i < r->findings.n; i++) {
-		const struct bc_finding *h = &r->findings.list[i];
-		const struct bc_pattern *p = bc_pattern_at(h->pattern);
-
-		if (bc_kind(p) == BC_HOST && is_client(text, end, h->offset))
-			continue;
-		for (unsigned k = 0; bc_kind(p) >= BC_STRONG && k < bc_nowners(p); k++) {
-			unsigned owner = bc_owner_at(p, k) & 0xff;
-
-			points[owner] = (unsigned char)(points[owner] +
-			    (bc_kind(p) == BC_MEDIUM     ? SIGN_MEDIUM
-				    : bc_kind(p) == BC_WEAK ? 0
-							 : SIGN_STRONG));
-			if (points[owner] >= SIGN_ENOUGH &&
-			    points[owner] >= points[best]) {
-				best = owner;
-				r->provider_sign = h;
-			}
+		s->points[owner] = (unsigned char)(s->points[owner] +
+		    (bc_kind(p) == BC_MEDIUM     ? SIGN_MEDIUM
+			    : bc_kind(p) == BC_WEAK ? 0
+						 : SIGN_STRONG));
+		if (s->points[owner] >= SIGN_ENOUGH &&
+		    s->points[owner] >= s->points[s->best]) {
+			s->best = owner;
+			r->provider_sign = *finding;
+			r->is_recognised = 1;
 		}
 	}
-	r->answer->provider = (uint8_t)best;
+}
+
+/* Who answers is told by his name first, and then by what he says. Of the name
+ * nothing but the provider is taken: "full.example" has no full mailbox. */
+static void
+recognise_host(struct signs *s, const struct bc_heard *heard, struct reading *r)
+{
+	static const struct bouncecode_code none = { 0, 0, 0, 0, 0, 0, 0, 0 };
+	struct bouncecode_span whole = { 0, 0 };
+
+	if (heard->host_length == 0)
+		return;
+	whole.length = heard->host_length;
+	match_part(heard->host, whole, &none, 0, &r->findings);
+	for (size_t i = 0; i < r->findings.n; i++) {
+		struct bc_finding f = r->findings.list[i];
+
+		f.offset += (uint32_t)heard->host_offset;
+		f.length = heard->host_is_apart ? 0 : f.length;
+		count_sign(s, bc_pattern_at(f.pattern), &f, r);
+	}
+	bc_clear_findings(&r->findings);
+}
+
+static void
+recognise(struct signs *s, struct reading *r, const char *text, const char *end)
+{
+	for (size_t i = 0; i < r->findings.n; i++) {
+		const struct bc_finding *f = &r->findings.list[i];
+		const struct bc_pattern *p = bc_pattern_at(f->pattern);
+
+		if (bc_kind(p) != BC_HOST || !is_client(text, end, f->offset))
+			count_sign(s, p, f, r);
+	}
+	r->answer->provider = (uint8_t)s->best;
 }
 
 BOUNCECODE_API void
@@ -107,19 +154,37 @@ has_address(const char *text, size_t length)
 	return length > 0 && memchr(text, '@', length) != NULL;
 }
 
+/* "550 no (in reply to RCPT TO command)": the server said what stands before. */
+static size_t
+find_end_of_words(const char *text, struct bouncecode_span said)
+{
+	enum { REACH = 4096 }; /* longer texts are mails, and quote many replies */
+	const char *p = text + said.offset, *end = p + said.length;
+	const char *stop = said.length > REACH ? p + REACH : end;
+
+	for (; (p = (const char *)memchr(p, '(', (size_t)(stop - p))) != NULL; p++)
+		if (bc_begins(p, end, "(in reply to "))
+			return (size_t)(p - text);
+	return said.offset + said.length;
+}
+
 static void
-begin_reading(struct reading *r, const char *text, enum bc_command command,
-    const struct bouncecode_code *code, struct bouncecode_answer *answer)
+begin_reading(struct reading *r, const char *text, struct bouncecode_span said,
+    unsigned command, const struct bouncecode_code *code,
+    struct bouncecode_answer *answer)
 {
 	bc_start(answer, code);
 	r->answer = answer;
 	r->text = text;
+	r->said = said;
+	r->end_of_words = find_end_of_words(text, said);
 	r->command = command;
 	r->command_is_sought = 0;
 	bc_clear_findings(&r->findings);
 	r->phrase.entry = r->catch_all.entry = r->cue.entry = NULL;
 	r->blocklist.entry = r->vague_blocklist.entry = NULL;
-	r->provider_sign = NULL;
+	r->provider_sign.length = 0;
+	r->is_recognised = 0;
 	r->rule = BC_RULE_CODE;
 	r->said_of_topic = NULL;
 	r->private_entry = NULL;
@@ -127,27 +192,26 @@ begin_reading(struct reading *r, const char *text, enum bc_command command,
 }
 
 int
-bc_explain_parts(const char *text, const struct bouncecode_span *parts,
-    size_t n, enum bc_command command, const struct bouncecode_code *code,
-    struct bouncecode_answer *answer)
+bc_explain_heard(const struct bc_heard *heard, struct bouncecode_answer *answer)
 {
-	struct bouncecode_span said = parts[n - 1];
-	const char *reply = text + said.offset;
+	struct bouncecode_span said = heard->said;
+	const struct bouncecode_code *code = heard->code;
+	const char *text = heard->text, *reply = text + said.offset;
+	struct signs signs = { { 0 }, 0 };
 	struct reading r;
 
-	begin_reading(&r, text, command, code, answer);
-	for (size_t i = 0; i < n; i++)
-		match_part(text, parts[i], 0, &r);
-	recognise(&r, text, reply + said.length);
+	begin_reading(&r, text, said, heard->command, code, answer);
+	recognise_host(&signs, heard, &r);
+	match_part(text, said, &answer->code, 0, &r.findings);
+	recognise(&signs, &r, text, reply + said.length);
 	bc_choose(&r);
 	/* "User <someone@example.com> unknown" is the same without. */
 	if (r.phrase.entry == NULL && has_address(reply, said.length)) {
-		match_part(text, said, 1, &r);
+		match_part(text, said, &answer->code, 1, &r.findings);
 		bc_choose(&r);
 	}
 	/* Many a line of a text says nothing. */
 	if (r.findings.n == 0 && bc_first_digit(code) == 0) {
-		r.said = said;
 		bc_hear_words(&r);
 		return answer->entry != NULL;
 	}
@@ -161,8 +225,8 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 		r.blocklist = r.vague_blocklist;
 	if (r.blocklist.entry != NULL)
 		answer->blocklist = bc_response_of(r.blocklist.entry)->blocklist;
-	bc_decide_reading(&r, said);
-	bc_add_evidence(answer, BOUNCECODE_EVIDENCE_PROVIDER, r.provider_sign);
+	bc_decide_reading(&r);
+	bc_add_evidence(answer, BOUNCECODE_EVIDENCE_PROVIDER, &r.provider_sign);
 	if (r.blocklist.entry != NULL)
 		bc_add_evidence(
 		    answer, BOUNCECODE_EVIDENCE_BLOCKLIST, r.blocklist.finding);
@@ -178,23 +242,55 @@ bc_explain_parts(const char *text, const struct bouncecode_span *parts,
 	return answer->entry != NULL;
 }
 
+static size_t
+bounded(size_t length)
+{
+	return length > UINT32_MAX ? UINT32_MAX : length; /* as wide are offsets */
+}
+
+int
+bc_explain_reply(const struct bouncecode_reply *reply, size_t from,
+    struct bouncecode_answer *answer)
+{
+	struct bouncecode_code code;
+	struct bc_heard heard;
+
+	memset(&heard, 0, sizeof heard);
+	heard.text = reply->length > 0 ? reply->text : ""; /* it may be NULL */
+	heard.said.offset = from;
+	heard.said.length = bounded(reply->length) - from;
+	heard.host = reply->host;
+	heard.host_length = bounded(reply->host_length);
+	heard.host_is_apart = 1;
+	heard.command = reply->command;
+	heard.code = &code;
+	bc_find_code_beside(
+	    heard.text + from, heard.said.length, &reply->code, &code);
+	code.reply_offset += code.reply_length > 0 ? from : 0;
+	code.enhanced_offset += code.enhanced_length > 0 ? from : 0;
+	return bc_explain_heard(&heard, answer);
+}
+
+BOUNCECODE_API int
+bouncecode_explain_reply(const struct bouncecode_reply *reply,
+    struct bouncecode_answer *answer)
+{
+	return bc_explain_reply(reply, 0, answer);
+}
+
 BOUNCECODE_API int
 bouncecode_explain(
     const char *text, size_t length, struct bouncecode_answer *answer)
 {
-	struct bouncecode_span whole = { 0, 0 };
+	struct bouncecode_reply reply;
 	struct bouncecode_code code;
 
-	if (length > UINT32_MAX)
-		length = UINT32_MAX; /* offsets of findings are that wide */
-	if (length == 0)
-		text = ""; /* it may have been NULL */
-	whole.length = length;
-	bc_find_code(text, length, &code);
-	bc_explain_parts(text, &whole, 1, BC_COMMAND_NONE, &code, answer);
+	memset(&reply, 0, sizeof reply);
+	reply.text = text;
+	reply.length = length = bounded(length);
 	/* "X.7.26", "5xx" and "605" stand in no bounce, so that the search for
 	 * codes does not take them; but people ask what they mean. */
-	if (answer->entry == NULL && length > 0 &&
+	if (!bouncecode_explain_reply(&reply, answer) && length > 0 &&
 	    bouncecode_read(text, length, &code) == length)
 		bouncecode_lookup(text, length, answer);
 	return answer->entry != NULL;
@@ -204,14 +300,15 @@ BOUNCECODE_API int
 bouncecode_guess(
     const char *text, size_t length, struct bouncecode_answer *answer)
 {
+	struct bouncecode_span whole = { 0, 0 };
 	struct reading r;
 
 	if (bouncecode_explain(text, length, answer))
 		return 1;
 	if (length == 0 || answer->headline != 0)
 		return 0;
-	begin_reading(&r, text, BC_COMMAND_NONE, &answer->code, answer);
-	r.said.offset = 0;
-	r.said.length = length > UINT32_MAX ? UINT32_MAX : length;
+	whole.length = bounded(length);
+	begin_reading(&r, text, whole, BOUNCECODE_COMMAND_NONE, &answer->code,
+	    answer);
 	return bc_guess_by_words(&r);
 }

@@ -6,16 +6,33 @@
 #include "bouncecode.h"
 #include "list/list.h"
 
-/* Explain parts of a text by its code and what stands in them: the last part is
- * what a server said, those before name the server. command is the one that
- * failed, if it is named elsewhere. */
-BC_DATA int bc_explain_parts(const char *text,
-    const struct bouncecode_span *parts, size_t n, enum bc_command command,
-    const struct bouncecode_code *code, struct bouncecode_answer *answer);
+/* A reply, and what is known of it beside its text. */
+struct bc_heard {
+	const char *text;            /* what was read */
+	struct bouncecode_span said; /* of it: what the server said */
+	const char *host;            /* the name of who said it; NULL = unknown */
+	size_t host_length, host_offset; /* in the text, unless it is apart */
+	int host_is_apart;
+	unsigned command; /* that failed, if it is named elsewhere */
+	const struct bouncecode_code *code;
+};
+
+/* Answer by all of it. */
+BC_DATA int bc_explain_heard(
+    const struct bc_heard *heard, struct bouncecode_answer *answer);
+
+/* bouncecode_explain_reply() for what stands from a place of the text on, which
+ * is not behind its end. */
+BC_DATA int bc_explain_reply(const struct bouncecode_reply *reply, size_t from,
+    struct bouncecode_answer *answer);
+
+/* How much an answer says: of two for one refusal the higher one counts. */
+enum { BC_WORTH_NOTHING, BC_WORTH_MUCH = 5 };
+BC_DATA int bc_worth(const struct bouncecode_answer *answer);
 
 /* The command whose name a text begins with: "RCPT TO command". */
-BC_DATA enum bc_command bc_command_at(const char *text, size_t length);
+BC_DATA enum bouncecode_command bc_command_at(const char *text, size_t length);
 /* The command that failed, where a text names it; the last one. */
-BC_DATA enum bc_command bc_find_command(const char *text, size_t length);
+BC_DATA enum bouncecode_command bc_find_command(const char *text, size_t length);
 
 #endif

@@ -30,20 +30,22 @@ enum bc_rule {
 struct reading {
 	const char *text;
 	struct bouncecode_span said; /* of the text: what the server said */
+	size_t end_of_words; /* of it; our server may add what it had asked */
 	struct bouncecode_answer *answer;
 	struct bouncecode_answer by_code; /* the code's alone; does it say */
 	enum bc_rule rule; /* that decided */
 	int is_specific; /* something of its own, with these words behind it? */
 	size_t behind_code; /* where the words behind it begin, in what was */
 	int has_words;      /* said; are there any? */
-	enum bc_command command;
+	enum bouncecode_command command;
 	int command_is_sought; /* in the text, which takes a pass over it */
 	const struct bouncecode_entry *private_entry;
 	struct bc_findings findings;
 	struct choice phrase, catch_all, cue;
 	/* the name of a blocklist, and one that may stand for several */
 	struct choice blocklist, vague_blocklist;
-	const struct bc_finding *provider_sign;
+	struct bc_finding provider_sign; /* of length 0 where the text has none */
+	int is_recognised; /* by signs, is there a provider? */
 	const struct bc_finding *said_of_topic; /* the wording that is said of it */
 	const struct bc_finding *headline; /* says only that delivery failed */
 };
@@ -82,8 +84,7 @@ BC_DATA void bc_choose(struct reading *r);
 BC_DATA void bc_find_topic(
     struct reading *r, const char *text, struct choice *choice);
 /* Decide: by a wording, by the code, by what else the text names. */
-BC_DATA void bc_decide_reading(
-    struct reading *r, struct bouncecode_span said);
+BC_DATA void bc_decide_reading(struct reading *r);
 /* Where the rules are unsure, hear what the words say, each with its weight. */
 BC_DATA void bc_hear_words(struct reading *r);
 

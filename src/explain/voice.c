@@ -15,6 +15,16 @@
 
 #ifdef BOUNCECODE_NO_WEIGHTS
 
+/* Words about a recipient, of whom the server had not heard when it said them. */
+static int
+is_too_early(const struct reading *r, unsigned category)
+{
+	return bc_categories[category].fault == BOUNCECODE_FAULT_RECIPIENT &&
+	    (r->command == BOUNCECODE_COMMAND_HELO ||
+		r->command == BOUNCECODE_COMMAND_AUTH ||
+		r->command == BOUNCECODE_COMMAND_MAIL);
+}
+
 void
 bc_hear_words(struct reading *r)
 {
@@ -60,6 +70,7 @@ struct heard {
 struct voice {
 	int16_t sums[BC_ROW_WIDTH]; /* 2 * BC_STEMS_READ * BC_WEIGHT_MAX at most */
 	unsigned best, nstems, nwords;
+	unsigned nbeside; /* so many stems first stand beside the text */
 	int lead; /* of the best category over all others */
 	struct heard heard[BC_STEMS_READ];
 };
@@ -116,12 +127,13 @@ static void
 listen(struct voice *v, const char *text, size_t from, size_t end)
 {
 	struct heard *first = &v->heard[v->nstems], *h = first;
+	int goes_on = v->nstems > 0 && v->nstems == v->nbeside;
 
 	for (; h < v->heard + BC_STEMS_READ &&
 	     bc_next_stem(text, end, &from, &h->stem);
 	     h++) {
 		h->alone = (uint16_t)find_feature(h->stem.hash);
-		h->pair = h == first ? 0
+		h->pair = h == first && !goes_on ? 0
 		    : (uint16_t)find_feature(
 			  bc_stem_pair(h[-1].stem.hash, h->stem.hash));
 		v->nwords += h->alone != 0 && is_of_letters(text, &h->stem);
@@ -175,13 +187,14 @@ struct reason {
 };
 
 static struct reason
-reason_of(const struct heard *h, unsigned category)
+reason_of(const struct voice *v, unsigned i, unsigned category)
 {
+	const struct heard *h = &v->heard[i];
 	struct reason r = { weight_for(h->alone, category), h->stem.offset,
 		h->stem.length };
 	int pair = weight_for(h->pair, category);
 
-	if (pair > r.weight) {
+	if (pair > r.weight && i > v->nbeside) {
 		r.weight = pair;
 		r.offset = h[-1].stem.offset;
 		r.length += h->stem.offset - r.offset;
@@ -208,8 +221,8 @@ mark_words(const struct voice *v, struct bouncecode_answer *a)
 	for (int n = 0; n < MARKED; n++) {
 		struct reason best = { 0, 0, 0 };
 
-		for (unsigned i = 0; i < v->nstems; i++) {
-			struct reason r = reason_of(&v->heard[i], v->best);
+		for (unsigned i = v->nbeside; i < v->nstems; i++) {
+			struct reason r = reason_of(v, i, v->best);
 
 			if (r.weight > best.weight && !is_marked(a, &r))
 				best = r;
@@ -310,7 +323,7 @@ static size_t
 beginning(const struct reading *r)
 {
 	const struct bouncecode_code *c = &r->answer->code;
-	size_t from = r->said.offset, end = from + r->said.length;
+	size_t from = r->said.offset, end = r->end_of_words;
 	size_t at = c->reply_length > 0 ? c->reply_offset : c->enhanced_offset;
 
 	return c->reply_length + c->enhanced_length > 0 && at > from && at < end
@@ -318,18 +331,38 @@ beginning(const struct reading *r)
 	    : from;
 }
 
+/* A code that is kept apart is heard as if it stood before the text. */
+static void
+listen_beside(const struct reading *r, struct voice *v)
+{
+	char written[BOUNCECODE_WRITE_SIZE];
+
+	listen(v, written, 0, bc_write_beside(&r->answer->code, written));
+	v->nbeside = v->nstems;
+}
+
+/* "host mx.example.net said: 550": those are no words of the server. */
+static int
+is_introduced(const char *text, size_t at)
+{
+	while (at > 0 && text[at - 1] == ' ')
+		at--;
+	return at > 0 && text[at - 1] == ':';
+}
+
 /* Is there enough to judge? In "User unknown (550)" all stands before the
  * code. */
 static int
 listen_to(const struct reading *r, struct voice *v)
 {
-	size_t from = r->said.offset, end = from + r->said.length;
+	size_t from = r->said.offset, end = r->end_of_words;
 	size_t at = beginning(r);
 
-	v->nstems = v->nwords = 0;
+	v->nstems = v->nwords = v->nbeside = 0;
 	memset(v->sums, 0, sizeof v->sums);
+	listen_beside(r, v);
 	listen(v, r->text, at, end);
-	if (v->nwords < WORDS_ENOUGH)
+	if (v->nwords < WORDS_ENOUGH && !is_introduced(r->text, at))
 		listen(v, r->text, from, at);
 	if (v->nwords < WORDS_ENOUGH)
 		return 0;
@@ -347,6 +380,16 @@ is_ahead(const struct voice *v, const struct bouncecode_answer *a, int needed)
 		       : v->lead) >= needed;
 }
 
+/* Words about a recipient, of whom the server had not heard when it said them. */
+static int
+is_too_early(const struct reading *r, unsigned category)
+{
+	return bc_categories[category].fault == BOUNCECODE_FAULT_RECIPIENT &&
+	    (r->command == BOUNCECODE_COMMAND_HELO ||
+		r->command == BOUNCECODE_COMMAND_AUTH ||
+		r->command == BOUNCECODE_COMMAND_MAIL);
+}
+
 void
 bc_hear_words(struct reading *r)
 {
@@ -359,6 +402,8 @@ bc_hear_words(struct reading *r)
 		return;
 	needed = lead_over(r);
 	if (needed == LEAD_NEVER || !listen_to(r, &v))
+		return;
+	if (is_too_early(r, v.best))
 		return;
 	if (v.best != a->category && bc_learned[v.best] != 0 &&
 	    is_ahead(&v, a, needed))

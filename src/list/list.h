@@ -123,14 +123,10 @@ struct bc_alias {
 	uint8_t provider;
 };
 
-/* The commands of a session that can fail (RFC 5321 section 4.1.1). */
-enum bc_command { BC_COMMAND_NONE, BC_COMMAND_HELO, BC_COMMAND_AUTH,
-	BC_COMMAND_STARTTLS, BC_COMMAND_MAIL, BC_COMMAND_DATA, BC_COMMAND_RCPT };
-
 /* An entry that answers where no wording does: for a bare reply code with
  * unknown words behind it, or for the command that failed. */
 struct bc_stand_in {
-	uint16_t what; /* a reply code, or an enum bc_command */
+	uint16_t what; /* a reply code, or an enum bouncecode_command */
 	uint16_t entry;
 };
 

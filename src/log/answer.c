@@ -53,7 +53,8 @@ find_code(const struct bc_line *line, struct bouncecode_code *code)
 }
 
 /* "dsn=5.1.1" counts where the reply has no enhanced code, and is of its
- * class. */
+ * class. Postfix writes "dsn=5.0.0" where a reply has none: RFC 3463 section 3.1
+ * says no more by it than the reply does. */
 static void
 add_dsn(const struct bc_line *line, struct bouncecode_code *code)
 {
@@ -63,7 +64,9 @@ add_dsn(const struct bc_line *line, struct bouncecode_code *code)
 	    bouncecode_read(line->text + line->dsn.offset, line->dsn.length,
 		&dsn) == 0 ||
 	    dsn.reply != 0 || dsn.detail == BOUNCECODE_OPEN ||
-	    (code->reply != 0 && bc_reply_digit(code) != dsn.class_digit))
+	    (code->reply != 0 &&
+		(bc_reply_digit(code) != dsn.class_digit ||
+		    (dsn.subject == 0 && dsn.detail == 0))))
 		return;
 	code->class_digit = dsn.class_digit;
 	code->subject = dsn.subject;
@@ -180,18 +183,24 @@ static void
 explain_refusal(struct bc_line *line, const struct bouncecode_code *code)
 {
 	struct bouncecode_report *r = line->report;
-	struct bouncecode_span parts[2];
+	struct bouncecode_span host = host_of(line);
 	struct bouncecode_answer other;
+	struct bc_heard heard;
 	int found;
 
-	parts[0] = host_of(line);
-	parts[1] = r->status;
-	found = bc_explain_parts(
-	    line->text, parts, 2, line->command, code, &r->answer);
+	heard.text = line->text;
+	heard.said = r->status;
+	heard.host = line->text + host.offset;
+	heard.host_length = host.length;
+	heard.host_offset = host.offset;
+	heard.host_is_apart = 0;
+	heard.command = line->command;
+	heard.code = code;
+	found = bc_explain_heard(&heard, &r->answer);
 	if (!asks_for_more(line, code, found))
 		return;
-	parts[1] = line->fallback;
-	bc_explain_parts(line->text, parts, 2, line->command, code, &other);
+	heard.said = line->fallback;
+	bc_explain_heard(&heard, &other);
 	if (!line->is_event || other.basis > BOUNCECODE_BASIS_WORDS) {
 		r->answer = other;
 		r->status = line->fallback;

@@ -46,7 +46,7 @@ struct bc_line {
 	struct bouncecode_span wrapped;
 	struct bouncecode_span program; /* "postfix/smtp[551]:" */
 	enum bc_outcome outcome;
-	enum bc_command command; /* that failed, where it is named apart */
+	enum bouncecode_command command; /* that failed, where it is named apart */
 	int is_client; /* the host was refused, and did not answer */
 	int is_plain;  /* no form of a mail server's log was recognised */
 	int is_event;  /* it is a platform's notification, and says what became */
@@ -68,7 +68,7 @@ bc_clear_line(struct bc_line *line)
 	line->fallback = line->label = none;
 	line->wrapped = line->program = none;
 	line->outcome = BC_UNSAID;
-	line->command = BC_COMMAND_NONE;
+	line->command = BOUNCECODE_COMMAND_NONE;
 	line->is_client = line->is_plain = line->is_event = 0;
 	line->escapes = 0;
 }

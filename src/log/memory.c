@@ -17,7 +17,7 @@ enum { BYTES_OF_HEAD = 256 };
 /* The text stands behind: that of the host, the status and the DSN. */
 struct remembered {
 	uint16_t host, status, dsn;  /* lengths */
-	uint8_t outcome, command;    /* enum bc_outcome, enum bc_command */
+	uint8_t outcome, command;    /* enum bc_outcome, enum bouncecode_command */
 	struct bouncecode_answer answer;
 };
 

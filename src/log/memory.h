@@ -9,7 +9,7 @@
 struct bc_parts {
 	struct bouncecode_span host, status, dsn;
 	enum bc_outcome outcome;
-	enum bc_command command;
+	enum bouncecode_command command;
 };
 
 /* Fill in the answer to the same parts of a line, if it is remembered. Else

@@ -26,34 +26,45 @@ kind_of_action(const char *action, const char *status)
 	return MAIL_FAILED;
 }
 
-/* The text of the field, else what is said to people; where neither says more
- * than that it failed, the status does. */
-static void
-explain(struct reader *r, struct mail_report *report)
+static size_t
+length_of(const char *s)
 {
+	return s != NULL ? strlen(s) : 0;
+}
+
+/* Only a status answered: what is said to people may have the reply. */
+static gboolean
+is_of_status(const struct bouncecode_answer *a)
+{
+	return a->code.reply == 0 && a->code.enhanced_length == 0 &&
+	    a->basis <= BOUNCECODE_BASIS_PAIR;
+}
+
+/* The fields, else what is said to people, where those say no more than that it
+ * failed. */
+static void
+explain(struct reader *r, struct mail_report *report, const char *action)
+{
+	struct bouncecode_dsn dsn = { action, length_of(action), report->status,
+		length_of(report->status), report->remote_mta,
+		length_of(report->remote_mta), report->diagnostic,
+		length_of(report->diagnostic) };
+	struct bouncecode_answer by_fields;
+	const char *said = report->diagnostic ? report->diagnostic : report->status;
 	const char *about;
 	size_t length;
 
-	if (report->diagnostic != NULL) {
-		verdict_hear(report, report->diagnostic, strlen(report->diagnostic));
-		if (report->status != NULL && !verdict_is_good(report) &&
-		    report->answer.code.class_digit == 0) {
-			const char *both = mime_keep(&r->mime, g_strconcat(report->status,
-			    " ", report->diagnostic, NULL));
-
-			verdict_hear(report, both, strlen(both));
-		}
-	}
-	if (report->kind > MAIL_DELAYED && report->status != NULL)
-		verdict_hear(report, report->status, strlen(report->status));
+	bouncecode_explain_dsn(&dsn, &by_fields);
+	if (said != NULL && (!is_of_status(&by_fields) || report->kind > MAIL_DELAYED))
+		verdict_take(report, &by_fields, said, strlen(said));
 	if (verdict_is_good(report) || report->kind > MAIL_DELAYED)
 		return;
 	if (report->recipient != NULL) {
 		notice_about(&r->notice, report->recipient, &about, &length);
 		verdict_hear(report, about, length);
 	}
-	if (!verdict_is_good(report) && report->status != NULL)
-		verdict_hear(report, report->status, strlen(report->status));
+	if (said != NULL)
+		verdict_take(report, &by_fields, said, strlen(said));
 	if (!verdict_is_good(report))
 		reader_hear_notice(r, report);
 }
@@ -77,7 +88,7 @@ put_group(struct reader *r, const struct fields *f, unsigned group)
 	report.will_retry_until = reader_clean(r, fields_get(f, group, "Will-Retry-Until"));
 	if (report.recipient == NULL && r->notice.n > 0)
 		report.recipient = r->notice.list[0].address;
-	explain(r, &report);
+	explain(r, &report, fields_get(f, group, "Action"));
 	reader_put(r, &report);
 }
 

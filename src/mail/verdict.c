@@ -1,24 +1,9 @@
 /* Weighing what is said of a recipient. */
 #include "mail/verdict.h"
 
+#include "explain/explain.h"
+
 #include <string.h>
-
-enum { GOOD = 5 };
-
-/* How much an answer says. */
-static int
-worth(const struct bouncecode_answer *a)
-{
-	if (a->entry == NULL)
-		return a->headline != 0 ? 1 : 0;
-	if (a->category == BOUNCECODE_OTHER || a->basis == BOUNCECODE_BASIS_CLASS)
-		return 2;
-	if (a->basis == BOUNCECODE_BASIS_REPLY)
-		return 3;
-	if (a->basis == BOUNCECODE_BASIS_ENHANCED || a->basis == BOUNCECODE_BASIS_PAIR)
-		return a->code.detail == 0 ? 3 : GOOD;
-	return a->confidence == BOUNCECODE_CONFIDENCE_LOW ? 4 : GOOD + 1;
-}
 
 void
 verdict_take(struct mail_report *r, const struct bouncecode_answer *a,
@@ -28,7 +13,7 @@ verdict_take(struct mail_report *r, const struct bouncecode_answer *a,
 	if (a->category == BOUNCECODE_OK &&
 	    (r->kind == MAIL_FAILED || r->kind == MAIL_DELAYED))
 		return;
-	if (r->text != NULL && worth(a) <= worth(&r->answer))
+	if (r->text != NULL && bc_worth(a) <= bc_worth(&r->answer))
 		return;
 	r->answer = *a;
 	r->text = text;
@@ -49,5 +34,5 @@ verdict_hear(struct mail_report *r, const char *text, size_t length)
 gboolean
 verdict_is_good(const struct mail_report *r)
 {
-	return r->text != NULL && worth(&r->answer) >= GOOD;
+	return r->text != NULL && bc_worth(&r->answer) >= BC_WORTH_MUCH;
 }
