@@ -189,7 +189,7 @@ FOR_HOST     = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
 # The page: small before fast: a log of 100 MB takes a second. The runtime's blocks of 16
 # bytes are vectors there as well. A page has one thread, and no platform sends it
 # notifications.
-WEB_FLAGS    = --target=wasm32 -Oz -msimd128 -mbulk-memory -nostdlib \
+WEB_FLAGS    = --target=wasm32 -Oz -flto -msimd128 -mbulk-memory -nostdlib \
                -nostdlibinc -ffreestanding -D_Thread_local= -DBOUNCECODE_NO_EVENTS \
                -isystem src/web/libc
 

@@ -63,7 +63,7 @@ shorten page.css >"$work/style"
 shorten waits.js >"$work/waits"
 shorten engine.js >"$work/engine"
 shorten reader.js >"$work/reader"
-shorten show.js table.js box.js logs.js start.js >"$work/script"
+shorten show.js table.js box.js mail.js logs.js start.js >"$work/script"
 cd - >/dev/null
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"
@@ -72,7 +72,7 @@ cp "$table" "$work/table"
 # then what they say, each ended as strings are in the runtime, where they stand in
 # that order. put_html() in gen/base/print.c wrote it.
 rows() {
-	sed -n '/^<details class="[a-z]*" data-is=/s/<\/summary>/&\
+	sed -n '/^<details class="[a-z]*"><summary>/s/<\/summary>/&\
 /p' "$table" | grep "$1" | grep -o "$2" | sed -e 's/<[^>]*>//' -e 's/<$//' -e 's/&#34;/"/g' \
 	    -e "s/&#39;/'/g" -e 's/&#60;/</g' -e 's/&#62;/>/g' -e 's/&#38;/\&/g' | tr '\n' '\0'
 }
@@ -84,7 +84,7 @@ rows() {
 "$shrink" "$runtime" "$map" "$work/text" "$work/runtime" bc_prose \
     bc_spelling_lists=+2 bc_list_heads=+2 bc_documents=+4 \
     bc_references=2 bc_citations=12@3 bc_patterns=8 bc_pieces=4 bc_entries=+16 bc_words=+16 \
-    bc_aliases=+8 bc_feature_places=+2 bc_features=2 bc_weight_rows=48 bc_owners=2 bc_postings=2 bc_texts=24@5
+    bc_feature_places=+2 bc_features=2 bc_weight_rows=48 bc_owners=2 bc_postings=2 bc_texts=24@5
 
 cat >"$work/policy" <<P
 default-src 'none'; script-src $(hash "$work/waits") $(hash "$work/engine") $(hash "$work/script") 'wasm-unsafe-eval'; style-src $(hash "$work/style"); worker-src blob:; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'

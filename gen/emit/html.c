@@ -123,18 +123,6 @@ put_id(FILE *out, const char *key)
 	put_html(out, id);
 }
 
-/* With the words that filters ask for, in the order of the selects. */
-static void
-begin_row(const struct model *m, const struct row *r,
-    const struct judgement *j, FILE *out)
-{
-	fprintf(out, "<details class=\"%s\" data-is=\"%s %s %s\">",
-	    word_id(m, BOUNCECODE_BOUNCES, j->bounce),
-	    group_titles[group_of_digit(r->digit)].name,
-	    j->category->word->id,
-	    word_id(m, BOUNCECODE_KINDS, (int)r->entry->kind));
-}
-
 static void
 print_text(FILE *out, const char *name, const char *text)
 {
@@ -150,8 +138,8 @@ print_row(const struct model *m, const struct row *r, FILE *out)
 	const struct entry *e = r->entry;
 	struct judgement j = judge(m, e, r->digit);
 
-	begin_row(m, r, &j, out);
-	fputs("<summary>", out);
+	fprintf(out, "<details class=\"%s\"><summary>",
+	    word_id(m, BOUNCECODE_BOUNCES, j.bounce));
 	element(out, "b", r->key);
 	element(out, "span", e->text[TITLE]);
 	fprintf(out, "<i>%s</i><i>%s</i></summary><div id=\"",

@@ -6,6 +6,7 @@
 #include "cli/output/record.h"
 #include "cli/output/stream.h"
 #include "cli/question.h"
+#include "explain/explain.h"
 
 #include <string.h>
 
@@ -61,6 +62,39 @@ answer(bool (*read)(struct record *, const char *, size_t), size_t length)
 EXPORT(int, explain, (size_t length))
 {
 	return answer(record_look_up, length);
+}
+
+/* Is it an e-mail? */
+EXPORT(int, is_message, (size_t length))
+{
+	return is_mail(room(length), length);
+}
+
+/* The fields of a delivery status notification and what is said to people beside
+ * them, one behind the other: 1 where the answer is of the latter, which counts
+ * where the fields say no more than a status. */
+EXPORT(int, dsn, (size_t action, size_t status, size_t remote_mta, size_t diagnostic, size_t said))
+{
+	const char *p = room(action + status + remote_mta + diagnostic + said);
+	const char *text = p + action + status + remote_mta + diagnostic;
+	struct bouncecode_dsn fields = { p, action, p + action, status,
+		p + action + status, remote_mta, text - diagnostic, diagnostic };
+	struct record by_text = { .file = NULL };
+	struct view v = json_view(FIELDS_TEXTS);
+	bool told;
+
+	begin_output();
+	answered = (struct record){ .has_text = true };
+	told = bouncecode_explain_dsn(&fields, &answered.answer) &&
+	    bc_worth(&answered.answer) >= BC_WORTH_MUCH &&
+	    answered.answer.code.reply + answered.answer.basis > BOUNCECODE_BASIS_PAIR;
+	told = told || !record_look_up(&by_text, text, said) ||
+	    by_text.answer.category == BOUNCECODE_OK ||
+	    bc_worth(&by_text.answer) < bc_worth(&answered.answer);
+	if (!told)
+		answered = by_text;
+	record_put(&v, &answered);
+	return !told;
 }
 
 /* What is typed may be words to search for: then the best hits, at most limit

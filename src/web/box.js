@@ -28,13 +28,14 @@ function hits(found, bytes, limit) {
 	return [element('h2', {}, found.count + (found.count === 1 ? ' entry' : ' entries') + ' for these words'), list, more];
 }
 
-function lineRow(report, line) {
-	const details = openingRow(report, shownCode(report) || '–', [report.title || 'not explained'],
-		report.outcome, report.recipient ? ', ' : '', report.recipient ? visible(report.recipient) : '');
+// A row for what is said of one recipient, which opens to the answer to a text.
+function saidRow(record, text, outcome, recipient) {
+	const details = openingRow(record, shownCode(record) || '–', [record.title || 'not explained'],
+		outcome, outcome && recipient ? ', ' : '', recipient ? visible(recipient) : '');
 
 	details.addEventListener('toggle', () => {
-		if (details.open && report.title)
-			details.lastElementChild.replaceChildren(...answer(report, line));
+		if (details.open && record.title)
+			details.lastElementChild.replaceChildren(...answer(record, text));
 	});
 	return details;
 }
@@ -50,7 +51,7 @@ function lines(bytes) {
 	return element('section', { className: 'lines' },
 		element('h2', {}, reports.length + ' lines report a status'),
 		element('div', { className: 'rows' },
-			...shown.map((report) => lineRow(report, encoder.encode(text[report.line - 1])))),
+			...shown.map((report) => saidRow(report, encoder.encode(text[report.line - 1]), report.outcome, report.recipient))),
 		reports.length > shown.length ? element('p', {}, 'These are the first ' + shown.length + '.') : null,
 		element('h2', {}, 'The text as a whole'));
 }
@@ -126,6 +127,10 @@ function show(limit) {
 		tell('');
 		return;
 	}
+	if (page.engine.isMail(bytes)) {
+		byId('answer').replaceChildren(...mails([bytes]));
+		return;
+	}
 	const found = page.engine.ask(bytes, Math.min(limit, page.count));
 	byId('answer').replaceChildren(...(found.kind === 'hits' ? hits(found, bytes, limit)
 		: found.kind === 'answer' ? oneAnswer(found, bytes)
@@ -153,7 +158,7 @@ function typed() {
 function tooLong(text) {
 	byId('q').value = '';
 	typed();
-	readLogs([new File([text], 'what was pasted')]);
+	readFiles([new File([text], 'what was pasted')]);
 }
 
 function prepareBox() {

@@ -29,6 +29,21 @@ class Engine {
 		return this.records()[0];
 	}
 
+	isMail(bytes) {
+		return this.c.is_message(this.give(bytes)) !== 0;
+	}
+
+	// Fields of a report and what is said beside them: the record, and the text
+	// that it answers.
+	dsn(pieces) {
+		const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+
+		pieces.reduce((at, piece) => (all.set(piece, at), at + piece.length), 0);
+		this.give(all);
+		const text = pieces[3 + this.c.dsn(...pieces.map((piece) => piece.length))];
+		return { record: this.records()[0], text };
+	}
+
 	// What is typed: an answer, or the hits for words.
 	ask(bytes, limit) {
 		const kind = ['nothing', 'answer', 'hits'][this.c.ask(this.give(bytes), limit)];

@@ -206,7 +206,7 @@ function showSummary(result) {
 function prepareLogs() {
 	const hover = (on) => document.body.classList.toggle('dragging', on);
 
-	byId('files').addEventListener('change', () => readLogs(byId('files').files));
+	byId('files').addEventListener('change', () => readFiles(byId('files').files));
 	byId('stop').addEventListener('click', () => worker && worker.postMessage({ stop: true }));
 	addEventListener('dragover', (event) => {
 		event.preventDefault();
@@ -217,7 +217,7 @@ function prepareLogs() {
 		hover(false);
 		if (event.dataTransfer.files.length > 0) {
 			event.preventDefault();
-			readLogs(event.dataTransfer.files);
+			readFiles([...event.dataTransfer.files]);
 		}
 	});
 }

@@ -12,7 +12,7 @@ class ChangedPage extends Error {}
 
 // What the rows of the table hold in some place, each ended as in the runtime.
 function textsOf(place) {
-	const all = document.querySelectorAll('#codes [data-is] > ' + place);
+	const all = document.querySelectorAll('#codes .group > details > ' + place);
 
 	return Array.from(all, (e) => e.textContent + '\0').join('');
 }

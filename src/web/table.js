@@ -154,12 +154,17 @@ function openCode() {
 	details.firstElementChild.focus({ preventScroll: true });
 }
 
+// "5.1.YYY" and "5yz" are classes.
+function kindOf(code) {
+	return /y/i.test(code) ? 'class' : / /.test(code) ? 'pair' : /\./.test(code) ? 'enhanced' : 'reply';
+}
+
 function prepareTable() {
 	page.groups = [...document.querySelectorAll('#codes > .group')];
 	page.codes = [...document.querySelectorAll('#codes > .group > details')].map((details) => {
-		const [of, category, kind] = details.dataset.is.split(' ');
+		const [code, , , category] = [...details.firstElementChild.children].map((part) => part.textContent);
 
-		return { details, is: { class: of, category, kind, provider: null } };
+		return { details, is: { class: /^[2-5X]/.test(code) ? code[0] : 'other', category, kind: kindOf(code), provider: null } };
 	});
 	page.ncodes = page.codes.length;
 	page.codes.forEach((code, place) => fillOnOpen(code.details, place));
