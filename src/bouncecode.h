@@ -456,6 +456,23 @@ BOUNCECODE_API const char *bouncecode_word_note(
 BOUNCECODE_API const char *bouncecode_headline(
     const struct bouncecode_answer *answer);
 
+/** Whom advice is for. */
+enum bouncecode_reader {
+	BOUNCECODE_READER_SENDER = 0, /* who sends to many, or runs a mail server */
+	BOUNCECODE_READER_PERSON = 1  /* who sent one message */
+};
+
+/**
+ * What to do, for the one who reads it: a person who sent one message can ask the
+ * other one by telephone, and keeps no list. For a headline that is
+ * bouncecode_headline().
+ *
+ * @return  some sentences of plain English, in static storage; NULL without an
+ *          entry, and with BOUNCECODE_NO_TEXT
+ */
+BOUNCECODE_API const char *bouncecode_advice_for(
+    const struct bouncecode_answer *answer, enum bouncecode_reader reader);
+
 /**
  * Read the code at the beginning of a text and explain it.
  *

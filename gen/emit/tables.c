@@ -226,7 +226,7 @@ print_texts(struct tables *t, FILE *out)
 		need_room(m, e->line, "references of an entry", 0,
 		    e->nreferences, BC_ENTRY_REFERENCES_MAX);
 		fputs("\t{ ", out);
-		for (int text = MEANING; text < NTEXTS; text++)
+		for (int text = MEANING; text <= NOTE; text++)
 			fprintf(out, "%zu, ", pooled(&t->prose, e->text[text]));
 		fprintf(out, "%zu, %zu, %zu },\n", pooled(&t->prose, e->reason),
 		    reference, e->nreferences);
@@ -252,6 +252,7 @@ print_prosaic(struct tables *t, FILE *out)
 	print_headlines(t, out);
 	print_references(t, out);
 	print_texts(t, out);
+	put_personal(out, t);
 }
 
 /* The tables refer to pools that stand before them in the file and are only full

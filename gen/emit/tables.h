@@ -38,5 +38,7 @@ set_line(struct tables *t, int line)
 void put_code_tables(FILE *out, const struct model *m);
 /* word_tables.c: the words of a verdict, and what others call them. */
 void put_word_tables(FILE *out, struct tables *t);
+/* In the part of the file that has the long texts. */
+void put_personal(FILE *out, struct tables *t);
 
 #endif

@@ -171,6 +171,33 @@ print_overrides(struct tables *t, FILE *out)
 	    n);
 }
 
+/* Advice to whoever sent one message: all categories have some, few entries. */
+void
+put_personal(FILE *out, struct tables *t)
+{
+	const struct model *m = t->model;
+	unsigned last = last_number(&m->vocabularies[BOUNCECODE_CATEGORIES]);
+
+	fputs("/* bc_personal: entry or, of a category, 0; advice */\n"
+	      "static const struct bc_personal bc_personal[] = {\n",
+	    out);
+	for (unsigned n = 0; n <= last; n++) {
+		const struct category *c = category_of_number(m, n);
+
+		fprintf(out, "\t{ 0, %zu },\n",
+		    pooled(&t->prose, c ? c->text[PERSONAL] : NULL));
+	}
+	for (size_t i = 0; i < m->nrows; i++) {
+		const char *text = m->rows[i].entry->text[PERSONAL];
+
+		if (text == NULL)
+			continue;
+		set_line(t, m->rows[i].entry->line);
+		fprintf(out, "\t{ %zu, %zu },\n", i + 1, pooled(&t->prose, text));
+	}
+	fputs("};\n", out);
+}
+
 void
 put_word_tables(FILE *out, struct tables *t)
 {

@@ -75,6 +75,9 @@ load_categories(struct model *m, const xmlNode *node)
 		for (int t = MEANING; t <= ADVICE; t++)
 			m->categories[n].text[t] =
 			    xml_content(xml_child(child, text_names[t]));
+		if (xml_child(child, "personal") != NULL)
+			m->categories[n].text[PERSONAL] =
+			    xml_content(xml_child(child, "personal"));
 		load_terms(m, child, m->categories[n].terms);
 		if (xml_child(child, "transient") != NULL)
 			load_terms(m, xml_child(child, "transient"),

@@ -10,7 +10,7 @@
 #include <string.h>
 
 const char *const text_names[NTEXTS] = { "title", "meaning", "cause", "advice",
-	"note" };
+	"note", "personal" };
 
 bool
 is_local(int line)

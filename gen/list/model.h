@@ -44,7 +44,9 @@ struct verdict {
 	int transient_action;     /* for 4yz */
 };
 
-enum text { TITLE, MEANING, CAUSE, ADVICE, NOTE, NTEXTS };
+/* PERSONAL is advice to whoever sent one message, where ADVICE is for those who
+ * send many. */
+enum text { TITLE, MEANING, CAUSE, ADVICE, NOTE, PERSONAL, NTEXTS };
 extern const char *const text_names[NTEXTS];
 
 struct category {

@@ -27,7 +27,7 @@ enum option_id { OPTION_SEARCH, OPTION_LIMIT, OPTION_LIST, OPTION_LINES,
 	OPTION_SCAN, OPTION_SUMMARY, OPTION_BY, OPTION_MAIL, OPTION_SENT_BY,
 	OPTION_VERP, OPTION_CATEGORY, OPTION_FAULT,
 	OPTION_BOUNCE, OPTION_ACTION, OPTION_CONFIDENCE, OPTION_KIND,
-	OPTION_PROVIDER, OPTION_FORMAT, OPTION_JSON, OPTION_AS, OPTION_VERBOSE,
+	OPTION_PROVIDER, OPTION_FORMAT, OPTION_JSON, OPTION_AS, OPTION_FOR, OPTION_VERBOSE,
 	OPTION_COLOR, OPTION_HELP, OPTION_VERSION, NOPTIONS };
 
 /* A row that says nothing of a vocabulary has 0, which is the number of one. */
@@ -124,6 +124,10 @@ static const struct option_row option_list[NOPTIONS] = {
 	[OPTION_AS] = { .name = "as", .argument = "system", .shown = "SYSTEM",
 	    .vocabulary = WORDS_OF(BOUNCECODE_SYSTEMS), .tells_words = true,
 	    .what = "add the category in the words of another program" },
+	[OPTION_FOR] = { .name = "for", .argument = "reader", .shown = "READER",
+	    .fixed = { "sender", "person" }, .tells_words = true,
+	    .what = "whom the advice is for",
+	    .more = ": who sends to many or runs a mail server (the default), or who sent one message" },
 	[OPTION_VERBOSE] = { .name = "verbose", .letter = 'v',
 	    .what = "give also what is left out to be short",
 	    .more = ": long texts of lines, spellings of hits, rows of a summary" },

@@ -201,6 +201,8 @@ set_word(struct options *o, size_t i, int number)
 		o->color = (enum color)number;
 	else if (i == OPTION_FORMAT)
 		o->view.format = format_find(row->fixed[number]);
+	else if (i == OPTION_FOR)
+		o->view.reader = (enum bouncecode_reader)number;
 	else if (i == OPTION_AS)
 		o->view.as = number;
 	else

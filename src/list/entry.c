@@ -55,6 +55,20 @@ bouncecode_headline(const struct bouncecode_answer *answer)
 	    : NULL;
 }
 
+BOUNCECODE_API const char *
+bouncecode_advice_for(
+    const struct bouncecode_answer *answer, enum bouncecode_reader reader)
+{
+	if (answer->headline != 0)
+		return bouncecode_headline(answer);
+	if (answer->entry == NULL)
+		return NULL;
+	return reader == BOUNCECODE_READER_PERSON
+	    ? bc_prose_at(bc_personal_at(
+		  (size_t)(answer->entry - bc_entries), answer->category))
+	    : bouncecode_advice(answer->entry);
+}
+
 BOUNCECODE_API int
 bouncecode_reference_at(const struct bouncecode_entry *entry, size_t i,
     struct bouncecode_reference *reference)

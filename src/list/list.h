@@ -67,6 +67,13 @@ struct bc_text { /* offsets in bc_prose; 0 = none */
 	uint32_t reference : 24, nreferences : 8;
 };
 
+/* Advice to whoever sent one message: of each category by its number, and then of
+ * the entries that have their own, in order. */
+struct bc_personal {
+	uint32_t entry; /* 0 for a category */
+	uint32_t text;  /* offset in bc_prose; 0 = none */
+};
+
 struct bc_citation { /* offsets in bc_prose; several entries may have it */
 	uint32_t name, section, url;
 };
@@ -163,6 +170,9 @@ BC_DATA const char *bc_prose_at(uint32_t offset);
 /* The texts of an entry; NULL when they were left out. */
 BC_DATA const struct bc_text *bc_text_of(const struct bouncecode_entry *entry);
 BC_DATA const struct bc_citation *bc_reference_at(size_t i);
+/* Advice to whoever sent one message, of the entry or else of the category: an
+ * offset in bc_prose. */
+BC_DATA uint32_t bc_personal_at(size_t entry, unsigned category);
 /* Where the cause stands beside a headline: an offset in bc_prose. */
 BC_DATA uint32_t bc_headline_at(size_t i);
 

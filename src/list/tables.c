@@ -41,6 +41,14 @@ bc_headline_at(size_t i)
 	return 0;
 }
 
+uint32_t
+bc_personal_at(size_t entry, unsigned category)
+{
+	(void)entry;
+	(void)category;
+	return 0;
+}
+
 const struct bc_citation *
 bc_reference_at(size_t i)
 {
@@ -66,6 +74,25 @@ uint32_t
 bc_headline_at(size_t i)
 {
 	return bc_headlines[i];
+}
+
+uint32_t
+bc_personal_at(size_t entry, unsigned category)
+{
+	size_t low = 0, high = sizeof bc_personal / sizeof *bc_personal;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (bc_personal[middle].entry < entry)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < sizeof bc_personal / sizeof *bc_personal &&
+	    bc_personal[low].entry == entry)
+		return bc_personal[low].text;
+	return bc_personal[category].text;
 }
 
 const struct bc_citation *

@@ -452,11 +452,7 @@ PROSE(reason)
 /* Beside a headline: where to look for the line that tells the cause. */
 GETTER(advice)
 {
-	(void)view;
-	if (r->answer.headline != 0)
-		set_string(v, bouncecode_headline(&r->answer));
-	else
-		set_prose(v, r, bouncecode_advice);
+	set_string(v, bouncecode_advice_for(&r->answer, view->reader));
 }
 
 GETTER(code)

@@ -174,7 +174,7 @@ text_put(const struct terminal *t, const struct view *v,
 	if (says_more(a))
 		put_optional(t, "Meaning", bouncecode_meaning(e));
 	put_optional(t, "Cause", bouncecode_cause(e));
-	put_optional(t, "Advice", bouncecode_advice(e));
+	put_optional(t, "Advice", bouncecode_advice_for(a, v->reader));
 	put_optional(t, "Note", bouncecode_note(e));
 	putc('\n', out);
 	put_references(t, a);

@@ -2,6 +2,8 @@
 #ifndef CLI_VIEW_H
 #define CLI_VIEW_H
 
+#include <bouncecode.h>
+
 #include <stdbool.h>
 
 /* Fields that not every record has; bits. */
@@ -14,6 +16,7 @@ struct view {
 	unsigned fields; /* bits of the above */
 	bool verbose;
 	int as; /* number of a system, or -1 */
+	enum bouncecode_reader reader; /* of the advice */
 };
 
 #endif
