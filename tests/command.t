@@ -124,6 +124,11 @@ is "$(json '$r->{as}')" InvalidRecipient "--as adds the word of another vocabula
 run 0 --as=kumo 5.1.1
 grep -q '^  kumo  *InvalidRecipient$' out
 ok $? "in the text as well"
+run 0 --for=person --json 5.1.1
+is "$(json '$r->{advice}' | grep -c 'letter by letter')" 1 "--for=person advises who sent one message"
+run 0 5.1.1 --for=person
+grep -q '^  Advice .*letter by letter' out
+ok $? "in the text as well"
 run 2 --as=nobody 5.1.1
 grep -q "^bouncecode: --as='nobody': expected one of: sisimai kumo " err
 ok $? "a vocabulary that is not known: status 2, and the ones that are"

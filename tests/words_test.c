@@ -170,6 +170,29 @@ test_urls(void)
 	    "what is none has none");
 }
 
+/* Who sent one message keeps no list and runs no server. */
+static void
+test_advice(void)
+{
+	static const char *const forbidden[] = { "uppress", "the list", "PTR", "SPF",
+		"DKIM", "queue", "MX" };
+
+	for (size_t i = 0; i < bouncecode_count(); i++) {
+		struct bouncecode_answer a;
+		const char *advice;
+		int plain;
+
+		bouncecode_answer_entry(bouncecode_at(i), &a);
+		advice = bouncecode_advice_for(&a, BOUNCECODE_READER_PERSON);
+		plain = advice != NULL && *advice != '\0';
+		for (size_t k = 0; plain && k < sizeof forbidden / sizeof *forbidden; k++)
+			plain = strstr(advice, forbidden[k]) == NULL;
+		if (!plain || bouncecode_advice_for(&a, BOUNCECODE_READER_SENDER) != bouncecode_advice(a.entry))
+			ok(0, "advice for a person: %s", advice);
+	}
+	ok(1, "all entries advise a person as well");
+}
+
 int
 main(void)
 {
@@ -186,6 +209,7 @@ main(void)
 	for (int v = 0; v <= BOUNCECODE_BLOCKLISTS; v++)
 		test_round_trip((enum bouncecode_vocabulary)v);
 	test_urls();
+	test_advice();
 	ok(bouncecode_name(BOUNCECODE_CATEGORIES, 0) == NULL,
 	    "there is no category 0");
 	ok(bouncecode_name(BOUNCECODE_ACTIONS, 99) == NULL &&
@@ -203,6 +227,7 @@ main(void)
 	    "and only as long as it is said to be");
 	bouncecode_lookup("", 0, &nothing);
 	ok(bouncecode_as(&nothing, 0) == NULL, "nothing has no term");
+	ok(bouncecode_advice_for(&nothing, BOUNCECODE_READER_PERSON) == NULL, "and no advice");
 	ok(bouncecode_as(&nothing, 99) == NULL, "in no system");
 	return done();
 }

@@ -89,6 +89,7 @@ complete -c bouncecode -l kind -x -a '(__bouncecode_kind)' -d 'what sort of entr
 complete -c bouncecode -l provider -x -a '(__bouncecode_provider)' -d 'who sends it'
 complete -c bouncecode -s f -l format -x -a 'text json tsv csv' -d 'how to print answers'
 complete -c bouncecode -s j -l json -d 'the same as --format=json'
+complete -c bouncecode -l for -x -a 'sender person' -d 'whom the advice is for'
 complete -c bouncecode -l as -x -a '(__bouncecode_system)' -d 'add the category in the words of another program'
 complete -c bouncecode -s v -l verbose -d 'give also what is left out to be short'
 complete -c bouncecode -l color -x -a 'auto always never' -d 'when to use colour'

@@ -100,6 +100,15 @@ _bouncecode_format()
 	_describe -t format format known
 }
 
+_bouncecode_reader()
+{
+	local -a known=(
+		'sender'
+		'person'
+	)
+	_describe -t reader reader known
+}
+
 _bouncecode_system()
 {
 	local -a known=(
@@ -150,6 +159,7 @@ _bouncecode()
 		'(--provider)'--provider='[who sends it]:provider:_bouncecode_provider'
 		'(--format -f)'{-f+,--format=}'[how to print answers]:format:_bouncecode_format'
 		'(--json -j)'{-j,--json}'[the same as --format=json]'
+		'(--for)'--for='[whom the advice is for]:reader:_bouncecode_reader'
 		'(--as)'--as='[add the category in the words of another program]:system:_bouncecode_system'
 		'(--verbose -v)'{-v,--verbose}'[give also what is left out to be short]'
 		'(--color)'--color='[when to use colour]:when:_bouncecode_when'
