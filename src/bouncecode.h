@@ -9,6 +9,8 @@
  *
  * A string that is passed in is a pointer and a length in bytes; it need not
  * end with a NUL, and a NUL inside it is data. NULL is allowed with length 0.
+ * One that is returned is one line of UTF-8 and ends with a NUL, where nothing
+ * else is said.
  */
 #ifndef BOUNCECODE_H
 #define BOUNCECODE_H
@@ -26,7 +28,15 @@ extern "C" {
 #define BOUNCECODE_API
 #endif
 
+/* The version of this header, also as a number for #if: 0x010203 is 1.2.3. */
 #define BOUNCECODE_VERSION "0.1.0"
+#define BOUNCECODE_VERSION_NUMBER 0x000100
+
+/* Room enough, with the NUL, for any string that a function returns: for the
+ * name of a word and the key of an entry, and for any other one. Newer data
+ * keep to it. */
+#define BOUNCECODE_NAME_SIZE 64
+#define BOUNCECODE_TEXT_SIZE 512
 
 /*
  * The number of a code
@@ -206,8 +216,10 @@ enum bouncecode_vocabulary {
  *
  * @param vocabulary  which words
  * @param number      the word's number
- * @return            lower-case ASCII letters and hyphens, ended by a NUL; NULL
- *                    where the vocabulary has no word of this number
+ * @return            lower-case ASCII letters, digits and hyphens; NULL where
+ *                    the vocabulary has no word of this number, which no member
+ *                    of an answer ever has: 0 is "none", where the list has no
+ *                    word for it
  *
  * The words are those of codes.xml. To list a vocabulary, ask for the numbers
  * from 0 to bouncecode_last().
@@ -606,7 +618,8 @@ enum bouncecode_platform {
 	BOUNCECODE_KUMOMTA = 9
 };
 
-/** The name of a platform: "amazonses", ...; NULL where it is none. */
+/** The name of a platform: "amazonses", ..., and "none" for 0; NULL where there is
+ * no such number. */
 BOUNCECODE_API const char *bouncecode_platform(unsigned number);
 
 /**
@@ -764,6 +777,10 @@ BOUNCECODE_API const char *bouncecode_url(
  */
 BOUNCECODE_API const char *bouncecode_as(
     const struct bouncecode_answer *answer, unsigned system);
+
+/** The version of the library that the program runs with, which may be a newer
+ * one than BOUNCECODE_VERSION of the header that it was compiled with. */
+BOUNCECODE_API const char *bouncecode_version(void);
 
 /** The version of the data ("2026.1"), the date of its last change
  * ("2026-11-21") and the SHA-256 of the codes.xml that it comes from, as 64

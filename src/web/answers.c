@@ -222,10 +222,10 @@ EXPORT(void, words, (void))
 	begin_output();
 	for (unsigned v = 0; v < sizeof names / sizeof *names; v++)
 		for (unsigned i = 0; i <= bouncecode_last(v); i++) {
-			const char *name = bouncecode_name(v, i);
+			const char *explanation = bouncecode_explanation(v, i);
 
-			if (name != NULL)
-				put_word(names[v], name, bouncecode_explanation(v, i),
+			if (explanation != NULL)
+				put_word(names[v], bouncecode_name(v, i), explanation,
 				    bouncecode_url(v, i));
 		}
 	for (unsigned i = 0; i < NGROUPS; i++)
