@@ -11,6 +11,10 @@
  * end with a NUL, and a NUL inside it is data. NULL is allowed with length 0.
  * One that is returned is one line of UTF-8 and ends with a NUL, where nothing
  * else is said.
+ *
+ * A struct that a function fills in is filled in whole. Its reserved members are
+ * room for new ones, and 0 until then; a program that was compiled with an
+ * older header runs with a newer library.
  */
 #ifndef BOUNCECODE_H
 #define BOUNCECODE_H
@@ -259,6 +263,7 @@ struct bouncecode_reference {
 	const char *name;    /* "RFC 7372" */
 	const char *section; /* "3.4", or NULL for the whole document */
 	const char *url;     /* of the section where the document allows it */
+	uint32_t reserved[4];
 };
 
 /**
@@ -388,6 +393,7 @@ enum bouncecode_evidence {
 struct bouncecode_match {
 	size_t offset, length;
 	uint8_t what; /* enum bouncecode_evidence */
+	uint8_t reserved[7];
 };
 
 #define BOUNCECODE_MATCHES_MAX 6
@@ -403,13 +409,14 @@ struct bouncecode_answer {
 	uint8_t fault;      /* enum bouncecode_fault */
 	uint8_t bounce;     /* enum bouncecode_bounce */
 	uint8_t action;     /* enum bouncecode_action */
-	uint8_t remarks;    /* bits of enum bouncecode_remark */
 	int8_t permanent;   /* enum bouncecode_permanent */
-	uint8_t provider;   /* a number of BOUNCECODE_PROVIDERS; 0 = none */
-	uint8_t blocklist;  /* a number of BOUNCECODE_BLOCKLISTS; 0 = none */
+	uint16_t remarks;   /* bits of enum bouncecode_remark */
+	uint16_t provider;  /* a number of BOUNCECODE_PROVIDERS; 0 = none */
+	uint16_t blocklist; /* a number of BOUNCECODE_BLOCKLISTS; 0 = none */
 	uint8_t nmatches;
 	uint8_t headline;   /* for bouncecode_headline(); 0 = none */
 	int32_t retry_after; /* seconds that the text names; -1 = none */
+	uint32_t reserved[7];
 	struct bouncecode_match matches[BOUNCECODE_MATCHES_MAX];
 };
 
@@ -524,6 +531,7 @@ BOUNCECODE_API int bouncecode_guess(
 struct bouncecode_hit {
 	const struct bouncecode_entry *entry;
 	uint32_t score;
+	uint32_t reserved;
 };
 
 /**
@@ -558,6 +566,7 @@ struct bouncecode_suggestion {
 	size_t offset, length; /* of the word, in the query */
 	const char *word;      /* UTF-8, not ended by a NUL */
 	size_t word_length;
+	uint32_t reserved[4];
 };
 
 /**
@@ -649,6 +658,7 @@ struct bouncecode_report {
 	uint8_t platform; /* enum bouncecode_platform; 0 = none */
 	struct bouncecode_span verdict[2];
 	uint8_t escapes; /* for bouncecode_report_text() */
+	uint64_t reserved[8];
 };
 
 /**
@@ -693,6 +703,7 @@ struct bouncecode_scan {
 	size_t rest;
 	uint8_t has_more;
 	struct bouncecode_event event;
+	uint64_t reserved[32];
 };
 
 /**
@@ -750,7 +761,7 @@ BOUNCECODE_API int bouncecode_scan_next(
  * answers are the same with and without it.
  *
  * @param memory  as malloc() aligns it, until the last bouncecode_scan_next();
- *                NULL takes it back. About 400 bytes for each text; two to four
+ *                NULL takes it back. About 450 bytes for each text; two to four
  *                MiB serve well
  *
  * Call it after bouncecode_scan_start(). Memory that was lent to one scan has

@@ -74,7 +74,7 @@ recognise(struct reading *r, const char *text, const char *end)
 			}
 		}
 	}
-	r->answer->provider = (uint8_t)best;
+	r->answer->provider = (uint16_t)best;
 }
 
 BOUNCECODE_API void

@@ -1,6 +1,8 @@
 /* What an entry of the list says: its key, title, texts and references. */
 #include "list/list.h"
 
+#include <string.h>
+
 BOUNCECODE_API size_t
 bouncecode_count(void)
 {
@@ -68,5 +70,6 @@ bouncecode_reference_at(const struct bouncecode_entry *entry, size_t i,
 	reference->name = bc_prose_at(r->name);
 	reference->section = bc_prose_at(r->section);
 	reference->url = bc_prose_at(r->url);
+	memset(reference->reserved, 0, sizeof reference->reserved);
 	return 1;
 }
