@@ -232,8 +232,8 @@ BOUNCECODE_API const char *bouncecode_name(
     enum bouncecode_vocabulary vocabulary, unsigned number);
 
 /**
- * What a word means, in a line of plain English; NULL where there is none.
- * Left out, always NULL, when the library was built with BOUNCECODE_NO_TEXT.
+ * What a word means, in a line of plain English; NULL where there is none, and
+ * with BOUNCECODE_NO_TEXT.
  */
 BOUNCECODE_API const char *bouncecode_explanation(
     enum bouncecode_vocabulary vocabulary, unsigned number);
@@ -290,39 +290,53 @@ BOUNCECODE_API size_t bouncecode_count(void);
 BOUNCECODE_API const struct bouncecode_entry *bouncecode_at(size_t i);
 
 /*
- * What an entry says. The entry must not be NULL.
- *
- * The key is how the code is written: "550 5.7.26", "X.7.26", and "5yz",
- * "5.XXX.YYY" or "5.7.YYY" for a whole class or subject. The title is the
- * registered one where there is one. Title, meaning, cause, advice and note
- * are UTF-8 of one line, ended by a NUL; the note, which tells of folk
- * meanings and contradictions, and the reason, which tells why the verdict is
- * not its category's usual one, are NULL where there is none. The key of an
- * entry that is found by its wording is its private code, its blocklist, the
- * code it usually comes with, or NULL.
- * BOUNCECODE_NO_TEXT leaves all but the keys, and the titles of codes, out:
- * they are NULL then, and there are no references.
+ * What an entry says. The entry must not be NULL. BOUNCECODE_NO_TEXT leaves the
+ * long texts out of the library: at each function that gives one is said what
+ * it returns then.
  */
+
+/** How the code is written: "550 5.7.26", "X.7.26", and "5yz", "5.XXX.YYY" or
+ * "5.7.YYY" for a whole class or subject. Of an entry that is found by its
+ * wording its private code, its blocklist, the code it usually comes with, or
+ * NULL. */
 BOUNCECODE_API const char *bouncecode_key(const struct bouncecode_entry *entry);
+
+/** The registered title where there is one, else one in a few words. With
+ * BOUNCECODE_NO_TEXT NULL for an entry that is found by its wording. */
 BOUNCECODE_API const char *bouncecode_title(
     const struct bouncecode_entry *entry);
+
+/** What the code or the wording means; with BOUNCECODE_NO_TEXT NULL. */
 BOUNCECODE_API const char *bouncecode_meaning(
     const struct bouncecode_entry *entry);
+
+/** What it comes from; with BOUNCECODE_NO_TEXT NULL. */
 BOUNCECODE_API const char *bouncecode_cause(
     const struct bouncecode_entry *entry);
+
+/** What a person should do about it; with BOUNCECODE_NO_TEXT NULL. */
 BOUNCECODE_API const char *bouncecode_advice(
     const struct bouncecode_entry *entry);
+
+/** Folk meanings and contradictions; NULL where there are none, and with
+ * BOUNCECODE_NO_TEXT. */
 BOUNCECODE_API const char *bouncecode_note(
     const struct bouncecode_entry *entry);
+
+/** Why the verdict is not the usual one of its category; NULL where it is, and
+ * with BOUNCECODE_NO_TEXT. */
 BOUNCECODE_API const char *bouncecode_reason(
     const struct bouncecode_entry *entry);
+
+/** What sort of entry it is. */
 BOUNCECODE_API enum bouncecode_kind bouncecode_kind_of(
     const struct bouncecode_entry *entry);
 
 /**
  * The i-th reference of an entry, counted from 0.
  *
- * @return  1, or 0 where there are not so many and *reference is unchanged
+ * @return  1, or 0 where there are not so many and *reference is unchanged; with
+ *          BOUNCECODE_NO_TEXT there are none
  */
 BOUNCECODE_API int bouncecode_reference_at(
     const struct bouncecode_entry *entry, size_t i,
@@ -776,7 +790,7 @@ BOUNCECODE_API uint64_t bouncecode_scan_lines(
     const struct bouncecode_scan *scan);
 
 /** The address of a provider's or system's page, or of a blocklist's removal
- * form; NULL where there is none. */
+ * form; NULL where there is none, and with BOUNCECODE_NO_TEXT. */
 BOUNCECODE_API const char *bouncecode_url(
     enum bouncecode_vocabulary vocabulary, unsigned number);
 
