@@ -3,9 +3,15 @@
  *
  * The answers come from tables that are compiled from one list, codes.xml.
  * Nothing here allocates, reads a file, looks at the locale or keeps state:
- * every function may be called from any thread and any signal handler, and
- * every pointer that is returned points to constant data that lives as long
- * as the program. No function sets errno.
+ * every function may be called from any thread, and every pointer that is
+ * returned points to constant data that lives as long as the program. No
+ * function sets errno.
+ *
+ * What they work on is on the stack: up to 32 KiB for bouncecode_explain(),
+ * bouncecode_guess() and bouncecode_scan_next(), 48 KiB for bouncecode_search(),
+ * 8 KiB for bouncecode_search_places() and bouncecode_suggest(), 2 KiB for any
+ * other. A thread needs that much, and so does a signal handler, whose stack by
+ * itself, SIGSTKSZ, is smaller.
  *
  * A string that is passed in is a pointer and a length in bytes; it need not
  * end with a NUL, and a NUL inside it is data. NULL is allowed with length 0.
@@ -514,10 +520,10 @@ BOUNCECODE_API int bouncecode_lookup(
  * @param answer  is filled in whole
  * @return        1, or 0 where the text tells nothing: answer->entry is NULL
  *
- * Linear time, at most some 500 instructions a byte, and about 25 KiB of stack
- * for any bytes of any length below 4 GiB; what follows is not looked at. To
- * that end a text that is made of cut wordings is compared with the list only
- * as far as three times the effort reaches that any known reply needs.
+ * Linear time, at most some 500 instructions a byte, for any bytes of any
+ * length below 4 GiB; what follows is not looked at. To that end a text that is
+ * made of cut wordings is compared with the list only as far as three times the
+ * effort reaches that any known reply needs.
  */
 BOUNCECODE_API int bouncecode_explain(
     const char *text, size_t length, struct bouncecode_answer *answer);
@@ -564,8 +570,8 @@ struct bouncecode_hit {
  * Several spellings of one fact (5.2.2, 4.2.2, 552 5.2.2) are one hit, the
  * enhanced code or the one that the query names; bouncecode_spelling() gives
  * the others. Words are weighed by BM25. Time is bounded for a query of any
- * length, and linear in max times the number of entries; about 20 KiB of stack,
- * which is 10 bytes for each fact of the list.
+ * length, and linear in max times the number of entries. Of its stack 10 bytes
+ * are for each fact of the list.
  */
 BOUNCECODE_API size_t bouncecode_search(const char *query, size_t length,
     struct bouncecode_hit *hits, size_t max);

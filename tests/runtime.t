@@ -69,6 +69,20 @@ for variant in "" "-DBOUNCECODE_NO_TEXT" "-DBOUNCECODE_NO_SEARCH" "-DBOUNCECODE_
 	is "$(nm -D --defined-only "$dir.so" | awk '{ print $3 }' | grep -vE '^bouncecode_|^_')" "" \
 	    "a shared library shows only bouncecode_ $variant"
 done
+# No array whose size a text decides, and no frame larger than that of the window
+# in which a text is matched; tests/stack_test measures how they add up.
+mkdir "$work/stack"
+if $CC -fstack-usage -c -o "$work/stack/none.o" -x c /dev/null 2>/dev/null; then
+	for f in $runtime; do
+		$CC -std=c99 -O2 -fstack-usage -Isrc -I"$B" -c -o "$work/stack/$(echo "$f" | tr / .).o" "$f"
+	done
+	cat "$work"/stack/*.su >"$work/frames"
+	is "$(awk -F '\t' '$3 == "dynamic" || $2 > 22 * 1024' "$work/frames")" "" "no frame grows with a text, or is large"
+	[ "$(wc -l <"$work/frames")" -gt 100 ]
+	ok $? "and frames were seen"
+else
+	skip "no frame grows with a text, or is large" "no -fstack-usage"
+fi
 full=$(size "$work/o.o" | awk 'END { print $1 }')
 bare=$(size "$dir.o" | awk 'END { print $1 }')
 [ "$bare" -lt $((full / 2)) ]
