@@ -31,7 +31,9 @@ bouncecode_title(const struct bouncecode_entry *entry)
 BOUNCECODE_API enum bouncecode_kind
 bouncecode_kind_of(const struct bouncecode_entry *entry)
 {
-	return (enum bouncecode_kind)bc_kind_of(entry);
+	unsigned kind = bc_kind_of(entry);
+
+	return (enum bouncecode_kind)kind;
 }
 
 #define BC_TEXT_FIELD(field)                                           \
