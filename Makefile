@@ -613,6 +613,8 @@ $(B)/tests/tally_test: $(B)/command/summary/tally.o
 # Those that read a mail.
 $(MAIL_TESTS): $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/mail/*.c))
 $(MAIL_TESTS): TEST_LIBS = $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
+# It measures a thread of its own.
+$(B)/tests/stack_test: TEST_LIBS = -pthread
 # What --mail does to itself.
 $(B)/tests/fence_test: $(B)/command/cli/mail/fence.o
 

@@ -3,12 +3,25 @@
  *
  * The answers come from tables that are compiled from one list, codes.xml.
  * Nothing here allocates, reads a file, looks at the locale or keeps state:
- * every function may be called from any thread and any signal handler, and
- * every pointer that is returned points to constant data that lives as long
- * as the program. No function sets errno.
+ * every function may be called from any thread, and every pointer that is
+ * returned points to constant data that lives as long as the program. No
+ * function sets errno.
+ *
+ * What they work on is on the stack: up to 32 KiB for bouncecode_explain(),
+ * bouncecode_guess() and bouncecode_scan_next(), 48 KiB for bouncecode_search(),
+ * 8 KiB for bouncecode_search_places() and bouncecode_suggest(), 2 KiB for any
+ * other. A thread needs that much, and so does a signal handler, whose stack by
+ * itself, SIGSTKSZ, is smaller.
  *
  * A string that is passed in is a pointer and a length in bytes; it need not
  * end with a NUL, and a NUL inside it is data. NULL is allowed with length 0.
+ * One that is returned is one line of UTF-8 and ends with a NUL, where nothing
+ * else is said.
+ *
+ * A struct that a function fills in is filled in whole; one that it reads is to be
+ * all zero but for what is known. Reserved members are room for new ones, and 0
+ * until then; a program that was compiled with an
+ * older header runs with a newer library.
  */
 #ifndef BOUNCECODE_H
 #define BOUNCECODE_H
@@ -26,7 +39,15 @@ extern "C" {
 #define BOUNCECODE_API
 #endif
 
+/* The version of this header, also as a number for #if: 0x010203 is 1.2.3. */
 #define BOUNCECODE_VERSION "0.1.0"
+#define BOUNCECODE_VERSION_NUMBER 0x000100
+
+/* Room enough, with the NUL, for any string that a function returns: for the
+ * name of a word and the key of an entry, and for any other one. Newer data
+ * keep to it. */
+#define BOUNCECODE_NAME_SIZE 64
+#define BOUNCECODE_TEXT_SIZE 512
 
 /*
  * The number of a code
@@ -206,8 +227,10 @@ enum bouncecode_vocabulary {
  *
  * @param vocabulary  which words
  * @param number      the word's number
- * @return            lower-case ASCII letters and hyphens, ended by a NUL; NULL
- *                    where the vocabulary has no word of this number
+ * @return            lower-case ASCII letters, digits and hyphens; NULL where
+ *                    the vocabulary has no word of this number, which no member
+ *                    of an answer ever has: 0 is "none", where the list has no
+ *                    word for it
  *
  * The words are those of codes.xml. To list a vocabulary, ask for the numbers
  * from 0 to bouncecode_last().
@@ -216,8 +239,8 @@ BOUNCECODE_API const char *bouncecode_name(
     enum bouncecode_vocabulary vocabulary, unsigned number);
 
 /**
- * What a word means, in a line of plain English; NULL where there is none.
- * Left out, always NULL, when the library was built with BOUNCECODE_NO_TEXT.
+ * What a word means, in a line of plain English; NULL where there is none, and
+ * with BOUNCECODE_NO_TEXT.
  */
 BOUNCECODE_API const char *bouncecode_explanation(
     enum bouncecode_vocabulary vocabulary, unsigned number);
@@ -247,6 +270,7 @@ struct bouncecode_reference {
 	const char *name;    /* "RFC 7372" */
 	const char *section; /* "3.4", or NULL for the whole document */
 	const char *url;     /* of the section where the document allows it */
+	uint32_t reserved[4];
 };
 
 /**
@@ -273,39 +297,53 @@ BOUNCECODE_API size_t bouncecode_count(void);
 BOUNCECODE_API const struct bouncecode_entry *bouncecode_at(size_t i);
 
 /*
- * What an entry says. The entry must not be NULL.
- *
- * The key is how the code is written: "550 5.7.26", "X.7.26", and "5yz",
- * "5.XXX.YYY" or "5.7.YYY" for a whole class or subject. The title is the
- * registered one where there is one. Title, meaning, cause, advice and note
- * are UTF-8 of one line, ended by a NUL; the note, which tells of folk
- * meanings and contradictions, and the reason, which tells why the verdict is
- * not its category's usual one, are NULL where there is none. The key of an
- * entry that is found by its wording is its private code, its blocklist, the
- * code it usually comes with, or NULL.
- * BOUNCECODE_NO_TEXT leaves all but the keys, and the titles of codes, out:
- * they are NULL then, and there are no references.
+ * What an entry says. The entry must not be NULL. BOUNCECODE_NO_TEXT leaves the
+ * long texts out of the library: at each function that gives one is said what
+ * it returns then.
  */
+
+/** How the code is written: "550 5.7.26", "X.7.26", and "5yz", "5.XXX.YYY" or
+ * "5.7.YYY" for a whole class or subject. Of an entry that is found by its
+ * wording its private code, its blocklist, the code it usually comes with, or
+ * NULL. */
 BOUNCECODE_API const char *bouncecode_key(const struct bouncecode_entry *entry);
+
+/** The registered title where there is one, else one in a few words. With
+ * BOUNCECODE_NO_TEXT NULL for an entry that is found by its wording. */
 BOUNCECODE_API const char *bouncecode_title(
     const struct bouncecode_entry *entry);
+
+/** What the code or the wording means; with BOUNCECODE_NO_TEXT NULL. */
 BOUNCECODE_API const char *bouncecode_meaning(
     const struct bouncecode_entry *entry);
+
+/** What it comes from; with BOUNCECODE_NO_TEXT NULL. */
 BOUNCECODE_API const char *bouncecode_cause(
     const struct bouncecode_entry *entry);
+
+/** What a person should do about it; with BOUNCECODE_NO_TEXT NULL. */
 BOUNCECODE_API const char *bouncecode_advice(
     const struct bouncecode_entry *entry);
+
+/** Folk meanings and contradictions; NULL where there are none, and with
+ * BOUNCECODE_NO_TEXT. */
 BOUNCECODE_API const char *bouncecode_note(
     const struct bouncecode_entry *entry);
+
+/** Why the verdict is not the usual one of its category; NULL where it is, and
+ * with BOUNCECODE_NO_TEXT. */
 BOUNCECODE_API const char *bouncecode_reason(
     const struct bouncecode_entry *entry);
+
+/** What sort of entry it is. */
 BOUNCECODE_API enum bouncecode_kind bouncecode_kind_of(
     const struct bouncecode_entry *entry);
 
 /**
  * The i-th reference of an entry, counted from 0.
  *
- * @return  1, or 0 where there are not so many and *reference is unchanged
+ * @return  1, or 0 where there are not so many and *reference is unchanged; with
+ *          BOUNCECODE_NO_TEXT there are none
  */
 BOUNCECODE_API int bouncecode_reference_at(
     const struct bouncecode_entry *entry, size_t i,
@@ -376,6 +414,7 @@ enum bouncecode_evidence {
 struct bouncecode_match {
 	size_t offset, length;
 	uint8_t what; /* enum bouncecode_evidence */
+	uint8_t reserved[7];
 };
 
 #define BOUNCECODE_MATCHES_MAX 6
@@ -391,13 +430,14 @@ struct bouncecode_answer {
 	uint8_t fault;      /* enum bouncecode_fault */
 	uint8_t bounce;     /* enum bouncecode_bounce */
 	uint8_t action;     /* enum bouncecode_action */
-	uint8_t remarks;    /* bits of enum bouncecode_remark */
 	int8_t permanent;   /* enum bouncecode_permanent */
-	uint8_t provider;   /* a number of BOUNCECODE_PROVIDERS; 0 = none */
-	uint8_t blocklist;  /* a number of BOUNCECODE_BLOCKLISTS; 0 = none */
+	uint16_t remarks;   /* bits of enum bouncecode_remark */
+	uint16_t provider;  /* a number of BOUNCECODE_PROVIDERS; 0 = none */
+	uint16_t blocklist; /* a number of BOUNCECODE_BLOCKLISTS; 0 = none */
 	uint8_t nmatches;
 	uint8_t headline;   /* for bouncecode_headline(); 0 = none */
 	int32_t retry_after; /* seconds that the text names; -1 = none */
+	uint32_t reserved[7];
 	struct bouncecode_match matches[BOUNCECODE_MATCHES_MAX];
 };
 
@@ -498,10 +538,10 @@ BOUNCECODE_API int bouncecode_lookup(
  * @param answer  is filled in whole
  * @return        1, or 0 where the text tells nothing: answer->entry is NULL
  *
- * Linear time, at most some 500 instructions a byte, and about 25 KiB of stack
- * for any bytes of any length below 4 GiB; what follows is not looked at. To
- * that end a text that is made of cut wordings is compared with the list only
- * as far as three times the effort reaches that any known reply needs.
+ * Linear time, at most some 500 instructions a byte, for any bytes of any
+ * length below 4 GiB; what follows is not looked at. To that end a text that is
+ * made of cut wordings is compared with the list only as far as three times the
+ * effort reaches that any known reply needs.
  */
 BOUNCECODE_API int bouncecode_explain(
     const char *text, size_t length, struct bouncecode_answer *answer);
@@ -528,6 +568,7 @@ struct bouncecode_reply {
 	 * and lengths are not looked at */
 	struct bouncecode_code code;
 	unsigned command; /* enum bouncecode_command */
+	uint32_t reserved[7];
 };
 
 /**
@@ -556,6 +597,7 @@ struct bouncecode_dsn {
 	size_t remote_mta_length;
 	const char *diagnostic; /* "smtp; 550 5.1.1 ..."; section 2.3.6 */
 	size_t diagnostic_length;
+	uint64_t reserved[4];
 };
 
 /**
@@ -592,6 +634,7 @@ BOUNCECODE_API int bouncecode_guess(
 struct bouncecode_hit {
 	const struct bouncecode_entry *entry;
 	uint32_t score;
+	uint32_t reserved;
 };
 
 /**
@@ -610,8 +653,8 @@ struct bouncecode_hit {
  * Several spellings of one fact (5.2.2, 4.2.2, 552 5.2.2) are one hit, the
  * enhanced code or the one that the query names; bouncecode_spelling() gives
  * the others. Words are weighed by BM25. Time is bounded for a query of any
- * length, and linear in max times the number of entries; about 20 KiB of stack,
- * which is 10 bytes for each fact of the list.
+ * length, and linear in max times the number of entries. Of its stack 10 bytes
+ * are for each fact of the list.
  */
 BOUNCECODE_API size_t bouncecode_search(const char *query, size_t length,
     struct bouncecode_hit *hits, size_t max);
@@ -626,6 +669,7 @@ struct bouncecode_suggestion {
 	size_t offset, length; /* of the word, in the query */
 	const char *word;      /* UTF-8, not ended by a NUL */
 	size_t word_length;
+	uint32_t reserved[4];
 };
 
 /**
@@ -686,7 +730,8 @@ enum bouncecode_platform {
 	BOUNCECODE_KUMOMTA = 9
 };
 
-/** The name of a platform: "amazonses", ...; NULL where it is none. */
+/** The name of a platform: "amazonses", ..., and "none" for 0; NULL where there is
+ * no such number. */
 BOUNCECODE_API const char *bouncecode_platform(unsigned number);
 
 /**
@@ -716,6 +761,7 @@ struct bouncecode_report {
 	uint8_t platform; /* enum bouncecode_platform; 0 = none */
 	struct bouncecode_span verdict[2];
 	uint8_t escapes; /* for bouncecode_report_text() */
+	uint64_t reserved[8];
 };
 
 /**
@@ -760,6 +806,7 @@ struct bouncecode_scan {
 	size_t rest;
 	uint8_t has_more;
 	struct bouncecode_event event;
+	uint64_t reserved[32];
 };
 
 /**
@@ -817,7 +864,7 @@ BOUNCECODE_API int bouncecode_scan_next(
  * answers are the same with and without it.
  *
  * @param memory  as malloc() aligns it, until the last bouncecode_scan_next();
- *                NULL takes it back. About 400 bytes for each text; two to four
+ *                NULL takes it back. About 450 bytes for each text; two to four
  *                MiB serve well
  *
  * Call it after bouncecode_scan_start(). Memory that was lent to one scan has
@@ -832,7 +879,7 @@ BOUNCECODE_API uint64_t bouncecode_scan_lines(
     const struct bouncecode_scan *scan);
 
 /** The address of a provider's or system's page, or of a blocklist's removal
- * form; NULL where there is none. */
+ * form; NULL where there is none, and with BOUNCECODE_NO_TEXT. */
 BOUNCECODE_API const char *bouncecode_url(
     enum bouncecode_vocabulary vocabulary, unsigned number);
 
@@ -844,6 +891,10 @@ BOUNCECODE_API const char *bouncecode_url(
  */
 BOUNCECODE_API const char *bouncecode_as(
     const struct bouncecode_answer *answer, unsigned system);
+
+/** The version of the library that the program runs with, which may be a newer
+ * one than BOUNCECODE_VERSION of the header that it was compiled with. */
+BOUNCECODE_API const char *bouncecode_version(void);
 
 /** The version of the data ("2026.1"), the date of its last change
  * ("2026-11-21") and the SHA-256 of the codes.xml that it comes from, as 64

@@ -61,6 +61,43 @@ for my $option ("", "-DBOUNCECODE_NO_TEXT") {
 	is(`$work/vendored/example`, "$prints\n", "README: and answers");
 }
 
+# ---- which reply to keep
+
+my $replies = slurp("docs/REPLIES.md");
+my @rows = $replies =~ /^\|.* `([^`]+)` \| `([a-z-]+)` \|$/mg;
+cmp_ok(scalar @rows, ">=", 14, "REPLIES.md has tables");
+while (my ($reply, $category) = splice @rows, 0, 2) {
+	spit("$work/reply", $reply =~ s/\\r\\n/\r\n/gr);
+	like(`$build/bouncecode --json "\$(cat $work/reply)"`, qr/"category": "\Q$category\E"/, "REPLIES.md: $reply");
+}
+like($replies, qr/"Connection timed out"/, "REPLIES.md: a program's own words");
+like(`$build/bouncecode --json "Connection timed out"`, qr/"category": "network"/, "are explained");
+my ($function) = $replies =~ /^```c\n(.*?)^```$/ms;
+spit("$work/keep.c", $function =~ s/^size_t$/static size_t/mr . <<'C');
+#include <bouncecode.h>
+#include <stdio.h>
+
+int main(void)
+{
+	static struct kept k;
+	struct bouncecode_answer a;
+	char line[512];
+
+	while (fgets(line, sizeof line, stdin) != NULL)
+		keep_line(line, 1, strlen(line), &k);
+	bouncecode_explain(k.refused, k.refused_length, &a);
+	printf("%s, %d lines\n", bouncecode_name(BOUNCECODE_CATEGORIES, a.category),
+	    k.refused_length == 0 ? 0 : memchr(k.refused, '\n', k.refused_length - 1) == NULL ? 1 : 2);
+	return 0;
+}
+C
+is(system("$cc $flags -std=c99 -Wall -Wextra -Wpedantic -Wconversion -Werror -Isrc -o $work/keep $work/keep.c $build/libbouncecode.a"),
+	0, "REPLIES.md: the function compiles");
+spit("$work/session", join "", map { "$_\r\n" } "220 mx.example.net ESMTP", "250-mx.example.net", "250-PIPELINING", "250 SIZE",
+	"250 2.1.0 Ok", "550-5.7.1 Your message was refused.", "550 5.7.1 See https://www.spamhaus.org/query/ip/192.0.2.1",
+	"221 2.0.0 Bye");
+is(`$work/keep <$work/session`, "blocklisted, 2 lines\n", "and keeps the whole reply that refused, not the last");
+
 # ---- adding a code
 
 my ($element) = $readme =~ /^```xml\n(.*?)^```$/ms;

@@ -95,7 +95,7 @@ test_case(size_t i)
 		(a.entry == NULL || same(bouncecode_key(a.entry), cases[i].key)) &
 		    same(bouncecode_name(BOUNCECODE_BASES, a.basis), cases[i].basis) &
 		    same(bouncecode_name(BOUNCECODE_CATEGORIES, a.category),
-			cases[i].category) &
+			cases[i].category ? cases[i].category : "none") &
 		    same(bouncecode_name(BOUNCECODE_BOUNCES, a.bounce),
 			cases[i].bounce) &
 		    same(bouncecode_name(BOUNCECODE_ACTIONS, a.action),

@@ -127,7 +127,7 @@ is_of(const struct bouncecode_answer *a, unsigned vocabulary, const char *word)
 	    : vocabulary == BOUNCECODE_BOUNCES              ? a->bounce
 							    : a->category;
 
-	return same(bouncecode_name(vocabulary, number), word);
+	return same(bouncecode_name(vocabulary, number), word ? word : "none");
 }
 
 static void
@@ -217,10 +217,14 @@ test_dsn(void)
 {
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
 		struct bouncecode_dsn dsn = {
-			fields[i].action, strlen(fields[i].action),
-			fields[i].status, strlen(fields[i].status),
-			fields[i].remote_mta, strlen(fields[i].remote_mta),
-			fields[i].diagnostic, strlen(fields[i].diagnostic),
+			.action = fields[i].action,
+			.action_length = strlen(fields[i].action),
+			.status = fields[i].status,
+			.status_length = strlen(fields[i].status),
+			.remote_mta = fields[i].remote_mta,
+			.remote_mta_length = strlen(fields[i].remote_mta),
+			.diagnostic = fields[i].diagnostic,
+			.diagnostic_length = strlen(fields[i].diagnostic),
 		};
 		struct bouncecode_answer a;
 		int inside = 1;

@@ -101,6 +101,42 @@ clang -x c++ -std=c++17 -O1
 clang -m32 -std=c99 -O1
 L
 
+# ---- what other programs compile with: curl (configure --enable-warnings) and
+# ---- Postfix (makedefs); and what is strict beyond both
+
+curl="-W -Wall -Wpedantic -Wbad-function-cast -Wcast-align -Wcast-qual -Wconversion -Wdeclaration-after-statement
+    -Wdouble-promotion -Wempty-body -Wendif-labels -Wfloat-equal -Wformat=2 -Wignored-qualifiers -Wmissing-declarations
+    -Wmissing-prototypes -Wnested-externs -Wno-long-long -Wno-sign-conversion -Wold-style-definition -Wpointer-arith
+    -Wshadow -Wsign-compare -Wstrict-prototypes -Wtype-limits -Wundef -Wunreachable-code -Wunused -Wvla -Wwrite-strings"
+curl_gcc="-Walloc-zero -Warith-conversion -Warray-bounds=2 -Wcast-align=strict -Wclobbered -Wduplicated-branches
+    -Wduplicated-cond -Wformat-overflow=2 -Wformat-truncation=2 -Wjump-misses-init -Wmissing-parameter-type
+    -Wnull-dereference -Wold-style-declaration -Wrestrict -Wshift-negative-value -Wshift-overflow=2
+    -Wstrict-aliasing=3 -Wtrampolines -fdelete-null-pointer-checks -ftree-vrp"
+curl_clang="-Wassign-enum -Wcomma -Wconditional-uninitialized -Wextra-semi-stmt -Wheader-guard -Wkeyword-macro
+    -Wlanguage-extension-token -Wmissing-variable-declarations -Wpragmas -Wshift-sign-overflow -Wshorten-64-to-32
+    -Wsometimes-uninitialized -Wunreachable-code-break -Wunused-const-variable"
+postfix="-Wmissing-prototypes -Wformat -Wno-comment -fcommon"
+sed '/^#pragma/d' bouncecode.c >strict.c
+for cc in gcc clang; do
+	if ! works $cc; then
+		skip "with the flags of others, by $cc" "no $cc"
+		continue
+	fi
+	case $cc in gcc) own=$curl_gcc ;; *) own=$curl_clang ;; esac
+	# An older compiler knows fewer.
+	# shellcheck disable=SC2086
+	works $cc -Werror $own || own=
+	# shellcheck disable=SC2086
+	compiles "with curl's flags, by $cc" $cc -std=c99 -O2 $curl $own -Werror -c -o others.o strict.c
+	# shellcheck disable=SC2086
+	compiles "with Postfix's flags, by $cc" $cc -O2 $postfix -Werror -I. -c -o others.o bouncecode.c
+	for std in c89 gnu89; do
+		# shellcheck disable=SC2086
+		compiles "the header as $std, by $cc" $cc -std=$std -pedantic-errors $curl $own -Werror \
+		    -fsyntax-only -x c bouncecode.h
+	done
+done
+
 seconds() {
 	perl -e 'exit 1 if system @ARGV; printf "%.2f\n", (times)[2]' \
 	    "$CC" -std=c99 -O2 -fPIC -c -o pair.o bouncecode.c
@@ -122,7 +158,6 @@ is "$(readelf -rW pair.so | grep -E 'RELATIV|_(32|64|ABS64) ')" "" "nothing in i
 
 # ---- with less in it, and as a part of another file
 
-sed '/^#pragma/d' bouncecode.c >strict.c
 cat >program.c <<'C'
 #ifdef BOUNCECODE_API
 #include "bouncecode.c"

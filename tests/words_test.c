@@ -210,8 +210,14 @@ main(void)
 		test_round_trip((enum bouncecode_vocabulary)v);
 	test_urls();
 	test_advice();
-	ok(bouncecode_name(BOUNCECODE_CATEGORIES, 0) == NULL,
-	    "there is no category 0");
+	for (int v = 0; v <= BOUNCECODE_BLOCKLISTS; v++)
+		ok(bouncecode_name((enum bouncecode_vocabulary)v, 0) != NULL,
+		    "vocabulary %d: number 0 has a name", v);
+	ok(same(bouncecode_name(BOUNCECODE_CATEGORIES, 0), "none") &&
+		same(bouncecode_name(BOUNCECODE_PROVIDERS, 0), "none") &&
+		same(bouncecode_name(BOUNCECODE_BLOCKLISTS, 0), "none") &&
+		bouncecode_explanation(BOUNCECODE_CATEGORIES, 0) == NULL,
+	    "which is none where the list has no word for that");
 	ok(bouncecode_name(BOUNCECODE_ACTIONS, 99) == NULL &&
 		bouncecode_explanation(BOUNCECODE_ACTIONS, 99) == NULL,
 	    "a number too large has no name");

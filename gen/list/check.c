@@ -7,6 +7,7 @@
 #include "gen/list/check_cue.h"
 #include "gen/list/check_lines.h"
 #include "gen/list/check_evidence.h"
+#include "gen/list/check_length.h"
 #include "gen/list/check_provider.h"
 #include "gen/list/check_verdict.h"
 #include "gen/list/check_wording.h"
@@ -202,6 +203,7 @@ check(struct model *m)
 	};
 
 	check_words(m);
+	check_lengths(m);
 	check_evidence(m);
 	check_unique(m);
 	check_wordings(m);

@@ -31,8 +31,8 @@ check_unique_words(struct model *m)
 			}
 }
 
-/* What the runtime counts on: a byte of struct bouncecode_answer for each word,
- * of which remarks take a bit each, and a fixed number of systems. */
+/* What the runtime counts on: a byte of its tables for each word, of which remarks
+ * take a bit each, and a fixed number of systems. */
 static unsigned
 limit_of(int vocabulary)
 {

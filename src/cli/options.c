@@ -22,15 +22,14 @@ const char *
 option_word(const struct option_row *row, unsigned i)
 {
 	enum bouncecode_vocabulary v;
-	const char *name;
 
 	if (row->vocabulary == 0)
 		return row->fixed[i];
 	v = (enum bouncecode_vocabulary)(row->vocabulary - 1);
 	if (i > bouncecode_last(v))
 		return NULL;
-	name = bouncecode_name(v, i);
-	return name != NULL ? name : "";
+	/* Number 0 has a name, but is a word only where the list explains it. */
+	return bouncecode_explanation(v, i) != NULL ? bouncecode_name(v, i) : "";
 }
 
 /* Words that may be given but are not listed: other names of providers. */
@@ -104,6 +103,8 @@ read_word(const struct option_row *row, const char *given)
 		number = bouncecode_number(
 		    (enum bouncecode_vocabulary)(row->vocabulary - 1), given,
 		    strlen(given));
+	if (number >= 0 && *option_word(row, (unsigned)number) == '\0')
+		number = -1;
 	for (unsigned i = 0; number < 0 && row->vocabulary == 0 &&
 	     (word = option_word(row, i)) != NULL; i++)
 		if (strcmp(word, given) == 0)

@@ -7,6 +7,8 @@
 #include "code/part.h"
 #include "list/list.h"
 
+#include <string.h>
+
 struct bc_slot {
 	uint32_t number; /* in an empty slot one that belongs elsewhere */
 	uint32_t offset; /* in bc_entries, in bytes */
@@ -244,6 +246,7 @@ bc_add_match(struct bouncecode_answer *answer, enum bouncecode_evidence what,
 	m->what = (uint8_t)what;
 	m->offset = offset;
 	m->length = length;
+	memset(m->reserved, 0, sizeof m->reserved);
 	answer->nmatches++;
 }
 
@@ -258,6 +261,7 @@ bc_start(struct bouncecode_answer *answer, const struct bouncecode_code *code)
 	answer->permanent = BOUNCECODE_PERMANENT_UNKNOWN;
 	answer->retry_after = -1;
 	answer->nmatches = answer->headline = 0;
+	memset(answer->reserved, 0, sizeof answer->reserved);
 	bc_add_match(answer, BOUNCECODE_EVIDENCE_REPLY, code->reply_offset,
 	    code->reply_length);
 	bc_add_match(answer, BOUNCECODE_EVIDENCE_ENHANCED, code->enhanced_offset,

@@ -319,7 +319,7 @@ decide_by_bare_reply(struct reading *r)
 	    r, BOUNCECODE_BASIS_REPLY, stand_in_for_words(r));
 }
 
-static void
+static enum bc_rule
 decide_by_code(struct reading *r)
 {
 	struct bouncecode_answer *a = r->answer;
@@ -334,6 +334,7 @@ decide_by_code(struct reading *r)
 	    a->category != BOUNCECODE_OK &&
 	    !bc_verdicts[a->entry->verdict].precise)
 		lower_high_confidence(a);
+	return BC_RULE_CODE;
 }
 
 /* The place behind a half of the code, if that stands between two others; the
@@ -372,6 +373,6 @@ bc_decide_reading(struct reading *r)
 	    : decide_by_catch_all(r) ? BC_RULE_CATCH_ALL
 	    : decide_by_command(r) ? BC_RULE_COMMAND
 	    : decide_by_bare_reply(r) ? BC_RULE_BARE_REPLY
-	    : (decide_by_code(r), BC_RULE_CODE);
+	    : decide_by_code(r);
 	bc_hear_words(r);
 }

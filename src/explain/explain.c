@@ -121,7 +121,7 @@ recognise(struct signs *s, struct reading *r, const char *text, const char *end)
 		if (bc_kind(p) != BC_HOST || !is_client(text, end, f->offset))
 			count_sign(s, p, f, r);
 	}
-	r->answer->provider = (uint8_t)s->best;
+	r->answer->provider = (uint16_t)s->best;
 }
 
 BOUNCECODE_API void

@@ -1,6 +1,8 @@
 /* What an entry of the list says: its key, title, texts and references. */
 #include "list/list.h"
 
+#include <string.h>
+
 BOUNCECODE_API size_t
 bouncecode_count(void)
 {
@@ -29,7 +31,9 @@ bouncecode_title(const struct bouncecode_entry *entry)
 BOUNCECODE_API enum bouncecode_kind
 bouncecode_kind_of(const struct bouncecode_entry *entry)
 {
-	return (enum bouncecode_kind)bc_kind_of(entry);
+	unsigned kind = bc_kind_of(entry);
+
+	return (enum bouncecode_kind)kind;
 }
 
 #define BC_TEXT_FIELD(field)                                           \
@@ -82,5 +86,6 @@ bouncecode_reference_at(const struct bouncecode_entry *entry, size_t i,
 	reference->name = bc_prose_at(r->name);
 	reference->section = bc_prose_at(r->section);
 	reference->url = bc_prose_at(r->url);
+	memset(reference->reserved, 0, sizeof reference->reserved);
 	return 1;
 }

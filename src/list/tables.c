@@ -104,6 +104,12 @@ bc_reference_at(size_t i)
 #endif
 
 BOUNCECODE_API const char *
+bouncecode_version(void)
+{
+	return BOUNCECODE_VERSION;
+}
+
+BOUNCECODE_API const char *
 bouncecode_data_version(void)
 {
 	return bc_version;

@@ -17,7 +17,11 @@ bouncecode_name(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
 	const struct bc_word *word = word_at(vocabulary, number);
 
-	return word ? bc_name_at(word->name) : NULL;
+	if (word == NULL)
+		return NULL;
+	/* What an answer has none of is 0, whether the list has a word for that
+	 * or not. */
+	return number == 0 && word->name == 0 ? "none" : bc_name_at(word->name);
 }
 
 BOUNCECODE_API const char *

@@ -64,6 +64,7 @@ bc_clear_line(struct bc_line *line)
 	r->sender = r->host = r->queue_id = none;
 	r->verdict[0] = r->verdict[1] = none;
 	r->platform = r->escapes = 0;
+	memset(r->reserved, 0, sizeof r->reserved);
 	line->dsn = line->reply = line->shown = none;
 	line->fallback = line->label = none;
 	line->wrapped = line->program = none;

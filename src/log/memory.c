@@ -49,6 +49,15 @@ ring_size(const struct bouncecode_scan *scan)
 	return scan->memory_size - nheads(scan) * sizeof(uint64_t);
 }
 
+/* What is remembered at a place of the ring, all of which are multiples of eight. */
+static struct remembered *
+remembered_at(const struct bouncecode_scan *scan, uint32_t at)
+{
+	void *place = ring(scan) + at;
+
+	return (struct remembered *)place;
+}
+
 BOUNCECODE_API void
 bouncecode_scan_remember(
     struct bouncecode_scan *scan, void *memory, size_t size)
@@ -164,7 +173,7 @@ bc_recall(const struct bouncecode_scan *scan, const char *line,
 	*head = heads(scan) + (uint32_t)h % (uint32_t)nheads(scan);
 	if (!is_there(scan, **head))
 		return 0;
-	r = (const struct remembered *)(ring(scan) + (uint32_t)**head);
+	r = remembered_at(scan, (uint32_t)**head);
 	if (!is_same(r, line, parts))
 		return 0;
 	*answer = r->answer;
@@ -190,7 +199,7 @@ bc_remember(struct bouncecode_scan *scan, const char *line,
 		scan->round++;
 		scan->next = 0;
 	}
-	r = (struct remembered *)(ring(scan) + scan->next);
+	r = remembered_at(scan, scan->next);
 	*head = (uint64_t)scan->round << 32 | scan->next;
 	scan->next += (uint32_t)size;
 	r->host = (uint16_t)parts->host.length;

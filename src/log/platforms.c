@@ -388,9 +388,9 @@ bc_outcome_of_event(unsigned platform, enum bc_said said, const char *word,
 BOUNCECODE_API const char *
 bouncecode_platform(unsigned number)
 {
-	static const char names[BC_PLATFORMS][10] = { "", "amazonses", "sendgrid",
-		"postmark", "mailgun", "sparkpost", "mailjet", "brevo", "resend",
+	static const char names[BC_PLATFORMS][10] = { "none", "amazonses",
+		"sendgrid", "postmark", "mailgun", "sparkpost", "mailjet", "brevo", "resend",
 		"kumomta" };
 
-	return number > 0 && number < BC_PLATFORMS ? names[number] : NULL;
+	return number < BC_PLATFORMS ? names[number] : NULL;
 }

@@ -88,6 +88,7 @@ read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
     struct bouncecode_span at, size_t sign)
 {
 	struct bc_line line;
+	enum bouncecode_outcome outcome;
 
 	report->text = scan->text + at.offset;
 	if (at.length > 0 && report->text[at.length - 1] == '\r')
@@ -104,7 +105,8 @@ read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
 	bc_clear_line(&line);
 	if (!bc_read_line(&line) || !bc_answer_line(scan, &line))
 		return 0;
-	report->outcome = (uint8_t)bc_outcome_of(&line);
+	outcome = bc_outcome_of(&line);
+	report->outcome = (uint8_t)outcome;
 	return 1;
 }
 

@@ -133,13 +133,14 @@ static enum bc_step
 open_bracket(struct bouncecode_walk *w, const char *text, size_t end, int is_list,
     struct bc_member *m)
 {
+	enum bc_place place = BC_PLACE_EVENT;
+
 	if (w->depth == sizeof w->stack)
 		return BC_STEP_BROKEN;
-	if (w->depth == 0)
-		m->within = BC_PLACE_EVENT;
-	else if (w->name.length > 0)
-		m->within = (unsigned char)bc_place_of(
-		    text + w->name.offset, w->name.length);
+	if (w->depth > 0 && w->name.length > 0)
+		place = bc_place_of(text + w->name.offset, w->name.length);
+	if (w->depth == 0 || w->name.length > 0)
+		m->within = (unsigned char)place;
 	m->is_list = (unsigned char)is_list;
 	m->value.offset = w->at;
 	m->value.length = end - w->at;

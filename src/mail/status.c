@@ -45,10 +45,14 @@ is_of_status(const struct bouncecode_answer *a)
 static void
 explain(struct reader *r, struct mail_report *report, const char *action)
 {
-	struct bouncecode_dsn dsn = { action, length_of(action), report->status,
-		length_of(report->status), report->remote_mta,
-		length_of(report->remote_mta), report->diagnostic,
-		length_of(report->diagnostic) };
+	struct bouncecode_dsn dsn = { .action = action,
+		.action_length = length_of(action),
+		.status = report->status,
+		.status_length = length_of(report->status),
+		.remote_mta = report->remote_mta,
+		.remote_mta_length = length_of(report->remote_mta),
+		.diagnostic = report->diagnostic,
+		.diagnostic_length = length_of(report->diagnostic) };
 	struct bouncecode_answer by_fields;
 	const char *said = report->diagnostic ? report->diagnostic : report->status;
 	const char *about;

@@ -8,6 +8,8 @@
 #include "base/bytes.h"
 #include "search/query.h"
 
+#include <string.h>
+
 #ifndef BOUNCECODE_NO_SEARCH
 
 /* So many words of a query are compared with all that are known. */
@@ -65,6 +67,7 @@ find_nearest(const struct bc_term *word, unsigned best,
 		suggestion->length = word->end - word->offset;
 		suggestion->word = known;
 		suggestion->word_length = n;
+		memset(suggestion->reserved, 0, sizeof suggestion->reserved);
 	}
 	return best;
 }
@@ -169,6 +172,7 @@ bouncecode_search_places(const char *query, size_t length, const char *text,
 		places[n].offset = word.offset;
 		places[n].length = word.end - word.offset;
 		places[n].what = BOUNCECODE_EVIDENCE_WORD;
+		memset(places[n].reserved, 0, sizeof places[n].reserved);
 		n++;
 	}
 	return n;

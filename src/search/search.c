@@ -326,6 +326,7 @@ select_hits(const struct scores *s, struct bouncecode_hit *hits, size_t max)
 			continue;
 		hit.entry = &bc_entries[bc_documents[s->best[d]].entry];
 		hit.score = s->total[d];
+		hit.reserved = 0;
 		n = bc_keep_hit(hits, n, max, &hit);
 	}
 	return n;

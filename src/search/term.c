@@ -284,8 +284,10 @@ bc_one_edit(const char *typed, size_t n, const char *word, size_t length,
     int prefix)
 {
 	while (n > 0 && length > 0 && *typed == *word) {
-		typed++, n--;
-		word++, length--;
+		typed++;
+		n--;
+		word++;
+		length--;
 	}
 	if (n > 0 && same_tail(typed + 1, n - 1, word, length, prefix))
 		return 1;

@@ -3,19 +3,20 @@
 
 #include <stdio.h>
 
-/* The words of a vocabulary that were counted; number 0 stands for none. */
+/* The words of a vocabulary that were counted. The list explains each, but not
+ * number 0 where that stands for no word. */
 static void
 make_table(struct table *t, const struct row *counted,
     enum bouncecode_vocabulary v)
 {
 	t->n = 0;
 	for (unsigned i = 0; i < WORDS_MAX; i++) {
-		const char *name = bouncecode_name(v, i);
-
 		if (counted[i].count == 0)
 			continue;
 		t->rows[t->n] = counted[i];
-		t->rows[t->n++].name = name ? name : "unexplained";
+		t->rows[t->n++].name = bouncecode_explanation(v, i) != NULL
+		    ? bouncecode_name(v, i)
+		    : "unexplained";
 	}
 	rows_sort(t->rows, t->n);
 }

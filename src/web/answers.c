@@ -77,8 +77,10 @@ EXPORT(int, dsn, (size_t action, size_t status, size_t remote_mta, size_t diagno
 {
 	const char *p = room(action + status + remote_mta + diagnostic + said);
 	const char *text = p + action + status + remote_mta + diagnostic;
-	struct bouncecode_dsn fields = { p, action, p + action, status,
-		p + action + status, remote_mta, text - diagnostic, diagnostic };
+	struct bouncecode_dsn fields = { .action = p, .action_length = action,
+		.status = p + action, .status_length = status,
+		.remote_mta = p + action + status, .remote_mta_length = remote_mta,
+		.diagnostic = text - diagnostic, .diagnostic_length = diagnostic };
 	struct record by_text = { .file = NULL };
 	struct view v = json_view(FIELDS_TEXTS);
 	bool told;
@@ -256,10 +258,10 @@ EXPORT(void, words, (void))
 	begin_output();
 	for (unsigned v = 0; v < sizeof names / sizeof *names; v++)
 		for (unsigned i = 0; i <= bouncecode_last(v); i++) {
-			const char *name = bouncecode_name(v, i);
+			const char *explanation = bouncecode_explanation(v, i);
 
-			if (name != NULL)
-				put_word(names[v], name, bouncecode_explanation(v, i),
+			if (explanation != NULL)
+				put_word(names[v], bouncecode_name(v, i), explanation,
 				    bouncecode_url(v, i));
 		}
 	for (unsigned i = 0; i < NGROUPS; i++)

@@ -208,7 +208,8 @@ SPAN(queue_id)
 GETTER(platform)
 {
 	(void)view;
-	set_string(v, bouncecode_platform(r->report->platform));
+	if (r->report->platform != 0)
+		set_string(v, bouncecode_platform(r->report->platform));
 }
 
 /* "Permanent/General": in the platform's own words. */

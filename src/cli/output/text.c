@@ -58,7 +58,7 @@ static void
 put_word(const struct terminal *t, const char *label,
     enum bouncecode_vocabulary v, unsigned number)
 {
-	char s[300];
+	char s[BOUNCECODE_NAME_SIZE + BOUNCECODE_TEXT_SIZE];
 	const char *explanation = bouncecode_explanation(v, number);
 
 	snprintf(s, sizeof s, "%s%s%s", bouncecode_name(v, number),
