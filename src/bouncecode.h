@@ -79,14 +79,17 @@ extern "C" {
 /*
  * The words of an answer
  *
- * Each is a small number with a name and a line of explanation, which
- * bouncecode_name() and bouncecode_explanation() give. The numbers are those
- * of codes.xml; none changes its meaning and none is used again. A newer
- * list may have numbers that are not in these enumerations.
+ * The enumerators of enum bouncecode_category begin with BOUNCECODE_CATEGORY_,
+ * and so on; the vocabulary of them is BOUNCECODE_CATEGORIES. Each is a small
+ * number with a name and a line of explanation, which bouncecode_name() and
+ * bouncecode_explanation() give. The numbers are those of codes.xml; none
+ * changes its meaning and none is used again. A newer list may have numbers
+ * that are not in these enumerations.
  */
 
 /* What happened? */
 enum bouncecode_category {
+	BOUNCECODE_CATEGORY_NONE = 0, /* where there is no answer */
 	BOUNCECODE_OK = 1,
 	BOUNCECODE_BAD_MAILBOX = 2,
 	BOUNCECODE_INACTIVE_MAILBOX = 3,
@@ -426,7 +429,7 @@ struct bouncecode_answer {
 	uint8_t kind;       /* enum bouncecode_kind, of the entry */
 	uint8_t basis;      /* enum bouncecode_basis */
 	uint8_t confidence; /* enum bouncecode_confidence */
-	uint8_t category;   /* enum bouncecode_category; 0 without an entry */
+	uint8_t category;   /* enum bouncecode_category */
 	uint8_t fault;      /* enum bouncecode_fault */
 	uint8_t bounce;     /* enum bouncecode_bounce */
 	uint8_t action;     /* enum bouncecode_action */
@@ -719,6 +722,7 @@ enum bouncecode_outcome {
 
 /** The mail platforms whose notifications are read. */
 enum bouncecode_platform {
+	BOUNCECODE_PLATFORM_NONE = 0, /* a line of a log, not an event */
 	BOUNCECODE_AMAZONSES = 1,
 	BOUNCECODE_SENDGRID = 2,
 	BOUNCECODE_POSTMARK = 3,
@@ -758,7 +762,7 @@ struct bouncecode_report {
 	struct bouncecode_span queue_id; /* as the log's own server names it */
 	/* Of an event: whose it is, and what the platform itself says of the
 	 * failure, in one word of its own or two, the second one closer. */
-	uint8_t platform; /* enum bouncecode_platform; 0 = none */
+	uint8_t platform; /* enum bouncecode_platform */
 	struct bouncecode_span verdict[2];
 	uint8_t escapes; /* for bouncecode_report_text() */
 	uint64_t reserved[8];

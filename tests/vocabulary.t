@@ -42,6 +42,8 @@ sub words {
 
 		push @words, "$name = $number ";
 	}
+	# What has no word has a number all the same.
+	push @words, "CATEGORY_NONE = 0 " if $element eq "category";
 	return join "\n", sort map { s/ $//r } @words;
 }
 
