@@ -107,10 +107,21 @@ cat one.eml | "$bc" -f tsv - >out
 is "$? $(found file recipient)" "0 - user1@example.net" "nor through a pipe"
 mbox 1 3 | "$bc" -f tsv - >out
 is "$? $(found message)" "0 1 2 3" "nor an mbox"
+{ printf '\r\n\n'; cat one.eml; } | "$bc" -f tsv >out
+is "$? $(found file recipient)" "0 - user1@example.net" "nor one behind empty lines"
+{ echo "Microsoft Mail Internet Headers Version 2.0"; cat one.eml; } | "$bc" -f tsv >out
+head -n 1 out | grep -q original_message_id
+ok $? "nor one with a line of Outlook before the header"
+printf 'From: a@example.com\nTo: b@example.com\nSubject: 550 5.1.1' | "$bc" >out
+is "$? $(cat out)" "1 " "a header alone is an e-mail, which reports nothing"
 printf '550 5.1.1 User unknown\n\nFrom: somebody\n' | "$bc" -f tsv >out
 is "$? $(found code)" "0 550 5.1.1" "a text that is no message is still a text"
 printf 'Subject: it failed\n\n550 5.1.1 User unknown\n' | "$bc" -f tsv >out
 is "$? $(found code)" "0 550 5.1.1" "nor is one line a header"
+printf 'Subject: it failed\nFrom: a@example.com\n\n550 5.1.1 User unknown\n' | "$bc" -f tsv >out
+is "$? $(found code)" "0 550 5.1.1" "nor are two"
+printf 'From: a@example.com\nTo: b@example.com\nit failed\nSubject: it failed\n\n550 5.1.1 User unknown\n' | "$bc" -f tsv >out
+is "$? $(found code)" "0 550 5.1.1" "nor lines of which one is no field"
 "$bc" --mail <. 2>err
 is "$? $(cat err)" "2 bouncecode: standard input: Is a directory" "a directory as standard input"
 

@@ -7,6 +7,7 @@
 #include "cli/output/message.h"
 #include "cli/output/text.h"
 #include "cli/question.h"
+#include "header/header.h"
 
 #include <errno.h>
 #include <stdio.h>
