@@ -2,8 +2,8 @@
  * same: what was explained, whom it was for, when. Answers of machines and
  * complaints are no statuses, and what others sent is no failure of ours. */
 #include "cli/mail/counts.h"
-#include "cli/mail/date.h"
 #include "cli/output/message.h"
+#include "mail/date.h"
 
 #include <stdlib.h>
 #include <string.h>
