@@ -234,6 +234,8 @@ ok $? "two modes at once: status 2"
 run 0 --help
 is "$(head -n 1 out) $(cat err)" "usage: bouncecode [OPTION]... CODE|TEXT|WORD... " "--help goes to standard output"
 is "$(awk 'length > 80' out)" "" "in 80 columns"
+grep -q 'standard input; an e-mail there is read as with --mail' out
+ok $? "and says what is done with an e-mail"
 run 0 --version
 is "$(head -n 1 out)" "bouncecode $(sed -n 's/#define BOUNCECODE_VERSION "\(.*\)"/\1/p' "$top/src/bouncecode.h")" "--version"
 is "$(sed -n 3p out)" "codes.xml sha256 $(sha256sum <"$top/codes.xml" | cut -d' ' -f1)" "with the digest of the list"
