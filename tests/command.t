@@ -277,13 +277,7 @@ ok $? "which beats NO_COLOR"
 "$bc" X.7.9 | awk 'length > 200' | grep -q .
 ok $? "lines are not wrapped in a pipe"
 
-# A terminal of so many columns; its output without carriage returns.
-terminal() {
-	columns=$1
-	shift
-	script -qec "stty cols $columns; $*" /dev/null </dev/null | tr -d '\r'
-}
-if command -v script >/dev/null 2>&1 && [ "$(terminal 80 echo works)" = works ]; then
+if has_terminal; then
 	for columns in 40 60 80 120; do
 		for code in X.7.9 552 "--list 5.7" 4.7.1 "--list --provider=google" "p=NoSuchUser"; do
 			terminal $columns NO_COLOR=1 "$bc" $code | grep -v http |

@@ -71,6 +71,12 @@ for domain in example.com=false example.edu=true; do
 	run 0 --mail -f tsv --sent-by="${domain%=*}" "$top/tests/mailbox/cur/1793610000.M1P1.mail"
 	is "$(found foreign)" "${domain#*=}" "--sent-by tells whose message came back: ${domain%=*}"
 done
+run 0 --mail -f tsv --sent-by=example.edu,example.com "$top/tests/mailbox/cur/1793610000.M1P1.mail"
+is "$(found foreign)" "false" "or that of one of several"
+run 0 --mail --sent-by=example.edu "$top/tests/mailbox/cur/1793610000.M1P1.mail"
+is "$(cat out)" "550 5.1.1   hard   bad-mailbox         foreign    bob@example.org  User unknown" "people see it in place of the report"
+run 0 --mail --sent-by=example.edu "$top/tests/mails/122-oof-body-only.eml"
+is "$(cut -c 1-52 out)" "-           none   -                   auto-reply -" "an answer of a machine is still one; nobody is a dash"
 sed '/^To:/s/bounces/bounces+ann=example.org/' one.eml | grep -v Final-Recipient >verp.eml
 run 0 --mail -f tsv '--verp=bounces+*@example.com' verp.eml
 is "$(found recipient)" "ann@example.org" "--verp reads the recipient from the address"

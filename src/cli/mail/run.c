@@ -90,7 +90,7 @@ put_record(struct job *job, const struct mail_report *report)
 	mail.text = text;
 	record_of_mail(&record, &mail);
 	if (format_is_text(view->format))
-		text_put_report(&job->run->terminal, &record);
+		text_put_mail(&job->run->terminal, &record);
 	else
 		record_put(view, &record);
 	free(text);
@@ -264,8 +264,6 @@ mail_run(const struct options *o, const struct terminal *t)
 
 	/* Records that run over the terminal are progress enough. */
 	r.shows_progress = is_summary(&r) || isatty(STDOUT_FILENO) != 1;
-	if (!is_summary(&r))
-		r.terminal.width = 0; /* one line for each record */
 	mail_begin();
 	fence_close(); /* where there is none, the rest is as good */
 	status = run(&r);
