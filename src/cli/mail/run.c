@@ -37,6 +37,7 @@ struct job {
 	struct batch *batch;
 	const struct message *message; /* that is being read */
 	struct counts counts;
+	size_t others; /* messages that report nothing */
 	bool found;
 	/* What waits for its turn: what was said while the messages were got, and
 	 * what they report. */
@@ -115,8 +116,8 @@ read_messages(struct job *job)
 
 	for (size_t i = 0; i < b->n; i++) {
 		job->message = &b->list[i];
-		mail_read(b->bytes + job->message->body, job->message->length,
-		    &job->run->settings, put_report, job);
+		job->others += mail_read(b->bytes + job->message->body,
+		    job->message->length, &job->run->settings, put_report, job) == 0;
 	}
 }
 
@@ -185,6 +186,7 @@ work_on(struct parallel *p, size_t number, void *taken, void *context)
 	r->found |= job->found;
 	if (is_summary(r)) {
 		r->summary.lines += job->batch->n;
+		r->summary.others[SUMMARY_NO_REPORT].count += job->others;
 		counts_give(&job->counts, &r->counter);
 	}
 	counts_end(&job->counts);
