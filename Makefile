@@ -611,7 +611,7 @@ $(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(B)/command/summary/tally.o
 # Those that read a mail.
-$(MAIL_TESTS): $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/mail/*.c))
+$(MAIL_TESTS): $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/mail/*.c src/header/*.c))
 $(MAIL_TESTS): TEST_LIBS = $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
 # It measures a thread of its own.
 $(B)/tests/stack_test: TEST_LIBS = -pthread

@@ -6,6 +6,16 @@ unset COLUMNS NO_COLOR
 bc=$B/bouncecode
 cd "$work" || exit 1
 
+# A terminal of so many columns; its output without carriage returns.
+terminal() {
+	columns=$1
+	shift
+	script -qec "stty cols $columns; $*" /dev/null </dev/null | tr -d '\r'
+}
+has_terminal() {
+	command -v script >/dev/null 2>&1 && [ "$(terminal 80 echo works)" = works ]
+}
+
 # run STATUS ARGUMENT...: runs the command; its output is in out and err. What
 # $alarm has, if anything, ends it when it takes too long. Another status is a
 # test that failed, whether the caller looks at it or not; so it is not to be

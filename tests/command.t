@@ -75,6 +75,30 @@ is "$? $(cut -d: -f2 err)" "1  '$(printf '%060d' 0 | tr 0 x)...'" "a long query 
 printf '\000\377\376' | "$bc" >out 2>err
 is $? 1 "any bytes: status 1"
 
+# ---- names of files
+
+mkdir files
+(cd files && mkdir Maildir 5xx && : >001.eml && : >002.eml && : >bounce-550.eml && : >550 && : >'Mailbox full')
+cd files || exit 1
+mv ../out ../err .
+for name in 001.eml 001.eml\ 002.eml bounce-550.eml ./550; do
+	# shellcheck disable=SC2086
+	run 2 $name
+	is "$(cat out err)" "bouncecode: ${name% *} is a file: --mail reads bounces, --scan logs and notifications" \
+	    "$name, which is no code: what reads it"
+done
+run 2 Maildir
+is "$(cat out err)" "bouncecode: Maildir is a directory: --mail reads the bounces in it" "and a directory"
+for name in 550 5xx 'Mailbox full'; do
+	run 0 "$name"
+	is "$(cat err)" "" "$name is a code or a wording, whatever else has that name"
+done
+run 0 --search 001.eml mailbox
+ok $? "words are searched for where that is asked for"
+run 0 mailbox.eml full
+is "$(cat err)" "" "what is no file is a query as before"
+cd .. || exit 1
+
 run 0 'RCPT: 550 5.1.1 No such user'
 is "$(tail -n 2 out)" "  RCPT: 550 5.1.1 No such user
         ^^^ ^^^^^ ^^^^^^^^^^^^" "a text is shown with its evidence marked"
@@ -239,6 +263,8 @@ ok $? "two modes at once: status 2"
 run 0 --help
 is "$(head -n 1 out) $(cat err)" "usage: bouncecode [OPTION]... CODE|TEXT|WORD... " "--help goes to standard output"
 is "$(awk 'length > 80' out)" "" "in 80 columns"
+grep -q 'standard input; an e-mail there is read as with --mail' out
+ok $? "and says what is done with an e-mail"
 run 0 --version
 is "$(head -n 1 out)" "bouncecode $(sed -n 's/#define BOUNCECODE_VERSION "\(.*\)"/\1/p' "$top/src/bouncecode.h")" "--version"
 is "$(sed -n 3p out)" "codes.xml sha256 $(sha256sum <"$top/codes.xml" | cut -d' ' -f1)" "with the digest of the list"
@@ -267,6 +293,17 @@ fi
 "$bc" --list -f json 2>err | head -n 1 >/dev/null
 is "$(cat err)" "" "a closed pipe ends the program quietly"
 
+# ---- an e-mail without what reads it
+
+mkdir alone
+cp "$bc" alone/bouncecode
+printf 'From: MAILER-DAEMON@mx.example.com\nTo: b@example.com\nSubject: Undelivered\n\n<a@example.net>: 550 5.1.1 User unknown\n' >mail
+alone/bouncecode -f tsv <mail >out 2>err
+is "$? $(fields code <out) $(cat err)" "0 550 5.1.1 bouncecode: an e-mail, read as plain text: bouncecode-mail is missing" \
+    "an e-mail is read as plain text where bouncecode-mail is missing, which is said"
+printf '550 5.1.1 User unknown\n' | alone/bouncecode -f tsv >out 2>err
+is "$? $(fields code <out) $(cat err)" "0 550 5.1.1 " "but not of any other text"
+
 # ---- colour and width
 
 run 0 550
@@ -280,13 +317,7 @@ ok $? "which beats NO_COLOR"
 "$bc" X.7.9 | awk 'length > 200' | grep -q .
 ok $? "lines are not wrapped in a pipe"
 
-# A terminal of so many columns; its output without carriage returns.
-terminal() {
-	columns=$1
-	shift
-	script -qec "stty cols $columns; $*" /dev/null </dev/null | tr -d '\r'
-}
-if command -v script >/dev/null 2>&1 && [ "$(terminal 80 echo works)" = works ]; then
+if has_terminal; then
 	for columns in 40 60 80 120; do
 		for code in X.7.9 552 "--list 5.7" 4.7.1 "--list --provider=google" "p=NoSuchUser"; do
 			terminal $columns NO_COLOR=1 "$bc" $code | grep -v http |

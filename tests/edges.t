@@ -2,7 +2,7 @@
 # Edges of the command that a change of one number or word would move, unseen
 # by the tests of what it is for.
 . "$(dirname "$0")/command.sh"
-plan 39
+plan 66
 
 # ---- statuses and words
 
@@ -82,6 +82,27 @@ done
 for limit in 1:0 1000000:0 0:2 -1:2 1x:2 :2; do
 	"$bc" --limit="${limit%:*}" --search mailbox full >out 2>err
 	is $? "${limit#*:}" "--limit=${limit%:*}: the status"
+done
+
+# ---- what options of --mail take
+
+for domain in '' @ . .com com. a,b example.com, ,example.com example..com a@example.com 'example com' '*.example.com'; do
+	run 2 --mail --sent-by="$domain"
+	is "$(head -n 1 err)" "bouncecode: --sent-by='$domain': expected a domain, such as example.com" "--sent-by=$domain"
+done
+run 2 --mail --sent-by=example.com --sent-by=example.net
+is "$(head -n 1 err)" "bouncecode: --sent-by is given once, with commas between domains: example.com,example.net" \
+    "a second --sent-by would hide the first"
+for pattern in '' foo '*' 'bounces+*' 'bounces+*@' bounces@example.com '*bounces+*@example.com' 'bounces@*.example.com'; do
+	run 2 --mail --verp="$pattern"
+	is "$(head -n 1 err)" "bouncecode: --verp='$pattern': expected one asterisk, where the recipient stands: bounces+*@example.com" \
+	    "--verp=$pattern"
+done
+# What these do is seen in tests/mail.t; here, that another option is complained of.
+for right in --sent-by=example.com --sent-by=a-b.example,c_d.example --sent-by=b\303\274cher.example '--verp=bounces+*@example.com' \
+    '--verp=*@example.com' '--verp=a=*=b@example.com'; do
+	run 2 --mail "$(printf '%b' "$right")" --limit=1
+	is "$(head -n 1 err)" "bouncecode: --limit needs --search or --summary" "$right"
 done
 
 # ---- delays

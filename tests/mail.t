@@ -71,6 +71,12 @@ for domain in example.com=false example.edu=true; do
 	run 0 --mail -f tsv --sent-by="${domain%=*}" "$top/tests/mailbox/cur/1793610000.M1P1.mail"
 	is "$(found foreign)" "${domain#*=}" "--sent-by tells whose message came back: ${domain%=*}"
 done
+run 0 --mail -f tsv --sent-by=example.edu,example.com "$top/tests/mailbox/cur/1793610000.M1P1.mail"
+is "$(found foreign)" "false" "or that of one of several"
+run 0 --mail --sent-by=example.edu "$top/tests/mailbox/cur/1793610000.M1P1.mail"
+is "$(cat out)" "550 5.1.1   hard   bad-mailbox         foreign    bob@example.org  User unknown" "people see it in place of the report"
+run 0 --mail --sent-by=example.edu "$top/tests/mails/122-oof-body-only.eml"
+is "$(cut -c 1-52 out)" "-           none   -                   auto-reply -" "an answer of a machine is still one; nobody is a dash"
 sed '/^To:/s/bounces/bounces+ann=example.org/' one.eml | grep -v Final-Recipient >verp.eml
 run 0 --mail -f tsv '--verp=bounces+*@example.com' verp.eml
 is "$(found recipient)" "ann@example.org" "--verp reads the recipient from the address"
@@ -107,10 +113,21 @@ cat one.eml | "$bc" -f tsv - >out
 is "$? $(found file recipient)" "0 - user1@example.net" "nor through a pipe"
 mbox 1 3 | "$bc" -f tsv - >out
 is "$? $(found message)" "0 1 2 3" "nor an mbox"
+{ printf '\r\n\n'; cat one.eml; } | "$bc" -f tsv >out
+is "$? $(found file recipient)" "0 - user1@example.net" "nor one behind empty lines"
+{ echo "Microsoft Mail Internet Headers Version 2.0"; cat one.eml; } | "$bc" -f tsv >out
+head -n 1 out | grep -q original_message_id
+ok $? "nor one with a line of Outlook before the header"
+printf 'From: a@example.com\nTo: b@example.com\nSubject: 550 5.1.1' | "$bc" >out
+is "$? $(cat out)" "1 " "a header alone is an e-mail, which reports nothing"
 printf '550 5.1.1 User unknown\n\nFrom: somebody\n' | "$bc" -f tsv >out
 is "$? $(found code)" "0 550 5.1.1" "a text that is no message is still a text"
 printf 'Subject: it failed\n\n550 5.1.1 User unknown\n' | "$bc" -f tsv >out
 is "$? $(found code)" "0 550 5.1.1" "nor is one line a header"
+printf 'Subject: it failed\nFrom: a@example.com\n\n550 5.1.1 User unknown\n' | "$bc" -f tsv >out
+is "$? $(found code)" "0 550 5.1.1" "nor are two"
+printf 'From: a@example.com\nTo: b@example.com\nit failed\nSubject: it failed\n\n550 5.1.1 User unknown\n' | "$bc" -f tsv >out
+is "$? $(found code)" "0 550 5.1.1" "nor lines of which one is no field"
 "$bc" --mail <. 2>err
 is "$? $(cat err)" "2 bouncecode: standard input: Is a directory" "a directory as standard input"
 
@@ -286,9 +303,12 @@ Statuses             6
   deferred           1  16.7 %
   failed             5  83.3 %
 Auto-replies         1" "--summary: what the messages report; an answer of a machine is no failure"
-is "$(sed -n '/^Dead/,$p' out)" "Dead addresses  first seen        last seen         address
+is "$(sed -n '7,12p' out)" "
+Dead addresses  first seen        last seen         address
              3  2026-11-02 09:00  2026-11-16 09:00  bob@example.org
-             1  2026-11-16 09:01  2026-11-16 09:01  eve@example.edu" "and the addresses that are dead"
+             1  2026-11-16 09:01  2026-11-16 09:01  eve@example.edu
+
+Bars: # hard, = block, - soft" "and, before all tables, the addresses that are dead"
 run 0 --summary --mail -f tsv --limit=1 "$top/tests/mailbox"
 is "$(fields table name count first <out | grep -e ^dead -e messages | tr '\t\n' ' /')" \
     "total messages 7 /dead bob@example.org 3 2026-11-02T09:00:00/dead eve@example.edu 1 2026-11-16T09:01:00/" "as records"
@@ -297,6 +317,34 @@ is "$(fields table name count <out | sed -n 's/^day	//p' | tr '\t\n' '=/')" "202
 run 0 --mail --summary -f tsv --sent-by=example.edu "$top/tests/mailbox"
 is "$(fields name count <out | grep -e '^failed' -e '^foreign' | tr '\t\n' '=/')" "failed=0/foreign=6/" \
     "what others sent is no failure of ours"
+run 0 --mail --summary --sent-by=example.edu "$top/tests/mailbox" other.eml
+is "$(sed -n '1p; /^Auto/,$p' out)" "Messages             8
+Auto-replies         1
+Sent by others       6  (not counted)
+Other mail           1
+
+Dead addresses  none" "people are told so, what reports nothing, and that no address is dead"
+run 0 --mail --summary -f tsv "$top/tests/mailbox" other.eml noise
+is "$(fields name count <out | grep other-mail)" "other-mail	2" "other mail is counted"
+sed 's/^Final/Original-Recipient: rfc822;sales@example.com\n&/' one.eml >alias.eml
+sed 's/^Final/Original-Recipient: rfc822;USER2@example.net\n&/; s/user1@/user2@/' one.eml >same.eml
+run 0 --mail --summary alias.eml same.eml one.eml
+is "$(sed -n '/^Dead/,/^$/p' out)" "Dead addresses  first seen        last seen         address
+             1  2026-11-16 09:00  2026-11-16 09:00  sales@example.com (as user1@example.net)
+             1  2026-11-16 09:00  2026-11-16 09:00  user1@example.net
+             1  2026-11-16 09:00  2026-11-16 09:00  user2@example.net" "an address is dead as the sender wrote it"
+run 0 --mail --summary -f tsv alias.eml same.eml
+is "$(fields table name recipient <out | grep ^dead | tr '\t\n' ' /')" "dead sales@example.com user1@example.net/dead user2@example.net /" \
+    "in records, too, and beside it the one that was tried"
+sed '/^To:/s/bounces/bounces+ann=example.org/' one.eml >verp.eml
+run 0 --mail --summary '--verp=bounces+*@example.com' verp.eml
+is "$(grep -o 'ann@.*' out)" "ann@example.org (as user1@example.net)" "and as --verp tells"
+sed '/^Date:/s/2026/2025/' one.eml >older.eml
+sed '/^Date:/s/16 Nov 2026/15 Nov 2026/' one.eml >newer.eml
+run 0 --mail --summary older.eml newer.eml
+is "$(grep bad-mailbox out)" "  bad-mailbox         2 100.0 %  Nov 16 09:00  Nov 15 09:00  ###################" "within a year, times are hours"
+run 0 --mail --summary older.eml one.eml
+is "$(grep bad-mailbox out)" "  bad-mailbox         2 100.0 %  2025-11-16    2026-11-16    ###################" "of more than that, days with their years"
 run 0 --mail --summary -f tsv --limit=1 many
 is "$(fields table <out | grep -c dead)" 10000 "10,000 addresses"
 for zone in '+0100 (CET)' '-0930' 'GMT' 'EST' ''; do
@@ -306,6 +354,38 @@ for zone in '+0100 (CET)' '-0930' 'GMT' 'EST' ''; do
 done >zones
 is "$(tr '\n' ' ' <zones)" "2026-12-31T23:30:00 2027-01-01T10:00:00 2027-01-01T00:30:00 2027-01-01T05:30:00 2027-01-01T00:30:00 " \
     "times of all zones are those of one"
+
+# ---- terminals
+
+if has_terminal; then
+	sed 's/example.net/department.of-a-university.example.net/' one.eml >far.eml
+	command="NO_COLOR=1 $bc --mail"
+	box=$top/tests/mailbox/new
+	is "$(terminal 80 "$command $box far.eml")" "550 5.1.1   hard   bad-mailbox         failed     bob@example.org  User unknown
+550 5.1.1   hard   bad-mailbox         failed     eve@example.edu  User unknown
+554 5.7.1   block  blocklisted         failed     joe@example.net  IP ...
+-           none   -                   auto-reply jim@example.net
+550 5.1.1   hard   bad-mailbox         failed     user1@department.of-a-university.example.net" \
+	    "80 columns: a line has as many words of the title as fit"
+	is "$(terminal 40 "$command $box")" "550 5.1.1   hard bad-mailbox
+    failed     bob@example.org  User ...
+550 5.1.1   hard bad-mailbox
+    failed     eve@example.edu  User ...
+554 5.7.1   block blocklisted
+    failed     joe@example.net  IP ...
+-           none -
+    auto-reply jim@example.net" "40 columns: two lines"
+	is "$(terminal 40 "$command --summary $box alias.eml" | sed -n '/^Dead/,/^$/p')" "Dead addresses
+             1  bob@example.org
+    2026-11-16 09:00 to 2026-11-16 09:00
+             1  eve@example.edu
+    2026-11-16 09:01 to 2026-11-16 09:01
+             1  sales@example.com
+    (as user1@example.net)
+    2026-11-16 09:00 to 2026-11-16 09:00" "and the times of an address below it"
+else
+	skip "terminals" "no script(1)"
+fi
 
 # ---- the program
 

@@ -22,8 +22,8 @@ static const char introduction[] =
     "ranks the entries that have to do with them. Several arguments are one query.\n"
     "\n"
     "Where there is no argument, or only \"-\", the query, or the log, is read from\n"
-    "standard input. Files and standard input may be compressed with gzip, xz or\n"
-    "zstd.\n";
+    "standard input; an e-mail there is read as with --mail. Files and standard input\n"
+    "may be compressed with gzip, xz or zstd.\n";
 
 static const char end[] =
     "\n"

@@ -4,8 +4,6 @@
 
 #include <bouncecode.h>
 
-#include <stdbool.h>
-
 void
 nothing_of_words(const char *words, size_t length)
 {
@@ -73,4 +71,14 @@ nothing_of_text(const char *text, size_t length)
 	complain(
 	    "%s: no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce",
 	    quoted(text, length));
+}
+
+void
+nothing_of_file(const char *name, bool is_directory)
+{
+	if (is_directory)
+		complain("%s is a directory: --mail reads the bounces in it", name);
+	else
+		complain("%s is a file: --mail reads bounces, --scan logs and notifications",
+		    name);
 }

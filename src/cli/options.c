@@ -4,6 +4,7 @@
 #include "cli/output/message.h"
 #include "search/term.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
@@ -130,6 +131,61 @@ read_number(const struct option_row *row, const char *given, size_t *number)
 	return 0;
 }
 
+/* Letters, digits and what else a label may have (RFC 5890 section 2.3.2.1: any
+ * letter of UTF-8), with a dot between two of them. */
+static bool
+is_domain(const char *s, size_t length)
+{
+	bool has_dot = false, after_dot = true;
+
+	for (size_t i = 0; i < length; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c == '.' ? after_dot : !isalnum(c) && c != '-' && c != '_' && c < 0x80)
+			return false;
+		has_dot |= c == '.';
+		after_dot = c == '.';
+	}
+	return has_dot && !after_dot;
+}
+
+/* Domains with commas between them. */
+static int
+read_domains(const struct option_row *row, const char *given, const char **domains)
+{
+	const char *s = given;
+
+	if (*domains != NULL) {
+		complain("--%s is given once, with commas between domains: example.com,example.net",
+		    row->name);
+		return -1;
+	}
+	for (; is_domain(s, strcspn(s, ",")); s++) {
+		s += strcspn(s, ",");
+		if (*s == '\0') {
+			*domains = given;
+			return 0;
+		}
+	}
+	complain("--%s=%s: expected a domain, such as example.com", row->name,
+	    quoted(given, strlen(given)));
+	return -1;
+}
+
+static int
+read_pattern(const struct option_row *row, const char *given, const char **pattern)
+{
+	const char *star = strchr(given, '*'), *at = star ? strchr(star, '@') : NULL;
+
+	if (at == NULL || at[1] == '\0' || strchr(star + 1, '*') != NULL) {
+		complain("--%s=%s: expected one asterisk, where the recipient stands: bounces+*@example.com",
+		    row->name, quoted(given, strlen(given)));
+		return -1;
+	}
+	*pattern = given;
+	return 0;
+}
+
 /* ---- modes */
 
 /* "--search, --list and --lines": the options that ask for modes. */
@@ -220,14 +276,14 @@ read_option(struct options *o, size_t i, const char *given)
 		return set_mode(o, row);
 	if (i == OPTION_LIMIT)
 		return read_number(row, given, &o->limit);
+	if (i == OPTION_SENT_BY)
+		return read_domains(row, given, &o->sent_by);
+	if (i == OPTION_VERP)
+		return read_pattern(row, given, &o->verp);
 	if (i == OPTION_JSON)
 		o->view.format = format_find("json");
 	if (i == OPTION_VERBOSE)
 		o->view.verbose = true;
-	if (i == OPTION_SENT_BY)
-		o->sent_by = given;
-	if (i == OPTION_VERP)
-		o->verp = given;
 	if (row->argument == NULL || option_word(row, 0) == NULL)
 		return 0;
 	if ((number = read_word(row, given)) < 0)

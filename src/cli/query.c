@@ -7,11 +7,13 @@
 #include "cli/output/message.h"
 #include "cli/output/text.h"
 #include "cli/question.h"
+#include "header/header.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Room for more bytes of a text; NULL after a message. */
@@ -99,14 +101,44 @@ are_words(const struct options *o)
 	return true;
 }
 
+/* Is all of it a code, a private one or a wording? */
+static bool
+is_exact(const struct bouncecode_answer *a, const char *text, size_t length)
+{
+	struct bouncecode_code code;
+
+	for (size_t i = 0; i < a->nmatches; i++)
+		if (a->matches[i].length == length)
+			return true;
+	return bouncecode_read(text, length, &code) == length;
+}
+
+/* The operands name files, each of them: --mail or --scan was forgotten. */
+static bool
+are_files(const struct options *o, bool *is_directory)
+{
+	struct stat st;
+
+	for (int i = o->noperands - 1; i >= 0; i--)
+		if (stat(o->operands[i], &st) != 0)
+			return false;
+	*is_directory = S_ISDIR(st.st_mode);
+	return true;
+}
+
 /* A text from a file is explained, what is typed may be searched for. */
 static int
 answer(const struct options *o, const struct terminal *t, bool typed,
     const char *text, size_t length)
 {
 	struct record r = { .file = NULL };
-	bool found = record_look_up(&r, text, length);
+	bool found = record_look_up(&r, text, length), is_directory;
 
+	if (typed && !(found && is_exact(&r.answer, text, length)) &&
+	    are_files(o, &is_directory)) {
+		nothing_of_file(o->operands[0], is_directory);
+		return TROUBLE;
+	}
 	if (r.answer.headline != 0)
 		return put_headline(o, t, &r);
 	if (typed && (found ? are_words(o) && !question_has_code(&r.answer)
@@ -133,6 +165,21 @@ put_back(const char *text, size_t length)
 	return again != NULL && fwrite(text, 1, length, again) == length &&
 	    fflush(again) == 0 && lseek(fileno(again), 0, SEEK_SET) == 0 &&
 	    dup2(fileno(again), STDIN_FILENO) == STDIN_FILENO;
+}
+
+/* Is it an e-mail that can be read as one? */
+static bool
+is_mail_to_read(const struct options *o, const char *text, size_t length)
+{
+	if (!is_mail(text, length))
+		return false;
+	if (!mail_can_run(o))
+		complain("an e-mail, read as plain text: bouncecode-mail is missing");
+	else if (put_back(text, length))
+		return true;
+	else
+		complain("an e-mail, read as plain text: %s", strerror(errno));
+	return false;
 }
 
 /* An e-mail is read as --mail reads it. */
@@ -164,8 +211,7 @@ query_run(const struct options *o, const struct terminal *t)
 			  : options_join(o, &length);
 	if (text == NULL)
 		return TROUBLE;
-	if (from_input && is_mail(text, length) && mail_can_run(o) &&
-	    put_back(text, length))
+	if (from_input && is_mail_to_read(o, text, length))
 		status = answer_mail(o, t);
 	else
 		status = answer(o, t, !from_input, text, length);

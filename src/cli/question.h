@@ -13,10 +13,6 @@ bool is_question(const char *text, size_t length);
 /* Is it made of digits, and of no letters? Then it is meant to be a code. */
 bool is_code(const char *text, size_t length);
 
-/* Is it an e-mail: a header (RFC 5322 section 2.2) with some of the fields that
- * every one has, and an empty line? */
-bool is_mail(const char *text, size_t length);
-
 /* Is the answer one for a code, an enhanced, private or blocklist's one? */
 bool question_has_code(const struct bouncecode_answer *a);
 

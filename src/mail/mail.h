@@ -38,14 +38,14 @@ struct mail_report {
 	const char *feedback_type;                  /* of a complaint: "abuse" */
 	const char *original_message_id, *original_subject, *original_from,
 	    *original_to, *original_envelope_id;
-	int is_foreign; /* nothing in it is of the domain that sends for us */
+	int is_foreign; /* nothing in it is of a domain that sends for us; -1: not told */
 	struct bouncecode_answer answer; /* of text */
 	const char *text;                /* what was explained */
 	size_t length;
 };
 
 struct mail_settings {
-	const char *sent_by; /* a domain, or NULL: see is_foreign */
+	const char *sent_by; /* domains with commas between them, or NULL: see is_foreign */
 	const char *verp;    /* "bounces+*@example.com", or NULL */
 };
 

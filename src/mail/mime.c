@@ -1,6 +1,7 @@
 /* Taking a message apart. */
 #include "mail/mime.h"
 
+#include "header/header.h"
 #include "mail/html.h"
 #include "mail/tame.h"
 
@@ -228,36 +229,6 @@ parse(const char *bytes, size_t length)
 	return message;
 }
 
-/* Does a header begin there? Its fields are those of a message, not those
- * of a report that somebody pasted. */
-static gboolean
-begins_with_header(const char *bytes, size_t length)
-{
-	static const char *const names[] = { "return-path:", "received:", "from:",
-		"to:", "subject:", "date:", "message-id:", "mime-version:",
-		"content-type:", "delivered-to:", "x-failed-recipients:",
-		"sender:", "envelope-to:", "x-original-to:" };
-	const char *p = bytes, *end = bytes + length;
-	unsigned found = 0;
-
-	while (p < end && *p != '\n' && *p != '\r') {
-		const char *line = p;
-
-		while (p < end && *p != '\n')
-			p++;
-		for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-			found += (size_t)(p - line) > strlen(names[i]) &&
-			    g_ascii_strncasecmp(line, names[i], strlen(names[i])) == 0;
-		/* A field, or its continuation, or the line of an mbox. */
-		if (*line != ' ' && *line != '\t' &&
-		    strncmp(line, "From ", 5) != 0 &&
-		    strcspn(line, ": \t\r\n") != strcspn(line, ":"))
-			return FALSE;
-		p += p < end;
-	}
-	return found > 1;
-}
-
 /* What stands below the header. A boundary that the header misspells hides all
  * parts, but not from a reader. */
 static char *
@@ -282,7 +253,7 @@ mime_read(struct mime *m, const char *bytes, size_t length)
 	/* What was saved by hand may begin with empty lines. */
 	while (length > 0 && g_ascii_isspace(*bytes))
 		bytes++, length--;
-	if (length > 0 && begins_with_header(bytes, length))
+	if (length > 0 && is_mail(bytes, length))
 		m->message = parse(bytes, length);
 	if (m->message == NULL) {
 		add_part(m, PART_TEXT, string_of(bytes, length));

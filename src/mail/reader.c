@@ -110,6 +110,15 @@ mentions(const char *text, const char *domain)
 	return found;
 }
 
+static gboolean
+mentions_any(const char *text, char **domains)
+{
+	while (*domains != NULL)
+		if (mentions(text, *domains++))
+			return TRUE;
+	return FALSE;
+}
+
 /* A message that somebody else sent in our name bears no Message-ID of ours, and
  * was not received from us. */
 static gboolean
@@ -117,22 +126,24 @@ is_foreign(struct reader *r)
 {
 	size_t i = 0;
 	const struct part *part;
-	const char *domain = r->settings ? r->settings->sent_by : NULL;
-	char *small;
+	const char *sent_by = r->settings ? r->settings->sent_by : NULL;
+	char *small, **domains;
 	gboolean ours = FALSE;
 
-	if (domain == NULL)
+	if (sent_by == NULL)
 		return FALSE;
-	small = g_ascii_strdown(domain, -1);
-	ours = mentions(r->common.original_message_id, small);
+	small = g_ascii_strdown(sent_by, -1);
+	domains = g_strsplit(small, ",", -1);
+	ours = mentions_any(r->common.original_message_id, domains);
 	while (!ours && (part = mime_next(&r->mime, PART_RETURNED, &i)) != NULL) {
 		struct fields f = fields_read(&r->mime, part->text);
 
 		for (size_t k = 0; k < f.n && !ours; k++)
 			ours = f.list[k].length == strlen("Received") &&
 			    g_ascii_strncasecmp(f.list[k].name, "Received", 8) == 0 &&
-			    mentions(f.list[k].value, small);
+			    mentions_any(f.list[k].value, domains);
 	}
+	g_strfreev(domains);
 	g_free(small);
 	return !ours;
 }

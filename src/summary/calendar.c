@@ -166,6 +166,13 @@ split(when w)
 
 enum { YEARS_UNKNOWN = 1000 };
 
+bool
+when_years_apart(when first, when last)
+{
+	return split(first).year >= YEARS_UNKNOWN &&
+	    last - first >= make(1, 0, 0, 0, 0, 0);
+}
+
 void
 when_show(when w, bool with_year, char text[WHEN_SIZE])
 {

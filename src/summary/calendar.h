@@ -21,6 +21,9 @@ struct calendar {
 
 when when_read(struct calendar *c, const char *text, size_t length);
 
+/* Is there a year or more between them, as far as years are known? */
+bool when_years_apart(when first, when last);
+
 /* "2026-11-21 10:04", or "Nov 21 10:04" where there is no year, or only that
  * is wanted; "" for none. */
 enum { WHEN_SIZE = 24 };

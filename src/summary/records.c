@@ -2,6 +2,7 @@
 #include "summary/summary.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The words of a vocabulary that were counted. The list explains each, but not
  * number 0 where that stands for no word. */
@@ -19,6 +20,19 @@ make_table(struct table *t, const struct row *counted,
 		    : "unexplained";
 	}
 	rows_sort(t->rows, t->n);
+}
+
+static void
+part_addresses(struct tally *dead)
+{
+	for (size_t i = 0; i < dead->n; i++) {
+		char *sign = strchr((char *)dead->rows[i].name, SUMMARY_TRIED);
+
+		if (sign == NULL)
+			continue;
+		*sign = '\0';
+		dead->rows[i].tried = sign + 1;
+	}
 }
 
 void
@@ -45,13 +59,14 @@ summary_tables(struct summary *s, struct table tables[NTABLES])
 	tally_sort(&s->unexplained);
 	tally_sort_names(&s->period);
 	tally_sort(&s->dead);
+	part_addresses(&s->dead);
 }
 
 const char *
 summary_other_name(enum summary_other other)
 {
 	static const char *const names[SUMMARY_OTHERS] = { "", "auto-replies",
-		"complaints", "foreign" };
+		"complaints", "foreign", "other-mail" };
 
 	return names[other];
 }
@@ -79,10 +94,11 @@ print_share(uint64_t count, uint64_t all, char share[SHARE_SIZE])
 	    (unsigned)(n % 10000));
 }
 
-/* Who is given the records. */
+/* Who is given the records; those of e-mails have one cell more. */
 struct taker {
 	void (*put)(void *context, const struct cell *cells, size_t n);
 	void *context;
+	bool of_mail;
 };
 
 static void
@@ -99,12 +115,13 @@ put_row(const struct taker *to, const char *table, const struct row *row,
 		{ "soft", CELL_NUMBER, NULL, row->by_bounce[BOUNCECODE_BOUNCE_SOFT] },
 		{ "first", CELL_STRING, first, 0 },
 		{ "last", CELL_STRING, last, 0 },
-		{ "at_least", CELL_LITERAL, row->missed > 0 ? "true" : "false", 0 } };
+		{ "at_least", CELL_LITERAL, row->missed > 0 ? "true" : "false", 0 },
+		{ "recipient", CELL_STRING, row->tried, 0 } };
 
 	when_print(row->first, WHEN_SECOND, first);
 	when_print(row->last, WHEN_SECOND, last);
 	print_share(row->count, all, share);
-	to->put(to->context, cells, sizeof cells / sizeof *cells);
+	to->put(to->context, cells, sizeof cells / sizeof *cells - !to->of_mail);
 }
 
 static void
@@ -179,7 +196,7 @@ summary_records(const struct summary *s, const struct deferrals *d,
     void (*put)(void *context, const struct cell *cells, size_t n),
     void *context)
 {
-	const struct taker to = { put, context };
+	const struct taker to = { put, context, s->of_mail };
 	uint64_t refused = refusals(s);
 
 	put_totals(&to, s, d);

@@ -12,9 +12,15 @@ enum { WORDS_MAX = 256 };
 /* The steps of a time line. */
 enum period { NO_PERIOD, BY_HOUR, BY_DAY };
 
-/* What an e-mail may be that tells no status, or none of ours. */
+/* What an e-mail may be that tells no status, or none of ours; the last is one
+ * that reports nothing. */
 enum summary_other { SUMMARY_STATUS, SUMMARY_AUTO_REPLY, SUMMARY_COMPLAINT,
-	SUMMARY_FOREIGN, SUMMARY_OTHERS };
+	SUMMARY_FOREIGN, SUMMARY_NO_REPORT, SUMMARY_OTHERS };
+
+/* An address is dead as the sender wrote it, which is what it has in its list.
+ * Where another one was tried in the end, that stands behind this sign in the
+ * recipient of an e-mail's report. */
+enum { SUMMARY_TRIED = '\t' };
 
 struct summary_settings {
 	enum period by;
@@ -79,7 +85,7 @@ struct table {
 
 enum { NTABLES = 4 };
 
-/* records.c: those of words; the tallies are sorted. */
+/* records.c: those of words; the tallies are sorted. To be called once. */
 void summary_tables(struct summary *s, struct table tables[NTABLES]);
 const char *summary_period(const struct summary *s);
 const char *summary_other_name(enum summary_other other);

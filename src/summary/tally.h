@@ -11,6 +11,7 @@ enum { BOUNCES = 4 }; /* words of BOUNCECODE_BOUNCES */
 
 struct row {
 	const char *name;
+	const char *tried; /* of a dead address: another one, or NULL */
 	uint64_t count;
 	uint64_t by_bounce[BOUNCES];
 	when first, last; /* 0 where no line had a time */

@@ -2,11 +2,12 @@
  * same: what was explained, whom it was for, when. Answers of machines and
  * complaints are no statuses, and what others sent is no failure of ours. */
 #include "cli/mail/counts.h"
-#include "cli/mail/date.h"
 #include "cli/output/message.h"
+#include "mail/date.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct counted {
 	struct bouncecode_report report; /* its text begins at that offset */
@@ -34,7 +35,7 @@ other_of(const struct mail_report *r)
 		return SUMMARY_COMPLAINT;
 	if (r->kind == MAIL_AUTO_REPLY)
 		return SUMMARY_AUTO_REPLY;
-	if (r->is_foreign)
+	if (r->is_foreign > 0)
 		return SUMMARY_FOREIGN;
 	return SUMMARY_STATUS;
 }
@@ -75,10 +76,34 @@ more(struct counts *c)
 	return &c->list[c->n++];
 }
 
+static struct bouncecode_span
+append_string(struct counts *c, size_t text, const char *s)
+{
+	return append(c, text, s, s ? strlen(s) : 0);
+}
+
+/* As the sender wrote it, and as it was tried. */
+static struct bouncecode_span
+append_recipient(struct counts *c, size_t text, const struct mail_report *r)
+{
+	const char sign = SUMMARY_TRIED;
+	struct bouncecode_span span, tried;
+
+	if (r->original_recipient == NULL || (r->recipient != NULL &&
+		strcasecmp(r->original_recipient, r->recipient) == 0))
+		return append_string(c, text, r->recipient);
+	span = append_string(c, text, r->original_recipient);
+	if (r->recipient == NULL)
+		return span;
+	append(c, text, &sign, 1);
+	tried = append_string(c, text, r->recipient);
+	span.length = tried.offset + tried.length - span.offset;
+	return span;
+}
+
 void
 counts_add(struct counts *c, const struct mail_report *report)
 {
-	const char *recipient = report->recipient ? report->recipient : "";
 	struct counted *new;
 	struct bouncecode_report *r;
 	char date[DATE_SIZE];
@@ -92,8 +117,8 @@ counts_add(struct counts *c, const struct mail_report *report)
 	r->answer = report->answer;
 	r->outcome = outcome_of(report->kind);
 	r->status = append(c, new->text, report->text, report->text ? report->length : 0);
-	r->recipient = append(c, new->text, recipient, strlen(recipient));
-	r->time = append(c, new->text, date, strlen(date));
+	r->recipient = append_recipient(c, new->text, report);
+	r->time = append_string(c, new->text, date);
 	r->length = c->used - new->text;
 }
 

@@ -37,6 +37,7 @@ struct job {
 	struct batch *batch;
 	const struct message *message; /* that is being read */
 	struct counts counts;
+	size_t others; /* messages that report nothing */
 	bool found;
 	/* What waits for its turn: what was said while the messages were got, and
 	 * what they report. */
@@ -90,7 +91,7 @@ put_record(struct job *job, const struct mail_report *report)
 	mail.text = text;
 	record_of_mail(&record, &mail);
 	if (format_is_text(view->format))
-		text_put_report(&job->run->terminal, &record);
+		text_put_mail(&job->run->terminal, &record);
 	else
 		record_put(view, &record);
 	free(text);
@@ -115,8 +116,8 @@ read_messages(struct job *job)
 
 	for (size_t i = 0; i < b->n; i++) {
 		job->message = &b->list[i];
-		mail_read(b->bytes + job->message->body, job->message->length,
-		    &job->run->settings, put_report, job);
+		job->others += mail_read(b->bytes + job->message->body,
+		    job->message->length, &job->run->settings, put_report, job) == 0;
 	}
 }
 
@@ -185,6 +186,7 @@ work_on(struct parallel *p, size_t number, void *taken, void *context)
 	r->found |= job->found;
 	if (is_summary(r)) {
 		r->summary.lines += job->batch->n;
+		r->summary.others[SUMMARY_NO_REPORT].count += job->others;
 		counts_give(&job->counts, &r->counter);
 	}
 	counts_end(&job->counts);
@@ -264,8 +266,6 @@ mail_run(const struct options *o, const struct terminal *t)
 
 	/* Records that run over the terminal are progress enough. */
 	r.shows_progress = is_summary(&r) || isatty(STDOUT_FILENO) != 1;
-	if (!is_summary(&r))
-		r.terminal.width = 0; /* one line for each record */
 	mail_begin();
 	fence_close(); /* where there is none, the rest is as good */
 	status = run(&r);

@@ -123,14 +123,15 @@ chart_put_totals(const struct terminal *t, const char *unit, uint64_t lines,
 }
 
 void
-chart_put_other(const struct terminal *t, const char *name, uint64_t n)
+chart_put_other(const struct terminal *t, const char *name, uint64_t n,
+    const char *note)
 {
 	char number[NUMBER_SIZE];
 
 	if (n == 0)
 		return;
 	put_padded(t, PLAIN, name, 14);
-	fprintf(out, "%*s\n", COUNT_WIDTH - 2, grouped(n, number));
+	fprintf(out, "%*s%s\n", COUNT_WIDTH - 2, grouped(n, number), note);
 }
 
 void
@@ -218,7 +219,7 @@ longest(const struct row *rows, size_t n, unsigned most)
 
 struct columns {
 	unsigned name, bar;
-	bool times;
+	bool times, years;
 };
 
 /* Of name, count and share, as far as where times or bars begin. */
@@ -260,29 +261,41 @@ put_heads(const struct terminal *t, const char *title, const struct columns *c)
 	putc('\n', out);
 }
 
+/* "Nov 21 10:04", or "2026-11-21". */
+static void
+put_time(when w, bool with_year)
+{
+	char text[WHEN_SIZE];
+
+	if (with_year)
+		when_print(w, WHEN_DAY, text);
+	else
+		when_show(w, false, text);
+	fprintf(out, "%-*s", TIME_WIDTH, text);
+}
+
 static void
 put_row(const struct terminal *t, const struct row *row,
     const struct columns *c, uint64_t most, uint64_t all)
 {
-	char first[WHEN_SIZE], last[WHEN_SIZE];
-
 	fprintf(out, "  %-*.*s", (int)c->name, (int)c->name, row->name);
 	put_count(row, all);
 	fputs("  ", out);
-	when_show(row->first, false, first);
-	when_show(row->last, false, last);
-	if (c->times)
-		fprintf(out, "%-*s%-*s", TIME_WIDTH, first, TIME_WIDTH, last);
+	if (c->times) {
+		put_time(row->first, c->years);
+		put_time(row->last, c->years);
+	}
 	put_bar(t, row, most, c->bar);
 	putc('\n', out);
 }
 
 void
 chart_put(const struct terminal *t, const char *title, const struct row *rows,
-    size_t n, uint64_t all)
+    size_t n, uint64_t all, bool with_years)
 {
 	struct columns c = columns_of(t, rows, n, true);
 
+	c.years = with_years;
 	put_heads(t, title, &c);
 	for (size_t i = 0; i < n; i++)
 		put_row(t, &rows[i], &c, rows[0].count, all);
@@ -329,30 +342,46 @@ chart_put_periods(const struct terminal *t, const char *period,
 	put_bound(t, rows, n);
 }
 
+/* ---- addresses */
+
+enum { OFTEN_WIDTH = 14, WHEN_WIDTH = 18 };
+
+/* Times stand before the address, or below it where there is no room. */
+static void
+put_address(const struct terminal *t, const struct row *row, bool times)
+{
+	static const char below[] = "\n    ";
+	bool narrow = width_of(t) < NARROW;
+	char number[NUMBER_SIZE], first[WHEN_SIZE], last[WHEN_SIZE];
+
+	when_show(row->first, true, first);
+	when_show(row->last, true, last);
+	fprintf(out, "%*s  ", OFTEN_WIDTH, counted(row, number));
+	if (times && !narrow)
+		fprintf(out, "%-*s%-*s", WHEN_WIDTH, first, WHEN_WIDTH, last);
+	fputs(row->name, out);
+	if (row->tried != NULL)
+		fprintf(out, "%s(as %s)", narrow ? below : " ", row->tried);
+	if (narrow && *first != '\0')
+		fprintf(out, "%s%s to %s", below, first, last);
+	putc('\n', out);
+}
+
 void
 chart_put_addresses(
     const struct terminal *t, const struct tally *addresses, size_t limit)
 {
-	enum { OFTEN_WIDTH = 14, WHEN_WIDTH = 18 };
-	bool times = width_of(t) >= NARROW && has_times(addresses->rows, addresses->n);
+	bool times = has_times(addresses->rows, addresses->n);
+	bool heads = times && width_of(t) >= NARROW;
 	size_t n = addresses->n < limit ? addresses->n : limit;
 
 	putc('\n', out);
-	put_padded(t, STRONG, "Dead addresses", times ? OFTEN_WIDTH + 2 : 0);
-	if (times)
-		put_styled(t, FAINT, "first seen        last seen         address");
+	put_padded(t, STRONG, "Dead addresses", n == 0 || heads ? OFTEN_WIDTH + 2 : 0);
+	put_styled(t, FAINT, n == 0 ? "none" : heads ?
+		"first seen        last seen         address" : "");
 	putc('\n', out);
-	for (size_t i = 0; i < n; i++) {
-		const struct row *row = &addresses->rows[i];
-		char number[NUMBER_SIZE], first[WHEN_SIZE], last[WHEN_SIZE];
-
-		when_show(row->first, true, first);
-		when_show(row->last, true, last);
-		fprintf(out, "%*s  ", OFTEN_WIDTH, counted(row, number));
-		if (times)
-			fprintf(out, "%-*s%-*s", WHEN_WIDTH, first, WHEN_WIDTH, last);
-		fprintf(out, "%s\n", row->name);
-	}
+	for (size_t i = 0; i < n; i++)
+		put_address(t, &addresses->rows[i], times);
 	put_bound(t, addresses->rows, n);
 	if (addresses->n > limit)
 		chart_put_rest(t, addresses->n - limit);

@@ -10,12 +10,15 @@
 void chart_put_totals(const struct terminal *t, const char *unit, uint64_t lines,
     const struct row *accepted, const struct row *deferred,
     const struct row *failed);
-void chart_put_other(const struct terminal *t, const char *name, uint64_t n);
+/* What is no status; note stands behind the number. */
+void chart_put_other(const struct terminal *t, const char *name, uint64_t n,
+    const char *note);
 void chart_put_deferrals(const struct terminal *t, const struct deferrals *d);
 /* What the signs in a bar stand for. */
 void chart_put_legend(const struct terminal *t);
+/* with_years: times are days with their years, instead of hours. */
 void chart_put(const struct terminal *t, const char *title,
-    const struct row *rows, size_t n, uint64_t all);
+    const struct row *rows, size_t n, uint64_t all, bool with_years);
 void chart_put_rest(const struct terminal *t, size_t n);
 void chart_put_advice(
     const struct terminal *t, const char *action, const char *what);

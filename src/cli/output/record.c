@@ -266,13 +266,23 @@ GETTER(report)
 	set_string(v, r->mail->kind);
 }
 
+const char *
+record_report_word(const struct record *r)
+{
+	const struct mail_report *report = r->mail->report;
+	bool of_delivery = report->kind >= MAIL_FAILED && report->kind <= MAIL_EXPANDED;
+
+	return of_delivery && r->mail->tells_foreign && report->is_foreign > 0
+	    ? "foreign" : r->mail->kind;
+}
+
 /* Whose message came back is only known of those who send for us. */
 GETTER(foreign)
 {
 	(void)view;
-	if (r->mail->tells_foreign) {
+	if (r->mail->tells_foreign && r->mail->report->is_foreign >= 0) {
 		v->type = TRUTH;
-		v->number = r->mail->report->is_foreign != 0;
+		v->number = r->mail->report->is_foreign > 0;
 	}
 }
 

@@ -94,6 +94,8 @@ struct value {
 
 /* --scan and --mail: whom the message was for. */
 void record_recipient(const struct record *r, struct value *v);
+/* --mail: the word of the report, or "foreign" where what came back is not ours. */
+const char *record_report_word(const struct record *r);
 
 struct field {
 	const char *name;

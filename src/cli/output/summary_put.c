@@ -5,13 +5,24 @@
 
 #include <string.h>
 
+static bool
+spans_years(const struct summary *s)
+{
+	struct row all = { .count = 0 };
+
+	row_add(&all, &s->accepted);
+	row_add(&all, &s->deferred);
+	row_add(&all, &s->failed);
+	return when_years_apart(all.first, all.last);
+}
+
 static void
 put_chart(const struct summary *s, const struct terminal *t, const char *title,
     const struct row *rows, size_t n, size_t limit)
 {
 	if (n == 0)
 		return;
-	chart_put(t, title, rows, n < limit ? n : limit, refusals(s));
+	chart_put(t, title, rows, n < limit ? n : limit, refusals(s), spans_years(s));
 	if (n > limit)
 		chart_put_rest(t, n - limit);
 }
@@ -36,13 +47,14 @@ put_advice(const struct terminal *t, const struct table *actions)
 static void
 put_others(const struct summary *s, const struct terminal *t)
 {
-	static const char *const names[SUMMARY_OTHERS] = {
-		[SUMMARY_AUTO_REPLY] = "Auto-replies",
-		[SUMMARY_COMPLAINT] = "Complaints",
-		[SUMMARY_FOREIGN] = "Sent by others" };
+	static const struct { const char *name, *note; } others[SUMMARY_OTHERS] = {
+		[SUMMARY_AUTO_REPLY] = { "Auto-replies", "" },
+		[SUMMARY_COMPLAINT] = { "Complaints", "" },
+		[SUMMARY_FOREIGN] = { "Sent by others", "  (not counted)" },
+		[SUMMARY_NO_REPORT] = { "Other mail", "" } };
 
 	for (int i = SUMMARY_STATUS + 1; i < SUMMARY_OTHERS; i++)
-		chart_put_other(t, names[i], s->others[i].count);
+		chart_put_other(t, others[i].name, s->others[i].count, others[i].note);
 }
 
 static void
@@ -53,6 +65,8 @@ put_tables(const struct summary *s, const struct deferrals *d,
 	    &s->accepted, &s->deferred, &s->failed);
 	put_others(s, t);
 	chart_put_deferrals(t, d);
+	if (s->of_mail)
+		chart_put_addresses(t, &s->dead, limit);
 	if (refusals(s) > 0)
 		chart_put_legend(t);
 	for (size_t i = 0; i < NTABLES; i++) {
@@ -63,8 +77,6 @@ put_tables(const struct summary *s, const struct deferrals *d,
 	put_chart(s, t, "By code", s->code.rows, s->code.n, limit);
 	if (s->period.n > 0)
 		chart_put_periods(t, summary_period(s), s->period.rows, s->period.n);
-	if (s->dead.n > 0)
-		chart_put_addresses(t, &s->dead, limit);
 	if (s->unexplained.n > 0)
 		chart_put_texts(t, &s->unexplained, limit);
 }

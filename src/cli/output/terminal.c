@@ -52,8 +52,7 @@ put_styled(const struct terminal *t, enum style style, const char *s)
 		fputs(s, out);
 }
 
-/* Columns that a string takes: one for each character of UTF-8. */
-static unsigned
+unsigned
 columns(const char *s, size_t length)
 {
 	unsigned n = 0;

@@ -27,6 +27,9 @@ struct marks {
 	size_t n;
 };
 
+/* Columns that so many bytes take: one for each character of UTF-8. */
+unsigned columns(const char *s, size_t length);
+
 /* Print s in a style. */
 void put_styled(const struct terminal *t, enum style style, const char *s);
 /* Print s, which begins at column at, and go on at column indent where the

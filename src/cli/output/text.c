@@ -231,6 +231,12 @@ text_put_line(const struct terminal *t, const struct record *r)
 	put_wrapped(t, bouncecode_title(a->entry), 39, 39);
 }
 
+static const char *
+category_of(const struct bouncecode_answer *a)
+{
+	return a->entry ? bouncecode_name(BOUNCECODE_CATEGORIES, a->category) : "-";
+}
+
 void
 text_put_report(const struct terminal *t, const struct record *r)
 {
@@ -244,13 +250,51 @@ text_put_report(const struct terminal *t, const struct record *r)
 	put_padded(t, STRONG, *shown ? shown : "-", CODE_WIDTH);
 	put_padded(t, bounce_style(a),
 	    bouncecode_name(BOUNCECODE_BOUNCES, a->bounce), 7);
-	put_padded(t, PLAIN,
-	    a->entry ? bouncecode_name(BOUNCECODE_CATEGORIES, a->category) : "-",
-	    20);
-	if (r->mail != NULL)
-		put_padded(t, PLAIN, r->mail->kind, KIND_WIDTH);
+	put_padded(t, PLAIN, category_of(a), 20);
 	fprintf(out, "%s%s%s\n", to.string ? to.string : "",
 	    to.string && title ? "  " : "", title ? title : "");
+}
+
+/* A title behind what ends at that column, if there is room for a word of it. */
+static void
+put_title(const struct terminal *t, const char *title, unsigned at)
+{
+	enum { BLANKS = 2, DOTS = 4 };
+	unsigned word = columns(title, strcspn(title, " "));
+
+	if (*title == '\0' ||
+	    (t->width > 0 && at + BLANKS + word + DOTS > t->width)) {
+		putc('\n', out);
+		return;
+	}
+	fprintf(out, "%*s", BLANKS, "");
+	put_cut_marked(t, title, at + BLANKS, NULL);
+}
+
+void
+text_put_mail(const struct terminal *t, const struct record *r)
+{
+	const struct bouncecode_answer *a = &r->answer;
+	const char *bounce = bouncecode_name(BOUNCECODE_BOUNCES, a->bounce);
+	bool narrow = t->width > 0 && t->width < NARROW;
+	unsigned indent = narrow ? 4 : CODE_WIDTH + 7 + 20;
+	char shown[BOUNCECODE_WRITE_SIZE];
+	struct value to = { .type = NONE };
+
+	record_recipient(r, &to);
+	if (to.type == NONE)
+		to.string = "-";
+	bouncecode_write(&a->code, shown, sizeof shown);
+	put_padded(t, STRONG, *shown ? shown : "-", CODE_WIDTH);
+	put_padded(t, bounce_style(a), bounce, narrow ? 0 : 7);
+	if (narrow)
+		fprintf(out, " %s\n%*s", category_of(a), (int)indent, "");
+	else
+		put_padded(t, PLAIN, category_of(a), 20);
+	put_padded(t, PLAIN, record_report_word(r), KIND_WIDTH);
+	fputs(to.string, out);
+	put_title(t, a->entry ? bouncecode_title(a->entry) : "",
+	    indent + KIND_WIDTH + columns(to.string, strlen(to.string)));
 }
 
 static struct marks

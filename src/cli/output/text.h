@@ -15,9 +15,11 @@ void text_put_headline(const struct terminal *t, const struct record *r);
  * the words that were asked for emphasised. */
 void text_put_hit(const struct terminal *t, const struct view *v,
     const struct record *r, const char *words, size_t length);
-/* A line of a log, or what an e-mail reports: the answer in one line, and whom
- * it was for. */
+/* A line of a log: the answer in one line, and whom it was for. */
 void text_put_report(const struct terminal *t, const struct record *r);
+/* What an e-mail reports: the same, cut at the width of the terminal; in a
+ * narrow one two lines. */
+void text_put_mail(const struct terminal *t, const struct record *r);
 /* The answer in one line, for --lines and --list. */
 void text_put_line(const struct terminal *t, const struct record *r);
 
