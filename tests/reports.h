@@ -33,7 +33,7 @@ put_line(void *context, const struct mail_report *r)
 		r->will_retry_until, r->date, r->feedback_type,
 		r->original_message_id, r->original_subject, r->original_from,
 		r->original_to, r->original_envelope_id };
-	const char *category = r->text
+	const char *category = r->text && r->answer.category != 0
 	    ? bouncecode_name(BOUNCECODE_CATEGORIES, r->answer.category)
 	    : NULL;
 	size_t room = sizeof reports.text - reports.length;
