@@ -72,11 +72,13 @@ cp "$table" "$work/table"
 # then what they say, each ended as strings are in the runtime, where they stand in
 # that order. put_html() in gen/base/print.c wrote it.
 rows() {
-	sed -n '/^<details class="[a-z]*"><summary>/s/<\/summary>/&\
-/p' "$table" | grep "$1" | grep -o "$2" | sed -e 's/<[^>]*>//' -e 's/<$//' -e 's/&#34;/"/g' \
+	sed '/^<details class="[a-z]*"><summary>/s/<\/summary>/&\
+/' "$table" | grep "$1" | grep -o "$2" | sed -e 's/<[^>]*>//' -e 's/^>//' -e 's/<$//' -e 's/&#34;/"/g' \
 	    -e "s/&#39;/'/g" -e 's/&#60;/</g' -e 's/&#62;/>/g' -e 's/&#38;/\&/g' | tr '\n' '\0'
 }
 {
+	rows '^<option' '>[^<]*<'
+	rows '^<dt>' '<dd>[^<]*<'
 	rows '^<details' '<\(b\|span\)>[^<]*<'
 	rows '^<div' '<dd>[^<]*<'
 } >"$work/text"

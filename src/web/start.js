@@ -10,11 +10,9 @@ function bytesOf(base64) {
 
 class ChangedPage extends Error {}
 
-// What the rows of the table hold in some place, each ended as in the runtime.
-function textsOf(place) {
-	const all = document.querySelectorAll('#codes .group > details > ' + place);
-
-	return Array.from(all, (e) => e.textContent + '\0').join('');
+// What the page says in some places, each text ended as in the runtime.
+function textsOf(places) {
+	return Array.from(document.querySelectorAll(places), (e) => e.textContent + '\0').join('');
 }
 
 // The runtime is packed, and a small module unpacks it. What its texts have in
@@ -22,7 +20,8 @@ function textsOf(place) {
 // with their text.
 function runtime() {
 	const packed = encoder.encode(byId('runtime').textContent.trim());
-	const text = encoder.encode(textsOf('summary > :not(i)') + textsOf('div > dl:first-child > dd'));
+	const text = encoder.encode(textsOf('.words dd, #codes option') + textsOf('.group > details > summary > :not(i)') +
+		textsOf('.group > details > div > dl:first-child > dd'));
 	const unpacking = new WebAssembly.Module(bytesOf(byId('unpack').textContent.trim()));
 	const c = new WebAssembly.Instance(unpacking).exports, at = c.room(packed.length, text.length);
 	const room = new Uint8Array(c.memory.buffer, at, packed.length + text.length);
