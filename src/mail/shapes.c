@@ -46,22 +46,17 @@ is_told(const struct seen *s, enum tells tells, enum place first, enum place las
 	return FALSE;
 }
 
-/* The small letter of a capital one of two bytes, Latin or Cyrillic, as the
- * bytes of UTF-8; FALSE of others. */
+/* The small letter of one of two bytes, where that has two as well; FALSE of
+ * others. */
 static gboolean
-fold_letter(const unsigned char *p, char letter[2])
+fold_letter(const char *p, char letter[2])
 {
-	unsigned c = ((*p & 0x1fu) << 6) | (p[1] & 0x3fu);
+	gunichar c;
 
 	if ((*p & 0xe0) != 0xc0 || (p[1] & 0xc0) != 0x80)
 		return FALSE;
-	if ((c >= 0xc0 && c <= 0xde && c != 0xd7) || (c >= 0x410 && c <= 0x42f))
-		c += 0x20;
-	else if (c >= 0x400 && c <= 0x40f)
-		c += 0x50;
-	letter[0] = (char)(0xc0 | c >> 6);
-	letter[1] = (char)(0x80 | (c & 0x3f));
-	return TRUE;
+	c = g_unichar_tolower(g_utf8_get_char(p));
+	return g_unichar_to_utf8(c, NULL) == 2 && g_unichar_to_utf8(c, letter) == 2;
 }
 
 /* A text as signs are written: in small letters, with one blank where it has
@@ -83,7 +78,7 @@ fold(const char *s)
 			*out++ = ' ';
 		} else if ((unsigned char)*s < 0x80) {
 			*out++ = g_ascii_tolower(*s++);
-		} else if (fold_letter((const unsigned char *)s, out)) {
+		} else if (fold_letter(s, out)) {
 			s += 2;
 			out += 2;
 		} else if (strncmp(s, "\342\200\231", 3) == 0) {
