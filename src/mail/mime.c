@@ -11,6 +11,9 @@
  * so far before is looked for a good place to cut it. */
 enum { TEXT_MAX = 256 * 1024, CUT_MAX = 16 * 1024 };
 
+/* How often something is quoted before nobody reads it any more. */
+enum { QUOTES_MAX = 4 };
+
 const char *
 mime_keep(struct mime *m, char *string)
 {
@@ -243,16 +246,64 @@ body_of(const char *bytes, size_t length)
 	return string_of(p, (size_t)(end - p));
 }
 
+/* What was saved by hand may begin with empty lines, or with one that a program
+ * for mail put above the header. */
+static size_t
+before_header(const char *bytes, size_t length)
+{
+	static const char line[] = "Microsoft Mail Internet Headers";
+	size_t n = 0;
+
+	while (n < length && g_ascii_isspace(bytes[n]))
+		n++;
+	if (length - n < sizeof line || strncmp(bytes + n, line, sizeof line - 1) != 0)
+		return n;
+	while (n < length && bytes[n] != '\n')
+		n++;
+	return MIN(n + 1, length);
+}
+
+/* What somebody quotes as a whole, "> " before each line that is not empty, without
+ * these; NULL of other texts. */
+static char *
+unquoted(const char *bytes, size_t *length)
+{
+	const char *end = bytes + *length, *next;
+	char *plain, *out;
+
+	if (*length == 0 || *bytes != '>')
+		return NULL;
+	plain = out = g_malloc(*length);
+	for (const char *p = bytes; p < end; p = next) {
+		next = memchr(p, '\n', (size_t)(end - p));
+		next = next ? next + 1 : end;
+		if (*p == '>') {
+			p += 1 + (p + 1 < next && p[1] == ' ');
+		} else if (*p != '\n' && *p != '\r') {
+			g_free(plain);
+			return NULL;
+		}
+		memcpy(out, p, (size_t)(next - p));
+		out += next - p;
+	}
+	*length = (size_t)(out - plain);
+	return plain;
+}
+
 void
 mime_read(struct mime *m, const char *bytes, size_t length)
 {
 	GMimeObject *object;
+	size_t before;
+	char *plain;
 
 	memset(m, 0, sizeof *m);
 	m->strings = g_ptr_array_new_with_free_func(g_free);
-	/* What was saved by hand may begin with empty lines. */
-	while (length > 0 && g_ascii_isspace(*bytes))
-		bytes++, length--;
+	for (unsigned i = 0; i < QUOTES_MAX && (plain = unquoted(bytes, &length)) != NULL; i++)
+		bytes = mime_keep(m, plain);
+	before = before_header(bytes, length);
+	bytes += before;
+	length -= before;
 	if (length > 0 && is_mail(bytes, length))
 		m->message = parse(bytes, length);
 	if (m->message == NULL) {
