@@ -7,6 +7,9 @@
 /* RFC 5321 section 4.5.3.1: 64 and 255 bytes; real ones are longer at times. */
 enum { LOCAL_MAX = 128, DOMAIN_MAX = 255 };
 
+/* More are no list that a server writes. */
+enum { LIST_MAX = 10000 };
+
 /* Characters of 2 bytes are letters of alphabets. Those of 3 are signs that
  * stand without blanks, so that the words around an address would be of it, and
  * brackets: RFC 6531 allows them, and the fields of reports have them. */
@@ -177,6 +180,17 @@ address_of_field(struct mime *m, const char *value)
 	p += strspn(p, "<\"'");
 	n = word_length(p, ">\"'()");
 	return n > 0 ? mime_keep(m, g_strndup(p, n)) : NULL;
+}
+
+void
+address_list(struct mime *m, const char *value, GPtrArray *list)
+{
+	const char *end = value ? value + strlen(value) : NULL;
+	struct address a;
+
+	for (const char *p = value; p < end && list->len < LIST_MAX &&
+	     address_find(p, end, &a); p = a.at + a.length)
+		g_ptr_array_add(list, (char *)mime_keep(m, plain(a.at, a.length)));
 }
 
 gboolean

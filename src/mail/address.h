@@ -17,6 +17,9 @@ gboolean address_find(const char *p, const char *end, struct address *found);
  * and its address. NULL where it has none. */
 const char *address_of_field(struct mime *m, const char *value);
 
+/* All addresses of a field, to the end of a list of strings. */
+void address_list(struct mime *m, const char *value, GPtrArray *list);
+
 /* Do both have the same address? The domain's letters may be great or small, and
  * those of the local part as well, in practice. */
 gboolean address_is(const char *address, const struct address *found);

@@ -31,8 +31,8 @@ name_length(const char *p, const char *end)
 	return n > 0 && p + n < end && p[n] == ':' && g_ascii_isalpha(*p) ? n : 0;
 }
 
-static gboolean
-is_named(const struct field_line *f, const char *name)
+gboolean
+fields_is_named(const struct field_line *f, const char *name)
 {
 	return f->length == strlen(name) &&
 	    g_ascii_strncasecmp(f->name, name, f->length) == 0;
@@ -71,7 +71,7 @@ static gboolean
 begins_group(const struct field_line *line, unsigned *seen)
 {
 	for (unsigned i = 0; i < G_N_ELEMENTS(of_recipients); i++)
-		if (is_named(line, of_recipients[i])) {
+		if (fields_is_named(line, of_recipients[i])) {
 			gboolean begins = (*seen & 1u << i) != 0;
 
 			*seen = begins ? 0 : *seen;
@@ -130,7 +130,7 @@ fields_get(const struct fields *f, unsigned group, const char *name)
 			high = middle;
 	}
 	for (; low < f->n && f->list[low].group == group; low++)
-		if (is_named(&f->list[low], name) && *f->list[low].value != '\0')
+		if (fields_is_named(&f->list[low], name) && *f->list[low].value != '\0')
 			return f->list[low].value;
 	return NULL;
 }
@@ -139,7 +139,7 @@ const char *
 fields_find(const struct fields *f, const char *name)
 {
 	for (size_t i = 0; i < f->n; i++)
-		if (is_named(&f->list[i], name) && *f->list[i].value != '\0')
+		if (fields_is_named(&f->list[i], name) && *f->list[i].value != '\0')
 			return f->list[i].value;
 	return NULL;
 }

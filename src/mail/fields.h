@@ -30,6 +30,7 @@ struct fields {
  * empty line stands before it, where the group has it already. */
 struct fields fields_read(struct mime *m, const char *text);
 
+gboolean fields_is_named(const struct field_line *f, const char *name);
 /* The first field of a name in a group, or NULL. */
 const char *fields_get(const struct fields *f, unsigned group, const char *name);
 /* The first of all groups. */
