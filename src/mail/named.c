@@ -7,12 +7,12 @@
 #include <string.h>
 
 static void
-put_text(struct reader *r, const char *address, const char *text, size_t length)
+put_named(struct reader *r, const char *address)
 {
 	struct mail_report report = r->common;
 
 	report.recipient = address;
-	verdict_hear(&report, text, MIN(length, ABOUT_MAX));
+	reader_hear_passages(r, &report);
 	if (!verdict_is_good(&report))
 		reader_hear_notice(r, &report);
 	if (report.text != NULL)
@@ -22,43 +22,49 @@ put_text(struct reader *r, const char *address, const char *text, size_t length)
 	reader_put(r, &report);
 }
 
-/* Exim's X-Failed-Recipients names them all. */
-static gboolean
-put_failed_recipients(struct reader *r)
+/* The notice names nobody: then it is about whom it came back for, or whom the
+ * message was for, unless a list was. */
+static const char *
+unnamed(struct reader *r)
 {
-	const char *list = reader_header(r, "X-Failed-Recipients"), *end, *about;
-	size_t length;
-	struct address a;
+	const char *to = reader_verp(r);
 
-	if (list == NULL)
-		return FALSE;
-	end = list + strlen(list);
-	for (const char *p = list; r->nreports < REPORTS_MAX &&
-	     address_find(p, end, &a); p = a.at + a.length) {
-		const char *address = mime_keep(&r->mime, g_strndup(a.at, a.length));
+	if (to != NULL || r->mime.message == NULL || r->is_of_list)
+		return to;
+	to = address_of_field(&r->mime, r->common.original_to);
+	return to != NULL && strchr(to, '@') != NULL ? to : NULL;
+}
 
-		notice_about(&r->notice, address, &about, &length);
-		put_text(r, address, about, length);
-	}
-	return r->nreports > 0;
+/* Exim's X-Failed-Recipients names them all. */
+static GPtrArray *
+list_recipients(struct reader *r)
+{
+	const struct notice *n = &r->notice;
+	GPtrArray *list = g_ptr_array_new();
+	const char *other;
+
+	address_list(&r->mime, reader_header(r, "X-Failed-Recipients"), list);
+	if (list->len > 0)
+		return list;
+	for (size_t i = 0; i < n->n; i++)
+		g_ptr_array_add(list, (char *)n->list[i].address);
+	other = list->len == 0 ? unnamed(r) : NULL;
+	if (other != NULL)
+		g_ptr_array_add(list, (char *)other);
+	return list;
 }
 
 void
 put_notice(struct reader *r, enum mail_kind kind)
 {
-	const char *to;
+	GPtrArray *list = list_recipients(r);
 
+	for (guint i = 0; i < list->len; i++)
+		notice_add_person(&r->notice, list->pdata[i]);
+	notice_divide(&r->notice);
 	r->common.kind = kind;
-	if (put_failed_recipients(r))
-		return;
-	for (size_t i = 0; i < r->notice.n; i++)
-		put_text(r, r->notice.list[i].address, r->notice.list[i].text,
-		    r->notice.list[i].length);
-	if (r->nreports > 0 || r->mime.message == NULL)
-		return;
-	/* The notice names nobody: then it is about whom the message was for, unless
-	 * a list was. */
-	to = address_of_field(&r->mime, r->common.original_to);
-	if (to != NULL && strchr(to, '@') != NULL && !r->is_of_list)
-		put_text(r, to, r->notice.text, (size_t)(r->notice.end - r->notice.text));
+	r->nrecipients = list->len;
+	for (guint i = 0; i < list->len; i++)
+		put_named(r, list->pdata[i]);
+	g_ptr_array_free(list, TRUE);
 }

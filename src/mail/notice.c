@@ -1,100 +1,26 @@
-/*
- * Finding the recipients in a notice without a form: mail servers put each of
- * them at the beginning of a line, or behind a word such as "to"; what stands
- * elsewhere may be anybody.
- */
+/* Finding the recipients in a notice without a form. */
 #include "mail/notice.h"
 
-#include "mail/address.h"
+#include "mail/standing.h"
 
 #include <string.h>
-
-/* How an address stands in its line. */
-enum standing { NOWHERE, SOMEWHERE, BEHIND_WORD, IN_FRONT };
 
 struct candidate {
 	struct address address;
 	const char *line;
 	enum standing standing;
+	gboolean is_user;
 };
 
-/* Words before an address that is a recipient's, and of one that is not. */
-static const char *const before_recipient[] = { "to", "recipient", "recipients",
-	"address", "user", "mailbox", "rcpt", "for", "unknown", "account",
-	"recipient(s)", "an", "empf\303\244nger", "destinataire", "destinatario",
-	"destinat\303\241rio", "addressee", "utilisateur", "alias", "said", "error" };
-static const char *const before_other[] = { "from", "sender", "contact", "mailto",
-	"by", "reply-to", "help", "write", "mail", "email", "e-mail", "via",
-	"support", "message-id", "von", "absender", "id", "abuse", "administrator",
-	"postmaster", "helo", "ehlo" };
-
-/* The word before an address, without the signs between them. */
-static size_t
-word_before(const char *line, const char *at, const char **word)
-{
-	const char *end = at, *p;
-
-	while (end > line && !g_ascii_isalnum(end[-1]) &&
-	    (unsigned char)end[-1] < 0x80 && end[-1] != ')')
-		end--;
-	for (p = end; p > line && !g_ascii_isspace(p[-1]) && p[-1] != '<' &&
-	     p[-1] != ':' && p[-1] != '[';)
-		p--;
-	*word = p;
-	return (size_t)(end - p);
-}
-
-static gboolean
-is_one_of(const char *word, size_t length, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strlen(list[i]) == length &&
-		    g_ascii_strncasecmp(word, list[i], length) == 0)
-			return TRUE;
-	return FALSE;
-}
-
-/* The first letter of a line. */
-static const char *
-first_letter(const char *line, const char *end)
-{
-	while (line < end && !g_ascii_isalnum(*line) && (unsigned char)*line < 0x80)
-		line++;
-	return line;
-}
-
-/* "<ann@example.com>:", "   ann@example.com", "* ann@example.com" */
-static gboolean
-is_in_front(const char *first, const struct address *a, const char *end)
-{
-	const char *behind = a->at + a->length;
-
-	if (first < a->at)
-		return FALSE;
-	/* A sentence may begin with an address, too. */
-	return behind == end || strchr(">:,;)\"' \t.<[(", *behind) != NULL;
-}
-
-static enum standing
-standing_of(const char *line, const char *first, const struct address *a,
-    const char *end)
-{
-	const char *word;
-	size_t length;
-
-	if (g_ascii_strncasecmp(a->at, "mailer-daemon@", 14) == 0 ||
-	    g_ascii_strncasecmp(a->at, "mailto:", 7) == 0)
-		return NOWHERE;
-	if (is_in_front(first, a, end))
-		return IN_FRONT;
-	length = word_before(line, a->at, &word);
-	if (is_one_of(word, length, before_recipient, G_N_ELEMENTS(before_recipient)))
-		return BEHIND_WORD;
-	if (is_one_of(word, length, before_other, G_N_ELEMENTS(before_other)) ||
-	    g_ascii_strncasecmp(a->at, "postmaster@", 11) == 0)
-		return NOWHERE;
-	return SOMEWHERE;
-}
+/* What is looked through, line by line. */
+struct search {
+	const struct notice *notice;
+	GArray *found; /* of candidates */
+	struct line line;
+	/* Within a list of recipients; bytes of blanks before each. */
+	gboolean in_list;
+	size_t indent;
+};
 
 static gboolean
 is_listed(const GArray *list, const struct address *a)
@@ -109,82 +35,173 @@ is_listed(const GArray *list, const struct address *a)
 	return FALSE;
 }
 
-/* Each address at its best place. */
 static void
-add_line(const struct notice *n, GArray *list, const char *line, const char *end)
+add(struct search *s, const struct address *a, enum standing standing, gboolean is_user)
 {
-	const char *first = first_letter(line, end);
+	struct candidate c = { *a, s->line.begin, standing, is_user };
+
+	if (s->found->len < RECIPIENTS_MAX && !is_listed(s->found, a))
+		g_array_append_val(s->found, c);
+}
+
+/* "ann@example.com, joe@example.com": what is said of one is said of the next. */
+static gboolean
+is_next(const char *p, const char *at)
+{
+	gboolean found = FALSE;
+
+	if (!line_joins(p, at))
+		return FALSE;
+	for (; p < at; p++)
+		found |= *p == ',' || *p == ';' || g_ascii_isalpha(*p);
+	return found;
+}
+
+/* Who is told, or wrote the message, has failed himself where he stands in a
+ * list. */
+static void
+add_addresses(struct search *s)
+{
+	const struct notice *n = s->notice;
+	enum standing standing = NOWHERE;
 	struct address a;
 
-	/* What is quoted was said by others; ">>>" is what a server was told. */
-	if (*line == '>' && strncmp(line, ">>>", 3) != 0)
-		return;
-	for (const char *p = line; address_find(p, end, &a); p = a.at + a.length) {
-		struct candidate c = { a, line, standing_of(line, first, &a, end) };
-
-		/* Who is told has failed himself where he stands in a list. */
-		if (c.standing != NOWHERE &&
-		    (c.standing == IN_FRONT || !address_is(n->sender, &a)) &&
-		    list->len < RECIPIENTS_MAX && !is_listed(list, &a))
-			g_array_append_val(list, c);
+	for (const char *p = s->line.begin; address_find(p, s->line.end, &a);
+	     p = a.at + a.length) {
+		if (standing < BEHIND_WORD || !is_next(p, a.at))
+			standing = standing_of(&s->line, &a);
+		if (standing != NOWHERE && (standing == IN_FRONT ||
+			(!address_is(n->sender, &a) && !address_is(n->author, &a))))
+			add(s, &a, standing, FALSE);
 	}
 }
 
-static GArray *
-candidates_of(const struct notice *n)
+/* ---- names without a domain, which a server has of its own users */
+
+/* "The message was undeliverable to the following:" */
+static gboolean
+begins_list(const struct line *line)
 {
-	GArray *list = g_array_new(FALSE, FALSE, sizeof(struct candidate));
+	static const char *const words[] = { "following", "recipient", "deliver" };
+	gboolean found = FALSE;
+	char *small;
 
-	for (const char *p = n->text; p < n->end;) {
-		const char *end = memchr(p, '\n', (size_t)(n->end - p));
-
-		if (end == NULL)
-			end = n->end;
-		add_line(n, list, p, end);
-		p = end + 1;
-	}
-	return list;
+	if (!line_is_label(line))
+		return FALSE;
+	small = g_ascii_strdown(line->begin, line->end - line->begin);
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		found |= strstr(small, words[i]) != NULL;
+	g_free(small);
+	return found;
 }
 
-/* Of those that stand best all are recipients; of those that stand somewhere
- * in a sentence the first. */
+/* What a line of a list has: a name or an address, alone or with a reason in
+ * brackets behind it. FALSE of other lines. */
+static gboolean
+read_item(const struct line *line, struct address *item)
+{
+	const char *p = line->begin, *end;
+
+	while (p < line->end && (*p == ' ' || *p == '\t'))
+		p++;
+	for (end = p; end < line->end && (g_ascii_isalnum(*end) || strchr("._-+@", *end)); end++)
+		;
+	item->at = p;
+	item->length = (size_t)(end - p);
+	while (end < line->end && g_ascii_isspace(*end))
+		end++;
+	return p > line->begin && item->length > 1 && g_ascii_isalpha(*p) &&
+	    (end == line->end || *end == '(');
+}
+
+/* The address of a user for whom the message was that is returned. */
+static gboolean
+find_user(const struct notice *n, const struct address *name, struct address *found)
+{
+	const char *end = n->addressees + (n->addressees ? strlen(n->addressees) : 0);
+
+	for (const char *p = n->addressees; p < end && address_find(p, end, found);
+	     p = found->at + found->length)
+		if (found->length > name->length && found->at[name->length] == '@' &&
+		    g_ascii_strncasecmp(found->at, name->at, name->length) == 0)
+			return TRUE;
+	return FALSE;
+}
+
+static void
+add_item(struct search *s)
+{
+	struct address item, user;
+	size_t indent;
+
+	if (!read_item(&s->line, &item)) {
+		s->in_list = line_first_letter(&s->line) == s->line.end && s->in_list;
+		return;
+	}
+	indent = (size_t)(item.at - s->line.begin);
+	if (s->indent == 0)
+		s->indent = indent;
+	s->in_list = indent == s->indent;
+	if (!s->in_list || memchr(item.at, '@', item.length) != NULL)
+		return;
+	if (find_user(s->notice, &item, &user))
+		add(s, &user, IN_FRONT, TRUE);
+	else
+		add(s, &item, BY_NAME, TRUE);
+}
+
+static void
+search_line(struct search *s)
+{
+	if (line_is_quoted(&s->line))
+		return;
+	add_addresses(s);
+	if (begins_list(&s->line)) {
+		s->in_list = TRUE;
+		s->indent = 0;
+	} else if (s->in_list) {
+		add_item(s);
+	}
+}
+
+/* ---- the recipients */
+
+/* Of those that stand best all are recipients; of those that stand somewhere in
+ * a sentence the first, and what is said of the others is not said of him. */
+static void
+take_best(struct mime *m, struct notice *n, const GArray *found)
+{
+	const struct candidate *c = (const struct candidate *)(const void *)found->data;
+	enum standing best = NOWHERE;
+
+	for (guint i = 0; i < found->len; i++)
+		best = MAX(best, c[i].standing);
+	for (guint i = 0; i < found->len; i++) {
+		struct notice_recipient *r = &n->list[n->n];
+
+		if (c[i].standing != best)
+			continue;
+		r->address = mime_keep(m, g_strndup(c[i].address.at, c[i].address.length));
+		r->line = c[i].line;
+		r->is_user = c[i].is_user;
+		notice_add_person(n, r->address);
+		n->npeople++;
+		n->n += best != SOMEWHERE || n->n == 0 ? 1 : 0;
+	}
+}
+
 void
 notice_read(struct mime *m, struct notice *n)
 {
-	GArray *list = candidates_of(n);
-	enum standing best = NOWHERE;
+	struct search s = { .notice = n };
+	const char *p = n->text;
 
-	for (guint i = 0; i < list->len; i++)
-		best = MAX(best, g_array_index(list, struct candidate, i).standing);
-	n->n = 0;
-	n->list = g_new0(struct notice_recipient, list->len + 1);
+	s.found = g_array_new(FALSE, FALSE, sizeof(struct candidate));
+	while (line_next(&s.line, &p, n->end))
+		search_line(&s);
+	n->list = g_new0(struct notice_recipient, s.found->len + 1);
 	mime_keep(m, (char *)n->list);
-	for (guint i = 0; i < list->len; i++) {
-		const struct candidate *c = &g_array_index(list, struct candidate, i);
-		struct notice_recipient *r = &n->list[n->n];
-
-		if (c->standing != best || (best == SOMEWHERE && n->n > 0))
-			continue;
-		if (n->n > 0)
-			r[-1].length = MIN(r[-1].length, (size_t)(c->line - r[-1].text));
-		r->address = mime_keep(m, g_strndup(c->address.at, c->address.length));
-		r->text = c->line;
-		r->length = MIN((size_t)(n->end - c->line), ABOUT_MAX);
-		n->n++;
-	}
-	g_array_free(list, TRUE);
-}
-
-void
-notice_about(const struct notice *n, const char *address, const char **text,
-    size_t *length)
-{
-	for (size_t i = 0; i < n->n; i++)
-		if (g_ascii_strcasecmp(n->list[i].address, address) == 0) {
-			*text = n->list[i].text;
-			*length = n->list[i].length;
-			return;
-		}
-	*text = n->text;
-	*length = 0;
+	n->n = n->npeople = 0;
+	take_best(m, n, s.found);
+	g_array_free(s.found, TRUE);
 }

@@ -4,28 +4,40 @@
 
 #include "mail/mime.h"
 
-struct notice_recipient {
-	const char *address;
-	const char *text; /* what is said of it, in the notice */
-	size_t length;
-};
-
 /* A notice for people names a few, and says a few lines of each. */
 enum { RECIPIENTS_MAX = 500, ABOUT_MAX = 8192 };
 
-struct notice {
-	const char *text, *end; /* before what is returned */
-	const char *sender;     /* who is told: no recipient; or NULL */
-	struct notice_recipient *list;
-	size_t n;
+/* A part of a notice. */
+struct passage {
+	const char *text;
+	size_t length;
 };
 
-/* What the notice says of an address: from the line where it stands to that of
- * the next recipient, ABOUT_MAX bytes at most. length is 0 where it does not name it. */
-void notice_about(const struct notice *n, const char *address,
-    const char **text, size_t *length);
+struct notice {
+	const char *text, *end; /* before what is returned */
+	/* No recipients, or NULL: who is told, and who wrote what is returned. */
+	const char *sender, *author;
+	const char *addressees; /* of what is returned, as its fields have them; or NULL */
+	struct notice_recipient {
+		const char *address; /* or a name without a domain */
+		const char *line;    /* where it stands */
+		gboolean is_user;    /* by its name alone */
+	} *list;
+	size_t n, npeople;   /* those that may be some as well count among people */
+	GArray *passages;   /* all that are about somebody, as they stand */
+	GHashTable *people; /* each address in small letters, and those about it */
+};
 
-/* Finds the recipients. */
+/* notice.c: finds the recipients. */
 void notice_read(struct mime *m, struct notice *n);
+
+/* passages.c: of whom a notice may speak beside those that it was found to name,
+ * and then what it says of each of them. */
+void notice_add_person(struct notice *n, const char *address);
+void notice_divide(struct notice *n);
+/* The passages about one of them, in a GArray; NULL of others. */
+const GArray *notice_about(const struct notice *n, const char *address);
+
+void notice_free(struct notice *n);
 
 #endif

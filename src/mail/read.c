@@ -54,12 +54,10 @@ has_status_in_text(const struct reader *r, const char *said, enum mail_kind shap
 static gboolean
 is_refusal_of_somebody(struct reader *r)
 {
-	struct mail_report report = r->common;
+	size_t length;
+	const struct bouncecode_answer *whole = reader_whole(r, &length);
 
-	report.kind = MAIL_FAILED;
-	reader_hear_notice(r, &report);
-	return r->notice.n > 0 && report.text != NULL &&
-	    report.answer.entry != NULL && report.answer.code.reply >= 400;
+	return r->notice.n > 0 && whole->entry != NULL && whole->code.reply >= 400;
 }
 
 static void
@@ -126,6 +124,7 @@ mail_read(const char *bytes, size_t length, const struct mail_settings *settings
 	mime_read(&r.mime, bytes,
 	    length >= MAIL_SIZE_MAX ? mime_cut(bytes, MAIL_SIZE_MAX) : length);
 	read_message(&r);
+	notice_free(&r.notice);
 	mime_free(&r.mime);
 	return r.nreports;
 }

@@ -50,6 +50,9 @@ read_returned(struct reader *r)
 	c->original_message_id = reader_clean(r, fields_find(&f, "Message-ID"));
 	c->original_from = reader_clean(r, fields_find(&f, "From"));
 	c->original_to = reader_clean(r, fields_find(&f, "To"));
+	r->notice.author = address_of_field(&r->mime, c->original_from);
+	r->notice.addressees = mime_keep(&r->mime, g_strjoin(", ",
+	    c->original_to ? c->original_to : "", fields_find(&f, "Cc"), NULL));
 	r->is_of_list = fields_find(&f, "List-Id") != NULL ||
 	    fields_find(&f, "Newsgroups") != NULL ||
 	    mime_header(&r->mime, "List-Id") != NULL;
@@ -81,8 +84,8 @@ read_notice(struct reader *r)
 
 /* Whom the report went to: an address of the sender, maybe made for the one
  * recipient. */
-static const char *
-verp_recipient(struct reader *r)
+const char *
+reader_verp(struct reader *r)
 {
 	static const char *const names[] = { "X-Original-To", "Delivered-To",
 		"Envelope-To", "X-Envelope-To", "To" };
@@ -177,20 +180,65 @@ reader_status(struct reader *r, const char *value)
 }
 
 void
+reader_hear_passages(struct reader *r, struct mail_report *report)
+{
+	const GArray *passages = notice_about(&r->notice, report->recipient);
+	size_t left = ABOUT_MAX;
+
+	for (guint i = 0; passages != NULL && i < passages->len && left > 0; i++) {
+		const struct passage *p = &g_array_index(passages, struct passage, i);
+		size_t length = MIN(p->length, left);
+
+		verdict_hear(report, p->text, length);
+		left -= length;
+	}
+}
+
+const struct bouncecode_answer *
+reader_whole(struct reader *r, size_t *length)
+{
+	*length = MIN((size_t)(r->notice.end - r->notice.text), EXPLAINED_MAX);
+	if (!r->whole_is_heard)
+		bouncecode_explain(r->notice.text, *length, &r->whole);
+	r->whole_is_heard = TRUE;
+	return &r->whole;
+}
+
+/* Does the notice say something of one of them? */
+static gboolean
+tells_apart(const struct notice *n)
+{
+	for (guint i = 0; n->passages != NULL && i < n->passages->len; i++) {
+		const struct passage *p = &g_array_index(n->passages, struct passage, i);
+		struct bouncecode_answer a;
+
+		bouncecode_explain(p->text, MIN(p->length, ABOUT_MAX), &a);
+		if (a.entry != NULL)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+void
 reader_hear_notice(struct reader *r, struct mail_report *report)
 {
-	size_t length = MIN((size_t)(r->notice.end - r->notice.text), EXPLAINED_MAX);
+	gboolean is_about_one = r->nrecipients == 1 && r->notice.npeople <= 1;
+	const struct bouncecode_answer *whole;
+	size_t length;
 
-	if (!r->whole_is_heard)
-		bouncecode_explain(r->notice.text, length, &r->whole);
-	r->whole_is_heard = TRUE;
-	verdict_take(report, &r->whole, r->notice.text, length);
+	if (!is_about_one && !r->is_common_known)
+		r->is_common = !tells_apart(&r->notice);
+	r->is_common_known = TRUE;
+	if (!is_about_one && (!r->is_common || report->diagnostic != NULL))
+		return;
+	whole = reader_whole(r, &length);
+	verdict_take(report, whole, r->notice.text, length);
 }
 
 void
 reader_put(struct reader *r, struct mail_report *report)
 {
-	const char *verp = verp_recipient(r);
+	const char *verp = r->nrecipients > 1 ? NULL : reader_verp(r);
 
 	report->recipient = reader_clean(r, report->recipient);
 	report->original_recipient = reader_clean(r, report->original_recipient);
@@ -208,6 +256,7 @@ reader_begin(struct reader *r)
 {
 	read_notice(r);
 	read_returned(r);
+	bouncecode_explain("", 0, &r->common.answer); /* of nothing, nothing */
 	r->common.date = reader_header(r, "Date");
 	r->common.is_foreign = is_foreign(r);
 	notice_read(&r->mime, &r->notice);

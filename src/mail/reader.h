@@ -15,6 +15,9 @@ struct reader {
 	struct notice notice;
 	struct mail_report common; /* what holds for all recipients */
 	gboolean is_of_list;       /* what is returned went to a list */
+	size_t nrecipients;        /* so many are reported on, where it is a report */
+	gboolean is_common;        /* it says the same of all */
+	gboolean is_common_known;
 	gboolean whole_is_heard;   /* the notice as a whole, explained */
 	struct bouncecode_answer whole;
 };
@@ -34,7 +37,13 @@ const char *reader_header(struct reader *r, const char *name);
 const char *reader_status(struct reader *r, const char *value);
 /* RFC 3464 section 2.1.2: "smtp; 550 ...", of which the type is dropped. */
 const char *reader_untyped(const char *value);
-/* What the notice as a whole says, where nothing better was found. */
+/* The recipient in the address that the message came to, or NULL. */
+const char *reader_verp(struct reader *r);
+/* What the notice says of the recipient. */
+void reader_hear_passages(struct reader *r, struct mail_report *report);
+/* What it says as a whole, and that where it is about nobody else, or says the
+ * same of all. */
+const struct bouncecode_answer *reader_whole(struct reader *r, size_t *length);
 void reader_hear_notice(struct reader *r, struct mail_report *report);
 void reader_put(struct reader *r, struct mail_report *report);
 

@@ -55,29 +55,37 @@ explain(struct reader *r, struct mail_report *report, const char *action)
 		.diagnostic_length = length_of(report->diagnostic) };
 	struct bouncecode_answer by_fields;
 	const char *said = report->diagnostic ? report->diagnostic : report->status;
-	const char *about;
-	size_t length;
 
 	bouncecode_explain_dsn(&dsn, &by_fields);
 	if (said != NULL && (!is_of_status(&by_fields) || report->kind > MAIL_DELAYED))
 		verdict_take(report, &by_fields, said, strlen(said));
 	if (verdict_is_good(report) || report->kind > MAIL_DELAYED)
 		return;
-	if (report->recipient != NULL) {
-		notice_about(&r->notice, report->recipient, &about, &length);
-		verdict_hear(report, about, length);
-	}
+	reader_hear_passages(r, report);
 	if (said != NULL)
 		verdict_take(report, &by_fields, said, strlen(said));
 	if (!verdict_is_good(report))
 		reader_hear_notice(r, report);
 }
 
+/* Fields with the address of a recipient. */
+static const char *const names[] = { "Final-Recipient", "Original-Recipient",
+	"X-Actual-Recipient", "Recipient" };
+
+/* Where no field does: the only one that the notice names, or that of as many. */
+static const char *
+named_by_notice(const struct reader *r)
+{
+	const struct notice *n = &r->notice;
+
+	return r->nreports < n->n && (r->nrecipients == 1 || r->nrecipients == n->n)
+	    ? n->list[r->nreports].address
+	    : NULL;
+}
+
 static void
 put_group(struct reader *r, const struct fields *f, unsigned group)
 {
-	static const char *const names[] = { "Final-Recipient", "Original-Recipient",
-		"X-Actual-Recipient", "Recipient" };
 	struct mail_report report = r->common;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(names) && report.recipient == NULL; i++)
@@ -90,8 +98,8 @@ put_group(struct reader *r, const struct fields *f, unsigned group)
 	report.diagnostic = reader_clean(r, reader_untyped(fields_get(f, group, "Diagnostic-Code")));
 	report.last_attempt = reader_clean(r, fields_get(f, group, "Last-Attempt-Date"));
 	report.will_retry_until = reader_clean(r, fields_get(f, group, "Will-Retry-Until"));
-	if (report.recipient == NULL && r->notice.n > 0)
-		report.recipient = r->notice.list[0].address;
+	if (report.recipient == NULL)
+		report.recipient = named_by_notice(r);
 	explain(r, &report, fields_get(f, group, "Action"));
 	reader_put(r, &report);
 }
@@ -106,6 +114,22 @@ is_of_recipient(const struct fields *f, unsigned group)
 		fields_get(f, group, "Status") != NULL);
 }
 
+/* Of whom the notice may speak. */
+static void
+divide_notice(struct reader *r, const struct fields *f)
+{
+	for (unsigned g = 0; g < f->ngroups && r->nrecipients < REPORTS_MAX; g++) {
+		if (!is_of_recipient(f, g))
+			continue;
+		r->nrecipients++;
+		for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+			notice_add_person(&r->notice,
+			    address_of_field(&r->mime, fields_get(f, g, names[i])));
+	}
+	if (r->nrecipients > 0)
+		notice_divide(&r->notice);
+}
+
 void
 put_status(struct reader *r, const char *text)
 {
@@ -115,6 +139,7 @@ put_status(struct reader *r, const char *text)
 	c->reporting_mta = reader_clean(r, reader_untyped(fields_find(&f, "Reporting-MTA")));
 	c->arrival_date = reader_clean(r, fields_find(&f, "Arrival-Date"));
 	c->original_envelope_id = reader_clean(r, fields_find(&f, "Original-Envelope-Id"));
+	divide_notice(r, &f);
 	for (unsigned g = 0; g < f.ngroups && r->nreports < REPORTS_MAX; g++)
 		if (is_of_recipient(&f, g))
 			put_group(r, &f, g);

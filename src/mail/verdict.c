@@ -5,6 +5,13 @@
 
 #include <string.h>
 
+/* Of two that say as much the one with a code says more. */
+static int
+worth(const struct bouncecode_answer *a)
+{
+	return 2 * bc_worth(a) + (a->code.reply != 0 || a->code.class_digit != 0);
+}
+
 void
 verdict_take(struct mail_report *r, const struct bouncecode_answer *a,
     const char *text, size_t length)
@@ -13,7 +20,7 @@ verdict_take(struct mail_report *r, const struct bouncecode_answer *a,
 	if (a->category == BOUNCECODE_OK &&
 	    (r->kind == MAIL_FAILED || r->kind == MAIL_DELAYED))
 		return;
-	if (r->text != NULL && bc_worth(a) <= bc_worth(&r->answer))
+	if (r->text != NULL && worth(a) <= worth(&r->answer))
 		return;
 	r->answer = *a;
 	r->text = text;
@@ -28,6 +35,9 @@ verdict_hear(struct mail_report *r, const char *text, size_t length)
 	if (length == 0)
 		return;
 	bouncecode_explain(text, length, &a);
+	/* A guess by the words around it is no more than the reply itself. */
+	if (r->diagnostic != NULL && a.basis == BOUNCECODE_BASIS_WORDS)
+		return;
 	verdict_take(r, &a, text, length);
 }
 
