@@ -33,6 +33,7 @@ put_auto_reply(struct reader *r)
 	struct mail_report report = r->common;
 
 	report.kind = MAIL_AUTO_REPLY;
+	report.is_foreign = reader_answers_foreign(r);
 	report.recipient = address_of_field(&r->mime, reader_header(r, "From"));
 	reader_put(r, &report);
 }
@@ -97,6 +98,7 @@ read_message(struct reader *r)
 
 	i = 0;
 	reader_begin(r);
+	r->common.is_foreign = reader_foreign(r);
 	if (mime_next(&r->mime, PART_FEEDBACK, &i) != NULL ||
 	    is_report_type(r, "feedback-report"))
 		put_complaint(r);

@@ -99,58 +99,6 @@ reader_verp(struct reader *r)
 	return found;
 }
 
-static gboolean
-mentions(const char *text, const char *domain)
-{
-	char *small = text ? g_ascii_strdown(text, -1) : NULL;
-	gboolean found = FALSE;
-	size_t n = strlen(domain);
-
-	for (const char *p = small; p != NULL && (p = strstr(p, domain)) != NULL; p++)
-		found |= (p == small || strchr("@. <[(=", p[-1]) != NULL) &&
-		    !g_ascii_isalnum(p[n]) && p[n] != '-';
-	g_free(small);
-	return found;
-}
-
-static gboolean
-mentions_any(const char *text, char **domains)
-{
-	while (*domains != NULL)
-		if (mentions(text, *domains++))
-			return TRUE;
-	return FALSE;
-}
-
-/* A message that somebody else sent in our name bears no Message-ID of ours, and
- * was not received from us. */
-static gboolean
-is_foreign(struct reader *r)
-{
-	size_t i = 0;
-	const struct part *part;
-	const char *sent_by = r->settings ? r->settings->sent_by : NULL;
-	char *small, **domains;
-	gboolean ours = FALSE;
-
-	if (sent_by == NULL)
-		return FALSE;
-	small = g_ascii_strdown(sent_by, -1);
-	domains = g_strsplit(small, ",", -1);
-	ours = mentions_any(r->common.original_message_id, domains);
-	while (!ours && (part = mime_next(&r->mime, PART_RETURNED, &i)) != NULL) {
-		struct fields f = fields_read(&r->mime, part->text);
-
-		for (size_t k = 0; k < f.n && !ours; k++)
-			ours = f.list[k].length == strlen("Received") &&
-			    g_ascii_strncasecmp(f.list[k].name, "Received", 8) == 0 &&
-			    mentions_any(f.list[k].value, domains);
-	}
-	g_strfreev(domains);
-	g_free(small);
-	return !ours;
-}
-
 const char *
 reader_untyped(const char *value)
 {
@@ -258,6 +206,5 @@ reader_begin(struct reader *r)
 	read_returned(r);
 	bouncecode_explain("", 0, &r->common.answer); /* of nothing, nothing */
 	r->common.date = reader_header(r, "Date");
-	r->common.is_foreign = is_foreign(r);
 	notice_read(&r->mime, &r->notice);
 }

@@ -39,6 +39,9 @@ const char *reader_status(struct reader *r, const char *value);
 const char *reader_untyped(const char *value);
 /* The recipient in the address that the message came to, or NULL. */
 const char *reader_verp(struct reader *r);
+/* foreign.c: is_foreign of a report and of an answer. */
+int reader_foreign(struct reader *r);
+int reader_answers_foreign(struct reader *r);
 /* What the notice says of the recipient. */
 void reader_hear_passages(struct reader *r, struct mail_report *report);
 /* What it says as a whole, and that where it is about nobody else, or says the
