@@ -67,4 +67,13 @@ size_t mail_read(const char *bytes, size_t length,
     const struct mail_settings *settings,
     void (*put)(void *context, const struct mail_report *report), void *context);
 
+/* What is read for a mail, and what is none and reports nothing. */
+enum mail_form {
+	MAIL_FORM_MAIL, /* or a body alone */
+	MAIL_FORM_LOG,
+	MAIL_FORM_JSON /* events of a platform */
+};
+
+enum mail_form mail_form_of(const char *bytes, size_t length);
+
 #endif

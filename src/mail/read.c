@@ -50,6 +50,18 @@ has_status_in_text(const struct reader *r, const char *said, enum mail_kind shap
 		shape == MAIL_FAILED || shape == MAIL_DELAYED);
 }
 
+/* A notice is no longer than that, or names another recipient every few lines. Any
+ * other body alone is some text about mail. */
+enum { BODY_MAX = 8192, BETWEEN_MAX = 1024 };
+
+static gboolean
+is_short(const struct notice *n)
+{
+	size_t length = (size_t)(n->end - n->text);
+
+	return length <= BODY_MAX || n->n > length / BETWEEN_MAX;
+}
+
 /* Of a body alone nobody tells who wrote it: whoever has it read takes it for a
  * report. So is a refusal with a code that names an address. */
 static gboolean
@@ -113,7 +125,7 @@ read_message(struct reader *r)
 	shape = shape_of(&r->mime, said);
 	if (has_status_in_text(r, said, shape))
 		put_status(r, said);
-	if (r->nreports == 0)
+	if (r->nreports == 0 && (r->mime.message != NULL || is_short(&r->notice)))
 		put_unmarked(r, shape);
 }
 
@@ -125,7 +137,8 @@ mail_read(const char *bytes, size_t length, const struct mail_settings *settings
 
 	mime_read(&r.mime, bytes,
 	    length >= MAIL_SIZE_MAX ? mime_cut(bytes, MAIL_SIZE_MAX) : length);
-	read_message(&r);
+	if (r.mime.message != NULL || mail_form_of(bytes, length) == MAIL_FORM_MAIL)
+		read_message(&r);
 	notice_free(&r.notice);
 	mime_free(&r.mime);
 	return r.nreports;

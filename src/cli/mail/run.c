@@ -109,6 +109,27 @@ put_report(void *context, const struct mail_report *report)
 		put_record(job, report);
 }
 
+/* Once for a file that is none of mail. */
+static void
+hint(struct job *job)
+{
+	const struct message *m = job->message;
+	const char *bytes = job->batch->bytes, *name = bytes + m->file;
+	enum mail_form form = m->number > 1
+	    ? MAIL_FORM_MAIL
+	    : mail_form_of(bytes + m->body, m->length);
+
+	if (form == MAIL_FORM_MAIL)
+		return;
+	err = job->err; /* until its turn */
+	complain("%s%s%s: %s: use --scan", strcmp(name, "-") == 0 ? "standard input" : name,
+	    m->has_name ? "/" : "", m->has_name ? bytes + m->name : "",
+	    form == MAIL_FORM_LOG ? "looks like a log" : "JSON of a platform");
+	if (err != NULL)
+		fflush(err);
+	err = NULL;
+}
+
 static void
 read_messages(struct job *job)
 {
@@ -116,8 +137,11 @@ read_messages(struct job *job)
 
 	for (size_t i = 0; i < b->n; i++) {
 		job->message = &b->list[i];
-		job->others += mail_read(b->bytes + job->message->body,
-		    job->message->length, &job->run->settings, put_report, job) == 0;
+		if (mail_read(b->bytes + job->message->body, job->message->length,
+			&job->run->settings, put_report, job) > 0)
+			continue;
+		job->others++;
+		hint(job);
 	}
 }
 
