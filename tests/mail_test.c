@@ -237,6 +237,155 @@ test_places(void)
 		    "%s", by_place[i].what);
 }
 
+/* ---- who is meant */
+
+#define NOTICE(text) BY_MACHINE "Subject: Undelivered Mail\n\n" text
+#define RETURNED(fields) "\n--- The message follows ---\n\nReceived: by mx.example.com\n" fields
+#define FIELDS_OF_TWO(more)                                                  \
+	"--b\n" STATUS "\n" TO FAILED UNKNOWN                                \
+	"\nFinal-Recipient: rfc822; joe@example.net\n" FAILED "Status: 5.0.0\n" \
+	more "--b--\n"
+
+static const struct {
+	const char *what, *mail, *expected;
+} by_person[] = {
+	{ "whose reason is not known has not that of another",
+	    NOTICE("<ann@example.net>: 550 5.1.1 User unknown\n\n"
+		   "<joe@example.net>: 550 lorem ipsum\n"),
+	    "failed ann@example.net 5.1.1 bad-mailbox\nfailed joe@example.net - policy\n" },
+	{ "nor by fields that have the wording alone",
+	    BY_MACHINE REPORT "--b\n\n<ann@example.net>: 550 5.1.1 User unknown\n"
+			      FIELDS_OF_TWO("Diagnostic-Code: smtp; 550 lorem ipsum\n"),
+	    "failed ann@example.net 5.1.1 bad-mailbox\nfailed joe@example.net 5.0.0 policy\n" },
+	{ "nor by fields that have none",
+	    BY_MACHINE REPORT "--b\n\n<ann@example.net>: 550 5.1.1 User unknown\n"
+			      FIELDS_OF_TWO(""),
+	    "failed ann@example.net 5.1.1 bad-mailbox\nfailed joe@example.net 5.0.0 other\n" },
+	{ "but his own, wherever that stands",
+	    BY_MACHINE REPORT "--b\n\nWe tried joe@example.net: 552 5.2.2 Mailbox full\n"
+			      "and ann@example.net: 550 5.1.1 User unknown\n" FIELDS_OF_TWO(""),
+	    "failed ann@example.net 5.1.1 bad-mailbox\nfailed joe@example.net 5.0.0 mailbox-full\n" },
+	{ "what is said behind some that stand alone is said of them all",
+	    NOTICE("It could not be delivered:\n\n  <ann@example.net>\n  <joe@example.net>\n\n"
+		   "552 5.2.2 Mailbox full\n\n  <eve@example.net>\n\n550 5.1.1 User unknown\n"),
+	    "failed ann@example.net 5.2.2 mailbox-full\nfailed joe@example.net 5.2.2 mailbox-full\n"
+	    "failed eve@example.net 5.1.1 bad-mailbox\n" },
+	{ "and what is said in one sentence",
+	    NOTICE("It could not be delivered to ann@example.net and joe@example.net:\n"
+		   "552 5.2.2 Mailbox full\n"),
+	    "failed ann@example.net 5.2.2 mailbox-full\nfailed joe@example.net 5.2.2 mailbox-full\n" },
+	{ "or in one line", NOTICE("ann@example.net, joe@example.net; and eve@example.net: 550 5.1.1\n"),
+	    "failed ann@example.net 5.1.1 bad-mailbox\nfailed joe@example.net 5.1.1 bad-mailbox\n"
+	    "failed eve@example.net 5.1.1 bad-mailbox\n" },
+	{ "a reason before all is that of all, where nobody has his own",
+	    NOTICE("552 5.2.2 Mailbox full\n\n  <ann@example.net> (failed)\n  <joe@example.net> (failed)\n"),
+	    "failed ann@example.net 5.2.2 mailbox-full\nfailed joe@example.net 5.2.2 mailbox-full\n" },
+	{ "and of nobody else where somebody has",
+	    NOTICE("552 5.2.2 Mailbox full\n\n  <ann@example.net> lorem\n"
+		   "  <joe@example.net> 550 5.1.1 User unknown\n"),
+	    "failed ann@example.net - -\nfailed joe@example.net 5.1.1 bad-mailbox\n" },
+	{ "a transcript is of nobody before it names one",
+	    NOTICE("<ann@example.net>\n (reason: 550 lorem ipsum)\n<joe@example.net>\n"
+		   " (reason: 550 dolor sit)\n\n --- Transcript of session follows ---\n"
+		   "<<< 550 5.1.1 User unknown\n"),
+	    "failed ann@example.net - policy\nfailed joe@example.net - policy\n" },
+	{ "a reply in a line of its own belongs to what announces it",
+	    NOTICE("ann@example.net: the server said:\n 550 5.1.1 <joe@example.net> User unknown\n"),
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "in a list with numbers", NOTICE("1. ann@example.net (550 lorem)\n2. <joe@example.net> (552 5.2.2 Mailbox full)\n"),
+	    "failed ann@example.net - policy\nfailed joe@example.net 5.2.2 mailbox-full\n" },
+	{ "the first of some who stand just somewhere has his own reason alone",
+	    NOTICE("Lorem ann@example.net: 550 ipsum\nDolor joe@example.net: 550 5.1.1 User unknown\n"),
+	    "failed ann@example.net - policy\n" },
+	{ "as many without a field as the notice names",
+	    BY_MACHINE REPORT "--b\n\n<ann@example.net>: x\n<joe@example.net>: y\n--b\n" STATUS
+			      "\n" FAILED UNKNOWN "\n" FAILED "Status: 5.2.2\n--b--\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\nfailed joe@example.net 5.2.2 mailbox-full\n" },
+	{ "or it is not known who",
+	    BY_MACHINE REPORT "--b\n\n<ann@example.net>: x\n--b\n" STATUS
+			      "\n" FAILED UNKNOWN "\n" FAILED "Status: 5.2.2\n--b--\n",
+	    "failed - 5.1.1 bad-mailbox\nfailed - 5.2.2 mailbox-full\n" },
+	{ "with the type of an address", NOTICE("Recipient: [SMTP:ann@example.net]\n550 5.1.1\n"),
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "the sender of what is returned is no recipient",
+	    NOTICE("550 5.1.1 to list@example.com: <ann@example.net> user unknown\n")
+		RETURNED("From: list@example.com\n"),
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "nor who stands behind a label of others",
+	    NOTICE("Sender Address: eve@example.org\nAbsender:\n  joe@example.org\n"
+		   "Recipient Address: ann@example.net\nError: 550 5.1.1\n"),
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "a user without a domain", NOTICE("Undeliverable to the following:\n\tann (user not found)\n\tjoe\n"),
+	    "failed ann - bad-mailbox\nfailed joe - -\n" },
+	{ "whose address is that of what is returned",
+	    NOTICE("Undeliverable to the following:\n\tann (user not found)\n")
+		RETURNED("To: x@example.org, Ann <ann@example.net>\n"),
+	    "failed ann@example.net - bad-mailbox\n" },
+	{ "a word of a sentence is no user",
+	    NOTICE("Undeliverable to the following:\n\tann@example.net\n\tUnknown user\n"
+		   "\tReason: 550\nSorry\n"),
+	    "failed ann@example.net - bad-mailbox\n" },
+	{ "a complaint of two",
+	    BY_ANN "Content-Type: multipart/report; report-type=feedback-report; boundary=b\n\n"
+		   "--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\n"
+		   "Original-Rcpt-To: <ann@example.net>\nOriginal-Rcpt-To: joe@example.net,\n"
+		   " eve@example.net\n--b--\n",
+	    "complaint ann@example.net - -\ncomplaint joe@example.net - -\n"
+	    "complaint eve@example.net - -\n" },
+};
+
+static void
+test_people(void)
+{
+	for (size_t i = 0; i < sizeof by_person / sizeof *by_person; i++)
+		ok(same(read_mail(by_person[i].mail, strlen(by_person[i].mail)),
+		       by_person[i].expected),
+		    "%s", by_person[i].what);
+}
+
+/* ---- bodies alone, and what is none */
+
+#define PASTED "<ann@example.net>: 550 5.1.1 User unknown\n"
+#define LOGGED(text)                                                            \
+	"Nov 20 10:00:0" text " mx postfix/smtp[7]: 4F1B: to=<ann@example.net>, " \
+	"relay=mx.example.net[192.0.2.1]:25, delay=1, dsn=5.1.1, status=bounced "  \
+	"(host mx.example.net[192.0.2.1] said: 550 5.1.1 User unknown (in reply to RCPT TO command))\n"
+
+static const struct {
+	const char *what, *body, *expected;
+} by_body[] = {
+	{ "a body alone", PASTED, "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "quoted", "> " PASTED ">\n> Sorry.\n", "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "quoted again, with empty lines", "> > " PASTED "\n>> Sorry.\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "a mail that is quoted as a whole",
+	    "> From: MAILER-DAEMON@mx.example.com\n> To: bob@example.com\n> Subject: x\n>\n"
+	    "> Undelivered:\n> " PASTED,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "a line of another program above the header",
+	    "Microsoft Mail Internet Headers Version 2.0\n" NOTICE(PASTED),
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "that line alone", "Microsoft Mail Internet Headers Version 2.0", "" },
+	{ "a log", LOGGED("1") LOGGED("2"), "" },
+	{ "a line of one", LOGGED("1"), "" },
+	{ "a log of other lines as well", "Nov 20 10:00:00 mx postfix/qmgr[6]: 4F1B: removed\n" LOGGED("1"), "" },
+	{ "a mail with a line of a log", "This is the mail system.\n" PASTED "It said:\n\n" LOGGED("1"),
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "JSON", "{ \"said\": \"550 5.1.1 <ann@example.net> user unknown\" }\n", "" },
+	{ "a list of it", "[\n { \"said\": \"550 5.1.1 <ann@example.net> user unknown\" } ]\n", "" },
+	{ "a bracket before a word", "[An answer]\n" PASTED,
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+};
+
+static void
+test_bodies(void)
+{
+	for (size_t i = 0; i < sizeof by_body / sizeof *by_body; i++)
+		ok(same(read_mail(by_body[i].body, strlen(by_body[i].body)),
+		       by_body[i].expected),
+		    "%s", by_body[i].what);
+}
+
 /* NULs are bytes like others, in front of what is told, within and behind. */
 static void
 test_nuls(void)
@@ -376,6 +525,26 @@ add_units(struct made *m, const struct hostile *h)
 	}
 }
 
+/* A body alone is long where it names many, or has fields. */
+static void
+test_long_bodies(void)
+{
+	for (size_t i = 0; i < 4; i++) {
+		struct made m = { NULL, 0, 0 };
+
+		for (size_t k = 0; k < (i == 3 ? 300 : 1); k++)
+			add(&m, "<u#@example.net>: 550 5.1.1 User unknown\n", k);
+		for (size_t k = 0; k < 400; k++)
+			add(&m, i == 0 ? "lorem\n" : "lorem ipsum dolor sit\n", k);
+		if (i == 2)
+			add(&m, "Final-Recipient: rfc822; ann@example.net\nAction: failed\n", 0);
+		read_mail(m.bytes, m.length);
+		ok(reports.n == (i == 3 ? 300 : i == 1 ? 0 : 1), "%zu bytes of a body alone%s",
+		    m.length, i == 2 ? ", with fields" : "");
+		free(m.bytes);
+	}
+}
+
 /* Of a mail that is too long the last recipient is a whole one. */
 static void
 test_cuts(const char *what, size_t before, size_t recipients)
@@ -462,6 +631,9 @@ main(void)
 	mail_begin();
 	test_fields();
 	test_places();
+	test_people();
+	test_bodies();
+	test_long_bodies();
 	test_nuls();
 	test_cuts("of a part", 0, 5000);
 	test_cuts("of a mail", 83000, 5000);

@@ -182,6 +182,72 @@ for my $domain ("nder.example", "sender.exampl", "er.example", "other.example") 
 		[JSON::PP::true], "--sent-by=$domain: no part of a name");
 }
 
+# foreign MAIL, OPTION...: what is said of each of its reports.
+sub foreign {
+	my ($mail, @options) = @_;
+
+	spit("$work/mail", $mail);
+	return map { $_->{foreign} } map { decode_json($_) } records(@options, "$work/mail");
+}
+
+my ($yes, $no, $unknown) = (JSON::PP::true, JSON::PP::false, undef);
+my $none = $ours =~ s/Content-Type: message\/rfc822.*//sr;
+my $little = $ours =~ s/(Content-Type: message\/rfc822\r?\n\r?\n).*/$1From: anna\@sender.example\n\n/sr;
+for my $end (qw(.au .evil -1 1 _x)) {
+	my $longer = $ours =~ s/(Content-Type: message\/rfc822.*)/$1 =~ s{sender\.example}{sender.example$end}gr/ser;
+
+	is_deeply([foreign($longer, "--sent-by=sender.example")], [$yes], "sender.example$end is another domain");
+}
+for (["one of some", $ours, $no, "--sent-by=other.example,sender.example"],
+	["none of some", $ours, $yes, "--sent-by=other.example,third.example"],
+	["a name within it", $ours =~ s/\@sender\.example/\@mail.sender.example/gr, $no, "--sent-by=sender.example"],
+	["nothing comes back", $none, $unknown, "--sent-by=other.example"],
+	["what comes back does not tell", $little, $unknown, "--sent-by=other.example"],
+	["it came back to an address of ours", $none =~ s/^To: .*/To: b+x=y.example\@other.example/mr, $no,
+		"--sent-by=other.example", "--verp=b+*\@other.example"],
+	["nobody asks", $others, $unknown]) {
+	my ($what, $mail, $expected, @options) = @$_;
+
+	is_deeply([foreign($mail, @options)], [$expected], "foreign: $what");
+}
+
+my $answer = $mails{"111-gmail-vacation.eml"} =~ s/^(?:In-Reply-To|References):.*\r?\n(?:[ \t].*\n)*//mgr;
+for (["nothing tells", "", $unknown], ["ours", "In-Reply-To: <1\@sender.example>\n", $no],
+	["not ours", "In-Reply-To: <1\@other.example>\n", $yes],
+	["ours is one of the messages before", "In-Reply-To: <1\@other.example>\n"
+		. "References: <1\@sender.example>\n <2\@other.example>\n", $no]) {
+	my ($what, $fields, $expected) = @$_;
+
+	is_deeply([foreign($fields . $answer, "--sent-by=sender.example")], [$expected], "an answer: $what");
+}
+
+# ---- what is not known
+
+for my $file ("103-yahoo-arf-abuse.eml", "111-gmail-vacation.eml") {
+	my ($record) = map { decode_json($_) } records("tests/mails/$file");
+
+	is_deeply([@$record{qw(permanent retry_after category action)}], [(undef) x 4], "$file: no verdict");
+}
+
+# ---- what is no mail
+
+for (["log", join("", map { "Nov 20 10:00:0$_ mx postfix/smtp[7]: 4F1B: to=<a\@b.example>, relay=mx.b.example[192.0.2.1]:25, "
+			. "dsn=5.1.1, status=bounced (host mx.b.example[192.0.2.1] said: 550 5.1.1 User unknown)\n" } 1 .. 3),
+		"looks like a log: use --scan"],
+	["json", slurp("tests/events/sendgrid.json"), "JSON of a platform: use --scan"],
+	["text", "<a\@b.example>: 550 5.1.1 User unknown\n", ""]) {
+	my ($name, $text, $hint) = @$_;
+
+	spit("$work/$name", $text);
+	system("$build/bouncecode --mail --json $work/$name $work/$name >$work/out 2>$work/err");
+	is(slurp("$work/err"), $hint && "bouncecode: $work/$name: $hint\n" x 2, "$name: what to do with it");
+	is(scalar(() = slurp("$work/out") =~ /\n/g), $hint ? 0 : 2, "$name: " . ($hint ? "no record" : "a record each"));
+}
+system("$build/bouncecode --mail <$work/log >$work/out 2>$work/err");
+is(slurp("$work/err"), "bouncecode: standard input: looks like a log: use --scan\n", "of standard input");
+
+# ---- to whom it came back
+
 # sent_to MAIL, ADDRESS, FIELD, PATTERN: what is said of a mail that came to an
 # address, by this field.
 sub sent_to {
@@ -201,9 +267,18 @@ for my $field (qw(To Delivered-To X-Original-To Envelope-To)) {
 	is_deeply([map { $_->{recipient} } sent_to($nobody, $address, $field, $pattern)],
 		["karl.huber77\@gmail.example"], "--verp: $field has the recipient");
 }
+# The notice names nobody, and returns nothing; or what went to a list.
+my $silent = "From: MAILER-DAEMON\@mx.example\nTo: x\nSubject: failure notice\n\n"
+	. "Your message could not be delivered.\n550 5.1.1 User unknown\n";
+for my $mail ($silent, "$silent\n--- Returned message ---\n\nReceived: by x\nList-Id: <l.example>\nTo: l\@sender.example\n") {
+	is_deeply([map { @$_{qw(recipient original_recipient category)} } sent_to($mail, $address, "To", $pattern)],
+		["karl.huber77\@gmail.example", undef, "bad-mailbox"], "--verp: of a notice that names nobody");
+}
 is_deeply([map { @$_{qw(recipient original_recipient)} }
 		sent_to($ours, "bounces+info=shop.example\@sender.example", "To", $pattern)],
 	["karl.huber77\@gmail.example", "info\@shop.example"], "--verp: whom it was for before it was forwarded");
+is_deeply([map { $_->{original_recipient} } sent_to($mails{"052-qmail-three-remote.eml"}, $address, "To", $pattern)],
+	[(undef) x 3], "--verp: not of several");
 for my $other ("bounces\@sender.example", "bounces+\@sender.example", "bounces+x=y\@other.example",
 	"news+x=y\@sender.example") {
 	is_deeply([map { $_->{recipient} } sent_to($ours, $other, "To", $pattern)],
