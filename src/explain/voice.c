@@ -345,7 +345,7 @@ listen_beside(const struct reading *r, struct voice *v)
 static int
 is_introduced(const char *text, size_t at)
 {
-	while (at > 0 && text[at - 1] == ' ')
+	while (at > 0 && memchr(" \t\r\n", text[at - 1], 4) != NULL)
 		at--;
 	return at > 0 && text[at - 1] == ':';
 }
