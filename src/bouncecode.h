@@ -590,7 +590,7 @@ BOUNCECODE_API int bouncecode_explain_reply(
     const struct bouncecode_reply *reply, struct bouncecode_answer *answer);
 
 /** Fields of a delivery status notification on one recipient, without their
- * names. What is all zero is missing. */
+ * names, with their types ("dns;") or without. What is all zero is missing. */
 struct bouncecode_dsn {
 	const char *action; /* "failed"; RFC 3464 section 2.3.3 */
 	size_t action_length;
