@@ -22,6 +22,8 @@ BENCH       ?= lookup
 TESTS       ?=
 # Where "make vendor" writes.
 DEST         = $(B)/vendor
+# What it writes: all parts, or some of src/parts, such as "lookup search".
+PARTS       ?=
 # Where "make install" puts things, below DESTDIR: the names that GNU gave them.
 prefix       ?= /usr/local
 exec_prefix  ?= $(prefix)
@@ -220,15 +222,15 @@ endef
 
 # $(B)/flags/PART has what its objects were compiled with, and is asked again
 # when that has changed. What only installs may be run with other settings.
-PARTS        = gen gen-src src pic command tests bench web web-command
+COMPILED     = gen gen-src src pic command tests bench web web-command
 # The build directory may be spelled in two ways.
 words_of     = $(strip $(subst -I$(B),-IB,$(COMPILE_$1)))
 written_of   = $(strip $(shell cat $(B)/flags/$1 2>/dev/null))
 differ       = $(subst x$1,,x$2)$(subst x$2,,x$1)
 ifneq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
-.PHONY: $(foreach p,$(PARTS),$(if $(call differ,$(call words_of,$p),$(call written_of,$p)),$(B)/flags/$p))
+.PHONY: $(foreach p,$(COMPILED),$(if $(call differ,$(call words_of,$p),$(call written_of,$p)),$(B)/flags/$p))
 endif
-$(PARTS:%=$(B)/flags/%): $(B)/flags/%:
+$(COMPILED:%=$(B)/flags/%): $(B)/flags/%:
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(call words_of,$*))' >$@
 
@@ -395,12 +397,12 @@ $(B)/bouncecode-mail: $(MAIL:%=$(B)/command/%.o) $(LIBRARY)
 
 vendor: $(TABLES) $(B)/keys.gen.h ## write bouncecode.c and bouncecode.h into DEST
 	$(call say,write)
-	$Qgen/vendor.sh $(B) "$(DEST)"
+	$Qgen/vendor.sh $(B) "$(DEST)" $(PARTS)
 
 # Names that are static in two files meet there, and those of one hide behind
 # those of the other; "make all" finds them at once.
 $(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
-    $(B)/keys.gen.h gen/vendor.sh gen/one_file.awk
+    $(B)/keys.gen.h src/parts gen/vendor.sh gen/one_file.awk gen/without.awk
 	$(call say,check)
 	$Qgen/vendor.sh $(B) $(B)/vendor
 	$Q$(FOR_HOST) -Werror=shadow $(C99) -fsyntax-only $(B)/vendor/bouncecode.c

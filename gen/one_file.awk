@@ -5,7 +5,7 @@
 # A header of theirs is put where it is first included, without its guard; the
 # headers of the system are left to the caller. What is meant for one file or
 # for separate ones, under BC_ONE_FILE, is resolved. A file that was named twice
-# counts once.
+# counts once. The rooms that a part is, of src/parts, stand under its condition.
 
 function fail(name, why) {
 	print name ": " why | "cat >&2"
@@ -28,7 +28,23 @@ function is_conditional(    i) {
 	return 0
 }
 
+# The condition that the lines of a file stand under. A generated table belongs
+# to the file that includes it.
+function guard(name,    room) {
+	room = "src/" name
+	sub(/\/[^\/]*$/, "", room)
+	if (name ~ /\.gen\.h$/ || part[room] == guarded)
+		return
+	if (guarded != "")
+		print "\n#endif"
+	guarded = part[room]
+	if (guarded != "")
+		print "\n#ifndef BOUNCECODE_NO_" toupper(guarded)
+}
+
 function put(name, line) {
+	if (line != "")
+		guard(name)
 	if (line != "" && name != shown)
 		print "\n/* ---- " name " ---- */\n"
 	else if (line != "" && blank)
@@ -84,11 +100,19 @@ function directive(line, name,    part, file) {
 }
 
 BEGIN {
+	while ((getline line <(source "/parts")) > 0)
+		if (line !~ /^#/) {
+			split(line, column, " ")
+			n = split(column[3], rooms, ",")
+			for (i = 1; i <= n; i++)
+				part[rooms[i]] = column[1]
+		}
 	for (i = 1; i < ARGC; i++) {
 		name = ARGV[i]
 		name = substr(name, length(source) + 2)
 		if (!(name in seen))
 			inline(name, ARGV[i])
 	}
+	guard("bouncecode.h")
 	exit
 }

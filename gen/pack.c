@@ -25,7 +25,8 @@ struct part {
 
 #include "keys.gen.h"
 
-enum { BYTES = 4, VALUES = 256, NPARTS = sizeof parts / sizeof *parts };
+/* No byte of a code's number is above 99: see BOUNCECODE_PAIR(). */
+enum { BYTES = 4, VALUES = 128, NPARTS = sizeof parts / sizeof *parts };
 
 /*
  * gperf searches a perfect hash of the keys' four bytes, which is a sum of one
@@ -77,7 +78,7 @@ slot_of(const struct sums *sums, unsigned nslots, uint32_t number)
 	unsigned sum = 0;
 
 	for (int b = 0; b < BYTES; b++)
-		sum += sums->of[b][number >> 8 * b & 0xff];
+		sum += sums->of[b][number >> 8 * b & (VALUES - 1)];
 	return sum & (nslots - 1);
 }
 
@@ -120,7 +121,8 @@ print_slots(const struct part *p, const struct sums *sums, unsigned nslots,
 	}
 }
 
-/* Every key must be found in its own slot by the sums as well. gperf's function
+/* Every key must be found in its own slot by the sums as well, and these be
+ * numbers of 16 bits. gperf's function
  * is used where gperf wants it: on its own keys. */
 static int
 check_part(const struct part *p, const struct sums *sums, unsigned nslots)
@@ -133,7 +135,7 @@ check_part(const struct part *p, const struct sums *sums, unsigned nslots)
 			return 0;
 		}
 	}
-	return p->find("\177\177\177\177", BYTES) == NULL;
+	return nslots <= UINT16_MAX && p->find("\177\177\177\177", BYTES) == NULL;
 }
 
 static int
@@ -163,7 +165,7 @@ print_all(FILE *out)
 	    " * slots[hash]: the number with this hash, and where its entry is;\n"
 	    " * one of both for each part of the numbers */\n"
 	    "static const struct {\n"
-	    "\tuint32_t hash[4][256];\n"
+	    "\tuint16_t hash[4][128];\n"
 	    "\tstruct bc_slot slots[%u];\n"
 	    "} bc_keys[%d] = {\n",
 	    nslots, NPARTS);

@@ -50,6 +50,40 @@ extern "C" {
 #define BOUNCECODE_TEXT_SIZE 512
 
 /*
+ * Small by choice
+ *
+ * Codes are always looked up, and words have their names. Each of these macros,
+ * where it is defined for this file and bouncecode.c alike, leaves out what it
+ * is named after, and what needs that:
+ *
+ *     BOUNCECODE_NO_TEXT     meaning, cause, advice, note and reason of entries,
+ *                            their references, explanations, notes and addresses
+ *                            of words: the functions return NULL or 0
+ *     BOUNCECODE_NO_SEARCH   keyword search
+ *     BOUNCECODE_NO_EXPLAIN  what is known by its wording: such entries, the
+ *                            names of providers and blocklists, what finds them
+ *                            in a text, and with it the next two. Keyword search
+ *                            finds codes then
+ *     BOUNCECODE_NO_WEIGHTS  the weights of words: where no rule of the list is
+ *                            sure, its guess is worse
+ *     BOUNCECODE_NO_SCAN     the reading of logs, and with it the next one
+ *     BOUNCECODE_NO_EVENTS   notifications in JSON: they are read as any text
+ *
+ * The functions of what was left out are not declared. Numbers, structures and
+ * the order of entries are the same with and without. "make vendor PARTS=..."
+ * writes a pair of files that holds only what was asked for.
+ */
+#if defined(BOUNCECODE_NO_EXPLAIN) && !defined(BOUNCECODE_NO_WEIGHTS)
+#define BOUNCECODE_NO_WEIGHTS
+#endif
+#if defined(BOUNCECODE_NO_EXPLAIN) && !defined(BOUNCECODE_NO_SCAN)
+#define BOUNCECODE_NO_SCAN
+#endif
+#if defined(BOUNCECODE_NO_SCAN) && !defined(BOUNCECODE_NO_EVENTS)
+#define BOUNCECODE_NO_EVENTS
+#endif
+
+/*
  * The number of a code
  *
  * A reply code ("550"), an enhanced status code ("5.7.26") or both ("550
@@ -294,8 +328,8 @@ BOUNCECODE_API const struct bouncecode_entry *bouncecode_find(uint32_t number);
 /** How many entries there are, and the i-th of them, counted from 0; NULL
  * where i is too large. The order is that of a table for people: 5yz, 4yz,
  * 2yz, 3yz, the rest, and in each the classes, reply codes, enhanced codes
- * and pairs by number; behind them what is found by its wording. It may change
- * with the data. */
+ * and pairs by number; behind them what is found by its wording, which
+ * BOUNCECODE_NO_EXPLAIN leaves out. It may change with the data. */
 BOUNCECODE_API size_t bouncecode_count(void);
 BOUNCECODE_API const struct bouncecode_entry *bouncecode_at(size_t i);
 
@@ -470,16 +504,6 @@ BOUNCECODE_API void bouncecode_answer_entry(
     const struct bouncecode_entry *entry, struct bouncecode_answer *answer);
 
 /**
- * Another name of a provider, such as "gmail", by which bouncecode_number()
- * finds it as well.
- *
- * @param i         from 0 on
- * @param provider  set to the provider's number
- * @return          the name, in static storage; NULL behind the last
- */
-BOUNCECODE_API const char *bouncecode_alias_at(size_t i, unsigned *provider);
-
-/**
  * What has to be known of a provider beside its name: that it moved, or whose
  * servers answer for it.
  *
@@ -488,16 +512,6 @@ BOUNCECODE_API const char *bouncecode_alias_at(size_t i, unsigned *provider);
  */
 BOUNCECODE_API const char *bouncecode_word_note(
     enum bouncecode_vocabulary vocabulary, unsigned number);
-
-/**
- * Where the line with the cause stands in a message of which only the headline
- * was given: "Undelivered Mail Returned to Sender" says that, not why.
- *
- * @return  a sentence in plain English, in static storage; NULL where the
- *          answer has no such remark, and with BOUNCECODE_NO_TEXT
- */
-BOUNCECODE_API const char *bouncecode_headline(
-    const struct bouncecode_answer *answer);
 
 /** Whom advice is for. */
 enum bouncecode_reader {
@@ -526,6 +540,16 @@ BOUNCECODE_API const char *bouncecode_advice_for(
  */
 BOUNCECODE_API int bouncecode_lookup(
     const char *text, size_t length, struct bouncecode_answer *answer);
+
+/*
+ * Explaining texts, which BOUNCECODE_NO_EXPLAIN leaves out
+ */
+#ifndef BOUNCECODE_NO_EXPLAIN
+
+/** Bytes of a text; length 0 where there is none. */
+struct bouncecode_span {
+	size_t offset, length;
+};
 
 /**
  * Explain any text that reports a bounce: a reply of one or more lines, a
@@ -627,6 +651,28 @@ BOUNCECODE_API int bouncecode_explain_dsn(
 BOUNCECODE_API int bouncecode_guess(
     const char *text, size_t length, struct bouncecode_answer *answer);
 
+/**
+ * Where the line with the cause stands in a message of which only the headline
+ * was given: "Undelivered Mail Returned to Sender" says that, not why.
+ *
+ * @return  a sentence in plain English, in static storage; NULL where the
+ *          answer has no such remark, and with BOUNCECODE_NO_TEXT
+ */
+BOUNCECODE_API const char *bouncecode_headline(
+    const struct bouncecode_answer *answer);
+
+/**
+ * Another name of a provider, such as "gmail", by which bouncecode_number()
+ * finds it as well.
+ *
+ * @param i         from 0 on
+ * @param provider  set to the provider's number
+ * @return          the name, in static storage; NULL behind the last
+ */
+BOUNCECODE_API const char *bouncecode_alias_at(size_t i, unsigned *provider);
+
+#endif
+
 /*
  * Keyword search, which BOUNCECODE_NO_SEARCH leaves out
  */
@@ -705,13 +751,9 @@ BOUNCECODE_API size_t bouncecode_search_places(const char *query, size_t length,
 #endif
 
 /*
- * Reading logs
+ * Reading logs, which BOUNCECODE_NO_SCAN leaves out
  */
-
-/** Bytes of a text; length 0 where there is none. */
-struct bouncecode_span {
-	size_t offset, length;
-};
+#ifndef BOUNCECODE_NO_SCAN
 
 /** What a line says became of a message. */
 enum bouncecode_outcome {
@@ -881,6 +923,12 @@ BOUNCECODE_API void bouncecode_scan_remember(
  * is done. */
 BOUNCECODE_API uint64_t bouncecode_scan_lines(
     const struct bouncecode_scan *scan);
+
+#endif
+
+/*
+ * Other words for an answer, and where all of it comes from
+ */
 
 /** The address of a provider's or system's page, or of a blocklist's removal
  * form; NULL where there is none, and with BOUNCECODE_NO_TEXT. */

@@ -76,8 +76,9 @@ collect_ranges(const struct model *m, const struct row **rows)
 }
 
 static void
-print_ranges(const struct model *m, FILE *out)
+print_ranges(struct tables *t, FILE *out)
 {
+	const struct model *m = t->model;
 	const struct row **rows = xcalloc(m->nrows, sizeof *rows);
 	size_t n = collect_ranges(m, rows);
 	unsigned reach = 0;
@@ -111,8 +112,9 @@ row_of(const struct model *m, const char *key)
 }
 
 static void
-print_classes(const struct model *m, FILE *out)
+print_classes(struct tables *t, FILE *out)
 {
+	const struct model *m = t->model;
 	char key[16];
 
 	fputs("/* bc_reply_classes[d]: the entry of dyz, or 0 */\n"
@@ -140,9 +142,8 @@ print_classes(const struct model *m, FILE *out)
 	fputs("};\n\n", out);
 }
 
-void
-put_code_tables(FILE *out, const struct model *m)
-{
-	print_ranges(m, out);
-	print_classes(m, out);
-}
+const struct table code_tables[] = {
+	{ "", "", print_ranges, OF_WORDINGS },
+	{ "", "", print_classes, OF_CODES },
+	{ NULL, NULL, NULL, OF_BOTH },
+};

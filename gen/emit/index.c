@@ -6,6 +6,7 @@
 #include "gen/emit/numbers.h"
 #include "gen/emit/postings.h"
 #include "gen/emit/room.h"
+#include "gen/emit/tables.h"
 #include "gen/base/print.h"
 
 #include <math.h>
@@ -179,17 +180,31 @@ print_postings(const struct index *ix, FILE *out)
 	    impacts, LEVELS);
 }
 
-void
-emit_index(const struct model *m, FILE *out)
+static void
+put_index(FILE *out, const struct model *m)
 {
 	struct index index = index_of(m), *ix = &index;
 
-	put_c_banner(out, m->version, m->digest);
-	fprintf(out,
-	    "\nenum { BC_NDOCUMENTS = %zu, BC_NSPELLINGS = %zu };\n\n",
+	fprintf(out, "\nenum { BC_NDOCUMENTS = %zu, BC_NSPELLINGS = %zu };\n\n",
 	    ix->documents.n, ix->nspellings);
 	print_documents(m, ix, out);
 	print_facts(m, ix, out);
 	print_spellings(ix, out);
 	print_postings(ix, out);
+}
+
+/* Where no wording is known there are fewer documents, in which a word counts
+ * otherwise: another index. */
+void
+emit_index(const struct model *m, FILE *out)
+{
+	struct model codes = *m;
+
+	codes.nrows = count_codes(m);
+	put_c_banner(out, m->version, m->digest);
+	fputs("\n" BEGIN_WORDINGS, out);
+	put_index(out, m);
+	fputs(INSTEAD_OF_WORDINGS, out);
+	put_index(out, &codes);
+	fputs(END_WORDINGS, out);
 }

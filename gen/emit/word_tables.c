@@ -19,53 +19,59 @@ last_number(const struct vocabulary *v)
 	return last;
 }
 
-static void
-print_words(struct tables *t, FILE *out)
+/* Providers and blocklists, the last vocabularies, are named by nothing but
+ * wordings. */
+static bool
+is_of_wordings(int vocabulary)
 {
-	const struct model *m = t->model;
-
-	fputs("/* bc_words: name, explanation, URL and note of each word, by its number */\n"
-	      "BC_TABLE const struct bc_word bc_words[] = {\n",
-	    out);
-	for (int v = 0; v < NVOCABULARIES; v++) {
-		unsigned last = last_number(&m->vocabularies[v]);
-
-		for (unsigned n = 0; n <= last; n++) {
-			const struct word *w =
-			    find_number(m, (enum bouncecode_vocabulary)v, n);
-
-			if (w != NULL)
-				set_line(t, w->line);
-			fprintf(out, "\t{ %zu, ",
-			    pooled(&t->names, w ? w->id : NULL));
-			fprintf(out, "BC_PROSE(%zu), ",
-			    pooled(&t->prose, w ? w->text : NULL));
-			fprintf(out, "BC_PROSE(%zu), ",
-			    pooled(&t->prose, w ? w->url : NULL));
-			fprintf(out, "BC_PROSE(%zu) }, /* %s %u%s%s */\n",
-			    pooled(&t->prose, w ? w->note : NULL),
-			    m->vocabularies[v].element, n, w ? " " : "",
-			    w ? w->id : "");
-		}
-	}
-	fputs("};\n\n", out);
+	return vocabulary >= BOUNCECODE_PROVIDERS;
 }
 
 static void
-print_vocabularies(const struct model *m, FILE *out)
+print_word(struct tables *t, int v, unsigned n, FILE *out)
+{
+	const struct model *m = t->model;
+	const struct word *w = find_number(m, (enum bouncecode_vocabulary)v, n);
+
+	if (w != NULL)
+		set_line(t, w->line);
+	fprintf(out, "\tBC_WORD(%zu, ", pooled(&t->names, w ? w->id : NULL));
+	fprintf(out, "%zu, ", pooled(&t->prose, w ? w->text : NULL));
+	fprintf(out, "%zu, ", pooled(&t->prose, w ? w->url : NULL));
+	fprintf(out, "%zu), /* %s %u%s%s */\n",
+	    pooled(&t->prose, w ? w->note : NULL), m->vocabularies[v].element, n,
+	    w ? " " : "", w ? w->id : "");
+}
+
+static void
+print_words(struct tables *t, FILE *out)
+{
+	for (int v = 0; v < NVOCABULARIES; v++) {
+		unsigned last = last_number(&t->model->vocabularies[v]);
+
+		if (is_of_wordings(v) != (t->half == WORDINGS))
+			continue;
+		for (unsigned n = 0; n <= last; n++)
+			print_word(t, v, n, out);
+	}
+}
+
+/* Of a vocabulary without words number 0 is left, which is none. */
+static void
+print_vocabularies(struct tables *t, FILE *out)
 {
 	size_t first = 0;
 
-	fputs("/* bc_vocabularies: first word and number of words */\n"
-	      "BC_TABLE const struct bc_vocabulary bc_vocabularies[] = {\n",
-	    out);
 	for (int v = 0; v < NVOCABULARIES; v++) {
-		unsigned n = last_number(&m->vocabularies[v]) + 1;
+		unsigned n = last_number(&t->model->vocabularies[v]) + 1;
 
+		if (is_of_wordings(v))
+			fputs(BEGIN_WORDINGS, out);
 		fprintf(out, "\t{ %zu, %u },\n", first, n);
+		if (is_of_wordings(v))
+			fputs(INSTEAD_OF_WORDINGS "\t{ 0, 1 },\n" END_WORDINGS, out);
 		first += n;
 	}
-	fputs("};\n\n", out);
 }
 
 /* The first of several terms is the usual one. */
@@ -97,7 +103,7 @@ print_terms(struct tables *t, const struct category *c, bool transient,
 
 		if (transient && c != NULL && c->transient_terms[s] != NULL)
 			terms = c->transient_terms[s];
-		fprintf(out, " %zu,", pooled(&t->names, first_term(terms)));
+		fprintf(out, " %zu,", pooled(&t->terms, first_term(terms)));
 	}
 	fputs(" },\n", out);
 }
@@ -109,17 +115,13 @@ print_aliases(struct tables *t, FILE *out)
 	const struct vocabulary *v =
 	    &t->model->vocabularies[BOUNCECODE_PROVIDERS];
 
-	fputs("/* bc_aliases: other names of providers, and their numbers; ends with 0 */\n"
-	      "BC_TABLE const struct bc_alias bc_aliases[] = {\n",
-	    out);
-	for (size_t i = 0; i < v->n; i++) {
+	for (size_t i = 0; i < v->n && t->half == WORDINGS; i++) {
 		const char *rest = v->words[i].aliases, *alias;
 
 		while ((alias = next_item(&rest, ' ')) != NULL)
 			fprintf(out, "\t{ %zu, %u },\n",
 			    pooled(&t->names, alias), v->words[i].number);
 	}
-	fputs("\t{ 0, 0 },\n};\n\n", out);
 }
 
 static void
@@ -128,10 +130,6 @@ print_categories(struct tables *t, FILE *out)
 	const struct model *m = t->model;
 	unsigned last = last_number(&m->vocabularies[BOUNCECODE_CATEGORIES]);
 
-	fputs("/* bc_categories: fault, bounce, and the terms of each system for permanent and for\n"
-	      " * temporary failures, by number */\n"
-	      "BC_TABLE const struct bc_category bc_categories[] = {\n",
-	    out);
 	for (unsigned n = 0; n <= last; n++) {
 		const struct category *c = category_of_number(m, n);
 
@@ -141,7 +139,6 @@ print_categories(struct tables *t, FILE *out)
 		print_terms(t, c, true, out);
 		fprintf(out, "\t} }, /* %s */\n", c ? c->word->id : "none");
 	}
-	fputs("};\n\n", out);
 }
 
 /* Entries that another vocabulary calls otherwise than their category. */
@@ -149,61 +146,61 @@ static void
 print_overrides(struct tables *t, FILE *out)
 {
 	const struct model *m = t->model;
-	size_t n = 0;
 
-	fputs("/* bc_overrides: entry, system, term */\n"
-	      "BC_TABLE const struct bc_override bc_overrides[] = {\n",
-	    out);
 	for (size_t i = 0; i < m->nrows; i++)
 		for (unsigned s = 0; s < NSYSTEMS_MAX; s++) {
-			const char *term = m->rows[i].entry->terms[s];
+			const struct entry *e = m->rows[i].entry;
 
-			if (term == NULL)
+			if (e->terms[s] == NULL || !is_in_half(t, e))
 				continue;
-			set_line(t, m->rows[i].entry->line);
+			set_line(t, e->line);
 			fprintf(out, "\t{ %zu, %u, %zu },\n", i + 1, s,
-			    pooled(&t->names, first_term(term)));
-			n++;
+			    pooled(&t->terms, first_term(e->terms[s])));
 		}
-	fprintf(out,
-	    "\t{ 0, 0, 0 },\n};\n"
-	    "BC_TABLE const size_t bc_noverrides = %zu;\n\n",
-	    n);
 }
 
 /* Advice to whoever sent one message: all categories have some, few entries. */
 void
-put_personal(FILE *out, struct tables *t)
+print_personal(struct tables *t, FILE *out)
 {
 	const struct model *m = t->model;
 	unsigned last = last_number(&m->vocabularies[BOUNCECODE_CATEGORIES]);
 
-	fputs("/* bc_personal: entry or, of a category, 0; advice */\n"
-	      "static const struct bc_personal bc_personal[] = {\n",
-	    out);
-	for (unsigned n = 0; n <= last; n++) {
+	for (unsigned n = 0; n <= last && t->half == CODES; n++) {
 		const struct category *c = category_of_number(m, n);
 
 		fprintf(out, "\t{ 0, %zu },\n",
 		    pooled(&t->prose, c ? c->text[PERSONAL] : NULL));
 	}
 	for (size_t i = 0; i < m->nrows; i++) {
-		const char *text = m->rows[i].entry->text[PERSONAL];
+		const struct entry *e = m->rows[i].entry;
 
-		if (text == NULL)
+		if (e->text[PERSONAL] == NULL || !is_in_half(t, e))
 			continue;
-		set_line(t, m->rows[i].entry->line);
-		fprintf(out, "\t{ %zu, %zu },\n", i + 1, pooled(&t->prose, text));
+		set_line(t, e->line);
+		fprintf(out, "\t{ %zu, %zu },\n", i + 1,
+		    pooled(&t->prose, e->text[PERSONAL]));
 	}
-	fputs("};\n", out);
 }
 
-void
-put_word_tables(FILE *out, struct tables *t)
-{
-	print_words(t, out);
-	print_vocabularies(t->model, out);
-	print_categories(t, out);
-	print_overrides(t, out);
-	print_aliases(t, out);
-}
+const struct table word_tables[] = {
+	{ "/* bc_words: name, explanation, URL and note of each word, by its number */\n"
+	  "BC_TABLE const struct bc_word bc_words[] = {\n",
+	    "};\n\n", print_words, OF_BOTH },
+	{ "/* bc_vocabularies: first word and number of words */\n"
+	  "BC_TABLE const struct bc_vocabulary bc_vocabularies[] = {\n",
+	    "};\n\n", print_vocabularies, OF_CODES },
+	{ "/* bc_categories: fault, bounce, and the terms of each system for permanent and for\n"
+	  " * temporary failures, by number */\n"
+	  "BC_TABLE const struct bc_category bc_categories[] = {\n",
+	    "};\n\n", print_categories, OF_CODES },
+	{ "/* bc_overrides: entry, system, term */\n"
+	  "BC_TABLE const struct bc_override bc_overrides[] = {\n",
+	    "\t{ 0, 0, 0 },\n};\n"
+	    "BC_TABLE const size_t bc_noverrides = sizeof bc_overrides / sizeof *bc_overrides - 1;\n\n",
+	    print_overrides, OF_BOTH },
+	{ "/* bc_aliases: other names of providers, and their numbers; ends with 0 */\n"
+	  "BC_TABLE const struct bc_alias bc_aliases[] = {\n",
+	    "\t{ 0, 0 },\n};\n\n", print_aliases, OF_BOTH },
+	{ NULL, NULL, NULL, OF_BOTH },
+};

@@ -97,7 +97,6 @@ bc_goes_on(char c, char next)
 	return c == '.' && bc_is_digit(next);
 }
 
-#ifndef BOUNCECODE_NO_SEARCH
 /* Does a dot between two bytes belong to an enhanced code (RFC 3463 section
  * 2)? Its numbers may be open: "X.7.26", "5.7.x", "5.7.YYY". */
 static inline int
@@ -107,6 +106,5 @@ bc_joins_numbers(char before, char behind)
 	    (bc_is_digit(behind) || bc_lower(behind) == 'x' ||
 		bc_lower(behind) == 'y');
 }
-#endif
 
 #endif

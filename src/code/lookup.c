@@ -29,28 +29,15 @@ BC_ALIGNED BOUNCECODE_API const struct bouncecode_entry *
 bouncecode_find(uint32_t number)
 {
 	uint32_t part = bc_part_of(number, NPARTS);
-	uint32_t hash = bc_keys[part].hash[0][number & 0xff] +
-	    bc_keys[part].hash[1][number >> 8 & 0xff] +
-	    bc_keys[part].hash[2][number >> 16 & 0xff] +
-	    bc_keys[part].hash[3][number >> 24];
+	uint32_t hash = bc_keys[part].hash[0][number & 0x7f] +
+	    (uint32_t)bc_keys[part].hash[1][number >> 8 & 0x7f] +
+	    bc_keys[part].hash[2][number >> 16 & 0x7f] +
+	    bc_keys[part].hash[3][number >> 24 & 0x7f];
 	const struct bc_slot *slot = &bc_keys[part].slots[hash % NSLOTS];
 	uintptr_t found = (uintptr_t)bc_entries + slot->offset;
 
 	found &= -(uintptr_t)(slot->number == number);
 	return (const struct bouncecode_entry *)found;
-}
-
-/* Subject and detail share two bytes: the detail's hundreds lie above the
- * subject, as the reply's lie above the class. */
-void
-bc_code_of_number(uint32_t number, struct bouncecode_code *code)
-{
-	code->reply =
-	    (uint16_t)((number & 0x7f) / 8 * 100 + (number >> 8 & 0x7f));
-	code->class_digit = (uint16_t)(number & 7);
-	code->subject = (uint16_t)(number >> 16 & 7);
-	code->detail =
-	    (uint16_t)((number >> 16 & 0x7f) / 8 * 100 + (number >> 24));
 }
 
 static const struct bouncecode_entry *

@@ -1,5 +1,4 @@
 /* A code in its usual spelling: the reverse of bouncecode_read(). */
-#include "code/code.h"
 #include "list/list.h"
 
 #include <string.h>
@@ -55,19 +54,4 @@ bouncecode_write(
 		buffer[n] = '\0';
 	}
 	return length;
-}
-
-size_t
-bc_write_beside(const struct bouncecode_code *code,
-    char written[BOUNCECODE_WRITE_SIZE])
-{
-	struct bouncecode_code beside = *code;
-
-	if (beside.reply_length > 0)
-		beside.reply = 0;
-	if (beside.enhanced_length > 0)
-		beside.class_digit = 0;
-	return beside.reply + beside.class_digit > 0
-	    ? bouncecode_write(&beside, written, BOUNCECODE_WRITE_SIZE)
-	    : 0;
 }

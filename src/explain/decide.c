@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "code/code.h"
 #include "explain/explain.h"
+#include "explain/range.h"
 
 #include <string.h>
 

@@ -44,7 +44,7 @@ behind_type(const char *value, size_t length)
 static int
 is_success(const struct bouncecode_dsn *dsn, const struct bouncecode_code *status)
 {
-	static const char *const actions[] = { "deliver", "relayed", "expanded" };
+	static const char actions[][9] = { "deliver", "relayed", "expanded" };
 
 	for (size_t i = 0; dsn->action_length > 0 && i < sizeof actions / sizeof *actions; i++)
 		if (bc_begins(dsn->action, dsn->action + dsn->action_length, actions[i]))

@@ -8,6 +8,7 @@
 #include "code/code.h"
 #include "code/look.h"
 #include "explain/reading.h"
+#include "text/text.h"
 
 #include <string.h>
 
@@ -122,30 +123,6 @@ recognise(struct signs *s, struct reading *r, const char *text, const char *end)
 			count_sign(s, p, f, r);
 	}
 	r->answer->provider = (uint16_t)s->best;
-}
-
-BOUNCECODE_API void
-bouncecode_answer_entry(const struct bouncecode_entry *entry,
-    struct bouncecode_answer *answer)
-{
-	struct bouncecode_code code = { 0, 0, 0, 0, 0, 0, 0, 0 };
-	const char *key = bouncecode_key(entry);
-
-	if (!bc_is_worded(entry)) {
-		bouncecode_lookup(key, strlen(key), answer);
-		answer->nmatches = 0;
-		return;
-	}
-	bc_code_of_number(entry->number, &code);
-	bc_start(answer, &code);
-	answer->provider = bc_response_of(entry)->provider;
-	answer->blocklist = bc_response_of(entry)->blocklist;
-	bc_decide(answer,
-	    bc_kind_of(entry) == BOUNCECODE_KIND_PROVIDER
-		? BOUNCECODE_BASIS_PROVIDER_PHRASE
-		: BOUNCECODE_BASIS_PHRASE,
-	    entry);
-	bc_judge(answer);
 }
 
 static int

@@ -6,6 +6,7 @@
 
 #include "code/code.h"
 #include "code/look.h"
+#include "explain/range.h"
 
 /* What speaks for a wording, in points; the most decides. */
 enum {

@@ -50,12 +50,6 @@ struct reading {
 	const struct bc_finding *headline; /* says only that delivery failed */
 };
 
-static inline const struct bc_response *
-bc_response_of(const struct bouncecode_entry *entry)
-{
-	return &bc_responses[(size_t)(entry - bc_entries) - bc_first_response];
-}
-
 static inline int
 bc_is_catch_all(const struct bouncecode_entry *entry)
 {

@@ -51,20 +51,22 @@ BC_TEXT_FIELD(note)
 BC_TEXT_FIELD(reason)
 #undef BC_TEXT_FIELD
 
+#ifndef BOUNCECODE_NO_EXPLAIN
 BOUNCECODE_API const char *
 bouncecode_headline(const struct bouncecode_answer *answer)
 {
-	return answer->headline
-	    ? bc_prose_at(bc_headline_at(answer->headline))
-	    : NULL;
+	return answer->headline ? bc_headline_at(answer->headline) : NULL;
 }
+#endif
 
 BOUNCECODE_API const char *
 bouncecode_advice_for(
     const struct bouncecode_answer *answer, enum bouncecode_reader reader)
 {
+#ifndef BOUNCECODE_NO_EXPLAIN
 	if (answer->headline != 0)
 		return bouncecode_headline(answer);
+#endif
 	if (answer->entry == NULL)
 		return NULL;
 	return reader == BOUNCECODE_READER_PERSON

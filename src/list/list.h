@@ -13,6 +13,7 @@
 enum {
 	BC_ENTRIES_MAX = 0xffff,  /* rows of bc_entries and of bc_texts */
 	BC_POOL_MAX = 0xffffff,   /* bytes of bc_names, and of bc_prose */
+	BC_TERMS_MAX = 0xffff,    /* bytes of bc_terms */
 	BC_REFERENCES_MAX = 0xffffff,
 	BC_ENTRY_REFERENCES_MAX = 0xff,
 	BC_VERDICTS_MAX = 0x100
@@ -79,10 +80,12 @@ struct bc_citation { /* offsets in bc_prose; several entries may have it */
 };
 
 struct bc_word {
-	uint32_t name;        /* offset in bc_names */
+	uint32_t name; /* offset in bc_names */
+#ifndef BOUNCECODE_NO_TEXT
 	uint32_t explanation; /* offset in bc_prose, as the next two */
 	uint32_t url;
 	uint32_t note; /* of a provider */
+#endif
 };
 
 /* What an entry that is found by its wording has beyond the others: numbers
@@ -114,15 +117,15 @@ struct bc_category {
 	uint8_t fault;
 	uint8_t bounce; /* of a permanent failure, as it usually is */
 	/* What other systems call it, as permanent and as temporary failure:
-	 * offsets in bc_names; 0 = none. */
-	uint32_t terms[2][BC_NSYSTEMS];
+	 * offsets in bc_terms; 0 = none. */
+	uint16_t terms[2][BC_NSYSTEMS];
 };
 
 /* Sorted by entry and system. */
 struct bc_override {
 	uint16_t entry;
 	uint16_t system;
-	uint32_t term; /* offset in bc_names */
+	uint16_t term; /* offset in bc_terms */
 };
 
 struct bc_alias {
@@ -158,14 +161,9 @@ extern BC_DATA const struct bc_alias bc_aliases[];
 extern BC_DATA const struct bc_stand_in bc_stand_ins[];
 #endif
 
-/* The next range that a code lies in, from *at on, which begins with
- * bc_range_from(); NULL behind the last. */
-BC_DATA size_t bc_range_from(const struct bouncecode_code *code);
-BC_DATA const struct bc_range *bc_next_range(
-    const struct bouncecode_code *code, size_t *at);
-
 /* The string at an offset of a pool; NULL for offset 0. */
 BC_DATA const char *bc_name_at(uint32_t offset);
+BC_DATA const char *bc_term_at(uint32_t offset);
 BC_DATA const char *bc_prose_at(uint32_t offset);
 /* The texts of an entry; NULL when they were left out. */
 BC_DATA const struct bc_text *bc_text_of(const struct bouncecode_entry *entry);
@@ -173,7 +171,9 @@ BC_DATA const struct bc_citation *bc_reference_at(size_t i);
 /* Advice to whoever sent one message, of the entry or else of the category: an
  * offset in bc_prose. */
 BC_DATA uint32_t bc_personal_at(size_t entry, unsigned category);
-/* Where the cause stands beside a headline: an offset in bc_prose. */
-BC_DATA uint32_t bc_headline_at(size_t i);
+#ifndef BOUNCECODE_NO_EXPLAIN
+/* Where the cause stands beside a headline. */
+BC_DATA const char *bc_headline_at(size_t i);
+#endif
 
 #endif

@@ -6,8 +6,10 @@
 
 #ifdef BOUNCECODE_NO_TEXT
 #define BC_PROSE(offset) 0
+#define BC_WORD(name, explanation, url, note) { name }
 #else
 #define BC_PROSE(offset) offset
+#define BC_WORD(name, explanation, url, note) { name, explanation, url, note }
 #endif
 
 #include "bouncecode_tables.gen.h"
@@ -16,6 +18,12 @@ const char *
 bc_name_at(uint32_t offset)
 {
 	return offset ? (const char *)&bc_names + offset : NULL;
+}
+
+const char *
+bc_term_at(uint32_t offset)
+{
+	return offset ? (const char *)&bc_terms + offset : NULL;
 }
 
 #ifdef BOUNCECODE_NO_TEXT
@@ -32,13 +40,6 @@ bc_text_of(const struct bouncecode_entry *entry)
 {
 	(void)entry;
 	return NULL;
-}
-
-uint32_t
-bc_headline_at(size_t i)
-{
-	(void)i;
-	return 0;
 }
 
 uint32_t
@@ -71,12 +72,6 @@ bc_text_of(const struct bouncecode_entry *entry)
 }
 
 uint32_t
-bc_headline_at(size_t i)
-{
-	return bc_headlines[i];
-}
-
-uint32_t
 bc_personal_at(size_t entry, unsigned category)
 {
 	size_t low = 0, high = sizeof bc_personal / sizeof *bc_personal;
@@ -101,6 +96,19 @@ bc_reference_at(size_t i)
 	return &bc_citations[bc_references[i]];
 }
 
+#endif
+
+#ifndef BOUNCECODE_NO_EXPLAIN
+const char *
+bc_headline_at(size_t i)
+{
+#ifdef BOUNCECODE_NO_TEXT
+	(void)i;
+	return NULL;
+#else
+	return bc_prose_at(bc_headlines[i]);
+#endif
+}
 #endif
 
 BOUNCECODE_API const char *

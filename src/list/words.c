@@ -1,6 +1,16 @@
 /* The words of an answer: by number, by name, and as other programs call them. */
 #include "list/list.h"
 
+#include "base/bytes.h"
+
+#include <string.h>
+
+#ifdef BOUNCECODE_NO_TEXT
+#define BC_WORD_TEXT(word, field) 0
+#else
+#define BC_WORD_TEXT(word, field) (word)->field
+#endif
+
 static const struct bc_word *
 word_at(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
@@ -29,7 +39,7 @@ bouncecode_explanation(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
 	const struct bc_word *word = word_at(vocabulary, number);
 
-	return word ? bc_prose_at(word->explanation) : NULL;
+	return word ? bc_prose_at(BC_WORD_TEXT(word, explanation)) : NULL;
 }
 
 BOUNCECODE_API const char *
@@ -37,18 +47,7 @@ bouncecode_url(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
 	const struct bc_word *word = word_at(vocabulary, number);
 
-	return word ? bc_prose_at(word->url) : NULL;
-}
-
-BOUNCECODE_API const char *
-bouncecode_alias_at(size_t i, unsigned *provider)
-{
-	for (const struct bc_alias *a = bc_aliases; a->provider != 0; a++)
-		if (i-- == 0) {
-			*provider = a->provider;
-			return bc_name_at(a->name);
-		}
-	return NULL;
+	return word ? bc_prose_at(BC_WORD_TEXT(word, url)) : NULL;
 }
 
 BOUNCECODE_API const char *
@@ -56,7 +55,7 @@ bouncecode_word_note(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
 	const struct bc_word *word = word_at(vocabulary, number);
 
-	return word ? bc_prose_at(word->note) : NULL;
+	return word ? bc_prose_at(BC_WORD_TEXT(word, note)) : NULL;
 }
 
 BOUNCECODE_API unsigned
@@ -70,12 +69,23 @@ bouncecode_last(enum bouncecode_vocabulary vocabulary)
 static int
 equals(const char *word, const char *name, size_t length)
 {
-	size_t i = 0;
-
-	while (i < length && word[i] != '\0' && word[i] == name[i])
-		i++;
-	return i == length && word[i] == '\0';
+	return strlen(word) == length && bc_are_same(word, name, length);
 }
+
+#ifndef BOUNCECODE_NO_EXPLAIN
+
+BOUNCECODE_API const char *
+bouncecode_alias_at(size_t i, unsigned *provider)
+{
+	for (const struct bc_alias *a = bc_aliases; a->provider != 0; a++)
+		if (i-- == 0) {
+			*provider = a->provider;
+			return bc_name_at(a->name);
+		}
+	return NULL;
+}
+
+#endif
 
 BOUNCECODE_API int
 bouncecode_number(
@@ -138,7 +148,7 @@ bouncecode_as(const struct bouncecode_answer *answer, unsigned system)
 	/* The override is for the entry's own category, not for success. */
 	if (answer->category == entry->category &&
 	    (own = override_of((size_t)(entry - bc_entries), system)) != NULL)
-		return bc_name_at(own->term);
-	return bc_name_at(bc_categories[answer->category]
+		return bc_term_at(own->term);
+	return bc_term_at(bc_categories[answer->category]
 		.terms[is_transient(answer)][system]);
 }

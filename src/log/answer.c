@@ -10,6 +10,7 @@
 #include "explain/explain.h"
 #include "log/escape.h"
 #include "log/memory.h"
+#include "text/text.h"
 
 #include <string.h>
 

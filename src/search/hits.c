@@ -7,8 +7,6 @@
 #include "code/code.h"
 #include "list/list.h"
 
-#ifndef BOUNCECODE_NO_SEARCH
-
 /* Equal scores keep the order of the list. */
 static int
 is_before(const struct bouncecode_hit *a, const struct bouncecode_hit *b)
@@ -88,5 +86,3 @@ bc_prefer_code(const struct bc_facts *facts, struct bouncecode_hit *hit,
 			hit->entry = e;
 		}
 }
-
-#endif

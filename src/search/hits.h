@@ -5,8 +5,6 @@
 #include "base/linkage.h"
 #include "bouncecode.h"
 
-#ifndef BOUNCECODE_NO_SEARCH
-
 /* The entries that state one fact, each run of them ended by a 0. */
 struct bc_facts {
 	const uint16_t *entries;
@@ -25,7 +23,5 @@ BC_DATA size_t bc_keep_hit(struct bouncecode_hit *hits, size_t n, size_t max,
 /* Show that spelling of a hit which has most of the codes of the query. */
 BC_DATA void bc_prefer_code(const struct bc_facts *facts,
     struct bouncecode_hit *hit, const struct bouncecode_code *wanted);
-
-#endif
 
 #endif

@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#ifndef BOUNCECODE_NO_SEARCH
-
 /* So many words of a query are compared with all that are known. */
 enum { SUGGEST_WORDS = 8 };
 
@@ -177,5 +175,3 @@ bouncecode_search_places(const char *query, size_t length, const char *text,
 	}
 	return n;
 }
-
-#endif

@@ -1,8 +1,6 @@
 /* Reading a query: its words, as far as they count. */
 #include "search/query.h"
 
-#ifndef BOUNCECODE_NO_SEARCH
-
 void
 bc_read_query(
     const char *text, size_t length, int stop_words, struct bc_query *query)
@@ -19,5 +17,3 @@ bc_read_query(
 		query->n +=
 		    stop_words || !bc_is_stop_word(&query->words[query->n]);
 }
-
-#endif

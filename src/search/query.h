@@ -7,8 +7,6 @@
 
 #include "search/term.h"
 
-#ifndef BOUNCECODE_NO_SEARCH
-
 /* So many bytes of a query are read, and of those so many words. */
 enum { BC_QUERY_BYTES = 1024, BC_QUERY_WORDS = 32 };
 
@@ -21,7 +19,5 @@ struct bc_query {
 /* Stop words are words only where they are asked for. */
 BC_DATA void bc_read_query(
     const char *text, size_t length, int stop_words, struct bc_query *query);
-
-#endif
 
 #endif

@@ -11,8 +11,6 @@
 #include "search/hits.h"
 #include "search/query.h"
 
-#ifndef BOUNCECODE_NO_SEARCH
-
 #include <string.h>
 
 #include "bouncecode_index.gen.h"
@@ -236,9 +234,13 @@ static int
 add_code(struct scores *s, const struct bc_term *word)
 {
 	struct bouncecode_answer a;
+#ifdef BOUNCECODE_NO_EXPLAIN
+	int found = bouncecode_lookup(word->text, word->length, &a);
+#else
+	int found = bouncecode_explain(word->text, word->length, &a);
+#endif
 
-	return bouncecode_explain(word->text, word->length, &a) &&
-	    add_entry(s, a.entry);
+	return found && add_entry(s, a.entry);
 }
 
 /* A word as it is typed, or another form of it. */
@@ -402,5 +404,3 @@ bouncecode_search(const char *query, size_t length,
 		bc_prefer_code(&facts, &hits[i], &codes);
 	return n;
 }
-
-#endif

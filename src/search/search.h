@@ -9,8 +9,6 @@
 #include "bouncecode.h"
 #include "search/term.h"
 
-#ifndef BOUNCECODE_NO_SEARCH
-
 /* A posting is a byte for how far its document lies behind the one before in
  * the list, and above it the level of the word's impact there, which
  * bc_impacts tells the worth of. A gap that does not fit comes first: its
@@ -35,7 +33,5 @@ BC_DATA const char *bc_spelling_at(size_t i, size_t *length);
 
 /* Words shorter than this are taken as they are typed. */
 enum { BC_TYPO_MIN = 5 };
-
-#endif
 
 #endif

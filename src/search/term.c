@@ -8,8 +8,6 @@
 #include "base/bytes.h"
 #include "code/look.h"
 
-#ifndef BOUNCECODE_NO_SEARCH
-
 #include <string.h>
 
 /* Bytes of a character that is no part of a word; 0 for one that is. In UTF-8
@@ -299,5 +297,3 @@ bc_one_edit(const char *typed, size_t n, const char *word, size_t length,
 	return n > 1 && length > 1 && typed[0] == word[1] && typed[1] == word[0] &&
 	    same_tail(typed + 2, n - 2, word + 2, length - 2, prefix);
 }
-
-#endif

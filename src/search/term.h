@@ -9,8 +9,6 @@
 
 #include <stddef.h>
 
-#ifndef BOUNCECODE_NO_SEARCH
-
 /* Longer words are cut: none of the list is as long. */
 enum { BC_TERM_MAX = 32 };
 
@@ -47,7 +45,5 @@ enum { BC_WHOLE, BC_PREFIX };
  * may go on behind. */
 BC_DATA int bc_one_edit(const char *typed, size_t n, const char *word,
     size_t length, int prefix);
-
-#endif
 
 #endif

@@ -2,7 +2,7 @@
  * The ranges of private codes that a code lies in: they may overlap, and are
  * found by bisection however many there are.
  */
-#include "list/list.h"
+#include "explain/range.h"
 
 static int
 ends_before(const struct bc_range *range, const struct bouncecode_code *code)

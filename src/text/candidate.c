@@ -2,11 +2,11 @@
  * Whether a number is a code, by what stands around it: words, amounts, keys,
  * brackets, and other scripts.
  */
-#include "code/candidate.h"
+#include "text/candidate.h"
 
 #include "base/bytes.h"
 #include "code/look.h"
-#include "code/word_lists.h"
+#include "text/word_lists.h"
 
 static int
 is_blank(char c)

@@ -2,7 +2,8 @@
 #ifndef BC_CANDIDATE_H
 #define BC_CANDIDATE_H
 
-#include "code/code.h"
+#include "base/linkage.h"
+#include "bouncecode.h"
 
 struct bc_candidate {
 	struct bouncecode_code code;

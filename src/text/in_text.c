@@ -3,11 +3,12 @@
  * programs print of them. Of several the last final one counts, and "reply" and
  * "enhanced" are only what the text shows.
  */
-#include "code/candidate.h"
+#include "text/text.h"
 
 #include "base/bytes.h"
 #include "base/simd.h"
 #include "code/look.h"
+#include "text/candidate.h"
 
 #include <string.h>
 

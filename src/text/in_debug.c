@@ -3,7 +3,7 @@
  * words: Rust's lettre has "Code { severity: PermanentNegativeCompletion,
  * category: Unspecified3, detail: Five }" for 535 (RFC 5321 section 4.2.1).
  */
-#include "code/code.h"
+#include "text/text.h"
 
 #include "base/ascii.h"
 
