@@ -155,7 +155,7 @@ begin_reading(struct reading *r, const char *text, struct bouncecode_span said,
 	r->text = text;
 	r->said = said;
 	r->end_of_words = find_end_of_words(text, said);
-	r->command = command;
+	r->command = (enum bouncecode_command)command;
 	r->command_is_sought = 0;
 	bc_clear_findings(&r->findings);
 	r->phrase.entry = r->catch_all.entry = r->cue.entry = NULL;

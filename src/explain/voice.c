@@ -16,16 +16,6 @@
 
 #ifdef BOUNCECODE_NO_WEIGHTS
 
-/* Words about a recipient, of whom the server had not heard when it said them. */
-static int
-is_too_early(const struct reading *r, unsigned category)
-{
-	return bc_categories[category].fault == BOUNCECODE_FAULT_RECIPIENT &&
-	    (r->command == BOUNCECODE_COMMAND_HELO ||
-		r->command == BOUNCECODE_COMMAND_AUTH ||
-		r->command == BOUNCECODE_COMMAND_MAIL);
-}
-
 void
 bc_hear_words(struct reading *r)
 {
