@@ -2,6 +2,7 @@
 # The manners of the runtime: what it needs, what it exports, where it
 # compiles.
 . "$(dirname "$0")/tap.sh"
+. tests/parts.sh
 CC=${CC:-cc}
 runtime=$(for room in $(sed -n 's/^runtime \([^ ]*\) .*/\1/p' src/rooms); do echo "$room"/*.c; done)
 strict="-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror"
@@ -46,29 +47,46 @@ for cc in gcc clang; do
 	done
 done
 
-both="-DBOUNCECODE_NO_TEXT -DBOUNCECODE_NO_SEARCH"
+# ---- the list of the parts
+
+is "$(awk '!/^#/ && $2 != "-" && !above[$2] { print } { above[$1] = 1 }' src/parts)" "" \
+    "each part stands below what it needs"
+is "$(awk '!/^#/ && $3 != "-" { gsub(",", "\n", $3); print $3 }' src/parts |
+    grep -vxF "$(rooms_without)")" "" "parts are rooms of the runtime"
+is "$(sed -n 's/^#define BOUNCECODE_NO_\([A-Z]*\)$/\1/p' src/bouncecode.h | sort | tr '[:upper:]' '[:lower:]')" \
+    "$(awk '!/^#/ && $2 != "-" { print $1 }' src/parts | sort)" "the header leaves out what needs another part"
 
 # ---- what the objects need and offer, compiled as for a shared library
 
-for variant in "" "-DBOUNCECODE_NO_TEXT" "-DBOUNCECODE_NO_SEARCH" "-DBOUNCECODE_NO_WEIGHTS" "-DBOUNCECODE_NO_EVENTS" "$both"; do
-	dir="$work/o$(echo "$variant" | tr -d ' ')"
+while read -r variant; do
+	name=${variant:+ without $variant}
+	dir="$work/o$(echo "$variant" | tr ' ' -)"
 	mkdir "$dir"
-	for f in $runtime; do
-		# shellcheck disable=SC2086
-		$CC -std=c99 -O2 -fPIC $strict $variant -Isrc -I"$B" -c -o "$dir/$(echo "$f" | tr / .).o" "$f" 2>>"$work/warnings"
+	# shellcheck disable=SC2046,SC2086
+	for f in $(for room in $(rooms_without $variant); do echo "$room"/*.c; done); do
+		$CC -std=c99 -O2 -fPIC $strict $(flags $variant) -Isrc -I"$B" -c -o "$dir/$(echo "$f" | tr / .).o" "$f" 2>>"$work/warnings"
 	done
-	is "$(cat "$work/warnings")" "" "the runtime compiles without a warning $variant"
+	is "$(cat "$work/warnings")" "" "the runtime$name compiles without a warning"
 	$CC -shared -o "$dir.so" "$dir"/*.o
 	ld -r -o "$dir.o" "$dir"/*.o
 	is "$(nm -u "$dir.o" | grep -vE ' (mem(cpy|cmp|set|move|chr)|strlen|_GLOBAL_OFFSET_TABLE_)$')" "" \
-	    "it needs nothing but memory functions and strlen $variant"
+	    "it needs nothing but memory functions and strlen$name"
 	is "$(nm -g --defined-only "$dir.o" | awk '{ print $3 }' | grep -vE '^(bouncecode|bc)_')" "" \
-	    "all it defines has its prefix $variant"
+	    "all it defines has its prefix$name"
 	is "$(size -A "$dir"/*.o | awk '$1 ~ /^\.(data|bss|tdata|tbss)/ && $2 > 0')" "" \
-	    "no writable data, and none that needs relocating $variant"
+	    "no writable data, and none that needs relocating$name"
 	is "$(nm -D --defined-only "$dir.so" | awk '{ print $3 }' | grep -vE '^bouncecode_|^_')" "" \
-	    "a shared library shows only bouncecode_ $variant"
-done
+	    "a shared library shows only bouncecode_$name"
+	# shellcheck disable=SC2046,SC2086
+	is "$(nm -D --defined-only "$dir.so" | awk '{ print $3 }' | grep '^bouncecode_' | sort)" \
+	    "$($CC -E $(flags $variant) src/bouncecode.h | grep -oE '\bbouncecode_[a-z_]+\(' | tr -d '(' | sort)" \
+	    "which are those that the header declares$name"
+done <<V
+
+$parts
+text search
+explain search text
+V
 # No array whose size a text decides, and no frame larger than that of the window
 # in which a text is matched; tests/stack_test measures how they add up.
 mkdir "$work/stack"
@@ -84,7 +102,7 @@ else
 	skip "no frame grows with a text, or is large" "no -fstack-usage"
 fi
 full=$(size "$work/o.o" | awk 'END { print $1 }')
-bare=$(size "$dir.o" | awk 'END { print $1 }')
+bare=$(size "$work/otext-search.o" | awk 'END { print $1 }')
 [ "$bare" -lt $((full / 2)) ]
 ok $? "without the long texts and search it is less than half as large ($bare of $full bytes)"
 
@@ -129,7 +147,7 @@ int main(void)
 	    strcmp(bouncecode_name(BOUNCECODE_BOUNCES, a.bounce), "hard") == 0);
 }
 C
-$CC -Isrc -o "$work/bare" "$work/bare.c" "$work/o-DBOUNCECODE_NO_TEXT.o"
+$CC -Isrc -o "$work/bare" "$work/bare.c" "$work/otext.o"
 "$work/bare"
 ok $? "it still answers, with NULL for what was left out"
 

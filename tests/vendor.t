@@ -2,10 +2,10 @@
 # The runtime as two files: the same bytes wherever they are made, nothing
 # else needed to compile them, and what docs/VENDORING.md says of them.
 . "$(dirname "$0")/tap.sh"
+. tests/parts.sh
 MAKE=${MAKE:-make}
 unset MAKEFLAGS MFLAGS MAKELEVEL DEST BOUNCECODE_API
 strict="-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror"
-both="-DBOUNCECODE_NO_TEXT -DBOUNCECODE_NO_SEARCH"
 pair="$work/a tree/of others"
 
 # works COMPILER FLAG...: is there such a compiler, with headers and all?
@@ -165,43 +165,157 @@ cat >program.c <<'C'
 #include "bouncecode.h"
 #endif
 #include <stdio.h>
-int main(void)
+static void show(const struct bouncecode_answer *a)
+{
+	printf("%s %s %s", bouncecode_name(BOUNCECODE_CATEGORIES, a->category),
+	    bouncecode_name(BOUNCECODE_BOUNCES, a->bounce), bouncecode_meaning(a->entry) ? "text" : "-");
+}
+#ifndef BOUNCECODE_NO_EXPLAIN
+static void explain(void)
 {
 	const char reply[] = "550-5.1.1 <jo@example.net>: User unknown\r\n550 5.1.1 in table";
 	struct bouncecode_answer a;
-	int found = bouncecode_explain(reply, sizeof reply - 1, &a);
-	const char *meaning = found ? bouncecode_meaning(a.entry) : NULL;
+
+	if (bouncecode_explain(reply, sizeof reply - 1, &a))
+		printf(" explains %s", bouncecode_name(BOUNCECODE_CATEGORIES, a.category));
+	if (bouncecode_number(BOUNCECODE_PROVIDERS, "gmail", 5) > 0)
+		printf(" providers");
+}
+#endif
+#ifndef BOUNCECODE_NO_SCAN
+static void scan(void)
+{
+	const char log[] = "Nov 21 10:00:00 mx1 postfix/smtp[550]: 4A1F2C0D3E: to=<jo@example.net>, "
+	    "relay=mx.example.net[192.0.2.7]:25, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced "
+	    "(host mx.example.net[192.0.2.7] said: 550 5.1.1 User unknown)\n";
+	struct bouncecode_scan s;
+	struct bouncecode_report r;
+
+	bouncecode_scan_start(&s);
+	bouncecode_scan_feed(&s, log, sizeof log - 1);
+	while (bouncecode_scan_next(&s, &r))
+		printf(" scans %s", bouncecode_name(BOUNCECODE_CATEGORIES, r.answer.category));
+}
+#endif
+int main(void)
+{
+	struct bouncecode_answer a;
 #ifndef BOUNCECODE_NO_SEARCH
 	struct bouncecode_hit hit;
-
-	found += (int)bouncecode_search("mailbox full", 12, &hit, 1);
 #endif
-	printf("%d %s %s %s %.12s\n", found, bouncecode_name(BOUNCECODE_CATEGORIES, a.category),
-	    bouncecode_name(BOUNCECODE_BOUNCES, a.bounce), meaning ? "text" : "-", bouncecode_data_digest());
+
+	if (bouncecode_lookup("550 5.1.1", 9, &a))
+		show(&a);
+#ifndef BOUNCECODE_NO_EXPLAIN
+	explain();
+#endif
+#ifndef BOUNCECODE_NO_SCAN
+	scan();
+#endif
+#ifndef BOUNCECODE_NO_SEARCH
+	if (bouncecode_search("mailbox full", 12, &hit, 1))
+		printf(" finds %s", bouncecode_key(hit.entry));
+#endif
+	printf(" %.12s\n", bouncecode_data_digest());
 	return 0;
 }
 C
 short=$(echo "$digest" | cut -c 1-12)
-for variant in "" "-DBOUNCECODE_NO_TEXT" "-DBOUNCECODE_NO_SEARCH" "-DBOUNCECODE_NO_WEIGHTS" "-DBOUNCECODE_NO_EVENTS" "$both"; do
-	case $variant in *SEARCH*) found=1 ;; *) found=2 ;; esac
-	case $variant in *TEXT*) text=- ;; *) text=text ;; esac
-	answer="$found bad-mailbox hard $text $short"
+
+# answer_without PART...: what the program says then
+answer_without() {
+	printf 'bad-mailbox hard'
+	has text "$@" && printf ' text' || printf ' -'
+	has explain "$@" && printf ' explains bad-mailbox providers'
+	has scan "$@" && printf ' scans bad-mailbox'
+	has search "$@" && printf ' finds 5.2.2'
+	printf ' %s' "$short"
+}
+
+while read -r variant; do
+	less=${variant:+ without $variant}
 	# shellcheck disable=SC2086
-	compiles "all that is in it is used $variant" $CC -std=c99 -O0 $strict $variant -c -o strict.o strict.c
+	answer=$(cd "$top" && answer_without $variant)
 	# shellcheck disable=SC2086
-	compiles "two files make a program $variant" $CC -std=c99 $strict $variant -o program program.c strict.o
+	flags=$(flags $variant)
+	# shellcheck disable=SC2086
+	compiles "all that is in it$less is used" $CC -std=c99 -O0 $strict $flags -c -o strict.o strict.c
+	# shellcheck disable=SC2086
+	compiles "two files make a program$less" $CC -std=c99 $strict $flags -o program program.c strict.o
 	is "$(./program)" "$answer" "it answers"
+	if works g++; then
+		# shellcheck disable=SC2086
+		compiles "as C++$less" g++ -x c++ -std=c++17 $strict $flags -fsyntax-only bouncecode.c
+	else
+		skip "as C++$less" "no g++"
+	fi
 	for cc in gcc clang; do
-		name="as a part of another file, by $cc $variant"
 		if works $cc; then
 			# shellcheck disable=SC2086
-			compiles "$name" $cc -std=c99 -O0 $strict $variant -DBOUNCECODE_API=static -o program program.c
+			compiles "as a part of another file, by $cc$less" $cc -std=c99 -O0 $strict $flags -DBOUNCECODE_API=static -o program program.c
 			is "$(./program)" "$answer" "it answers"
 		else
-			skip "$name" "no $cc"
+			skip "as a part of another file, by $cc$less" "no $cc"
 		fi
 	done
-done
+done <<V
+$variants
+V
+
+# ---- pairs that hold some parts alone: what the switches leave of the whole
+
+# inside OBJECT: what is in it, wherever it lies
+inside() {
+	nm -S "$1" | awk '{ print $2, $3, $4 }' | sort
+}
+
+while IFS=: read -r asked holds; do
+	some="$work/some of it/$asked"
+	$MAKE -s -C "$top" B="$B" vendor DEST="$some" PARTS="$asked" >out 2>&1
+	is "$? $(cat out)" "0 " "make vendor PARTS=\"$asked\" is silent"
+	sed '/^ \*\/$/q' "$some/bouncecode.h" >banner
+	is "$(sed -n 's/^ \*   Parts  *//p' "$some/bouncecode.c" banner)" "$holds
+$holds" "the banners tell its parts"
+	is "$(sed -n 's/.*PARTS="\(.*\)"$/\1/p' banner)" "$asked" "and how to make it again"
+	is "$(cd "$some" && sh -c "$(sed -n 's/^ \*     \(tail .*\)/\1/p' "$work/alone/banner")" | cut -d ' ' -f 1)" \
+	    "$(sed -n 's/^ \*     \([0-9a-f]\{64\}\)$/\1/p' banner)" "and its check holds"
+	without=$(for part in $parts; do
+		case " $holds " in *" $part "*) ;; *) echo "$part" ;; esac
+	done)
+	# shellcheck disable=SC2086
+	flags=$(flags $without)
+	# shellcheck disable=SC2086
+	answer=$(cd "$top" && answer_without $without)
+	for flag in $flags; do
+		grep "^#if.*${flag#-D}$" "$some/bouncecode.c"
+	done >asked
+	is "$(cat asked)" "" "it asks for nothing that it has not"
+	# shellcheck disable=SC2086
+	$CC -O0 $flags -c -o whole.o bouncecode.c
+	$CC -O0 -c -o some.o "$some/bouncecode.c"
+	is "$(inside some.o)" "$(inside whole.o)" "it is what the switches leave"
+	cp program.c "$some"
+	for cc in "gcc -std=c99" "clang -std=c99" "g++ -x c++ -std=c++17"; do
+		# shellcheck disable=SC2086
+		if works $cc; then
+			compiles "it makes a program by $cc" $cc -O0 $strict -DBOUNCECODE_API=static -o program "$some/program.c"
+			is "$(./program)" "$answer" "it answers"
+		else
+			skip "it makes a program by $cc" "no ${cc%% *}"
+		fi
+	done
+done <<'L'
+lookup:lookup
+lookup search:lookup search
+text:lookup text
+text search:lookup text search
+weights:lookup explain weights
+scan:lookup explain scan
+L
+$MAKE -s -C "$top" B="$B" vendor DEST="$work/none" PARTS="lookup colours" >out 2>&1
+is "$? $(grep -c 'colours is no part; these are: lookup text search' out) $(ls "$work/none" 2>/dev/null)" "2 1 " \
+    "a part that does not exist is refused"
+
 $CC -DBOUNCECODE_API=static -c -o static.o bouncecode.c
 is "$(nm -g --defined-only static.o)" "" "with BOUNCECODE_API as static nothing is global"
 $CC -O0 -fPIC -shared -fvisibility=hidden '-DBOUNCECODE_API=__attribute__((visibility("default")))' -o api.so bouncecode.c
@@ -306,7 +420,7 @@ is "$(grep -cw "$digest" out)" 2 "the digest of the list is the banner's"
 is "$(grep -cE '^[0-9a-f]{64} ' out) $(grep -E '^ \* |^[0-9a-f]{64} ' out | grep -oE '[0-9a-f]{64}' | sort | uniq -c | awk '$1 == 1')" "3 " \
     "each digest that is computed is one of the banners'"
 sed -i.was 's/User unknown/User unknowm/' tree/third_party/bouncecode.c
-tail -n +27 tree/third_party/bouncecode.c | sha256sum >out
+tail -n +28 tree/third_party/bouncecode.c | sha256sum >out
 is "$(grep -cF "$(cut -d ' ' -f 1 out)" tree/third_party/bouncecode.c)" 0 "a changed file is found"
 
 done_testing

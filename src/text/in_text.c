@@ -263,6 +263,7 @@ choose_code(const struct found *f, const char *text, size_t length,
 	return code->reply != 0 || code->class_digit != 0;
 }
 
+#ifndef BOUNCECODE_NO_SCAN
 int
 bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 {
@@ -272,6 +273,7 @@ bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 	find_candidates(&f, text, text + length);
 	return choose_code(&f, text, length, code);
 }
+#endif
 
 int
 bc_find_code_beside(const char *text, size_t length,
