@@ -62,8 +62,8 @@ extern "C" {
  *     BOUNCECODE_NO_SEARCH   keyword search
  *     BOUNCECODE_NO_EXPLAIN  what is known by its wording: such entries, the
  *                            names of providers and blocklists, what finds them
- *                            in a text, and with it the next two. Keyword search
- *                            finds codes then
+ *                            in a text, and with it the next three. Keyword
+ *                            search finds codes then
  *     BOUNCECODE_NO_WEIGHTS  the weights of words: where no rule of the list is
  *                            sure, its guess is worse
  *     BOUNCECODE_NO_SCAN     the reading of logs, and with it the next one

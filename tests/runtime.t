@@ -56,6 +56,11 @@ is "$(awk '!/^#/ && $3 != "-" { gsub(",", "\n", $3); print $3 }' src/parts |
 is "$(sed -n 's/^#define BOUNCECODE_NO_\([A-Z]*\)$/\1/p' src/bouncecode.h | sort | tr '[:upper:]' '[:lower:]')" \
     "$(awk '!/^#/ && $2 != "-" { print $1 }' src/parts | sort)" "the header leaves out what needs another part"
 
+for f in src/bouncecode.h docs/man/bouncecode.3 docs/VENDORING.md; do
+	is "$(grep -E '^( \*  +|\.It Dv |\| `-D)BOUNCECODE_NO_' $f | grep -oE 'BOUNCECODE_NO_[A-Z]+' | sort -u)" \
+	    "$(awk '!/^#/ { print "BOUNCECODE_NO_" toupper($1) }' src/parts | sort)" "$f says what can be left out"
+done
+
 # ---- what the objects need and offer, compiled as for a shared library
 
 while read -r variant; do

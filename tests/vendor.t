@@ -262,6 +262,43 @@ done <<V
 $variants
 V
 
+# ---- how large they are, as VENDORING.md says
+
+# bytes_of FILE FLAG...: what is in it, compiled to be small
+bytes_of() {
+	$CC -std=c99 -Os -c -o small.o "$@"
+	size small.o | awk 'END { print $1 + $2 + $3 }'
+}
+
+# is_near SAID BYTES NAME: thousands of them are said. Compilers differ by some
+# percent, and the list grows.
+is_near() {
+	awk -v said="$1" -v bytes="$2" 'BEGIN { exit !(bytes > 900 * said && bytes < 1100 * said) }'
+	ok $? "$3 ($2 bytes, $1 KB are said)"
+}
+
+sed -n 's/^| `*\(-D[A-Z_]*\|none\)`* | \([0-9]*\) |.*/\1 \2/p' "$top/docs/VENDORING.md" >sizes
+is "$(cut -d ' ' -f 1 sizes | sort)" "$(cd "$top" && { echo none; flags $parts | tr ' ' '\n'; } | sed '/^$/d' | sort)" \
+    "VENDORING.md has a row for each option"
+while read -r flag said; do
+	[ "$flag" != none ] || flag=
+	# shellcheck disable=SC2086
+	is_near "$said" "$(bytes_of bouncecode.c $flag)" "the size of the pair${flag:+ with $flag}"
+done <sizes
+sed -n 's/^| `\([a-z ]*\)` | \([0-9]*\) | \([0-9]*\) |.*/\2 \3 \1/p' "$top/docs/VENDORING.md" >sizes
+[ "$(wc -l <sizes)" -ge 5 ]
+ok $? "and rows for parts"
+while read -r source compiled asked; do
+	$MAKE -s -C "$top" B="$B" vendor DEST="$work/sized" PARTS="$asked"
+	is_near "$source" "$(cat "$work/sized"/* | wc -c)" "the source of $asked"
+	is_near "$compiled" "$(bytes_of "$work/sized/bouncecode.c")" "$asked, compiled"
+done <sizes
+for limit in "40 lookup" "200 lookup search"; do
+	$MAKE -s -C "$top" B="$B" vendor DEST="$work/sized" PARTS="${limit#* }"
+	[ "$(bytes_of "$work/sized/bouncecode.c")" -le $((${limit%% *} * 1024)) ]
+	ok $? "${limit#* } is small: at most ${limit%% *} KiB"
+done
+
 # ---- pairs that hold some parts alone: what the switches leave of the whole
 
 # inside OBJECT: what is in it, wherever it lies
@@ -407,7 +444,11 @@ is "$(cat suppress.out)" "60 gone@example.org
 # ---- what the document shows
 
 mkdir tree
-sed -n '/^```c$/,/^```$/p' "$top/docs/VENDORING.md" | sed '/^```/d' >tree/prog.c
+awk -F '`' '
+	/^This is `/ { name = "tree/" $2 }
+	/^```$/ { is_inside = 0 }
+	is_inside { print >name }
+	/^```c$/ { is_inside = 1 }' "$top/docs/VENDORING.md"
 sed -n '/^```sh$/,/^```$/p' "$top/docs/VENDORING.md" |
     sed "/^\`\`\`/d; s|/path/to/bouncecode|$top|; s|/path/to/your/tree|$work/alone/tree|" >commands
 grep -q 'make vendor' commands && grep -q 'BOUNCECODE_API=static' commands && grep -q 'sha256sum' commands
@@ -416,6 +457,8 @@ MAKEFLAGS="s -- B=$B" sh -e commands >out 2>&1
 is "$?" 0 "they work"
 printed=$(sed -n 's/^It prints `\(.*\)`.*/\1/p' "$top/docs/VENDORING.md")
 is "$(grep -cxF "$printed" out)" 2 "the program prints what is said, in both ways"
+printed=$(sed -n 's/^With .* it prints `\(.*\)`.*/\1/p' "$top/docs/VENDORING.md")
+is "$(grep -cxF "$printed" out)" 1 "and so does that of a pair with less in it"
 is "$(grep -cw "$digest" out)" 2 "the digest of the list is the banner's"
 is "$(grep -cE '^[0-9a-f]{64} ' out) $(grep -E '^ \* |^[0-9a-f]{64} ' out | grep -oE '[0-9a-f]{64}' | sort | uniq -c | awk '$1 == 1')" "3 " \
     "each digest that is computed is one of the banners'"
