@@ -351,7 +351,8 @@ chart_put_addresses(
 		fprintf(out, "%*s  ", OFTEN_WIDTH, counted(row, number));
 		if (times)
 			fprintf(out, "%-*s%-*s", WHEN_WIDTH, first, WHEN_WIDTH, last);
-		fprintf(out, "%s\n", row->name);
+		put_styled(t, PLAIN, row->name);
+		putc('\n', out);
 	}
 	put_bound(t, addresses->rows, n);
 	if (addresses->n > limit)

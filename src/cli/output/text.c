@@ -249,8 +249,8 @@ text_put_report(const struct terminal *t, const struct record *r)
 	    20);
 	if (r->mail != NULL)
 		put_padded(t, PLAIN, r->mail->kind, KIND_WIDTH);
-	fprintf(out, "%s%s%s\n", to.string ? to.string : "",
-	    to.string && title ? "  " : "", title ? title : "");
+	put_styled(t, PLAIN, to.string ? to.string : "");
+	fprintf(out, "%s%s\n", to.string && title ? "  " : "", title ? title : "");
 }
 
 static struct marks
