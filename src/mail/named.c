@@ -27,16 +27,19 @@ static gboolean
 put_failed_recipients(struct reader *r)
 {
 	const char *list = reader_header(r, "X-Failed-Recipients"), *end, *about;
+	const char *address;
 	size_t length;
 	struct address a;
 
 	if (list == NULL)
 		return FALSE;
 	end = list + strlen(list);
-	for (const char *p = list; r->nreports < REPORTS_MAX &&
-	     address_find(p, end, &a); p = a.at + a.length) {
-		const char *address = mime_keep(&r->mime, g_strndup(a.at, a.length));
-
+	for (const char *p = list; address_next(p, end, &a); p = a.at + a.length) {
+		if (r->nreports == REPORTS_MAX) {
+			r->lacks_recipients = TRUE;
+			break;
+		}
+		address = mime_keep(&r->mime, g_strndup(a.at, a.length));
 		notice_about(&r->notice, address, &about, &length);
 		put_text(r, address, about, length);
 	}
@@ -51,6 +54,7 @@ put_notice(struct reader *r, enum mail_kind kind)
 	r->common.kind = kind;
 	if (put_failed_recipients(r))
 		return;
+	r->lacks_recipients = r->notice.has_more && r->notice.n > 1;
 	for (size_t i = 0; i < r->notice.n; i++)
 		put_text(r, r->notice.list[i].address, r->notice.list[i].text,
 		    r->notice.list[i].length);

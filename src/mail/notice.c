@@ -125,7 +125,7 @@ add_line(const struct notice *n, GArray *list, const char *line, const char *end
 		/* Who is told has failed himself where he stands in a list. */
 		if (c.standing != NOWHERE &&
 		    (c.standing == IN_FRONT || !address_is(n->sender, &a)) &&
-		    list->len < RECIPIENTS_MAX && !is_listed(list, &a))
+		    list->len <= RECIPIENTS_MAX && !is_listed(list, &a))
 			g_array_append_val(list, c);
 	}
 }
@@ -154,6 +154,8 @@ notice_read(struct mime *m, struct notice *n)
 	GArray *list = candidates_of(n);
 	enum standing best = NOWHERE;
 
+	n->has_more = list->len > RECIPIENTS_MAX;
+	g_array_set_size(list, MIN(list->len, RECIPIENTS_MAX));
 	for (guint i = 0; i < list->len; i++)
 		best = MAX(best, g_array_index(list, struct candidate, i).standing);
 	n->n = 0;

@@ -18,6 +18,7 @@ struct notice {
 	const char *sender;     /* who is told: no recipient; or NULL */
 	struct notice_recipient *list;
 	size_t n;
+	gboolean has_more; /* than RECIPIENTS_MAX */
 };
 
 /* What the notice says of an address: from the line where it stands to that of
