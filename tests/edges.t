@@ -2,7 +2,7 @@
 # Edges of the command that a change of one number or word would move, unseen
 # by the tests of what it is for.
 . "$(dirname "$0")/command.sh"
-plan 66
+plan 74
 
 # ---- statuses and words
 
@@ -76,6 +76,27 @@ for mode in --summary --scan --lines; do
 	ok $? "$mode: one file of three is not there: status 2"
 	is "$(cat err)" "bouncecode: absent: No such file or directory" "which is said"
 done
+
+# ---- what is not to reach a terminal
+
+name=$(printf 'a\033\377.log')
+printf 'mx postfix/smtp[1]: 4F2A1B3C: to=<j\303\266\342\200\256\302\233rg@example.net>, relay=none, dsn=5.1.1, status=bounced (550 5.1.1 User unknown)\n' >"$name"
+run 0 --scan "$name"
+is "$(sed 's/.*bad-mailbox *//' out)" "$(printf 'j\303\266??rg@example.net  User unknown')" "a recipient with signs of control and of direction"
+run 0 --scan -f tsv "$name"
+is "$(fields recipient <out)" "$(printf 'j\303\266\342\200\256?rg@example.net')" "of which records have the latter"
+is "$(fields file <out)" "$(printf 'a\\u001b\377.log')" "TSV has the bytes of a file's name, but not those of control"
+for mode in --scan --lines; do
+	run 0 $mode --json "$name"
+	is "$(perl -MJSON::PP -ne 'print join " ", map { sprintf "%x", ord } split //, decode_json($_)->{file}' out)" \
+	    "61 1b fffd 2e 6c 6f 67" "$mode: JSON is UTF-8, whatever the name"
+done
+run 0 "$(printf '550 5.1.1 <j\303\266\342\200\256\302\233rg@example.net> User unknown')"
+is "$(sed -n 's/.*<\(j.*net\)>.*/\1/p' out)" "$(printf 'j\303\266..rg@example.net')" "nor from a text that is shown again"
+run 2 --limit="$(printf '1\302\233\342\200\256')"
+is "$(head -n 1 err | grep -o "'1.*[0-7]'")" "'1\\302\\233\\342\\200\\256'" "nor in a message"
+run 2 --lines "$(printf 'absent\302\233\342\200\256\033')"
+is "$(cat err)" "bouncecode: absent???: No such file or directory" "nor in that of a file"
 
 # ---- bounds of numbers in options
 

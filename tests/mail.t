@@ -96,8 +96,18 @@ sed 's/$/\r/' one.eml >crlf.eml
 run 0 --mail -f tsv crlf.eml
 is "$(found recipient code)" "user1@example.net 550 5.1.1" "CR LF"
 { mail 1 | sed '/^It did/q'; head -c 5000000 /dev/zero | tr '\0' x; mail 1 | sed '1,/^It did/d'; } >long.eml
-run 0 --mail one.eml long.eml one.eml
-ok $? "of a long message the beginning counts, and the rest goes on"
+run 2 --mail one.eml long.eml one.eml
+is "$(wc -l <out | tr -d ' ') $(cat err)" "2 bouncecode: long.eml: it is a report, but only its beginning was read" \
+    "of a long message the beginning counts, and the rest goes on"
+{ mail 1 | sed '/^--b--/d'; printf -- '--b\nContent-Type: message/rfc822\n\n'; head -c 5000000 /dev/zero | tr '\0' x; } >returned.eml
+run 0 --mail -f tsv returned.eml
+is "$(found recipient) $(cat err)" "user1@example.net " "what is returned may be as long as it likes"
+tr '\n' '\r' <one.eml >cr.eml
+run 0 --mail -f tsv cr.eml
+is "$(found recipient code)" "user1@example.net 550 5.1.1" "CR alone"
+{ printf '\357\273\277'; cat one.eml; } >mark.eml
+run 0 --mail -f tsv mark.eml
+is "$(found recipient)" "user1@example.net" "behind the mark of UTF-8"
 
 # ---- standard input
 
@@ -156,6 +166,16 @@ for line in 'From MAILER-DAEMON  Mon Nov  9 10:00:00 2026' 'From - Mon Nov 16 10
     'From "a b"@example.com Mon Nov 16 10:00:00 CET 2026' 'From a Mon Nov 16 10:00:00 2026 remote from b'; do
 	is "$(separated "$line")" "1 2" "a line that separates: $line"
 done
+for line in 'From ann@example.com' 'From a@example.com 2026-11-16T10:00:00Z' 'From a@example.com Mo Nov 16 10:00:00 2026' \
+    'From Ann <a@example.com> Mon Nov 16 10:00:00 2026' 'From a@example.com Mon Nov 16 10:00:00 26'; do
+	is "$(separated "$line")" "1 2" "where a header follows: $line"
+	{ mbox 1 1; echo "$line"; echo "I heard that."; echo; mail 2; } >box.line
+	run 0 --mail -f tsv box.line
+	is "$(found message)" 1 "and only there: $line"
+	{ echo "$line"; mail 1; echo; echo "$line"; mail 2; } >box.line
+	run 0 --mail -f tsv box.line
+	is "$(found message)" "1 2" "nor is the first one another: $line"
+done
 for line in 'From now on, all mail is refused.' 'From ann on Mon Nov 16 10:00:00 2026 it came back' 'From ann' \
     'From: a@example.com' '>From a Mon Nov 16 10:00:00 2026' 'From a Mon Nov 16 2026' ' From a Mon Nov 16 10:00:00 2026'; do
 	is "$(separated "$line")" "1" "and one that does not: $line"
@@ -163,6 +183,32 @@ done
 { mbox 1 1 | sed '/^It did/a From a Mon Nov 16 10:00:00 2026'; mbox 2 2; } >box.line
 run 0 --mail -f tsv box.line
 is "$(found message recipient)" "1 user1@example.net 2 user2@example.net" "nor within a paragraph"
+mbox 1 3 | sed '/^$/{
+	N
+	s/^\n\(From \)/\1/
+}' >box.dense
+run 0 --mail -f tsv box.dense
+is "$(grep -B 1 '^From ' box.dense | grep -c '^$') $(found message)" "0 1 2 3" "without an empty line before it, but with a header behind it"
+{ printf '\357\273\277'; cat box; } >box.mark
+run 0 --mail -f tsv box.mark
+is "$(found message)" "1 2 3" "behind the mark of UTF-8"
+sed 1d box >box.first
+run 0 --mail -f tsv box.first
+is "$(found message recipient)" "1 user1@example.net 2 user2@example.net 3 user3@example.net" "the first line is missing"
+{ mail 1 | sed '/^--b--/d'; printf -- '--b\nContent-Type: message/rfc822\n\nFrom a@b Mon Nov 16 10:00:00 2026\nSubject: Lunch\n\nx\n--b--\n'; } >line.eml
+run 0 --mail -f tsv line.eml
+is "$(found message recipient original_subject)" " user1@example.net Lunch" "such a line in what is returned separates nothing"
+run 0 --mail -j -v one.eml
+perl -MJSON::PP -ne 'print decode_json($_)->{text}' out >alone
+run 0 --mail -j -v box
+head -n 1 out | perl -MJSON::PP -ne 'print decode_json($_)->{text}' >first
+cmp -s alone first
+ok $? "a message in an mbox is the same as alone"
+printf 'From: MAILER-DAEMON@example.com\nTo: b@example.com\nSubject: Undeliverable\n\n<user5@example.net>: 550 5.1.1 User unknown\n' >plain.eml
+{ echo "From a Mon Nov 16 10:00:00 2026"; cat plain.eml; echo; echo "From a Mon Nov 16 10:00:00 2026"; cat plain.eml; echo; } >box.plain
+run 0 --mail -j -v plain.eml box.plain
+is "$(perl -MJSON::PP -ne 'print decode_json($_)->{text}, "/"' out | tr '\n' '|')" \
+    "$(printf '<user5@example.net>: 550 5.1.1 User unknown|||/%.0s' 1 2 3)" "with its text, to the byte"
 
 # quoted LINE: what is explained of a message that ends with this line
 quoted() {
@@ -293,6 +339,41 @@ case " $formats " in
 	;;
 *) skip "damaged files" "built without zlib" ;;
 esac
+
+{ mbox 1 1; echo "From a Mon Nov 16 10:00:00 2026"
+    mail 2 | perl -pe 'if (/^Final-R/) { print "Final-Recipient: rfc822; u$_\@example.net\nStatus: 5.1.1\n\n" for 1 .. 12000 }'
+    echo; mbox 3 3; } >box.most
+run 2 --mail -f tsv box.most
+is "$(fields message <out | uniq -c | tr -d '\n' | tr -s ' ') $(cat err)" \
+    " 1 1 10000 2 1 3 bouncecode: box.most: message 2: only the first 10000 recipients were read" "too many recipients are told"
+run 2 --mail --summary -f tsv box.most
+is "$(fields table count <out | grep total | head -n 1 | tr '\t' ' ')" "total 3" "and counted"
+
+# ---- names and texts from outside
+
+mkdir odd
+esc=$(printf 'a\033[31m\302\233m.eml')
+mail 1 >"odd/$esc"
+mail 2 >"odd/$(printf 'b\377.eml')"
+run 0 --mail --json odd
+is "$(perl -MJSON::PP -ne 'print join(" ", map { sprintf "%x", ord } split //, decode_json($_)->{message}), "/"' out)" \
+    "61 1b 5b 33 31 6d 9b 6d 2e 65 6d 6c/62 fffd 2e 65 6d 6c/" "JSON: names of files are UTF-8"
+run 0 --mail -f tsv odd
+is "$(fields message <out | head -n 1)" 'a\u001b[31m\u009bm.eml' "TSV: no byte of control"
+run 0 --mail -f csv odd
+is "$(sed -n 2p out | cut -d , -f 2)" 'a?[31m?m.eml' "nor CSV"
+run 2 --mail "$(printf 'absent\033[31m\302\233')"
+is "$(cat err)" "bouncecode: absent?[31m?: No such file or directory" "nor do messages"
+for sign in '\342\200\256' '\342\201\246' '\342\200\213' '\357\273\277'; do
+	sign=$(printf "$sign")
+	sed "s/rfc822; user1/utf-8; us${sign}er1/" one.eml >sign.eml
+	run 0 --mail sign.eml
+	is "$(sed 's/.*failed *//' out)" "us?er1@example.net  User unknown" "a sign that nobody sees is seen"
+	run 0 --mail --summary sign.eml
+	is "$(grep -c "us?er1" out)" 1 "in counts, too"
+	run 0 --mail -f tsv sign.eml
+	is "$(found recipient)" "us${sign}er1@example.net" "but a record has it"
+done
 
 # ---- counts
 

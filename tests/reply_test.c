@@ -69,7 +69,7 @@ wrap(char *notice, char *line, size_t size, const char *host, const char *text)
 {
 	snprintf(notice, size,
 	    "host %s[192.0.2.1] said: %s (in reply to RCPT TO command)", host, text);
-	snprintf(line, size,
+	snprintf(line, 2 * size,
 	    "Nov 27 10:00:00 mx postfix/smtp[1]: 4ABCDEF: to=<a@b.example>, "
 	    "relay=%s[192.0.2.1]:25, delay=1, delays=0/0/0/1, dsn=%c.0.0, "
 	    "status=%s (%s)",

@@ -1,24 +1,28 @@
 /* Finding addresses. */
 #include "mail/address.h"
 
+#include "mail/charset.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-/* RFC 5321 section 4.5.3.1: 64 and 255 bytes; real ones are longer at times. */
-enum { LOCAL_MAX = 128, DOMAIN_MAX = 255 };
+/* RFC 5321 section 4.5.3.1: 64 and 255 bytes; real ones are longer at times. What
+ * is longer still is no address, nor is a part of it. */
+enum { LOCAL_MAX = 256, DOMAIN_MAX = 255, QUOTED_MAX = 1000 };
 
 /* More are no list that a server writes. */
 enum { LIST_MAX = 10000 };
 
-/* Characters of 2 bytes are letters of alphabets. Those of 3 are signs that
- * stand without blanks, so that the words around an address would be of it, and
- * brackets: RFC 6531 allows them, and the fields of reports have them. */
+/* Characters of 2 bytes from U+00C0 on are letters of alphabets. Those of 3 are
+ * signs that stand without blanks, so that the words around an address would be
+ * of it, and brackets: RFC 6531 allows them, and the fields of reports have
+ * them. */
 static gboolean
 is_of_alphabet(const char *p)
 {
 	while (((unsigned char)*p & 0xc0) == 0x80)
 		p--;
-	return (unsigned char)*p < 0xe0;
+	return (unsigned char)*p > 0xc2 && (unsigned char)*p < 0xe0;
 }
 
 /* RFC 5322 section 3.2.3 */
@@ -38,6 +42,16 @@ is_domain(const char *p)
 	    ((unsigned char)*p >= 0x80 && is_of_alphabet(p));
 }
 
+/* "ann\033[1m@example.net" is no word that people see as one. */
+static gboolean
+is_behind_control(const char *start, const char *p)
+{
+	for (unsigned i = 0; i < 16 && p > start && strchr(" \t\r\n<", p[-1]) == NULL; i++)
+		if (control_length(--p) > 0)
+			return TRUE;
+	return FALSE;
+}
+
 /* Where the local part begins that ends before "@"; a quoted one has any
  * signs. */
 static const char *
@@ -47,12 +61,15 @@ local_begin(const char *start, const char *at)
 
 	if (at > start && at[-1] == '"') {
 		for (p = at - 1; p > start && at - p < LOCAL_MAX; p--)
-			if (p[-1] == '"')
+			if (p[-1] == '"' && (p - 1 == start || p[-2] != '\\'))
 				return p - 1;
 		return at;
 	}
-	while (p > start && at - p < LOCAL_MAX && is_local(p - 1))
-		p--;
+	while (p > start && is_local(p - 1))
+		if (at - --p > LOCAL_MAX)
+			return at;
+	if (is_behind_control(start, p))
+		return at;
 	/* What leads a word in a text is none of it: "'ann@", "RCPT=ann@". */
 	while (p < at && strchr("'`*=/{|.", *p) != NULL)
 		p++;
@@ -69,8 +86,12 @@ domain_end(const char *p, const char *end)
 			p++;
 		return p < end && *p == ']' ? p + 1 : begin;
 	}
-	while (p < end && p - begin < DOMAIN_MAX && is_domain(p))
-		p++;
+	while (p < end && is_domain(p))
+		if (++p - begin > DOMAIN_MAX)
+			return begin;
+	/* "x@y"@example.net */
+	if (end - p > 1 && p[0] == '"' && p[1] == '@')
+		return begin;
 	while (p > begin && (p[-1] == '.' || p[-1] == '-' || p[-1] == '_'))
 		p--;
 	return p;
@@ -90,7 +111,94 @@ address_find(const char *p, const char *end, struct address *found)
 			found->length = (size_t)(stop - begin);
 			return TRUE;
 		}
-		start = ++p;
+		p++;
+	}
+	return FALSE;
+}
+
+/* ---- in fields, which have words, names that are quoted, and comments */
+
+/* Behind a quoted string (RFC 5321 section 4.1.2); NULL where it does not end. */
+static const char *
+quoted_end(const char *p, const char *end)
+{
+	const char *begin = p;
+
+	for (p++; p < end && p - begin < QUOTED_MAX; p++)
+		if (*p == '\\' && p + 1 < end)
+			p++;
+		else if (*p == '"')
+			return p + 1;
+	return NULL;
+}
+
+/* Does it part words? RFC 5322 section 3.2.3: no address has one of these that is
+ * not quoted. */
+static gboolean
+parts_words(char c)
+{
+	return strchr(" \t,;:()<>[]@", c) != NULL;
+}
+
+static const char *
+field_domain_end(const char *p, const char *end)
+{
+	const char *begin = p, *literal;
+
+	if (p < end && *p == '[') {
+		literal = memchr(p, ']', (size_t)MIN(end - p, DOMAIN_MAX));
+		return literal ? literal + 1 : begin;
+	}
+	while (p < end && (*p == '@' || !parts_words(*p)) &&
+	    strchr("\"'", *p) == NULL && control_length(p) == 0)
+		p++;
+	while (p > begin && p[-1] == '.')
+		p--;
+	return p;
+}
+
+/* The word that ends at an "@" and goes on behind it: "'ann@example.net'". */
+static gboolean
+find_word(const char *begin, const char *at, const char *end, struct address *found)
+{
+	const char *stop;
+
+	if (begin == at)
+		return FALSE;
+	stop = field_domain_end(at + 1, end);
+	if (stop < end && *stop == '\'' && (*begin == '\'' || *begin == '`'))
+		begin++;
+	found->at = begin;
+	found->length = (size_t)(stop - begin);
+	return begin < at && stop > at + 1;
+}
+
+gboolean
+address_next(const char *p, const char *end, struct address *found)
+{
+	const char *begin = p, *quoted;
+	gboolean quotes = TRUE, is_broken = FALSE;
+
+	while (p < end) {
+		size_t control = control_length(p);
+
+		if (*p == '"' && quotes) {
+			quoted = quoted_end(p, end);
+			quotes = quoted != NULL;
+			p = quotes ? quoted : p + 1;
+			if (quotes && p < end && *p != '@') {
+				begin = p; /* a name */
+				is_broken |= !parts_words(*p);
+			}
+			continue;
+		}
+		if (*p == '@' && !is_broken && find_word(begin, p, end, found))
+			return TRUE;
+		/* What stands behind a byte of control in a word is none. */
+		is_broken = (is_broken && *p != ' ') || (control > 0 && *p != '\t');
+		p += control > 0 ? control : 1;
+		if (control > 0 || parts_words(p[-1]))
+			begin = p;
 	}
 	return FALSE;
 }
@@ -137,49 +245,64 @@ plain(const char *s, size_t length)
 	return g_string_free(out, FALSE);
 }
 
-/* The bytes before a blank, a byte of control, or one of these. */
-static size_t
-word_length(const char *s, const char *stop)
+/* A name of the system itself, "rfc822; root"; none that stands before an "@". */
+static const char *
+name_of_field(struct mime *m, const char *p)
 {
 	size_t n = 0;
 
-	while ((unsigned char)s[n] > ' ' && s[n] != 0x7f && strchr(stop, s[n]) == NULL)
+	p += strspn(p, "<\"'");
+	while (p[n] != '\0' && control_length(p + n) == 0 &&
+	    strchr(" >\"'()", p[n]) == NULL)
 		n++;
-	return n;
+	if (n == 0 || (strchr(p, '@') != NULL && memchr(p, '@', n) == NULL))
+		return NULL;
+	return mime_keep(m, g_strndup(p, n));
+}
+
+/* Behind "rfc822;", the type of an address (RFC 3464 section 2.3.2). */
+static const char *
+behind_type(const char *value, gboolean *is_unitext)
+{
+	size_t n = strcspn(value, "; \t<@\"");
+
+	*is_unitext = FALSE;
+	if (value[n + strspn(value + n, " ")] != ';')
+		return value;
+	*is_unitext = n == 5 && g_ascii_strncasecmp(value, "utf-8", n) == 0;
+	value = strchr(value + n, ';') + 1;
+	return value + strspn(value, " \t");
+}
+
+/* "ann@example.net" */
+static gboolean
+find_in_quotes(const char *p, const char *end, struct address *found)
+{
+	const char *behind = *p == '"' ? quoted_end(p, end) : NULL;
+
+	return behind != NULL && (behind == end || *behind == ' ') &&
+	    address_find(p + 1, behind - 1, found);
 }
 
 const char *
 address_of_field(struct mime *m, const char *value)
 {
-	const char *p = value, *type = value, *end;
 	struct address a;
-	size_t n;
-	gboolean is_unitext = FALSE;
+	const char *p, *end;
+	gboolean is_unitext;
 
 	if (value == NULL)
 		return NULL;
-	n = strcspn(p, "; \t<@");
-	if (p[n] == ';' || (p[n] == ' ' && p[n + 1] == ';')) {
-		is_unitext = n == 5 && g_ascii_strncasecmp(type, "utf-8", n) == 0;
-		p = strchr(p, ';') + 1;
-	}
+	p = behind_type(value, &is_unitext);
 	if (is_unitext)
 		p = mime_keep(m, unitext(p, strlen(p)));
-	p += strspn(p, " \t");
 	if (*p == '/') /* X.400 */
 		return mime_keep(m, g_strdup(p));
-	if (is_unitext) {
-		p += strspn(p, "<");
-		n = word_length(p, ">");
-		return n > 0 ? mime_keep(m, g_strndup(p, n)) : NULL;
-	}
 	end = p + strlen(p);
-	if (address_find(p, end, &a))
-		return mime_keep(m, plain(a.at, a.length));
-	/* A name of the system itself: "rfc822; root". */
-	p += strspn(p, "<\"'");
-	n = word_length(p, ">\"'()");
-	return n > 0 ? mime_keep(m, g_strndup(p, n)) : NULL;
+	if (!address_next(p, end, &a) && !find_in_quotes(p, end, &a))
+		return name_of_field(m, p);
+	return mime_keep(m, is_unitext ? g_strndup(a.at, a.length)
+				       : plain(a.at, a.length));
 }
 
 void

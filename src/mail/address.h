@@ -13,6 +13,10 @@ struct address {
 /* The first address from p on, before end; FALSE where there is none. */
 gboolean address_find(const char *p, const char *end, struct address *found);
 
+/* The same in a field, where a word is an address as a whole, whatever signs it
+ * has. */
+gboolean address_next(const char *p, const char *end, struct address *found);
+
 /* The address of a field: "rfc822; <ann@example.com>", "utf-8; ...", or a name
  * and its address. NULL where it has none. */
 const char *address_of_field(struct mime *m, const char *value);

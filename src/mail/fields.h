@@ -16,8 +16,8 @@ struct field_line {
 	unsigned group;    /* from 0 */
 };
 
-/* So many fields of one part are read, a dozen for each recipient. */
-enum { FIELDS_MAX = 20000 };
+/* So many fields of one part are read, a dozen for each of many recipients. */
+enum { FIELDS_MAX = 100000 };
 
 struct fields {
 	struct field_line *list;

@@ -78,7 +78,7 @@ reader_foreign(struct reader *r)
 	char **domains = domains_of(r);
 	size_t i = 0;
 	const struct part *part;
-	int foreign = domains != NULL && reader_verp(r) != NULL ? 0 : -1;
+	int foreign = domains != NULL && r->verp != NULL ? 0 : -1;
 
 	if (domains == NULL)
 		return -1;

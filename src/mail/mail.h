@@ -25,8 +25,8 @@ enum mail_kind {
 const char *mail_kind_name(unsigned kind);
 
 /* One recipient that a message reports on. Strings are UTF-8 without bytes of
- * control; NULL where the message does not tell. They live while the report is
- * handed out. */
+ * control, U+0080 to U+009F among them, and without ends of lines; NULL where the
+ * message does not tell. They live while the report is handed out. */
 struct mail_report {
 	enum mail_kind kind;
 	const char *recipient;          /* the address that was tried */
@@ -54,18 +54,21 @@ void mail_begin(void);
 void mail_end(void);
 
 /* So many bytes of a message are read; what follows belongs to what it returns,
- * or to nobody. */
+ * or to nobody. Of one that is longer, one byte more is to be given. */
 enum { MAIL_SIZE_MAX = 1024 * 1024 };
 
 /*
  * Read one message. A body without a header is read as well. put is called for
  * each recipient, in the order of the message; for a message that is no report
- * once with MAIL_AUTO_REPLY or MAIL_COMPLAINT, or not at all. Returns how often
- * it was called. Threads may read at the same time.
+ * once with MAIL_AUTO_REPLY or MAIL_COMPLAINT, or not at all. Where it may report
+ * on more than that, because it is too long or has too much of something, tell is
+ * called once: "only the first 10000 recipients were read". Returns how often put
+ * was called. Threads may read at the same time.
  */
 size_t mail_read(const char *bytes, size_t length,
     const struct mail_settings *settings,
-    void (*put)(void *context, const struct mail_report *report), void *context);
+    void (*put)(void *context, const struct mail_report *report),
+    void (*tell)(void *context, const char *what), void *context);
 
 /* What is read for a mail, and what is none and reports nothing. */
 enum mail_form {

@@ -30,6 +30,9 @@ struct mime {
 	size_t nparts;
 	GPtrArray *strings; /* what else is to be freed */
 	const char *report_type; /* RFC 6522: "delivery-status", or NULL */
+	/* There was more of its header, of its parts, of the last one that tells. */
+	gboolean lacks_header, lacks_parts, is_cut;
+	gint64 size; /* bytes that were parsed */
 };
 
 /* The bytes of a text that is too long and ends there: up to an empty line, if
@@ -37,7 +40,8 @@ struct mime {
  * parted from what is said of him. */
 size_t mime_cut(const char *text, size_t length);
 
-void mime_read(struct mime *m, const char *bytes, size_t length);
+/* is_cut: there was more of it than that. */
+void mime_read(struct mime *m, const char *bytes, size_t length, gboolean is_cut);
 void mime_free(struct mime *m);
 
 /* A string that lives as long as the message. */

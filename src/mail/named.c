@@ -27,7 +27,7 @@ put_named(struct reader *r, const char *address)
 static const char *
 unnamed(struct reader *r)
 {
-	const char *to = reader_verp(r);
+	const char *to = r->verp;
 
 	if (to != NULL || r->mime.message == NULL || r->is_of_list)
 		return to;
@@ -46,6 +46,7 @@ list_recipients(struct reader *r)
 	address_list(&r->mime, reader_header(r, "X-Failed-Recipients"), list);
 	if (list->len > 0)
 		return list;
+	r->lacks_recipients = n->has_more && n->n > 1;
 	for (size_t i = 0; i < n->n; i++)
 		g_ptr_array_add(list, (char *)n->list[i].address);
 	other = list->len == 0 ? unnamed(r) : NULL;
@@ -65,6 +66,9 @@ put_notice(struct reader *r, enum mail_kind kind)
 	r->common.kind = kind;
 	r->nrecipients = list->len;
 	for (guint i = 0; i < list->len; i++)
-		put_named(r, list->pdata[i]);
+		if (r->nreports < REPORTS_MAX)
+			put_named(r, list->pdata[i]);
+		else
+			r->lacks_recipients = TRUE;
 	g_ptr_array_free(list, TRUE);
 }

@@ -40,7 +40,7 @@ add(struct search *s, const struct address *a, enum standing standing, gboolean 
 {
 	struct candidate c = { *a, s->line.begin, standing, is_user };
 
-	if (s->found->len < RECIPIENTS_MAX && !is_listed(s->found, a))
+	if (s->found->len <= RECIPIENTS_MAX && !is_listed(s->found, a))
 		g_array_append_val(s->found, c);
 }
 
@@ -199,6 +199,8 @@ notice_read(struct mime *m, struct notice *n)
 	s.found = g_array_new(FALSE, FALSE, sizeof(struct candidate));
 	while (line_next(&s.line, &p, n->end))
 		search_line(&s);
+	n->has_more = s.found->len > RECIPIENTS_MAX;
+	g_array_set_size(s.found, MIN(s.found->len, RECIPIENTS_MAX));
 	n->list = g_new0(struct notice_recipient, s.found->len + 1);
 	mime_keep(m, (char *)n->list);
 	n->n = n->npeople = 0;

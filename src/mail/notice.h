@@ -23,6 +23,7 @@ struct notice {
 		const char *line;    /* where it stands */
 		gboolean is_user;    /* by its name alone */
 	} *list;
+	gboolean has_more; /* than RECIPIENTS_MAX */
 	size_t n, npeople;   /* those that may be some as well count among people */
 	GArray *passages;   /* all that are about somebody, as they stand */
 	GHashTable *people; /* each address in small letters, and those about it */

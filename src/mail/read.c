@@ -100,15 +100,46 @@ is_report_type(const struct reader *r, const char *type)
 	    g_ascii_strcasecmp(r->mime.report_type, type) == 0;
 }
 
+/* Some servers tell of each recipient in a part of its own. */
+static void
+put_statuses(struct reader *r)
+{
+	size_t i = 0;
+	const struct part *part;
+
+	while ((part = mime_next(&r->mime, PART_STATUS, &i)) != NULL) {
+		put_status(r, part->text);
+		r->lacks_recipients |= r->mime.is_cut && i == r->mime.nparts;
+	}
+}
+
+/* What is returned may be as long as it likes. */
+static void
+tell_limits(const struct reader *r,
+    void (*tell)(void *context, const char *what))
+{
+	size_t i = 0;
+	char what[80];
+
+	if (r->mime.lacks_header)
+		tell(r->context, "only the beginning of its header was read");
+	else if (r->nreports == 0 && r->mime.lacks_parts &&
+	    is_report_type(r, "delivery-status") &&
+	    mime_next(&r->mime, PART_STATUS, &i) == NULL)
+		tell(r->context, "it is a report, but only its beginning was read");
+	if (!r->lacks_recipients || r->mime.lacks_header)
+		return;
+	g_snprintf(what, sizeof what, "only the first %zu recipients were read", r->nreports);
+	tell(r->context, what);
+}
+
 static void
 read_message(struct reader *r)
 {
 	size_t i = 0;
 	const char *said;
 	enum mail_kind shape;
-	const struct part *status = mime_next(&r->mime, PART_STATUS, &i);
 
-	i = 0;
 	reader_begin(r);
 	r->common.is_foreign = reader_foreign(r);
 	if (mime_next(&r->mime, PART_FEEDBACK, &i) != NULL ||
@@ -116,8 +147,8 @@ read_message(struct reader *r)
 		put_complaint(r);
 	else if (is_report_type(r, "disposition-notification"))
 		return; /* RFC 8098: somebody has read it */
-	if (r->nreports == 0 && status != NULL)
-		put_status(r, status->text);
+	if (r->nreports == 0)
+		put_statuses(r);
 	if (r->nreports > 0)
 		return;
 	said = mime_keep(&r->mime, g_strndup(r->notice.text,
@@ -131,14 +162,17 @@ read_message(struct reader *r)
 
 size_t
 mail_read(const char *bytes, size_t length, const struct mail_settings *settings,
-    void (*put_report)(void *context, const struct mail_report *report), void *context)
+    void (*put_report)(void *context, const struct mail_report *report),
+    void (*tell)(void *context, const char *what), void *context)
 {
+	gboolean is_cut = length > MAIL_SIZE_MAX;
 	struct reader r = { .settings = settings, .put = put_report, .context = context };
 
 	mime_read(&r.mime, bytes,
-	    length >= MAIL_SIZE_MAX ? mime_cut(bytes, MAIL_SIZE_MAX) : length);
+	    is_cut ? mime_cut(bytes, MAIL_SIZE_MAX) : length, is_cut);
 	if (r.mime.message != NULL || mail_form_of(bytes, length) == MAIL_FORM_MAIL)
 		read_message(&r);
+	tell_limits(&r, tell);
 	notice_free(&r.notice);
 	mime_free(&r.mime);
 	return r.nreports;

@@ -2,6 +2,7 @@
 #include "mail/reader.h"
 
 #include "mail/address.h"
+#include "mail/charset.h"
 #include "mail/fields.h"
 #include "mail/shapes.h"
 #include "mail/verdict.h"
@@ -12,8 +13,12 @@
  * what is said of whom. */
 enum { NOTICE_MAX = 256 * 1024, EXPLAINED_MAX = 8192 };
 
+/* RFC 5322 section 2.1.1: a line has 998 characters at most. RFC 5321 section
+ * 4.5.3.1: an address has 320, and those of X.400 some more. */
+enum { FIELD_MAX = 998, ADDRESS_MAX = 998, WORD_MAX = 400 };
+
 const char *
-reader_clean(struct reader *r, const char *s)
+reader_line(struct reader *r, const char *s)
 {
 	char *copy;
 
@@ -21,16 +26,39 @@ reader_clean(struct reader *r, const char *s)
 		return NULL;
 	copy = g_utf8_validate(s, -1, NULL) ? g_strdup(s) : g_utf8_make_valid(s, -1);
 	for (char *p = copy; *p != '\0'; p++)
-		if ((unsigned char)*p < ' ' || *p == 0x7f)
-			*p = ' ';
+		for (size_t n = control_length(p); n > 0; n--)
+			p[n - 1] = ' ';
 	g_strstrip(copy);
 	return *mime_keep(&r->mime, copy) != '\0' ? copy : NULL;
+}
+
+/* In a list of addresses none is cut to another one. */
+const char *
+reader_clean(struct reader *r, const char *s)
+{
+	const char *line = reader_line(r, s), *end, *p;
+
+	if (line == NULL || strlen(line) <= FIELD_MAX)
+		return line;
+	for (end = line + FIELD_MAX; (*end & 0xc0) == 0x80;)
+		end--;
+	for (p = end; p > end - WORD_MAX && strchr(" ,;", *p) == NULL;)
+		p--;
+	return reader_line(r, mime_keep(&r->mime,
+	    g_strndup(line, (size_t)((p > end - WORD_MAX ? p : end) - line))));
+}
+
+/* An address is whole or none. */
+static const char *
+clean_address(struct reader *r, const char *s)
+{
+	return s != NULL && strlen(s) <= ADDRESS_MAX ? reader_line(r, s) : NULL;
 }
 
 const char *
 reader_header(struct reader *r, const char *name)
 {
-	return reader_clean(r, mime_header(&r->mime, name));
+	return reader_line(r, mime_header(&r->mime, name));
 }
 
 /* What the message that is returned says of itself, so that it can be found
@@ -84,8 +112,8 @@ read_notice(struct reader *r)
 
 /* Whom the report went to: an address of the sender, maybe made for the one
  * recipient. */
-const char *
-reader_verp(struct reader *r)
+static const char *
+verp_recipient(struct reader *r)
 {
 	static const char *const names[] = { "X-Original-To", "Delivered-To",
 		"Envelope-To", "X-Envelope-To", "To" };
@@ -186,15 +214,14 @@ reader_hear_notice(struct reader *r, struct mail_report *report)
 void
 reader_put(struct reader *r, struct mail_report *report)
 {
-	const char *verp = r->nrecipients > 1 ? NULL : reader_verp(r);
+	const char *verp = r->nrecipients > 1 ? NULL : r->verp;
 
-	report->recipient = reader_clean(r, report->recipient);
-	report->original_recipient = reader_clean(r, report->original_recipient);
+	report->recipient = clean_address(r, report->recipient);
+	report->original_recipient = clean_address(r, report->original_recipient);
 	if (report->recipient == NULL)
 		report->recipient = verp;
 	else if (verp != NULL && g_ascii_strcasecmp(verp, report->recipient) != 0)
 		report->original_recipient = verp;
-	report->diagnostic = reader_clean(r, report->diagnostic);
 	r->nreports++;
 	r->put(r->context, report);
 }
@@ -205,6 +232,7 @@ reader_begin(struct reader *r)
 	read_notice(r);
 	read_returned(r);
 	bouncecode_explain("", 0, &r->common.answer); /* of nothing, nothing */
-	r->common.date = reader_header(r, "Date");
+	r->verp = clean_address(r, verp_recipient(r));
+	r->common.date = reader_clean(r, mime_header(&r->mime, "Date"));
 	notice_read(&r->mime, &r->notice);
 }

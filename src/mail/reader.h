@@ -14,10 +14,12 @@ struct reader {
 	size_t nreports;
 	struct notice notice;
 	struct mail_report common; /* what holds for all recipients */
+	const char *verp;          /* the recipient by the address it came to, or NULL */
 	gboolean is_of_list;       /* what is returned went to a list */
 	size_t nrecipients;        /* so many are reported on, where it is a report */
 	gboolean is_common;        /* it says the same of all */
 	gboolean is_common_known;
+	gboolean lacks_recipients; /* there may be more of them */
 	gboolean whole_is_heard;   /* the notice as a whole, explained */
 	struct bouncecode_answer whole;
 };
@@ -30,15 +32,16 @@ enum { REPORTS_MAX = 10000 };
 void reader_begin(struct reader *r);
 
 /* A line of UTF-8 without bytes of control; NULL of nothing. */
+const char *reader_line(struct reader *r, const char *s);
+/* The same of what may stand in many records: what is too long is cut, but no
+ * word near its end. */
 const char *reader_clean(struct reader *r, const char *s);
-/* A field of the header. */
+/* A field of the header, as a line. */
 const char *reader_header(struct reader *r, const char *name);
 /* "5.1.1 (bad destination mailbox address)" is 5.1.1; NULL of what is none. */
 const char *reader_status(struct reader *r, const char *value);
 /* RFC 3464 section 2.1.2: "smtp; 550 ...", of which the type is dropped. */
 const char *reader_untyped(const char *value);
-/* The recipient in the address that the message came to, or NULL. */
-const char *reader_verp(struct reader *r);
 /* foreign.c: is_foreign of a report and of an answer. */
 int reader_foreign(struct reader *r);
 int reader_answers_foreign(struct reader *r);

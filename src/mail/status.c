@@ -95,7 +95,7 @@ put_group(struct reader *r, const struct fields *f, unsigned group)
 	report.status = reader_status(r, fields_get(f, group, "Status"));
 	report.kind = kind_of_action(fields_get(f, group, "Action"), report.status);
 	report.remote_mta = reader_clean(r, reader_untyped(fields_get(f, group, "Remote-MTA")));
-	report.diagnostic = reader_clean(r, reader_untyped(fields_get(f, group, "Diagnostic-Code")));
+	report.diagnostic = reader_line(r, reader_untyped(fields_get(f, group, "Diagnostic-Code")));
 	report.last_attempt = reader_clean(r, fields_get(f, group, "Last-Attempt-Date"));
 	report.will_retry_until = reader_clean(r, fields_get(f, group, "Will-Retry-Until"));
 	if (report.recipient == NULL)
@@ -140,7 +140,12 @@ put_status(struct reader *r, const char *text)
 	c->arrival_date = reader_clean(r, fields_find(&f, "Arrival-Date"));
 	c->original_envelope_id = reader_clean(r, fields_find(&f, "Original-Envelope-Id"));
 	divide_notice(r, &f);
-	for (unsigned g = 0; g < f.ngroups && r->nreports < REPORTS_MAX; g++)
-		if (is_of_recipient(&f, g))
+	r->lacks_recipients |= f.n == FIELDS_MAX;
+	for (unsigned g = 0; g < f.ngroups; g++)
+		if (!is_of_recipient(&f, g))
+			continue;
+		else if (r->nreports < REPORTS_MAX)
 			put_group(r, &f, g);
+		else
+			r->lacks_recipients = TRUE;
 }

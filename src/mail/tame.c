@@ -1,16 +1,42 @@
 /*
- * Fields of addresses in the header of a message, and of those attached to it.
- * For each of a name GMime reads all of that name again; and it calls itself for
- * a group in a group, "a: b: c:", until there is no stack any more.
+ * GMime keeps each part and each field of a header at a hundred times its bytes
+ * and more, and compares each line that begins with "--" with the boundaries of
+ * all the parts around it. For each field of addresses of a name it reads all of
+ * that name again; and it calls itself for a group in a group, "a: b: c:", until
+ * there is no stack any more.
  */
 #include "mail/tame.h"
 
-#include <glib.h>
 #include <string.h>
 
-/* No header that people or servers write has so many of them; nor are there
- * groups behind so many bytes of one. */
-enum { FIELDS_MAX = 100, FIELD_MAX = 1000 };
+/* No mail that people or servers write has so many lines that begin like a
+ * boundary (RFC 2046 section 5.1.1) and are one, so many fields in all its
+ * headers, so many of addresses in one, or such long ones; nor are there groups
+ * behind so many bytes of one. */
+enum {
+	BOUNDARIES_MAX = 1000,
+	FIELDS_MAX = 2000,
+	ADDRESS_FIELDS_MAX = 100,
+	FIELD_MAX = 8000,
+	GROUPS_MAX = 1000
+};
+
+/* Is it the field of one of these names, "to :"? */
+static gboolean
+is_one_of(const char *p, const char *end, const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t length = strlen(names[i]);
+
+		if ((size_t)(end - p) <= length ||
+		    g_ascii_strncasecmp(p, names[i], length) != 0)
+			continue;
+		for (p += length; p < end && (*p == ' ' || *p == '\t');)
+			p++;
+		return p < end && *p == ':';
+	}
+	return FALSE;
+}
 
 static gboolean
 is_address_field(const char *p, const char *end)
@@ -18,16 +44,16 @@ is_address_field(const char *p, const char *end)
 	static const char *const names[] = { "sender", "from", "reply-to", "to",
 		"cc", "bcc" };
 
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-		size_t n = strlen(names[i]);
+	return is_one_of(p, end, names, G_N_ELEMENTS(names));
+}
 
-		if ((size_t)(end - p) <= n || g_ascii_strncasecmp(p, names[i], n) != 0)
-			continue;
-		for (p += n; p < end && (*p == ' ' || *p == '\t');)
-			p++;
-		return p < end && *p == ':';
-	}
-	return FALSE;
+/* Fields with parameters (RFC 2045 section 5.1). */
+static gboolean
+is_type_field(const char *p, const char *end)
+{
+	static const char *const names[] = { "content-type", "content-disposition" };
+
+	return is_one_of(p, end, names, G_N_ELEMENTS(names));
 }
 
 static const char *
@@ -47,41 +73,127 @@ field_end(const char *p, const char *end)
 	return p;
 }
 
-struct tamed {
-	const char *bytes;
-	size_t length;
-	char *copy;
+/* May the type in a field be that of a message? Its header follows, which GMime
+ * reads as well: "message/rfc822", "rfc2822", "global", "news". */
+static gboolean
+names_message(const char *p, const char *end)
+{
+	static const char *const words[] = { "rfc822", "rfc2822", "global", "news" };
+	char *small = g_ascii_strdown(p, end - p);
+	gboolean found = FALSE;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		found |= strstr(small, words[i]) != NULL;
+	g_free(small);
+	return found;
+}
+
+/* A mail that is gone through, line by line. */
+struct walk {
+	const char *bytes, *end;
+	struct tamed *tamed;
+	unsigned nboundaries, nfields;
+	gboolean is_first;     /* header of it, that of the mail itself */
+	gboolean in_header;
+	gboolean holds_header; /* does one follow behind this one? */
+	unsigned naddresses;   /* fields of addresses in this header */
 };
 
 static void
-put(struct tamed *t, const char *at, char c)
+put(struct walk *w, const char *at, char c)
 {
-	if (t->copy == NULL) {
-		t->copy = g_malloc(t->length);
-		memcpy(t->copy, t->bytes, t->length);
+	if (w->tamed->copy == NULL) {
+		w->tamed->copy = g_malloc((gsize)(w->end - w->bytes));
+		memcpy(w->tamed->copy, w->bytes, (size_t)(w->end - w->bytes));
 	}
-	t->copy[at - t->bytes] = c;
+	w->tamed->copy[at - w->bytes] = c;
 }
 
-char *
-tame(const char *bytes, size_t length)
+static void
+begin_part(struct walk *w, const char *line)
 {
-	const char *end = bytes + length, *next;
-	struct tamed t = { bytes, length, NULL };
-	unsigned fields = 0;
-
-	for (const char *p = bytes; p < end; p = next) {
-		next = next_line(p, end);
-		if (*p == '\n' || (*p == '\r' && next == p + 2))
-			fields = 0;
-		if (!is_address_field(p, next))
-			continue;
-		next = field_end(p, end);
-		if (++fields > FIELDS_MAX)
-			put(&t, p, 'X');
-		for (const char *q = p + MIN(FIELD_MAX, next - p);
-		     (q = memchr(q, ':', (size_t)(next - q))) != NULL; q++)
-			put(&t, q, ' ');
+	if (w->nboundaries == BOUNDARIES_MAX) {
+		put(w, line, ' ');
+		w->tamed->lacks_parts = TRUE;
+		return;
 	}
-	return t.copy;
+	w->nboundaries++;
+	w->is_first = FALSE;
+	w->in_header = TRUE;
+	w->holds_header = TRUE; /* in a digest, if it has no type */
+	w->naddresses = 0;
+}
+
+static void
+end_header(struct walk *w)
+{
+	w->in_header = w->in_header && w->holds_header;
+	w->is_first = w->holds_header = FALSE;
+	w->naddresses = 0;
+}
+
+/* Without its colon a line is no field, and GMime has no use for it; in a text
+ * that only looks like a header nearly nothing has changed. */
+static void
+pass_over(struct walk *w, const char *field, const char *end)
+{
+	const char *p = memchr(field, ':', (size_t)(end - field));
+
+	for (; p != NULL && p < end && (*p == ':' || *p == ' ' || *p == '\t'); p++)
+		put(w, p, ' ');
+	if (w->is_first)
+		w->tamed->lacks_header = TRUE;
+	else
+		w->tamed->lacks_parts = TRUE;
+}
+
+/* The rest of a field becomes one that nobody reads. */
+static void
+cut_field(struct walk *w, const char *field, const char *end)
+{
+	if (end - field < FIELD_MAX + 4)
+		return;
+	for (size_t i = 0; i < 3; i++)
+		put(w, field + FIELD_MAX + i, "\nX:"[i]);
+}
+
+static void
+tame_field(struct walk *w, const char *p, const char *end)
+{
+	if (memchr(p, ':', (size_t)(end - p)) == NULL)
+		return;
+	if (++w->nfields > FIELDS_MAX) {
+		pass_over(w, p, end);
+	} else if (is_type_field(p, end)) {
+		w->holds_header = names_message(p, end);
+		cut_field(w, p, end);
+	} else if (is_address_field(p, end)) {
+		if (++w->naddresses > ADDRESS_FIELDS_MAX)
+			put(w, p, 'X');
+		for (const char *q = p + MIN(GROUPS_MAX, end - p);
+		     (q = memchr(q, ':', (size_t)(end - q))) != NULL; q++)
+			put(w, q, ' ');
+		cut_field(w, p, end);
+	}
+}
+
+void
+tame(struct tamed *t, const char *bytes, size_t length)
+{
+	struct walk w = { bytes, bytes + length, t, .is_first = TRUE, .in_header = TRUE };
+	const char *next;
+
+	*t = (struct tamed){ .copy = NULL };
+	for (const char *p = bytes; p < w.end; p = next) {
+		next = next_line(p, w.end);
+		if (next - p > 2 && p[0] == '-' && p[1] == '-') {
+			begin_part(&w, p);
+		} else if (*p == '\n' || (*p == '\r' && next == p + 2)) {
+			end_header(&w);
+		} else if (w.in_header) {
+			next = field_end(p, w.end);
+			tame_field(&w, p, next);
+		}
+	}
+	t->ends_in_header = w.is_first;
 }

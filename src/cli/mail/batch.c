@@ -60,7 +60,7 @@ batch_begin(struct batch *b, const char *file, const char *name,
 bool
 batch_add(struct batch *b, const char *bytes, size_t length)
 {
-	size_t room = MAIL_SIZE_MAX - (b->used - b->list[b->n].body);
+	size_t room = MAIL_SIZE_MAX + 1 - (b->used - b->list[b->n].body);
 
 	append(b, bytes, length < room ? length : room);
 	return length < room;

@@ -32,7 +32,8 @@ bool batch_is_full(const struct batch *b);
 /* Begin a message; name may be NULL. Only where the batch is not full. */
 void batch_begin(struct batch *b, const char *file, const char *name,
     unsigned long number);
-/* Add to it: of all, MAIL_SIZE_MAX bytes are kept. False once they are there. */
+/* Add to it: of all, MAIL_SIZE_MAX bytes are kept, and one that tells of more.
+ * False once they are there. */
 bool batch_add(struct batch *b, const char *bytes, size_t length);
 /* It is complete; one of no byte is left out. */
 void batch_end(struct batch *b);

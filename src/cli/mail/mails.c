@@ -27,8 +27,13 @@ struct mails {
 	struct lines lines;
 	const char *piece; /* what is left of whole lines */
 	size_t left;
-	bool is_mbox, after_empty, within_line;
-	unsigned long number; /* of the message in an mbox */
+	bool is_mbox, within_line;
+	bool after_empty, after_parts; /* the last line was that; or ended parts */
+	unsigned long number;          /* of the message in an mbox */
+	/* What may belong to the next message: an empty line, of so many bytes, and a
+	 * line that may separate. */
+	size_t empty, held;
+	char line[MBOX_LINE_MAX];
 };
 
 struct mails *
@@ -95,24 +100,41 @@ is_empty(const char *line, size_t length)
 	return *line == '\n' || (length == 2 && *line == '\r' && line[1] == '\n');
 }
 
-/* The first line tells an mbox. Empty ones before it do not count. */
+/* Take the next line away if a message begins behind it. Where only the line
+ * behind it can tell and tells no, it is held. */
+static bool
+take_separator(struct mails *m)
+{
+	size_t n = line_length(m);
+	enum mbox_line is = mbox_line(m->piece, n);
+
+	if (m->within_line || is == MBOX_NOTHING ||
+	    (is == MBOX_MAYBE && !m->after_empty))
+		return false;
+	memcpy(m->line, m->piece, n);
+	skip(m, n);
+	if ((is == MBOX_SEPARATES && m->after_empty && m->is_mbox) ||
+	    (have_lines(m) && mbox_begins_header(m->piece, line_length(m))))
+		return true;
+	m->held = n;
+	return false;
+}
+
+/* The first line tells an mbox. Empty ones before it do not count, nor does the
+ * mark of UTF-8, U+FEFF. */
 static void
 begin_file(struct mails *m)
 {
 	lines_begin(&m->lines, m->input);
-	m->left = 0;
+	m->left = m->empty = m->held = 0;
 	m->number = 0;
-	m->is_mbox = m->within_line = false;
-	m->after_empty = true;
-	while (have_lines(m)) {
-		size_t n = line_length(m);
-
-		if (!is_empty(m->piece, n)) {
-			m->is_mbox = mbox_separates(m->piece, n);
-			break;
-		}
-		skip(m, n);
-	}
+	m->within_line = m->after_parts = false;
+	m->after_empty = m->is_mbox = true;
+	if (have_lines(m) && m->left >= 3 && memcmp(m->piece, "\357\273\277", 3) == 0)
+		skip(m, 3);
+	while (have_lines(m) && is_empty(m->piece, line_length(m)))
+		skip(m, line_length(m));
+	m->is_mbox = have_lines(m) && take_separator(m);
 }
 
 static void
@@ -191,28 +213,64 @@ add_all(struct mails *m, struct batch *b)
 	}
 }
 
-/* Add a line of an mbox without the sign that some write before "From ". */
-static void
-add_line(struct mails *m, struct batch *b, size_t n)
+/* The empty line before the one that separates is none of the message. */
+static bool
+add_empty(struct mails *m, struct batch *b)
 {
-	size_t quotes = m->within_line ? 0 : mbox_quotes(m->piece, n);
+	size_t n = m->empty;
 
-	batch_add(b, m->piece + quotes, n - quotes);
-	m->after_empty = !m->within_line && is_empty(m->piece, n);
-	m->within_line = m->piece[n - 1] != '\n';
-	skip(m, n);
+	m->empty = 0;
+	return batch_add(b, n == 2 ? "\r\n" : "\n", n);
+}
+
+/* "--b--" */
+static bool
+ends_parts(const char *line, size_t n)
+{
+	while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
+		n--;
+	return n > 4 && memcmp(line, "--", 2) == 0 && memcmp(line + n - 2, "--", 2) == 0;
+}
+
+/* Add a line, of an mbox without the sign that some write before "From "; false
+ * where no more is wanted. */
+static bool
+add_line(struct mails *m, struct batch *b, const char *line, size_t n)
+{
+	size_t quotes = m->within_line || !m->is_mbox ? 0 : mbox_quotes(line, n);
+	bool wanted = add_empty(m, b);
+
+	m->after_empty = !m->within_line && is_empty(line, n);
+	m->within_line = line[n - 1] != '\n';
+	if (m->after_empty) {
+		m->empty = n;
+		return wanted;
+	}
+	m->after_parts = ends_parts(line, n);
+	return batch_add(b, line + quotes, n - quotes);
+}
+
+/* Add the line that is next, or was held. */
+static bool
+add_next(struct mails *m, struct batch *b)
+{
+	size_t n = m->held > 0 ? m->held : line_length(m);
+	bool wanted = add_line(m, b, m->held > 0 ? m->line : m->piece, n);
+
+	if (m->held == 0)
+		skip(m, n);
+	m->held = 0;
+	return wanted;
 }
 
 static void
 add_to_separator(struct mails *m, struct batch *b)
 {
-	while (have_lines(m)) {
-		size_t n = line_length(m);
-
-		if (m->after_empty && mbox_separates(m->piece, n))
-			break;
-		add_line(m, b, n);
-	}
+	while (have_lines(m) && !take_separator(m))
+		add_next(m, b);
+	if (m->held > 0)
+		add_next(m, b);
+	m->empty = 0;
 }
 
 /* The message behind the line that separates it from the one before. */
@@ -223,18 +281,41 @@ add_of_mbox(struct mails *m, struct batch *b)
 	snprintf(m->place, sizeof m->place, "%s: message %lu",
 	    strcmp(m->path, "-") == 0 ? "standard input" : m->path, m->number);
 	input_rename(m->input, m->place);
-	skip(m, line_length(m));
 	m->after_empty = true; /* a message may have no byte */
 	batch_begin(b, m->path, NULL, m->number);
 	add_to_separator(m, b);
 	batch_end(b);
 }
 
+/* An mbox whose first message lost its line: does one behind its parts separate?
+ * In a message that is returned there may be such a line, too. */
+static bool
+add_to_first_separator(struct mails *m, struct batch *b)
+{
+	bool wanted = true;
+
+	while (wanted && have_lines(m)) {
+		if (m->held == 0 && m->after_empty && m->after_parts && take_separator(m))
+			return true;
+		wanted = add_next(m, b);
+	}
+	if (m->held > 0)
+		add_next(m, b);
+	add_empty(m, b);
+	return false;
+}
+
 static void
 add_alone(struct mails *m, struct batch *b)
 {
 	batch_begin(b, m->name ? m->directory : m->path, m->name, 0);
-	add_all(m, b);
+	m->after_empty = false;
+	m->is_mbox = add_to_first_separator(m, b);
+	if (m->is_mbox)
+		b->list[b->n].number = m->number = 1;
+	else
+		add_all(m, b);
+	m->empty = 0;
 	batch_end(b);
 }
 
@@ -248,7 +329,7 @@ mails_next(struct mails *m, struct batch *b)
 			return false;
 		if (m->input == NULL)
 			continue;
-		if (!have_lines(m))
+		if (!have_lines(m) && m->held == 0)
 			close_file(m);
 		else if (m->is_mbox)
 			add_of_mbox(m, b);

@@ -1,6 +1,7 @@
 /* Where a message of an mbox begins. What programs write behind "From " has
  * never been the same; but whatever stands there beside an address is a word
- * of a date, which keeps sentences out that begin with "From". */
+ * of a date, which keeps sentences out that begin with "From"; or a header tells
+ * it, which follows. */
 #include "cli/mail/mbox.h"
 
 #include <ctype.h>
@@ -99,19 +100,32 @@ is_date(const char *s, const char *end)
 	return (seen & (YEAR | CLOCK | MONTH)) == (YEAR | CLOCK | MONTH);
 }
 
-bool
-mbox_separates(const char *line, size_t length)
+enum mbox_line
+mbox_line(const char *line, size_t length)
 {
-	enum { LENGTH_MAX = 1000 };
 	const char *end, *address;
 
-	if (length < 5 || length > LENGTH_MAX || memcmp(line, "From ", 5) != 0)
-		return false;
+	if (length < 5 || length > MBOX_LINE_MAX || memcmp(line, "From ", 5) != 0)
+		return MBOX_NOTHING;
 	end = line + length;
 	while (end > line && (end[-1] == '\n' || end[-1] == '\r'))
 		end--;
 	address = skip_blanks(line + 5, end);
-	return is_date(word_end(address, end), end) || is_date(address, end);
+	if (is_date(word_end(address, end), end) || is_date(address, end))
+		return MBOX_SEPARATES;
+	return memchr(line, '@', length) != NULL ? MBOX_MAYBE : MBOX_NOTHING;
+}
+
+/* RFC 5322 section 2.2, without what no program has ever put into a name. */
+bool
+mbox_begins_header(const char *line, size_t length)
+{
+	size_t n = 0;
+
+	while (n < length &&
+	    (isalnum((unsigned char)line[n]) || line[n] == '-' || line[n] == '_'))
+		n++;
+	return n > 0 && n < length && line[n] == ':';
 }
 
 size_t

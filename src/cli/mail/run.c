@@ -26,7 +26,7 @@ struct run {
 	bool shows_progress;
 	struct mails *mails; /* used by one thread at a time */
 	/* What follows is guarded by turns. */
-	bool found;
+	bool found, is_incomplete;
 	struct summary summary;
 	struct counter counter;
 };
@@ -38,7 +38,7 @@ struct job {
 	const struct message *message; /* that is being read */
 	struct counts counts;
 	size_t others; /* messages that report nothing */
-	bool found;
+	bool found, is_incomplete;
 	/* What waits for its turn: what was said while the messages were got, and
 	 * what they report. */
 	FILE *err, *out;
@@ -66,10 +66,10 @@ printable(const struct mail_report *report)
 		const char *s = report->text + i;
 
 		k = utf8_length(s, report->length - i);
-		memcpy(text + i, s, k);
-		if (k == 1 && ((unsigned char)*s >= 0x7f ||
-			((unsigned char)*s < ' ' && strchr("\t\r\n", *s) == NULL)))
-			text[i] = '?';
+		if (utf8_is_control(s, k) && strchr("\t\r\n", *s) == NULL)
+			memset(text + i, '?', k);
+		else
+			memcpy(text + i, s, k);
 	}
 	text[report->length] = '\0';
 	return text;
@@ -130,6 +130,24 @@ hint(struct job *job)
 	err = NULL;
 }
 
+/* Not all of a message was read, and what is missing may report on somebody. */
+static void
+tell(void *context, const char *what)
+{
+	struct job *job = context;
+	const struct message *m = job->message;
+	const char *file = job->batch->bytes + m->file;
+
+	if (strcmp(file, "-") == 0)
+		file = "standard input";
+	job->is_incomplete = true;
+	if (m->number > 0)
+		complain("%s: message %lu: %s", file, m->number, what);
+	else
+		complain("%s%s%s: %s", file, m->has_name ? "/" : "",
+		    m->has_name ? job->batch->bytes + m->name : "", what);
+}
+
 static void
 read_messages(struct job *job)
 {
@@ -138,7 +156,7 @@ read_messages(struct job *job)
 	for (size_t i = 0; i < b->n; i++) {
 		job->message = &b->list[i];
 		if (mail_read(b->bytes + job->message->body, job->message->length,
-			&job->run->settings, put_report, job) > 0)
+			&job->run->settings, put_report, tell, job) > 0)
 			continue;
 		job->others++;
 		hint(job);
@@ -204,10 +222,15 @@ work_on(struct parallel *p, size_t number, void *taken, void *context)
 		parallel_wait_turn(p, number);
 	else
 		job->out = out;
+	err = job->err;
 	read_messages(job);
+	if (err != NULL)
+		fflush(err);
+	err = NULL;
 	parallel_wait_turn(p, number);
 	show(job);
 	r->found |= job->found;
+	r->is_incomplete |= job->is_incomplete;
 	if (is_summary(r)) {
 		r->summary.lines += job->batch->n;
 		r->summary.others[SUMMARY_NO_REPORT].count += job->others;
@@ -278,7 +301,7 @@ run(struct run *r)
 	out = stdout;
 	if (is_summary(r))
 		put_summary(r);
-	return !complete ? TROUBLE : r->found ? FOUND : NOTHING;
+	return !complete || r->is_incomplete ? TROUBLE : r->found ? FOUND : NOTHING;
 }
 
 int

@@ -359,9 +359,12 @@ put_address(const struct terminal *t, const struct row *row, bool times)
 	fprintf(out, "%*s  ", OFTEN_WIDTH, counted(row, number));
 	if (times && !narrow)
 		fprintf(out, "%-*s%-*s", WHEN_WIDTH, first, WHEN_WIDTH, last);
-	fputs(row->name, out);
-	if (row->tried != NULL)
-		fprintf(out, "%s(as %s)", narrow ? below : " ", row->tried);
+	put_styled(t, PLAIN, row->name);
+	if (row->tried != NULL) {
+		fprintf(out, "%s(as ", narrow ? below : " ");
+		put_styled(t, PLAIN, row->tried);
+		putc(')', out);
+	}
 	if (narrow && *first != '\0')
 		fprintf(out, "%s%s to %s", below, first, last);
 	putc('\n', out);

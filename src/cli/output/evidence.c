@@ -1,5 +1,6 @@
 /* The text that was asked about, row by row, with marks or carets. */
 #include "cli/output/evidence.h"
+#include "cli/output/shown.h"
 #include "cli/output/stream.h"
 #include "cli/output/utf8.h"
 
@@ -23,12 +24,10 @@ is_marked(const struct bouncecode_answer *a, size_t at)
 static void
 put_character(const char *s, size_t n)
 {
-	unsigned char c = (unsigned char)*s;
-
-	if (n == 1 && (c < ' ' || c >= 0x7f))
-		putc('.', out);
-	else
+	if (is_shown(s, n))
 		fwrite(s, 1, n, out);
+	else
+		putc('.', out);
 }
 
 /* Where the row that begins at an offset ends: at the end of its line, or at

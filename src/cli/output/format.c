@@ -5,6 +5,7 @@
 #include "cli/output/format.h"
 #include "cli/output/format_list.h"
 #include "cli/output/stream.h"
+#include "cli/output/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -72,24 +73,50 @@ put_cell(const struct format *f, const struct cell *cell)
 
 /* ---- JSON, RFC 8259 */
 
-/* What needs no escape goes out in one piece: most strings are that. */
+/* Print what is ASCII and neither of control nor one of these, in one piece: most
+ * strings are that. Returns what is left. */
+static const char *
+put_plain(const char *s, char quote, char escape)
+{
+	size_t n = 0;
+
+	while ((unsigned char)s[n] >= ' ' && (unsigned char)s[n] < 0x7f &&
+	    s[n] != quote && s[n] != escape)
+		n++;
+	fwrite(s, 1, n, out);
+	return s + n;
+}
+
+/* A character of control of n bytes. */
+static void
+put_control(const char *s, size_t n)
+{
+	fprintf(out, "\\u%04x", (unsigned char)s[n - 1]);
+}
+
+/* Bytes that are no character, as a file name may have, are U+FFFD. */
+static const char *
+put_json_character(const char *s)
+{
+	size_t n = utf8_length(s, 4); /* ends before a NUL */
+
+	if (*s == '"' || *s == '\\')
+		fprintf(out, "\\%c", *s);
+	else if (n == 1 && (unsigned char)*s >= 0x80)
+		put_text("\357\277\275");
+	else if (utf8_is_control(s, n))
+		put_control(s, n);
+	else
+		fwrite(s, 1, n, out);
+	return s + n;
+}
+
 static void
 put_json(const char *s)
 {
 	putc('"', out);
-	while (*s != '\0') {
-		size_t n = 0;
-
-		while ((unsigned char)s[n] >= ' ' && s[n] != '"' &&
-		    s[n] != '\\' && s[n] != 0x7f)
-			n++;
-		fwrite(s, 1, n, out);
-		s += n;
-		if (*s == '"' || *s == '\\')
-			fprintf(out, "\\%c", *s++);
-		else if (*s != '\0')
-			fprintf(out, "\\u%04x", (unsigned char)*s++);
-	}
+	while (*(s = put_plain(s, '"', '\\')) != '\0')
+		s = put_json_character(s);
 	putc('"', out);
 }
 
@@ -135,6 +162,14 @@ put_json_list(const struct format *f, const struct list *list,
 
 /* ---- CSV as RFC 4180; TSV escapes what would break a row */
 
+/* Terminals obey it. Other bytes that are no character stay, so that a name is
+ * that of its file. */
+static bool
+is_harmful(const char *s, size_t n)
+{
+	return utf8_is_control(s, n) && (n > 1 || (unsigned char)*s < 0x80);
+}
+
 static void
 put_csv(const char *s)
 {
@@ -142,10 +177,14 @@ put_csv(const char *s)
 
 	if (quote)
 		putc('"', out);
-	for (; *s != '\0'; s++) {
+	for (size_t n; *(s = put_plain(s, '"', '"')) != '\0'; s += n) {
+		n = utf8_length(s, 4);
 		if (*s == '"')
 			putc('"', out);
-		putc(*s, out);
+		if (is_harmful(s, n) && strchr("\t\r\n", *s) == NULL)
+			putc('?', out);
+		else
+			fwrite(s, 1, n, out);
 	}
 	if (quote)
 		putc('"', out);
@@ -156,13 +195,16 @@ put_tsv(const char *s)
 {
 	static const char special[] = "\t\n\r\\", letters[] = "tnr\\";
 
-	for (; *s != '\0'; s++) {
+	for (size_t n; *(s = put_plain(s, '\\', '\\')) != '\0'; s += n) {
 		const char *p = strchr(special, *s);
 
+		n = utf8_length(s, 4);
 		if (p != NULL)
 			fprintf(out, "\\%c", letters[p - special]);
+		else if (is_harmful(s, n))
+			put_control(s, n);
 		else
-			putc(*s, out);
+			fwrite(s, 1, n, out);
 	}
 }
 

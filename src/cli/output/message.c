@@ -1,6 +1,8 @@
 /* Messages: one line each, with the program's name before it. */
 #include "cli/output/message.h"
+#include "cli/output/shown.h"
 #include "cli/output/stream.h"
+#include "cli/output/utf8.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -20,6 +22,7 @@ void
 complain(const char *format, ...)
 {
 	FILE *to = err ? err : stderr;
+	char text[8192];
 	va_list ap;
 
 	if (to == stderr) {
@@ -29,8 +32,9 @@ complain(const char *format, ...)
 	}
 	fputs("bouncecode: ", to);
 	va_start(ap, format);
-	vfprintf(to, format, ap);
+	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
+	put_shown(to, text, strlen(text));
 	fputc('\n', to);
 }
 
@@ -53,18 +57,18 @@ check_memory(void *memory)
 const char *
 quoted(const char *s, size_t length)
 {
-	static char text[4 * 60 + 8];
+	static char text[4 * 64 + 8];
 	size_t n = 0;
 
 	text[n++] = '\'';
-	for (size_t i = 0; i < length && i < 60; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (c < ' ' || c == 0x7f)
-			n += (size_t)snprintf(
-			    text + n, sizeof text - n, "\\%03o", c);
-		else
-			text[n++] = (char)c;
+	for (size_t i = 0, k; i < length && i < 60; i += k) {
+		k = utf8_length(s + i, length - i);
+		for (size_t b = i; b < i + k; b++)
+			if (is_shown(s + i, k))
+				text[n++] = s[b];
+			else
+				n += (size_t)snprintf(text + n, sizeof text - n,
+				    "\\%03o", (unsigned char)s[b]);
 	}
 	snprintf(text + n, sizeof text - n, "%s", length > 60 ? "...'" : "'");
 	return text;

@@ -14,8 +14,8 @@ void suggest_help(void);
 /* Memory that was asked for: where there is none, the program ends with a
  * message. */
 void *check_memory(void *memory);
-/* A string from outside, made safe to print in a message: control bytes are
- * escaped and long ones cut. The result lives until the next call. */
+/* A string from outside, made safe to print in a message: what may not be shown
+ * is escaped and long ones cut. The result lives until the next call. */
 const char *quoted(const char *s, size_t length);
 
 /* Who draws on the terminal, as the line of progress does, has it cleared by

@@ -158,7 +158,7 @@ put_part(struct value *v, size_t n, const char *s, size_t length)
 {
 	for (size_t i = 0, k; i < length && n + 4 < sizeof v->buffer; i += k) {
 		k = utf8_length(s + i, length - i);
-		if (k == 1 && ((unsigned char)s[i] < ' ' || (unsigned char)s[i] > '~'))
+		if (utf8_is_control(s + i, k))
 			v->buffer[n++] = '?';
 		else
 			for (size_t b = 0; b < k; b++)

@@ -2,7 +2,9 @@
  * POSIX has no ioctl: this asks for the window size of BSD and Linux. */
 #define _DEFAULT_SOURCE
 #include "cli/output/terminal.h"
+#include "cli/output/shown.h"
 #include "cli/output/stream.h"
+#include "cli/output/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,10 +48,13 @@ put_styled(const struct terminal *t, enum style style, const char *s)
 {
 	static const char *const codes[] = { "", "1", "2", "32", "33", "31" };
 
-	if (t->color && style != PLAIN)
-		fprintf(out, "\033[%sm%s\033[0m", codes[style], s);
-	else
-		fputs(s, out);
+	bool styled = t->color && style != PLAIN;
+
+	if (styled)
+		fprintf(out, "\033[%sm", codes[style]);
+	put_shown(out, s, strlen(s));
+	if (styled)
+		fputs("\033[0m", out);
 }
 
 unsigned
@@ -79,13 +84,14 @@ put_part(const struct terminal *t, const char *s, size_t from, size_t to,
 {
 	bool on = false;
 
-	for (size_t i = from; i < to; i++) {
+	for (size_t i = from, n; i < to; i += n) {
 		bool marked = t->color && is_marked(marks, i);
 
+		n = utf8_length(s + i, to - i);
 		if (marked != on)
 			fputs(marked ? "\033[1;36m" : "\033[0m", out);
 		on = marked;
-		putc(s[i], out);
+		put_shown(out, s + i, n);
 	}
 	if (on)
 		fputs("\033[0m", out);

@@ -251,8 +251,8 @@ text_put_report(const struct terminal *t, const struct record *r)
 	put_padded(t, bounce_style(a),
 	    bouncecode_name(BOUNCECODE_BOUNCES, a->bounce), 7);
 	put_padded(t, PLAIN, category_of(a), 20);
-	fprintf(out, "%s%s%s\n", to.string ? to.string : "",
-	    to.string && title ? "  " : "", title ? title : "");
+	put_styled(t, PLAIN, to.string ? to.string : "");
+	fprintf(out, "%s%s\n", to.string && title ? "  " : "", title ? title : "");
 }
 
 /* A title behind what ends at that column, if there is room for a word of it. */
@@ -292,7 +292,7 @@ text_put_mail(const struct terminal *t, const struct record *r)
 	else
 		put_padded(t, PLAIN, category_of(a), 20);
 	put_padded(t, PLAIN, record_report_word(r), KIND_WIDTH);
-	fputs(to.string, out);
+	put_styled(t, PLAIN, to.string);
 	put_title(t, a->entry ? bouncecode_title(a->entry) : "",
 	    indent + KIND_WIDTH + columns(to.string, strlen(to.string)));
 }

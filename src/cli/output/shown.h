@@ -1,0 +1,16 @@
+/* Texts from outside on their way to a terminal. */
+#ifndef CLI_SHOWN_H
+#define CLI_SHOWN_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* May a character of n bytes be shown, one of UTF-8 as utf8_length() counts? Not
+ * one of control, nor one that nobody sees and that has others seen elsewhere
+ * or as something else. */
+bool is_shown(const char *s, size_t n);
+
+/* Print a text with a '?' for each that may not. */
+void put_shown(FILE *to, const char *s, size_t length);
+
+#endif
