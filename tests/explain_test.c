@@ -399,11 +399,11 @@ test_bytes(void)
 	    "NULL of length 0: an answer filled in whole");
 	ok(bouncecode_explain(nul, sizeof nul - 1, &a) >= 0 &&
 		is_inside(&a, sizeof nul - 1) &&
-		a.category == BOUNCECODE_BAD_MAILBOX,
+		a.category == BOUNCECODE_CATEGORY_BAD_MAILBOX,
 	    "NUL bytes are data");
 	ok(bouncecode_explain(utf8, sizeof utf8 - 1, &a) == 1 &&
 		is_inside(&a, sizeof utf8 - 1) &&
-		a.category == BOUNCECODE_BAD_MAILBOX,
+		a.category == BOUNCECODE_CATEGORY_BAD_MAILBOX,
 	    "invalid UTF-8");
 	ok(bouncecode_explain("550 5.1.1 No such user", 3, &a) == 1 &&
 		a.code.reply == 550 && a.code.class_digit == 0 &&
@@ -422,7 +422,7 @@ test_bytes(void)
 	memcpy(huge + HUGE_LENGTH - 23, "\n550 5.1.1 No such user", 23);
 	ok(bouncecode_explain(huge, HUGE_LENGTH, &a) == 1 &&
 		a.code.reply == 550 &&
-		a.category == BOUNCECODE_BAD_MAILBOX && is_inside(&a, HUGE_LENGTH),
+		a.category == BOUNCECODE_CATEGORY_BAD_MAILBOX && is_inside(&a, HUGE_LENGTH),
 	    "a reply at the end of 4 MiB");
 	free(huge);
 }

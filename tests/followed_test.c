@@ -36,12 +36,12 @@ make_events(void)
 			events[n++] = followed_message(
 			    id, strlen(id), to, strlen(to), o);
 		}
-		if (!(said[i] & 1u << BOUNCECODE_DEFERRED))
+		if (!(said[i] & 1u << BOUNCECODE_OUTCOME_DEFERRED))
 			continue;
 		truth.messages++;
-		if (said[i] & 1u << BOUNCECODE_ACCEPTED)
+		if (said[i] & 1u << BOUNCECODE_OUTCOME_ACCEPTED)
 			truth.delivered++;
-		else if (said[i] & 1u << BOUNCECODE_FAILED)
+		else if (said[i] & 1u << BOUNCECODE_OUTCOME_FAILED)
 			truth.failed++;
 		else
 			truth.waiting++;
@@ -136,17 +136,17 @@ static void
 test_names(void)
 {
 	static const char id[] = "4F2A1B3C", other[] = "4f2a1b3c";
-	uint64_t m = followed_message(id, 8, "Jo@Example.NET", 14, BOUNCECODE_DEFERRED);
+	uint64_t m = followed_message(id, 8, "Jo@Example.NET", 14, BOUNCECODE_OUTCOME_DEFERRED);
 
-	ok(m == followed_message(id, 8, "jo@example.net", 14, BOUNCECODE_DEFERRED),
+	ok(m == followed_message(id, 8, "jo@example.net", 14, BOUNCECODE_OUTCOME_DEFERRED),
 	    "an address is the same in both cases");
-	ok(m != followed_message(other, 8, "jo@example.net", 14, BOUNCECODE_DEFERRED),
+	ok(m != followed_message(other, 8, "jo@example.net", 14, BOUNCECODE_OUTCOME_DEFERRED),
 	    "a queue id is not: long ones of Postfix differ by that");
-	ok(m != followed_message(id, 8, "jo`example.net", 14, BOUNCECODE_DEFERRED) &&
-		m != followed_message(id, 8, "jo@exampl\305.net", 14, BOUNCECODE_DEFERRED),
+	ok(m != followed_message(id, 8, "jo`example.net", 14, BOUNCECODE_OUTCOME_DEFERRED) &&
+		m != followed_message(id, 8, "jo@exampl\305.net", 14, BOUNCECODE_OUTCOME_DEFERRED),
 	    "nor is anything but a letter");
-	ok(followed_message("ab", 2, "c", 1, BOUNCECODE_FAILED) !=
-		followed_message("a", 1, "bc", 2, BOUNCECODE_FAILED),
+	ok(followed_message("ab", 2, "c", 1, BOUNCECODE_OUTCOME_FAILED) !=
+		followed_message("a", 1, "bc", 2, BOUNCECODE_OUTCOME_FAILED),
 	    "queue id and recipient are kept apart");
 }
 

@@ -9,11 +9,11 @@
 #include "random.h"
 #include "tap.h"
 
-#define UNREGISTERED BOUNCECODE_UNREGISTERED
-#define UNFORESEEN BOUNCECODE_UNFORESEEN_CLASS
-#define MISMATCH BOUNCECODE_CLASS_MISMATCH
-#define GUESSED BOUNCECODE_DOTS_GUESSED
-#define DE_FACTO BOUNCECODE_DE_FACTO
+#define UNREGISTERED BOUNCECODE_REMARK_UNREGISTERED
+#define UNFORESEEN BOUNCECODE_REMARK_UNFORESEEN_CLASS
+#define MISMATCH BOUNCECODE_REMARK_CLASS_MISMATCH
+#define GUESSED BOUNCECODE_REMARK_DOTS_GUESSED
+#define DE_FACTO BOUNCECODE_REMARK_DE_FACTO
 
 static const struct {
 	const char *text, *key, *basis, *category, *bounce, *action;
@@ -53,7 +53,7 @@ static const struct {
 	{ "535 5.7.999", "535", "reply", "login-failed", "block", "fix-sender", UNREGISTERED, 1 },
 	{ "552 5.9.99", "552", "reply", "mailbox-full", "soft", "retry", UNREGISTERED, 1 },
 	{ "559", "5yz", "class", "other", "block", "investigate", UNREGISTERED, 1 },
-	{ "199", "1yz", "class", "other", "none", "none", UNREGISTERED | BOUNCECODE_OBSOLETE, -1 },
+	{ "199", "1yz", "class", "other", "none", "none", UNREGISTERED | BOUNCECODE_REMARK_OBSOLETE, -1 },
 	/* dots lost: a guess, which never says that an address is dead */
 	{ "571", "571", "reply", "policy", "block", "investigate", DE_FACTO, 1 },
 	{ "572", "5.7.2", "enhanced", "recipient-refused", "block", "investigate", GUESSED, 1 },
@@ -195,7 +195,7 @@ is_safe(const struct bouncecode_answer *a)
 		return a->category == 0;
 	return !(dead && a->confidence <= BOUNCECODE_CONFIDENCE_LOW) &&
 	    !(dead && a->fault == BOUNCECODE_FAULT_SENDER &&
-		a->category != BOUNCECODE_SUPPRESSED) &&
+		a->category != BOUNCECODE_CATEGORY_SUPPRESSED) &&
 	    !(dead && a->permanent == BOUNCECODE_PERMANENT_NO) &&
 	    !(dead && (a->remarks & GUESSED) != 0) &&
 	    !(dead && a->basis == BOUNCECODE_BASIS_CLASS);

@@ -191,7 +191,7 @@ is_sound(const char *text, size_t length)
 	    a.action == BOUNCECODE_ACTION_SUPPRESS;
 	return !(dead && a.confidence <= BOUNCECODE_CONFIDENCE_LOW) &&
 	    !(dead && a.fault == BOUNCECODE_FAULT_SENDER &&
-		a.category != BOUNCECODE_SUPPRESSED) &&
+		a.category != BOUNCECODE_CATEGORY_SUPPRESSED) &&
 	    !(dead && a.permanent == BOUNCECODE_PERMANENT_NO);
 }
 

@@ -10,8 +10,8 @@ chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
 
 # What the enumerators of a word begin with; a remark's number is that of a bit.
-my %prefix = (category => "", fault => "FAULT_", bounce => "BOUNCE_", action => "ACTION_",
-    confidence => "CONFIDENCE_", kind => "KIND_", basis => "BASIS_", remark => "");
+my %prefix = (category => "CATEGORY_", fault => "FAULT_", bounce => "BOUNCE_", action => "ACTION_",
+    confidence => "CONFIDENCE_", kind => "KIND_", basis => "BASIS_", remark => "REMARK_");
 my %vocabulary = (category => "CATEGORIES", fault => "FAULTS", bounce => "BOUNCES",
     action => "ACTIONS", confidence => "CONFIDENCES", kind => "KINDS", basis => "BASES",
     remark => "REMARKS", system => "SYSTEMS", provider => "PROVIDERS", blocklist => "BLOCKLISTS");

@@ -14,7 +14,7 @@
 static int
 is_dead(const struct bouncecode_report *report)
 {
-	return report->outcome == BOUNCECODE_FAILED &&
+	return report->outcome == BOUNCECODE_OUTCOME_FAILED &&
 	    report->recipient.length > 0 &&
 	    report->answer.bounce == BOUNCECODE_BOUNCE_HARD &&
 	    report->answer.confidence >= BOUNCECODE_CONFIDENCE_MEDIUM;

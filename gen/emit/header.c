@@ -46,9 +46,9 @@ put_number(FILE *out, const struct row *r)
 static const char *
 standing(const struct row *r)
 {
-	if (r->remarks & BOUNCECODE_DE_FACTO)
+	if (r->remarks & BOUNCECODE_REMARK_DE_FACTO)
 		return " (de facto)";
-	return r->remarks & BOUNCECODE_OBSOLETE ? " (obsolete)" : "";
+	return r->remarks & BOUNCECODE_REMARK_OBSOLETE ? " (obsolete)" : "";
 }
 
 static void

@@ -169,7 +169,7 @@ check_registration(struct model *m, const struct entry *e)
 {
 	const struct registered *r = &e->registered;
 
-	if (e->deprecated != NULL && e->origin != BOUNCECODE_OBSOLETE)
+	if (e->deprecated != NULL && e->origin != BOUNCECODE_REMARK_OBSOLETE)
 		model_error(m, e->line,
 		    "\"%s\": deprecated=\"%s\" goes with origin=\"obsolete\"",
 		    e->code, e->deprecated);

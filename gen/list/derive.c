@@ -232,13 +232,13 @@ add_row(struct model *m, const struct entry *e, unsigned class_digit)
 	/* "4.7.1" may have an entry although the registry knows only 5.7.1 */
 	for (; e != NULL; e = e->parent) {
 		if (e->deprecated != NULL)
-			r.remarks |= BOUNCECODE_OBSOLETE;
+			r.remarks |= BOUNCECODE_REMARK_OBSOLETE;
 		if (e->classes != 0 && class_digit != BOUNCECODE_ANY_CLASS &&
 		    (e->classes & 1u << class_digit) == 0)
-			r.remarks |= BOUNCECODE_UNFORESEEN_CLASS;
+			r.remarks |= BOUNCECODE_REMARK_UNFORESEEN_CLASS;
 	}
 	if (r.entry->mismatch)
-		r.remarks |= BOUNCECODE_CLASS_MISMATCH;
+		r.remarks |= BOUNCECODE_REMARK_CLASS_MISMATCH;
 	m->rows = xgrow(m->rows, m->nrows, sizeof *m->rows);
 	m->rows[m->nrows++] = r;
 }

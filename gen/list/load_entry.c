@@ -61,9 +61,9 @@ load_origin(const xmlNode *node)
 	const char *s = xml_attribute(node, "origin");
 
 	if (s != NULL && strcmp(s, "de-facto") == 0)
-		return BOUNCECODE_DE_FACTO;
+		return BOUNCECODE_REMARK_DE_FACTO;
 	if (s != NULL && strcmp(s, "obsolete") == 0)
-		return BOUNCECODE_OBSOLETE;
+		return BOUNCECODE_REMARK_OBSOLETE;
 	return 0;
 }
 

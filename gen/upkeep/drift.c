@@ -29,7 +29,7 @@ entry_of(const struct model *m, const struct record *record)
 static enum table
 table_of(const struct entry *e)
 {
-	if (e->origin == BOUNCECODE_DE_FACTO || is_local(e->line))
+	if (e->origin == BOUNCECODE_REMARK_DE_FACTO || is_local(e->line))
 		return NTABLES;
 	if (e->kind == BOUNCECODE_KIND_ENHANCED)
 		return e->class_digit == BOUNCECODE_ANY_CLASS ? TABLE_CODES

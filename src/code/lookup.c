@@ -103,7 +103,7 @@ decide_enhanced(struct bouncecode_answer *answer)
 		entry = find_enhanced(code, BOUNCECODE_ANY_CLASS);
 		if (entry == NULL)
 			return 0;
-		answer->remarks |= BOUNCECODE_UNFORESEEN_CLASS;
+		answer->remarks |= BOUNCECODE_REMARK_UNFORESEEN_CLASS;
 	}
 	bc_decide(answer, BOUNCECODE_BASIS_ENHANCED, entry);
 	return 1;
@@ -125,7 +125,7 @@ guess_dots(struct bouncecode_answer *answer)
 		return 0;
 	bc_decide(answer, BOUNCECODE_BASIS_ENHANCED, entry);
 	answer->confidence = BOUNCECODE_CONFIDENCE_LOW;
-	answer->remarks |= BOUNCECODE_DOTS_GUESSED;
+	answer->remarks |= BOUNCECODE_REMARK_DOTS_GUESSED;
 	return 1;
 }
 
@@ -151,7 +151,7 @@ decide_rest(struct bouncecode_answer *answer)
 
 	/* "5.7.YYY" asks for the whole subject: nothing is missing then. */
 	if (class_entry != NULL && code->detail != BOUNCECODE_OPEN)
-		answer->remarks |= BOUNCECODE_UNREGISTERED;
+		answer->remarks |= BOUNCECODE_REMARK_UNREGISTERED;
 	if (reply != NULL && (class_entry == NULL ||
 				 reply_says_more(reply, code->subject))) {
 		bc_decide(answer, BOUNCECODE_BASIS_REPLY, reply);
@@ -162,7 +162,7 @@ decide_rest(struct bouncecode_answer *answer)
 		if (class_entry == NULL)
 			return 0;
 		if (code->reply > 99)
-			answer->remarks |= BOUNCECODE_UNREGISTERED;
+			answer->remarks |= BOUNCECODE_REMARK_UNREGISTERED;
 		bc_decide(answer, BOUNCECODE_BASIS_CLASS, class_entry);
 	}
 	return answer->entry != NULL;
@@ -190,15 +190,15 @@ bc_judge(struct bouncecode_answer *answer)
 	answer->permanent = BOUNCECODE_PERMANENT_UNKNOWN;
 	take_verdict(answer, entry, digit);
 	if (digit == 2 || digit == 3) {
-		answer->category = BOUNCECODE_OK;
+		answer->category = BOUNCECODE_CATEGORY_OK;
 		answer->bounce = BOUNCECODE_BOUNCE_NONE;
 		answer->action = BOUNCECODE_ACTION_NONE;
 	} else if (digit == 4 || digit == 5) {
 		answer->permanent = digit == 5;
 		/* A code of success that refuses ("5.1.5") is a mistake of the
 		 * server: all that is known is that it refused. */
-		if (entry->category == BOUNCECODE_OK &&
-		    (answer->remarks & BOUNCECODE_UNFORESEEN_CLASS) &&
+		if (entry->category == BOUNCECODE_CATEGORY_OK &&
+		    (answer->remarks & BOUNCECODE_REMARK_UNFORESEEN_CLASS) &&
 		    bc_classes[digit][8] != 0) {
 			take_verdict(answer, &bc_entries[bc_classes[digit][8]],
 			    digit);
@@ -210,11 +210,11 @@ bc_judge(struct bouncecode_answer *answer)
 	if (code->reply > 0 && code->class_digit != 0 &&
 	    code->class_digit != BOUNCECODE_ANY_CLASS &&
 	    digit != code->class_digit)
-		answer->remarks |= BOUNCECODE_CLASS_MISMATCH;
+		answer->remarks |= BOUNCECODE_REMARK_CLASS_MISMATCH;
 	/* A guess never says that an address is dead, nor does a server that
 	 * calls the same thing permanent and temporary ("550 4.1.1"). */
 	if (answer->remarks &
-	    (BOUNCECODE_DOTS_GUESSED | BOUNCECODE_CLASS_MISMATCH)) {
+	    (BOUNCECODE_REMARK_DOTS_GUESSED | BOUNCECODE_REMARK_CLASS_MISMATCH)) {
 		if (answer->bounce == BOUNCECODE_BOUNCE_HARD)
 			answer->bounce = BOUNCECODE_BOUNCE_BLOCK;
 		if (answer->action == BOUNCECODE_ACTION_SUPPRESS)

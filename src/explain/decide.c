@@ -84,7 +84,7 @@ is_specific(const struct bouncecode_answer *a)
 {
 	return a->entry != NULL && !bc_verdicts[a->entry->verdict].vague &&
 	    a->basis != BOUNCECODE_BASIS_CLASS &&
-	    !(a->remarks & (BOUNCECODE_UNREGISTERED | BOUNCECODE_DOTS_GUESSED)) &&
+	    !(a->remarks & (BOUNCECODE_REMARK_UNREGISTERED | BOUNCECODE_REMARK_DOTS_GUESSED)) &&
 	    a->confidence >= BOUNCECODE_CONFIDENCE_MEDIUM;
 }
 
@@ -332,7 +332,7 @@ decide_by_code(struct reading *r)
 	 * anything, where the code is not kept to one cause. */
 	if (r->has_words && a->entry != NULL &&
 	    a->permanent != BOUNCECODE_PERMANENT_UNKNOWN &&
-	    a->category != BOUNCECODE_OK &&
+	    a->category != BOUNCECODE_CATEGORY_OK &&
 	    !bc_verdicts[a->entry->verdict].precise)
 		lower_high_confidence(a);
 	return BC_RULE_CODE;
@@ -356,7 +356,7 @@ bc_decide_reading(struct reading *r)
 	from = behind(c->reply_offset, c->reply_length, from, end);
 	from = behind(c->enhanced_offset, c->enhanced_length, from, end);
 	bouncecode_answer_code(c, &r->by_code);
-	if (c->class_digit != 0 && (r->by_code.remarks & BOUNCECODE_UNREGISTERED))
+	if (c->class_digit != 0 && (r->by_code.remarks & BOUNCECODE_REMARK_UNREGISTERED))
 		r->private_entry = find_private(c, r->answer->provider);
 	r->behind_code = from < end ? from : end;
 	r->has_words = has_words(r->text + r->behind_code, r->text + r->end_of_words);

@@ -12,7 +12,7 @@ bc_worth(const struct bouncecode_answer *a)
 {
 	if (a->entry == NULL)
 		return a->headline != 0 ? 1 : BC_WORTH_NOTHING;
-	if (a->category == BOUNCECODE_OTHER || a->basis == BOUNCECODE_BASIS_CLASS)
+	if (a->category == BOUNCECODE_CATEGORY_OTHER || a->basis == BOUNCECODE_BASIS_CLASS)
 		return 2;
 	if (a->basis == BOUNCECODE_BASIS_REPLY)
 		return 3;
@@ -77,7 +77,7 @@ static void
 take_better(struct bouncecode_answer *kept, const struct bouncecode_answer *next,
     int success)
 {
-	if ((success || next->category != BOUNCECODE_OK) &&
+	if ((success || next->category != BOUNCECODE_CATEGORY_OK) &&
 	    bc_worth(next) > bc_worth(kept))
 		*kept = *next;
 }

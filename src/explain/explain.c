@@ -210,7 +210,7 @@ bc_explain_heard(const struct bc_heard *heard, struct bouncecode_answer *answer)
 	if (answer->entry == NULL && r.headline != NULL) {
 		answer->headline = (uint8_t)bc_owner_at(
 		    bc_pattern_at(r.headline->pattern), 0);
-		answer->remarks |= BOUNCECODE_HEADLINE;
+		answer->remarks |= BOUNCECODE_REMARK_HEADLINE;
 		bc_add_evidence(
 		    answer, BOUNCECODE_EVIDENCE_PHRASE, r.headline);
 	}

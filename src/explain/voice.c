@@ -277,7 +277,7 @@ lead_over(const struct reading *r)
 {
 	const struct bouncecode_answer *a = r->answer;
 
-	if (a->category == BOUNCECODE_OK || a->basis == BOUNCECODE_BASIS_VENDOR_CODE)
+	if (a->category == BOUNCECODE_CATEGORY_OK || a->basis == BOUNCECODE_BASIS_VENDOR_CODE)
 		return LEAD_NEVER;
 	if (a->entry == NULL)
 		return r->headline == NULL && (bc_first_digit(&a->code) != 0 ||

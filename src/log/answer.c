@@ -244,9 +244,9 @@ bc_outcome_of(const struct bc_line *line)
 
 	if (line->outcome != BC_UNSAID)
 		return (enum bouncecode_outcome)line->outcome;
-	return digit == 2 ? BOUNCECODE_ACCEPTED
-	    : digit == 4  ? BOUNCECODE_DEFERRED
-			  : BOUNCECODE_FAILED;
+	return digit == 2 ? BOUNCECODE_OUTCOME_ACCEPTED
+	    : digit == 4  ? BOUNCECODE_OUTCOME_DEFERRED
+			  : BOUNCECODE_OUTCOME_FAILED;
 }
 
 /* ---- parts that stand in strings of JSON */

@@ -13,9 +13,9 @@
 /* What the line says of the message, beside its codes, if it does. */
 enum bc_outcome {
 	BC_UNSAID,
-	BC_ACCEPTED = BOUNCECODE_ACCEPTED,
-	BC_DEFERRED = BOUNCECODE_DEFERRED,
-	BC_FAILED = BOUNCECODE_FAILED
+	BC_ACCEPTED = BOUNCECODE_OUTCOME_ACCEPTED,
+	BC_DEFERRED = BOUNCECODE_OUTCOME_DEFERRED,
+	BC_FAILED = BOUNCECODE_OUTCOME_FAILED
 };
 
 /* Does the line say that it was not accepted? */

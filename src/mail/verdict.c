@@ -17,7 +17,7 @@ verdict_take(struct mail_report *r, const struct bouncecode_answer *a,
     const char *text, size_t length)
 {
 	/* A delivery that was given up is no success, whatever a transcript has. */
-	if (a->category == BOUNCECODE_OK &&
+	if (a->category == BOUNCECODE_CATEGORY_OK &&
 	    (r->kind == MAIL_FAILED || r->kind == MAIL_DELAYED))
 		return;
 	if (r->text != NULL && worth(a) <= worth(&r->answer))

@@ -15,8 +15,8 @@ uint64_t
 followed_message(const char *queue_id, size_t n, const char *recipient,
     size_t length, enum bouncecode_outcome outcome)
 {
-	static const uint64_t outcomes[] = { [BOUNCECODE_ACCEPTED] = ACCEPTED,
-		[BOUNCECODE_DEFERRED] = DEFERRED, [BOUNCECODE_FAILED] = FAILED };
+	static const uint64_t outcomes[] = { [BOUNCECODE_OUTCOME_ACCEPTED] = ACCEPTED,
+		[BOUNCECODE_OUTCOME_DEFERRED] = DEFERRED, [BOUNCECODE_OUTCOME_FAILED] = FAILED };
 	/* Always the same: a message has one number, in every process. */
 	static const struct hash_key key = { { 0, 0 } };
 	struct hash h;

@@ -75,7 +75,7 @@ count_period(struct summary *s, const struct bouncecode_report *r, when w)
 static void
 count_address(struct summary *s, const struct bouncecode_report *r, when w)
 {
-	if (s->of_mail && r->outcome == BOUNCECODE_FAILED &&
+	if (s->of_mail && r->outcome == BOUNCECODE_OUTCOME_FAILED &&
 	    r->answer.bounce == BOUNCECODE_BOUNCE_HARD && r->recipient.length > 0)
 		tally_add(&s->dead, r->text + r->recipient.offset,
 		    r->recipient.length, r->answer.bounce, w);
@@ -127,12 +127,12 @@ summary_count(struct counter *c, const struct bouncecode_report *r)
 	    &c->calendar, r->text + r->time.offset, r->time.length);
 
 	count_message(c, r);
-	row_count(r->outcome == BOUNCECODE_ACCEPTED   ? &s->accepted
-		: r->outcome == BOUNCECODE_DEFERRED ? &s->deferred
+	row_count(r->outcome == BOUNCECODE_OUTCOME_ACCEPTED   ? &s->accepted
+		: r->outcome == BOUNCECODE_OUTCOME_DEFERRED ? &s->deferred
 						      : &s->failed,
 	    r->answer.bounce, w);
 	count_period(s, r, w);
-	if (r->outcome != BOUNCECODE_ACCEPTED)
+	if (r->outcome != BOUNCECODE_OUTCOME_ACCEPTED)
 		count_refusal(s, r, w);
 }
 

@@ -92,7 +92,7 @@ EXPORT(int, dsn, (size_t action, size_t status, size_t remote_mta, size_t diagno
 	    bc_worth(&answered.answer) >= BC_WORTH_MUCH &&
 	    answered.answer.code.reply + answered.answer.basis > BOUNCECODE_BASIS_PAIR;
 	told = told || !record_look_up(&by_text, text, said) ||
-	    by_text.answer.category == BOUNCECODE_OK ||
+	    by_text.answer.category == BOUNCECODE_CATEGORY_OK ||
 	    bc_worth(&by_text.answer) < bc_worth(&answered.answer);
 	if (!told)
 		answered = by_text;

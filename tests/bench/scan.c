@@ -52,7 +52,7 @@ count_records(const char *text, size_t length, struct result *r)
 	bouncecode_scan_feed(&scan, text, length);
 	while (bouncecode_scan_next(&scan, &report)) {
 		r->records++;
-		r->failing += report.answer.category != BOUNCECODE_OK;
+		r->failing += report.answer.category != BOUNCECODE_CATEGORY_OK;
 		r->categories[report.answer.category]++;
 		r->spans += report.recipient.length + report.host.length +
 		    report.status.length;

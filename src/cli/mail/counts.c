@@ -43,9 +43,9 @@ other_of(const struct mail_report *r)
 static uint8_t
 outcome_of(enum mail_kind kind)
 {
-	return kind == MAIL_FAILED ? BOUNCECODE_FAILED
-	    : kind == MAIL_DELAYED ? BOUNCECODE_DEFERRED
-				   : BOUNCECODE_ACCEPTED;
+	return kind == MAIL_FAILED ? BOUNCECODE_OUTCOME_FAILED
+	    : kind == MAIL_DELAYED ? BOUNCECODE_OUTCOME_DEFERRED
+				   : BOUNCECODE_OUTCOME_ACCEPTED;
 }
 
 /* Put something behind what there is, as a part of the text that began there. */
