@@ -5,7 +5,7 @@
 
 #ifndef BOUNCECODE_NO_EXPLAIN
 static void
-answer_by_wording(const struct bouncecode_entry *entry,
+bc_answer_by_wording(const struct bouncecode_entry *entry,
     struct bouncecode_answer *answer)
 {
 	struct bouncecode_code code = { 0, 0, 0, 0, 0, 0, 0, 0 };
@@ -31,7 +31,7 @@ bouncecode_answer_entry(const struct bouncecode_entry *entry,
 
 #ifndef BOUNCECODE_NO_EXPLAIN
 	if (bc_is_worded(entry)) {
-		answer_by_wording(entry, answer);
+		bc_answer_by_wording(entry, answer);
 		return;
 	}
 #endif

@@ -17,8 +17,8 @@ struct bc_slot {
 #include "bouncecode_keys.gen.h"
 
 enum {
-	NPARTS = sizeof bc_keys / sizeof *bc_keys,
-	NSLOTS = sizeof bc_keys->slots / sizeof *bc_keys->slots
+	BC_NPARTS = sizeof bc_keys / sizeof *bc_keys,
+	BC_NSLOTS = sizeof bc_keys->slots / sizeof *bc_keys->slots
 };
 
 /* A perfect hash: the number can only be in one slot, if anywhere. A miss
@@ -28,12 +28,12 @@ enum {
 BC_ALIGNED BOUNCECODE_API const struct bouncecode_entry *
 bouncecode_find(uint32_t number)
 {
-	uint32_t part = bc_part_of(number, NPARTS);
+	uint32_t part = bc_part_of(number, BC_NPARTS);
 	uint32_t hash = bc_keys[part].hash[0][number & 0x7f] +
 	    (uint32_t)bc_keys[part].hash[1][number >> 8 & 0x7f] +
 	    bc_keys[part].hash[2][number >> 16 & 0x7f] +
 	    bc_keys[part].hash[3][number >> 24 & 0x7f];
-	const struct bc_slot *slot = &bc_keys[part].slots[hash % NSLOTS];
+	const struct bc_slot *slot = &bc_keys[part].slots[hash % BC_NSLOTS];
 	uintptr_t found = (uintptr_t)bc_entries + slot->offset;
 
 	found &= -(uintptr_t)(slot->number == number);
@@ -41,37 +41,37 @@ bouncecode_find(uint32_t number)
 }
 
 static const struct bouncecode_entry *
-entry_at(unsigned index)
+bc_entry_at(unsigned index)
 {
 	return index ? &bc_entries[index] : NULL;
 }
 
 /* Can the code be a number? Subjects above 7 and open halves cannot. */
 static int
-has_number(const struct bouncecode_code *code)
+bc_has_number(const struct bouncecode_code *code)
 {
 	return code->subject < 8 && code->detail < 1000;
 }
 
 static const struct bouncecode_entry *
-find_enhanced(const struct bouncecode_code *code, unsigned class_digit)
+bc_find_enhanced(const struct bouncecode_code *code, unsigned class_digit)
 {
-	if (!has_number(code))
+	if (!bc_has_number(code))
 		return NULL;
 	return bouncecode_find(
 	    BOUNCECODE_ENHANCED(class_digit, code->subject, code->detail));
 }
 
 static const struct bouncecode_entry *
-find_class(const struct bouncecode_code *code)
+bc_find_class(const struct bouncecode_code *code)
 {
 	const struct bouncecode_entry *entry = NULL;
 
 	if (code->class_digit == 0)
 		return NULL;
 	if (code->subject < 8)
-		entry = entry_at(bc_classes[code->class_digit][code->subject]);
-	return entry ? entry : entry_at(bc_classes[code->class_digit][8]);
+		entry = bc_entry_at(bc_classes[code->class_digit][code->subject]);
+	return entry ? entry : bc_entry_at(bc_classes[code->class_digit][8]);
 }
 
 void
@@ -86,12 +86,12 @@ bc_decide(struct bouncecode_answer *answer, enum bouncecode_basis basis,
 
 /* The pair, else the enhanced code, else the X. code it belongs to. */
 static int
-decide_enhanced(struct bouncecode_answer *answer)
+bc_decide_enhanced(struct bouncecode_answer *answer)
 {
 	const struct bouncecode_code *code = &answer->code;
 	const struct bouncecode_entry *entry;
 
-	if (code->class_digit == 0 || !has_number(code))
+	if (code->class_digit == 0 || !bc_has_number(code))
 		return 0;
 	if (code->reply > 99 &&
 	    (entry = bouncecode_find(BOUNCECODE_PAIR(code->reply,
@@ -99,8 +99,8 @@ decide_enhanced(struct bouncecode_answer *answer)
 		bc_decide(answer, BOUNCECODE_BASIS_PAIR, entry);
 		return 1;
 	}
-	if ((entry = find_enhanced(code, code->class_digit)) == NULL) {
-		entry = find_enhanced(code, BOUNCECODE_ANY_CLASS);
+	if ((entry = bc_find_enhanced(code, code->class_digit)) == NULL) {
+		entry = bc_find_enhanced(code, BOUNCECODE_ANY_CLASS);
 		if (entry == NULL)
 			return 0;
 		answer->remarks |= BOUNCECODE_REMARK_UNFORESEEN_CLASS;
@@ -112,7 +112,7 @@ decide_enhanced(struct bouncecode_answer *answer)
 /* 571 is 5.7.1 without its dots, if anything. The second digit is a subject,
  * the third a detail; only registered codes are worth a guess. */
 static int
-guess_dots(struct bouncecode_answer *answer)
+bc_guess_dots(struct bouncecode_answer *answer)
 {
 	unsigned reply = answer->code.reply;
 	const struct bouncecode_entry *entry;
@@ -133,32 +133,32 @@ guess_dots(struct bouncecode_answer *answer)
  * more than a vague reply code ("550", "554"), its class alone only more than
  * one that is no more than a hint. */
 static int
-reply_says_more(const struct bouncecode_entry *reply, unsigned subject)
+bc_reply_says_more(const struct bouncecode_entry *reply, unsigned subject)
 {
 	return subject < 8 ? !bc_verdicts[reply->verdict].vague
 			   : bc_confidence_of(reply) > BOUNCECODE_CONFIDENCE_LOW;
 }
 
 static int
-decide_rest(struct bouncecode_answer *answer)
+bc_decide_rest(struct bouncecode_answer *answer)
 {
 	const struct bouncecode_code *code = &answer->code;
 	const struct bouncecode_entry *reply =
 	    code->reply > 99 ? bouncecode_find(BOUNCECODE_REPLY(code->reply))
 			     : NULL;
-	const struct bouncecode_entry *class_entry = find_class(code);
+	const struct bouncecode_entry *class_entry = bc_find_class(code);
 	unsigned digit = bc_reply_digit(code);
 
 	/* "5.7.YYY" asks for the whole subject: nothing is missing then. */
 	if (class_entry != NULL && code->detail != BOUNCECODE_OPEN)
 		answer->remarks |= BOUNCECODE_REMARK_UNREGISTERED;
 	if (reply != NULL && (class_entry == NULL ||
-				 reply_says_more(reply, code->subject))) {
+				 bc_reply_says_more(reply, code->subject))) {
 		bc_decide(answer, BOUNCECODE_BASIS_REPLY, reply);
 	} else if (class_entry != NULL) {
 		bc_decide(answer, BOUNCECODE_BASIS_CLASS, class_entry);
-	} else if (code->reply > 0 && !guess_dots(answer)) {
-		class_entry = digit < 10 ? entry_at(bc_reply_classes[digit]) : NULL;
+	} else if (code->reply > 0 && !bc_guess_dots(answer)) {
+		class_entry = digit < 10 ? bc_entry_at(bc_reply_classes[digit]) : NULL;
 		if (class_entry == NULL)
 			return 0;
 		if (code->reply > 99)
@@ -169,7 +169,7 @@ decide_rest(struct bouncecode_answer *answer)
 }
 
 static void
-take_verdict(struct bouncecode_answer *answer,
+bc_take_verdict(struct bouncecode_answer *answer,
     const struct bouncecode_entry *entry, unsigned digit)
 {
 	int transient = digit == 4;
@@ -188,7 +188,7 @@ bc_judge(struct bouncecode_answer *answer)
 
 	answer->kind = (uint8_t)bc_kind_of(entry);
 	answer->permanent = BOUNCECODE_PERMANENT_UNKNOWN;
-	take_verdict(answer, entry, digit);
+	bc_take_verdict(answer, entry, digit);
 	if (digit == 2 || digit == 3) {
 		answer->category = BOUNCECODE_CATEGORY_OK;
 		answer->bounce = BOUNCECODE_BOUNCE_NONE;
@@ -200,7 +200,7 @@ bc_judge(struct bouncecode_answer *answer)
 		if (entry->category == BOUNCECODE_CATEGORY_OK &&
 		    (answer->remarks & BOUNCECODE_REMARK_UNFORESEEN_CLASS) &&
 		    bc_classes[digit][8] != 0) {
-			take_verdict(answer, &bc_entries[bc_classes[digit][8]],
+			bc_take_verdict(answer, &bc_entries[bc_classes[digit][8]],
 			    digit);
 			answer->confidence = BOUNCECODE_CONFIDENCE_LOW;
 		}
@@ -264,7 +264,7 @@ bouncecode_answer_code(
 	    (code->class_digit != 0 && !bc_is_class(code->class_digit) &&
 		code->class_digit != BOUNCECODE_ANY_CLASS))
 		return 0;
-	if (!decide_enhanced(answer) && !decide_rest(answer))
+	if (!bc_decide_enhanced(answer) && !bc_decide_rest(answer))
 		return 0;
 	bc_judge(answer);
 	return 1;

@@ -5,7 +5,7 @@
 
 /* printf would do; but a summary spells a code for every line of a log. */
 static char *
-write_number(char *p, unsigned n)
+bc_write_number(char *p, unsigned n)
 {
 	char digits[10];
 	size_t i = sizeof digits;
@@ -19,16 +19,16 @@ write_number(char *p, unsigned n)
 
 /* "5.7.26", or "X.7.26" for any class (RFC 3463 section 2). */
 static char *
-write_enhanced(char *p, const struct bouncecode_code *code)
+bc_write_enhanced(char *p, const struct bouncecode_code *code)
 {
 	if (code->class_digit == BOUNCECODE_ANY_CLASS)
 		*p++ = 'X';
 	else
-		p = write_number(p, code->class_digit);
+		p = bc_write_number(p, code->class_digit);
 	*p++ = '.';
-	p = write_number(p, code->subject);
+	p = bc_write_number(p, code->subject);
 	*p++ = '.';
-	return write_number(p, code->detail);
+	return bc_write_number(p, code->detail);
 }
 
 BOUNCECODE_API size_t
@@ -39,12 +39,12 @@ bouncecode_write(
 	size_t length;
 
 	if (code->reply > 99)
-		p = write_number(p, code->reply);
+		p = bc_write_number(p, code->reply);
 	if (code->class_digit != 0 && code->subject != BOUNCECODE_OPEN &&
 	    code->detail != BOUNCECODE_OPEN) {
 		if (p > text)
 			*p++ = ' ';
-		p = write_enhanced(p, code);
+		p = bc_write_enhanced(p, code);
 	}
 	length = (size_t)(p - text);
 	if (size > 0) {

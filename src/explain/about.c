@@ -7,11 +7,11 @@
 #include "base/ascii.h"
 
 /* How far behind its topic the rest of a sentence may stand. */
-enum { TOPIC_REACH = 60 };
+enum { BC_TOPIC_REACH = 60 };
 
 /* Does the text between name a recipient after all, or another reply? */
 static int
-names_another(const char *text, size_t from, size_t to)
+bc_names_another(const char *text, size_t from, size_t to)
 {
 	static const char words[][8] = { "recip", "rcpt", "said", "to=" };
 
@@ -25,7 +25,7 @@ names_another(const char *text, size_t from, size_t to)
 /* "User unknown" is said of recipients, but "sender address <a@example.com>:
  * user unknown" is not: what stands nearest before it is its topic. */
 void
-bc_find_topic(struct reading *r, const char *text, struct choice *c)
+bc_find_topic(struct bc_text_reading *r, const char *text, struct bc_choice *c)
 {
 	const struct bc_finding *h = c->finding, *nearest = NULL;
 
@@ -39,9 +39,9 @@ bc_find_topic(struct reading *r, const char *text, struct choice *c)
 
 		if (bc_kind(bc_pattern_at(s->pattern)) == BC_TOPIC &&
 		    s->offset < h->offset + h->length &&
-		    s->offset + s->length + TOPIC_REACH >= h->offset &&
+		    s->offset + s->length + BC_TOPIC_REACH >= h->offset &&
 		    (nearest == NULL || s->offset > nearest->offset) &&
-		    !names_another(text, s->offset + s->length, h->offset))
+		    !bc_names_another(text, s->offset + s->length, h->offset))
 			nearest = s;
 	}
 	if (nearest != NULL) {

@@ -10,14 +10,14 @@
 
 /* Behind one of these stands a command that was answered: in the words of
  * Postfix and of Exim. */
-static const char openings[][13] = { "in reply to ", "after " };
+static const char bc_openings[][13] = { "in reply to ", "after " };
 
 /* The names of commands, longer ones first; an address follows some in a
  * transcript. */
 static const struct {
 	char name[15];
 	unsigned char length, command, has_address;
-} command_names[] = {
+} bc_command_names[] = {
 	{ "pipelined mail", 14, BOUNCECODE_COMMAND_MAIL, 0 },
 	{ "sending data", 12, BOUNCECODE_COMMAND_DATA, 0 },
 	{ "end of data", 11, BOUNCECODE_COMMAND_DATA, 0 },
@@ -28,21 +28,21 @@ static const struct {
 	{ "helo", 4, BOUNCECODE_COMMAND_HELO, 0 }, { "mail", 4, BOUNCECODE_COMMAND_MAIL, 0 },
 	{ "rcpt", 4, BOUNCECODE_COMMAND_RCPT, 0 }
 };
-enum { NCOMMAND_NAMES = sizeof command_names / sizeof *command_names };
+enum { BC_NCOMMAND_NAMES = sizeof bc_command_names / sizeof *bc_command_names };
 
 /* What stands behind a command that failed, in the words of programs that send
  * ("Mail command failed") and in transcripts ("RCPT TO:<a@example.com>"). */
-static const char closings[][18] = { " command failed", " command rejected" };
+static const char bc_closings[][18] = { " command failed", " command rejected" };
 
-/* The place in the list of the name that stands at p; NCOMMAND_NAMES for none. */
+/* The place in the list of the name that stands at p; BC_NCOMMAND_NAMES for none. */
 static size_t
-name_at(const char *p, const char *end)
+bc_command_name_at(const char *p, const char *end)
 {
 	char first = p < end ? bc_lower(*p) : '\0';
 	size_t i = 0;
 
-	while (i < NCOMMAND_NAMES && !(command_names[i].name[0] == first &&
-			       bc_begins(p, end, command_names[i].name)))
+	while (i < BC_NCOMMAND_NAMES && !(bc_command_names[i].name[0] == first &&
+			       bc_begins(p, end, bc_command_names[i].name)))
 		i++;
 	return i;
 }
@@ -50,31 +50,31 @@ name_at(const char *p, const char *end)
 enum bouncecode_command
 bc_command_at(const char *text, size_t length)
 {
-	size_t i = name_at(text, text + length);
+	size_t i = bc_command_name_at(text, text + length);
 
-	return i < NCOMMAND_NAMES
-	    ? (enum bouncecode_command)command_names[i].command
+	return i < BC_NCOMMAND_NAMES
+	    ? (enum bouncecode_command)bc_command_names[i].command
 	    : BOUNCECODE_COMMAND_NONE;
 }
 
 static enum bouncecode_command
-read_naming(const char *p, const char *end)
+bc_read_naming(const char *p, const char *end)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof openings / sizeof *openings; i++)
-		if (bc_begins(p, end, openings[i])) {
-			p += strlen(openings[i]);
+	for (i = 0; i < sizeof bc_openings / sizeof *bc_openings; i++)
+		if (bc_begins(p, end, bc_openings[i])) {
+			p += strlen(bc_openings[i]);
 			return bc_command_at(p, (size_t)(end - p));
 		}
-	if ((i = name_at(p, end)) == NCOMMAND_NAMES)
+	if ((i = bc_command_name_at(p, end)) == BC_NCOMMAND_NAMES)
 		return BOUNCECODE_COMMAND_NONE;
-	p += command_names[i].length;
-	if (command_names[i].has_address && p < end && *p == ':')
-		return (enum bouncecode_command)command_names[i].command;
-	for (size_t k = 0; k < sizeof closings / sizeof *closings; k++)
-		if (bc_begins(p, end, closings[k]))
-			return (enum bouncecode_command)command_names[i].command;
+	p += bc_command_names[i].length;
+	if (bc_command_names[i].has_address && p < end && *p == ':')
+		return (enum bouncecode_command)bc_command_names[i].command;
+	for (size_t k = 0; k < sizeof bc_closings / sizeof *bc_closings; k++)
+		if (bc_begins(p, end, bc_closings[k]))
+			return (enum bouncecode_command)bc_command_names[i].command;
 	return BOUNCECODE_COMMAND_NONE;
 }
 
@@ -91,7 +91,7 @@ bc_find_command(const char *text, size_t length)
 		/* A naming begins with one of "adehimprs". */
 		if (!in_word && c >= 'a' && c <= 's' &&
 		    (1u << (c - 'a') & 0x69199u) != 0) {
-			enum bouncecode_command named = read_naming(p, end);
+			enum bouncecode_command named = bc_read_naming(p, end);
 
 			if (named != BOUNCECODE_COMMAND_NONE)
 				found = named;

@@ -13,12 +13,12 @@
 #include <string.h>
 
 /* A provider is recognised by a wording of so many letters; a general one of
- * fewer than WEAK_LETTERS may stand anywhere. */
-enum { SIGN_LETTERS = 22, WEAK_LETTERS = 16 };
+ * fewer than BC_WEAK_LETTERS may stand anywhere. */
+enum { BC_SIGN_LETTERS = 22, BC_WEAK_LETTERS = 16 };
 
 /* A private enhanced code ("5.7.606") of a provider, by itself. */
 static const struct bouncecode_entry *
-find_private(const struct bouncecode_code *c, unsigned provider)
+bc_find_private(const struct bouncecode_code *c, unsigned provider)
 {
 	size_t at = bc_range_from(c);
 	const struct bc_range *range;
@@ -42,14 +42,14 @@ bc_add_evidence(struct bouncecode_answer *a, enum bouncecode_evidence what,
 
 /* What is likely, but not certain. */
 static void
-lower_high_confidence(struct bouncecode_answer *a)
+bc_lower_high_confidence(struct bouncecode_answer *a)
 {
 	if (a->confidence == BOUNCECODE_CONFIDENCE_HIGH)
 		a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
 }
 
 static void
-decide_by(struct reading *r, const struct choice *c, enum bouncecode_basis basis)
+bc_decide_by(struct bc_text_reading *r, const struct bc_choice *c, enum bouncecode_basis basis)
 {
 	struct bouncecode_answer *a = r->answer;
 	const struct bc_response *b = bc_response_of(c->entry);
@@ -60,11 +60,11 @@ decide_by(struct reading *r, const struct choice *c, enum bouncecode_basis basis
 	if (basis == BOUNCECODE_BASIS_PHRASE) {
 		/* A long wording of one provider is a sign of it. */
 		if (a->provider == 0 &&
-		    (bc_kind(p) == BC_TOKEN || bc_length_of(p) >= SIGN_LETTERS))
+		    (bc_kind(p) == BC_TOKEN || bc_length_of(p) >= BC_SIGN_LETTERS))
 			a->provider = b->provider;
 		if (b->provider != 0 && bc_kind(p) != BC_TOKEN &&
 		    !r->is_recognised)
-			lower_high_confidence(a);
+			bc_lower_high_confidence(a);
 		if (bc_kind(p) == BC_TOKEN || b->blocklist != 0)
 			a->basis = BOUNCECODE_BASIS_VENDOR_CODE;
 		else if (b->provider != 0 && a->provider == b->provider)
@@ -80,7 +80,7 @@ decide_by(struct reading *r, const struct choice *c, enum bouncecode_basis basis
 
 /* The code says something of its own: no word need decide. */
 static int
-is_specific(const struct bouncecode_answer *a)
+bc_is_specific(const struct bouncecode_answer *a)
 {
 	return a->entry != NULL && !bc_verdicts[a->entry->verdict].vague &&
 	    a->basis != BOUNCECODE_BASIS_CLASS &&
@@ -90,18 +90,18 @@ is_specific(const struct bouncecode_answer *a)
 
 /* A few letters that anybody may write: "access denied". */
 static int
-is_weak(const struct choice *c)
+bc_is_weak(const struct bc_choice *c)
 {
 	const struct bc_pattern *p = bc_pattern_at(c->finding->pattern);
 
 	return bc_kind(p) == BC_PHRASE && bc_response_of(c->entry)->provider == 0 &&
-	    (bc_length_of(p) < WEAK_LETTERS ||
+	    (bc_length_of(p) < BC_WEAK_LETTERS ||
 		bc_confidence_of(c->entry) == BOUNCECODE_CONFIDENCE_LOW);
 }
 
 /* A wording that anybody may send, and no private code. */
 static int
-is_general(const struct choice *c)
+bc_is_general(const struct bc_choice *c)
 {
 	return bc_kind(bc_pattern_at(c->finding->pattern)) != BC_TOKEN &&
 	    bc_response_of(c->entry)->provider == 0 &&
@@ -110,13 +110,13 @@ is_general(const struct choice *c)
 }
 
 static unsigned
-fault_of(const struct bouncecode_entry *entry)
+bc_fault_of(const struct bouncecode_entry *entry)
 {
 	return bc_categories[entry->category].fault;
 }
 
 static const struct bouncecode_entry *
-stand_in_for(unsigned what)
+bc_stand_in_for(unsigned what)
 {
 	for (const struct bc_stand_in *s = bc_stand_ins; s->what != 0; s++)
 		if (s->what == what)
@@ -125,7 +125,7 @@ stand_in_for(unsigned what)
 }
 
 static int
-decide_by_stand_in(struct reading *r, enum bouncecode_basis basis,
+bc_decide_by_stand_in(struct bc_text_reading *r, enum bouncecode_basis basis,
     const struct bouncecode_entry *entry)
 {
 	if (entry == NULL)
@@ -141,19 +141,19 @@ decide_by_stand_in(struct reading *r, enum bouncecode_basis basis,
  * is a code that names the sender's fault by what only a check of recipients
  * would say. */
 static void
-drop_what_code_contradicts(struct reading *r)
+bc_drop_what_code_contradicts(struct bc_text_reading *r)
 {
 	const struct bouncecode_answer *c = &r->by_code;
-	struct choice *p = &r->phrase;
+	struct bc_choice *p = &r->phrase;
 
 	if (!r->is_specific)
 		return;
-	if (p->entry != NULL && is_general(p) &&
+	if (p->entry != NULL && bc_is_general(p) &&
 	    p->entry->category != c->category &&
 	    ((bc_verdicts[c->entry->verdict].precise &&
 		 !bc_comes_with(p->entry, &c->code)) ||
 		(c->fault == BOUNCECODE_FAULT_SENDER &&
-		    fault_of(p->entry) == BOUNCECODE_FAULT_RECIPIENT)))
+		    bc_fault_of(p->entry) == BOUNCECODE_FAULT_RECIPIENT)))
 		p->entry = NULL;
 	if (bc_verdicts[c->entry->verdict].precise)
 		r->cue.entry = NULL;
@@ -161,7 +161,7 @@ drop_what_code_contradicts(struct reading *r)
 
 /* The command that failed: looked for only where it can change the answer. */
 static enum bouncecode_command
-command_of(struct reading *r)
+bc_command_of(struct bc_text_reading *r)
 {
 	enum { REACH = 4096 }; /* longer texts are mails, and name many */
 	size_t n = r->said.length < REACH ? r->said.length : (size_t)REACH;
@@ -178,7 +178,7 @@ command_of(struct reading *r)
 /* Words beside which a general wording may be about the sender, a login or a
  * passing trouble after all: then it calls no address dead. */
 static int
-has_doubt(const char *p, const char *end)
+bc_has_doubt(const char *p, const char *end)
 {
 	static const char stems[][12] = { "at this tim", "authenticat",
 		"harvest", "login", "mail from", "maintenanc", "our auth",
@@ -190,97 +190,97 @@ has_doubt(const char *p, const char *end)
 }
 
 static void
-spare_the_address(struct bouncecode_answer *a)
+bc_spare_the_address(struct bouncecode_answer *a)
 {
 	a->bounce = BOUNCECODE_BOUNCE_BLOCK;
 	a->action = BOUNCECODE_ACTION_INVESTIGATE;
-	lower_high_confidence(a);
+	bc_lower_high_confidence(a);
 }
 
 /* What was answered to HELO, AUTH or MAIL is about the host, the login or the
  * sender, even if its words would be about a recipient elsewhere. */
 static int
-decide_before_recipients(struct reading *r)
+bc_decide_before_recipients(struct bc_text_reading *r)
 {
 	int blames_recipient = r->phrase.entry != NULL
-	    ? is_general(&r->phrase) &&
-		fault_of(r->phrase.entry) == BOUNCECODE_FAULT_RECIPIENT
+	    ? bc_is_general(&r->phrase) &&
+		bc_fault_of(r->phrase.entry) == BOUNCECODE_FAULT_RECIPIENT
 	    : r->by_code.fault == BOUNCECODE_FAULT_RECIPIENT ||
 		(r->cue.entry != NULL &&
-		    fault_of(r->cue.entry) == BOUNCECODE_FAULT_RECIPIENT);
+		    bc_fault_of(r->cue.entry) == BOUNCECODE_FAULT_RECIPIENT);
 
-	enum bouncecode_command c = blames_recipient ? command_of(r) : BOUNCECODE_COMMAND_NONE;
+	enum bouncecode_command c = blames_recipient ? bc_command_of(r) : BOUNCECODE_COMMAND_NONE;
 
 	return (c == BOUNCECODE_COMMAND_MAIL || c == BOUNCECODE_COMMAND_AUTH ||
 		   c == BOUNCECODE_COMMAND_HELO) &&
-	    decide_by_stand_in(r, BOUNCECODE_BASIS_WORDS, stand_in_for(c));
+	    bc_decide_by_stand_in(r, BOUNCECODE_BASIS_WORDS, bc_stand_in_for(c));
 }
 
 static int
-decide_by_phrase(struct reading *r)
+bc_decide_by_phrase(struct bc_text_reading *r)
 {
 	if (r->phrase.entry == NULL ||
-	    (r->private_entry != NULL && is_weak(&r->phrase)))
+	    (r->private_entry != NULL && bc_is_weak(&r->phrase)))
 		return 0;
-	decide_by(r, &r->phrase,
+	bc_decide_by(r, &r->phrase,
 	    r->said_of_topic ? BOUNCECODE_BASIS_WORDS
 			     : BOUNCECODE_BASIS_PHRASE);
 	bc_add_evidence(r->answer, BOUNCECODE_EVIDENCE_PHRASE, r->said_of_topic);
-	if (r->answer->bounce == BOUNCECODE_BOUNCE_HARD && is_general(&r->phrase) &&
-	    has_doubt(r->text + r->behind_code, r->text + r->end_of_words))
-		spare_the_address(r->answer);
+	if (r->answer->bounce == BOUNCECODE_BOUNCE_HARD && bc_is_general(&r->phrase) &&
+	    bc_has_doubt(r->text + r->behind_code, r->text + r->end_of_words))
+		bc_spare_the_address(r->answer);
 	return 1;
 }
 
 /* A private enhanced code of a provider, by itself. */
 static int
-decide_by_private_code(struct reading *r)
+bc_decide_by_private_code(struct bc_text_reading *r)
 {
 	struct bouncecode_answer *a = r->answer;
 
 	if (r->private_entry == NULL)
 		return 0;
 	bc_decide(a, BOUNCECODE_BASIS_ENHANCED, r->private_entry);
-	lower_high_confidence(a);
+	bc_lower_high_confidence(a);
 	a->provider = bc_response_of(r->private_entry)->provider;
 	bc_judge(a);
 	return 1;
 }
 
 static int
-decide_by_cue(struct reading *r)
+bc_decide_by_cue(struct bc_text_reading *r)
 {
 	if (r->cue.entry == NULL ||
 	    (r->is_specific &&
 		!(r->by_code.fault == BOUNCECODE_FAULT_RECIPIENT &&
 		    bc_is_sender_side(r->cue.entry))))
 		return 0;
-	decide_by(r, &r->cue, BOUNCECODE_BASIS_WORDS);
+	bc_decide_by(r, &r->cue, BOUNCECODE_BASIS_WORDS);
 	return 1;
 }
 
 static int
-decide_by_catch_all(struct reading *r)
+bc_decide_by_catch_all(struct bc_text_reading *r)
 {
 	if (r->is_specific || r->catch_all.entry == NULL)
 		return 0;
-	decide_by(r, &r->catch_all, BOUNCECODE_BASIS_PHRASE);
-	lower_high_confidence(r->answer);
+	bc_decide_by(r, &r->catch_all, BOUNCECODE_BASIS_PHRASE);
+	bc_lower_high_confidence(r->answer);
 	return 1;
 }
 
 /* A code that says little was answered to a command that says more: after
  * DATA no recipient is checked, and HELO is about the name of the host. */
 static int
-decide_by_command(struct reading *r)
+bc_decide_by_command(struct bc_text_reading *r)
 {
-	return !r->is_specific && decide_by_stand_in(
-		r, BOUNCECODE_BASIS_WORDS, stand_in_for(command_of(r)));
+	return !r->is_specific && bc_decide_by_stand_in(
+		r, BOUNCECODE_BASIS_WORDS, bc_stand_in_for(bc_command_of(r)));
 }
 
 /* Does a word stand behind the code, other than an address or a host? */
 static int
-has_words(const char *p, const char *end)
+bc_has_words(const char *p, const char *end)
 {
 	enum { SHORTEST = 3 };
 
@@ -304,24 +304,24 @@ has_words(const char *p, const char *end)
 /* What answers for a bare reply code where unknown words stand behind it, as
  * behind 550: they say nothing of the recipient. NULL where the code does. */
 static const struct bouncecode_entry *
-stand_in_for_words(const struct reading *r)
+bc_stand_in_for_words(const struct bc_text_reading *r)
 {
 	const struct bouncecode_code *c = &r->answer->code;
 
 	return c->class_digit == 0 && bc_is_smtp_reply(c->reply) && r->has_words
-	    ? stand_in_for(c->reply)
+	    ? bc_stand_in_for(c->reply)
 	    : NULL;
 }
 
 static int
-decide_by_bare_reply(struct reading *r)
+bc_decide_by_bare_reply(struct bc_text_reading *r)
 {
-	return decide_by_stand_in(
-	    r, BOUNCECODE_BASIS_REPLY, stand_in_for_words(r));
+	return bc_decide_by_stand_in(
+	    r, BOUNCECODE_BASIS_REPLY, bc_stand_in_for_words(r));
 }
 
 static enum bc_rule
-decide_by_code(struct reading *r)
+bc_decide_by_code(struct bc_text_reading *r)
 {
 	struct bouncecode_answer *a = r->answer;
 
@@ -334,46 +334,46 @@ decide_by_code(struct reading *r)
 	    a->permanent != BOUNCECODE_PERMANENT_UNKNOWN &&
 	    a->category != BOUNCECODE_CATEGORY_OK &&
 	    !bc_verdicts[a->entry->verdict].precise)
-		lower_high_confidence(a);
+		bc_lower_high_confidence(a);
 	return BC_RULE_CODE;
 }
 
 /* The place behind a half of the code, if that stands between two others; the
  * first of them if it does not: it may stand elsewhere in a line of a log. */
 static size_t
-behind(size_t offset, size_t length, size_t from, size_t end)
+bc_behind(size_t offset, size_t length, size_t from, size_t end)
 {
 	return length > 0 && offset >= from && offset < end ? offset + length
 							  : from;
 }
 
 void
-bc_decide_reading(struct reading *r)
+bc_decide_reading(struct bc_text_reading *r)
 {
 	const struct bouncecode_code *c = &r->answer->code;
 	size_t from = r->said.offset, end = r->end_of_words;
 
-	from = behind(c->reply_offset, c->reply_length, from, end);
-	from = behind(c->enhanced_offset, c->enhanced_length, from, end);
+	from = bc_behind(c->reply_offset, c->reply_length, from, end);
+	from = bc_behind(c->enhanced_offset, c->enhanced_length, from, end);
 	bouncecode_answer_code(c, &r->by_code);
 	if (c->class_digit != 0 && (r->by_code.remarks & BOUNCECODE_REMARK_UNREGISTERED))
-		r->private_entry = find_private(c, r->answer->provider);
+		r->private_entry = bc_find_private(c, r->answer->provider);
 	r->behind_code = from < end ? from : end;
-	r->has_words = has_words(r->text + r->behind_code, r->text + r->end_of_words);
+	r->has_words = bc_has_words(r->text + r->behind_code, r->text + r->end_of_words);
 	/* A word that is known says more than a code behind which there may be
 	 * any. */
 	r->is_specific =
-	    is_specific(&r->by_code) && stand_in_for_words(r) == NULL;
-	drop_what_code_contradicts(r);
+	    bc_is_specific(&r->by_code) && bc_stand_in_for_words(r) == NULL;
+	bc_drop_what_code_contradicts(r);
 	/* In this order: each says whether it decided. No table of functions,
 	 * which would have to be relocated. */
-	r->rule = decide_before_recipients(r) ? BC_RULE_BEFORE_RECIPIENTS
-	    : decide_by_phrase(r) ? BC_RULE_PHRASE
-	    : decide_by_private_code(r) ? BC_RULE_PRIVATE_CODE
-	    : decide_by_cue(r) ? BC_RULE_CUE
-	    : decide_by_catch_all(r) ? BC_RULE_CATCH_ALL
-	    : decide_by_command(r) ? BC_RULE_COMMAND
-	    : decide_by_bare_reply(r) ? BC_RULE_BARE_REPLY
-	    : decide_by_code(r);
+	r->rule = bc_decide_before_recipients(r) ? BC_RULE_BEFORE_RECIPIENTS
+	    : bc_decide_by_phrase(r) ? BC_RULE_PHRASE
+	    : bc_decide_by_private_code(r) ? BC_RULE_PRIVATE_CODE
+	    : bc_decide_by_cue(r) ? BC_RULE_CUE
+	    : bc_decide_by_catch_all(r) ? BC_RULE_CATCH_ALL
+	    : bc_decide_by_command(r) ? BC_RULE_COMMAND
+	    : bc_decide_by_bare_reply(r) ? BC_RULE_BARE_REPLY
+	    : bc_decide_by_code(r);
 	bc_hear_words(r);
 }

@@ -7,23 +7,23 @@
 #include "base/ascii.h"
 #include "base/simd.h"
 
-enum { DELAY_MAX = 7 * 24 * 3600 };
+enum { BC_DELAY_MAX = 7 * 24 * 3600 };
 
 static int
-is_spacing(char c)
+bc_is_spacing(char c)
 {
 	return c == ' ' || c == '_' || c == '\t';
 }
 
 static long
-unit_at(const char *p, const char *end)
+bc_unit_at(const char *p, const char *end)
 {
 	static const struct {
 		char word[8];
 		long seconds;
 	} units[] = { { "sec", 1 }, { "min", 60 }, { "hour", 3600 } };
 
-	while (p < end && (is_spacing(*p) || *p == '-'))
+	while (p < end && (bc_is_spacing(*p) || *p == '-'))
 		p++;
 	for (unsigned i = 0; i < sizeof units / sizeof *units; i++)
 		if (bc_begins(p, end, units[i].word))
@@ -33,13 +33,13 @@ unit_at(const char *p, const char *end)
 
 /* The word before a number tells what it counts: "in", "after", "for". */
 static int
-asks_for_delay(const char *text, const char *p)
+bc_asks_for_delay(const char *text, const char *p)
 {
 	static const char words[] =
 	    " in after for wait least about another next within tra ";
 	const char *start;
 
-	while (p > text && is_spacing(p[-1]))
+	while (p > text && bc_is_spacing(p[-1]))
 		p--;
 	start = p;
 	while (start > text && bc_is_letter(start[-1]))
@@ -48,7 +48,7 @@ asks_for_delay(const char *text, const char *p)
 }
 
 static const char *
-next_digit(const char *p, const char *end)
+bc_next_digit(const char *p, const char *end)
 {
 #ifdef BC_BLOCKS
 	for (; end - p >= BC_BLOCK; p += BC_BLOCK) {
@@ -72,14 +72,14 @@ bc_find_delay(const char *text, size_t length)
 		const char *start = p;
 		long n = 0, unit;
 
-		if ((p = next_digit(p, end)) == end)
+		if ((p = bc_next_digit(p, end)) == end)
 			break;
 		start = p;
-		while (p < end && bc_is_digit(*p) && n <= DELAY_MAX)
+		while (p < end && bc_is_digit(*p) && n <= BC_DELAY_MAX)
 			n = 10 * n + (*p++ - '0');
-		unit = unit_at(p, end);
-		if (unit > 0 && n > 0 && n <= DELAY_MAX / unit &&
-		    asks_for_delay(text, start))
+		unit = bc_unit_at(p, end);
+		if (unit > 0 && n > 0 && n <= BC_DELAY_MAX / unit &&
+		    bc_asks_for_delay(text, start))
 			return (int32_t)(n * unit);
 		p--;
 	}

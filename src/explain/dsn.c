@@ -23,7 +23,7 @@ bc_worth(const struct bouncecode_answer *a)
 
 /* RFC 3464 section 2.1.2: where the value begins, behind its type: "smtp; 550". */
 static size_t
-behind_type(const char *value, size_t length)
+bc_behind_type(const char *value, size_t length)
 {
 	enum { TYPE_MAX = 20 };
 	size_t n = 0;
@@ -42,7 +42,7 @@ behind_type(const char *value, size_t length)
 
 /* Without an Action the class tells, RFC 3463 section 2. */
 static int
-is_success(const struct bouncecode_dsn *dsn, const struct bouncecode_code *status)
+bc_is_success(const struct bouncecode_dsn *dsn, const struct bouncecode_code *status)
 {
 	static const char actions[][9] = { "deliver", "relayed", "expanded" };
 
@@ -53,7 +53,7 @@ is_success(const struct bouncecode_dsn *dsn, const struct bouncecode_code *statu
 }
 
 static void
-read_status(const struct bouncecode_dsn *dsn, struct bouncecode_code *code)
+bc_read_status(const struct bouncecode_dsn *dsn, struct bouncecode_code *code)
 {
 	if (dsn->status_length > 0)
 		bouncecode_read(dsn->status, dsn->status_length, code);
@@ -62,19 +62,19 @@ read_status(const struct bouncecode_dsn *dsn, struct bouncecode_code *code)
 }
 
 static void
-set_host(struct bouncecode_reply *reply, const struct bouncecode_dsn *dsn)
+bc_set_host(struct bouncecode_reply *reply, const struct bouncecode_dsn *dsn)
 {
 	size_t from;
 
 	if (dsn->remote_mta_length == 0)
 		return;
-	from = behind_type(dsn->remote_mta, dsn->remote_mta_length);
+	from = bc_behind_type(dsn->remote_mta, dsn->remote_mta_length);
 	reply->host = dsn->remote_mta + from;
 	reply->host_length = dsn->remote_mta_length - from;
 }
 
 static void
-take_better(struct bouncecode_answer *kept, const struct bouncecode_answer *next,
+bc_take_better(struct bouncecode_answer *kept, const struct bouncecode_answer *next,
     int success)
 {
 	if ((success || next->category != BOUNCECODE_CATEGORY_OK) &&
@@ -91,28 +91,28 @@ bouncecode_explain_dsn(
 	struct bouncecode_reply reply;
 	struct bouncecode_code status;
 	struct bouncecode_answer next;
-	size_t from = behind_type(dsn->diagnostic, dsn->diagnostic_length);
+	size_t from = bc_behind_type(dsn->diagnostic, dsn->diagnostic_length);
 	int success;
 
 	memset(&status, 0, sizeof status);
-	read_status(dsn, &status);
-	success = is_success(dsn, &status);
+	bc_read_status(dsn, &status);
+	success = bc_is_success(dsn, &status);
 	memset(&reply, 0, sizeof reply);
 	bc_start(answer, &status);
 	reply.text = dsn->diagnostic;
 	reply.length = dsn->diagnostic_length;
-	set_host(&reply, dsn);
+	bc_set_host(&reply, dsn);
 	bc_explain_reply(&reply, from, &next);
-	take_better(answer, &next, success);
+	bc_take_better(answer, &next, success);
 	reply.code = status;
 	if (bc_worth(answer) < BC_WORTH_MUCH && next.code.class_digit == 0) {
 		bc_explain_reply(&reply, from, &next);
-		take_better(answer, &next, success);
+		bc_take_better(answer, &next, success);
 	}
 	if (bc_worth(answer) < BC_WORTH_MUCH && status.class_digit != 0) {
 		reply.length = 0;
 		bouncecode_explain_reply(&reply, &next);
-		take_better(answer, &next, success);
+		bc_take_better(answer, &next, success);
 	}
 	return answer->entry != NULL;
 }

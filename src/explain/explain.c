@@ -13,12 +13,12 @@
 #include <string.h>
 
 /* A provider is recognised by signs enough. */
-enum { SIGN_STRONG = 2, SIGN_MEDIUM = 1, SIGN_ENOUGH = 2 };
+enum { BC_SIGN_STRONG = 2, BC_SIGN_MEDIUM = 1, BC_SIGN_ENOUGH = 2 };
 
 /* Some wordings begin with their code: one that is kept apart stands before the
  * text, in no place of it. */
 static void
-begin_window(struct bc_folded *f, size_t at, const struct bouncecode_code *code)
+bc_begin_window(struct bc_folded *f, size_t at, const struct bouncecode_code *code)
 {
 	char written[BOUNCECODE_WRITE_SIZE];
 	size_t n = bc_write_beside(code, written);
@@ -33,13 +33,13 @@ begin_window(struct bc_folded *f, size_t at, const struct bouncecode_code *code)
 }
 
 static void
-match_part(const char *text, struct bouncecode_span part,
+bc_match_part(const char *text, struct bouncecode_span part,
     const struct bouncecode_code *code, int strip, struct bc_findings *findings)
 {
 	struct bc_folded folded;
 	size_t from = part.offset, end = part.offset + part.length;
 
-	begin_window(&folded, from, code);
+	bc_begin_window(&folded, from, code);
 	while (from < end) {
 		from = bc_fold_window(text, end, from, code, strip, &folded);
 		bc_match(&folded, findings);
@@ -50,7 +50,7 @@ match_part(const char *text, struct bouncecode_span part,
  * and "<mx.example.com[192.0.2.1]>: Helo command rejected" the host is the
  * client, and somebody else answers. */
 static int
-is_client(const char *text, const char *end, size_t at)
+bc_is_client(const char *text, const char *end, size_t at)
 {
 	/* RFC 5321 section 4.5.3.1.2: a domain has 255 bytes at most. */
 	enum { HOST_MAX = 255 };
@@ -65,23 +65,23 @@ is_client(const char *text, const char *end, size_t at)
 }
 
 /* The provider with the most signs, and of those the last named. */
-struct signs {
+struct bc_signs {
 	unsigned char points[256]; /* of each provider */
 	unsigned best;
 };
 
 static void
-count_sign(struct signs *s, const struct bc_pattern *p,
-    const struct bc_finding *finding, struct reading *r)
+bc_count_sign(struct bc_signs *s, const struct bc_pattern *p,
+    const struct bc_finding *finding, struct bc_text_reading *r)
 {
 	for (unsigned k = 0; bc_kind(p) >= BC_STRONG && k < bc_nowners(p); k++) {
 		unsigned owner = bc_owner_at(p, k) & 0xff;
 
 		s->points[owner] = (unsigned char)(s->points[owner] +
-		    (bc_kind(p) == BC_MEDIUM     ? SIGN_MEDIUM
+		    (bc_kind(p) == BC_MEDIUM     ? BC_SIGN_MEDIUM
 			    : bc_kind(p) == BC_WEAK ? 0
-						 : SIGN_STRONG));
-		if (s->points[owner] >= SIGN_ENOUGH &&
+						 : BC_SIGN_STRONG));
+		if (s->points[owner] >= BC_SIGN_ENOUGH &&
 		    s->points[owner] >= s->points[s->best]) {
 			s->best = owner;
 			r->provider_sign = *finding;
@@ -93,7 +93,7 @@ count_sign(struct signs *s, const struct bc_pattern *p,
 /* Who answers is told by his name first, and then by what he says. Of the name
  * nothing but the provider is taken: "full.example" has no full mailbox. */
 static void
-recognise_host(struct signs *s, const struct bc_heard *heard, struct reading *r)
+bc_recognise_host(struct bc_signs *s, const struct bc_heard *heard, struct bc_text_reading *r)
 {
 	static const struct bouncecode_code none = { 0, 0, 0, 0, 0, 0, 0, 0 };
 	struct bouncecode_span whole = { 0, 0 };
@@ -101,39 +101,39 @@ recognise_host(struct signs *s, const struct bc_heard *heard, struct reading *r)
 	if (heard->host_length == 0)
 		return;
 	whole.length = heard->host_length;
-	match_part(heard->host, whole, &none, 0, &r->findings);
+	bc_match_part(heard->host, whole, &none, 0, &r->findings);
 	for (size_t i = 0; i < r->findings.n; i++) {
 		struct bc_finding f = r->findings.list[i];
 
 		f.offset += (uint32_t)heard->host_offset;
 		f.length = heard->host_is_apart ? 0 : f.length;
-		count_sign(s, bc_pattern_at(f.pattern), &f, r);
+		bc_count_sign(s, bc_pattern_at(f.pattern), &f, r);
 	}
 	bc_clear_findings(&r->findings);
 }
 
 static void
-recognise(struct signs *s, struct reading *r, const char *text, const char *end)
+bc_recognise(struct bc_signs *s, struct bc_text_reading *r, const char *text, const char *end)
 {
 	for (size_t i = 0; i < r->findings.n; i++) {
 		const struct bc_finding *f = &r->findings.list[i];
 		const struct bc_pattern *p = bc_pattern_at(f->pattern);
 
-		if (bc_kind(p) != BC_HOST || !is_client(text, end, f->offset))
-			count_sign(s, p, f, r);
+		if (bc_kind(p) != BC_HOST || !bc_is_client(text, end, f->offset))
+			bc_count_sign(s, p, f, r);
 	}
 	r->answer->provider = (uint16_t)s->best;
 }
 
 static int
-has_address(const char *text, size_t length)
+bc_has_address(const char *text, size_t length)
 {
 	return length > 0 && memchr(text, '@', length) != NULL;
 }
 
 /* "550 no (in reply to RCPT TO command)": the server said what stands before. */
 static size_t
-find_end_of_words(const char *text, struct bouncecode_span said)
+bc_find_end_of_words(const char *text, struct bouncecode_span said)
 {
 	enum { REACH = 4096 }; /* longer texts are mails, and quote many replies */
 	const char *p = text + said.offset, *end = p + said.length;
@@ -146,7 +146,7 @@ find_end_of_words(const char *text, struct bouncecode_span said)
 }
 
 static void
-begin_reading(struct reading *r, const char *text, struct bouncecode_span said,
+bc_begin_reading(struct bc_text_reading *r, const char *text, struct bouncecode_span said,
     unsigned command, const struct bouncecode_code *code,
     struct bouncecode_answer *answer)
 {
@@ -154,7 +154,7 @@ begin_reading(struct reading *r, const char *text, struct bouncecode_span said,
 	r->answer = answer;
 	r->text = text;
 	r->said = said;
-	r->end_of_words = find_end_of_words(text, said);
+	r->end_of_words = bc_find_end_of_words(text, said);
 	r->command = (enum bouncecode_command)command;
 	r->command_is_sought = 0;
 	bc_clear_findings(&r->findings);
@@ -174,17 +174,17 @@ bc_explain_heard(const struct bc_heard *heard, struct bouncecode_answer *answer)
 	struct bouncecode_span said = heard->said;
 	const struct bouncecode_code *code = heard->code;
 	const char *text = heard->text, *reply = text + said.offset;
-	struct signs signs = { { 0 }, 0 };
-	struct reading r;
+	struct bc_signs signs = { { 0 }, 0 };
+	struct bc_text_reading r;
 
-	begin_reading(&r, text, said, heard->command, code, answer);
-	recognise_host(&signs, heard, &r);
-	match_part(text, said, &answer->code, 0, &r.findings);
-	recognise(&signs, &r, text, reply + said.length);
+	bc_begin_reading(&r, text, said, heard->command, code, answer);
+	bc_recognise_host(&signs, heard, &r);
+	bc_match_part(text, said, &answer->code, 0, &r.findings);
+	bc_recognise(&signs, &r, text, reply + said.length);
 	bc_choose(&r);
 	/* "User <someone@example.com> unknown" is the same without. */
-	if (r.phrase.entry == NULL && has_address(reply, said.length)) {
-		match_part(text, said, &answer->code, 1, &r.findings);
+	if (r.phrase.entry == NULL && bc_has_address(reply, said.length)) {
+		bc_match_part(text, said, &answer->code, 1, &r.findings);
 		bc_choose(&r);
 	}
 	/* Many a line of a text says nothing. */
@@ -220,7 +220,7 @@ bc_explain_heard(const struct bc_heard *heard, struct bouncecode_answer *answer)
 }
 
 static size_t
-bounded(size_t length)
+bc_bounded(size_t length)
 {
 	return length > UINT32_MAX ? UINT32_MAX : length; /* as wide are offsets */
 }
@@ -235,9 +235,9 @@ bc_explain_reply(const struct bouncecode_reply *reply, size_t from,
 	memset(&heard, 0, sizeof heard);
 	heard.text = reply->length > 0 ? reply->text : ""; /* it may be NULL */
 	heard.said.offset = from;
-	heard.said.length = bounded(reply->length) - from;
+	heard.said.length = bc_bounded(reply->length) - from;
 	heard.host = reply->host;
-	heard.host_length = bounded(reply->host_length);
+	heard.host_length = bc_bounded(reply->host_length);
 	heard.host_is_apart = 1;
 	heard.command = reply->command;
 	heard.code = &code;
@@ -264,7 +264,7 @@ bouncecode_explain(
 
 	memset(&reply, 0, sizeof reply);
 	reply.text = text;
-	reply.length = length = bounded(length);
+	reply.length = length = bc_bounded(length);
 	/* "X.7.26", "5xx" and "605" stand in no bounce, so that the search for
 	 * codes does not take them; but people ask what they mean. */
 	if (!bouncecode_explain_reply(&reply, answer) && length > 0 &&
@@ -278,14 +278,14 @@ bouncecode_guess(
     const char *text, size_t length, struct bouncecode_answer *answer)
 {
 	struct bouncecode_span whole = { 0, 0 };
-	struct reading r;
+	struct bc_text_reading r;
 
 	if (bouncecode_explain(text, length, answer))
 		return 1;
 	if (length == 0 || answer->headline != 0)
 		return 0;
-	whole.length = bounded(length);
-	begin_reading(&r, text, whole, BOUNCECODE_COMMAND_NONE, &answer->code,
+	whole.length = bc_bounded(length);
+	bc_begin_reading(&r, text, whole, BOUNCECODE_COMMAND_NONE, &answer->code,
 	    answer);
 	return bc_guess_by_words(&r);
 }

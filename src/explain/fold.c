@@ -11,7 +11,7 @@
 static const struct {
 	char written[8];
 	unsigned char length, byte;
-} sequences[] = {
+} bc_sequences[] = {
 	{ "\\n", 2, ' ' }, { "\\r", 2, ' ' }, { "\\t", 2, ' ' },
 	{ "&lt;", 4, '<' }, { "&gt;", 4, '>' }, { "&amp;", 5, '&' },
 	{ "&quot;", 6, '"' }, { "&#39;", 5, '\'' }, { "&apos;", 6, '\'' },
@@ -20,12 +20,12 @@ static const struct {
 	{ "\342\200\234", 3, '"' }, { "\342\200\235", 3, '"' }, /* U+201C */
 };
 
-enum { NSEQUENCES = sizeof sequences / sizeof *sequences };
+enum { BC_NSEQUENCES = sizeof bc_sequences / sizeof *bc_sequences };
 
 /* The first sequence that begins with a byte; those behind begin with the same
  * one, or with another. */
 static size_t
-first_sequence(unsigned char c)
+bc_first_sequence(unsigned char c)
 {
 	switch (c) {
 	case '\\':
@@ -37,15 +37,15 @@ first_sequence(unsigned char c)
 	case 0xe2:
 		return 11;
 	}
-	return NSEQUENCES;
+	return BC_NSEQUENCES;
 }
 
 /* Does a sequence, of which the first two bytes stand there, go on? */
 static int
-goes_on(const char *p, const char *end, size_t i)
+bc_sequence_goes_on(const char *p, const char *end, size_t i)
 {
-	const char *written = sequences[i].written;
-	size_t n = sequences[i].length, k = 2;
+	const char *written = bc_sequences[i].written;
+	size_t n = bc_sequences[i].length, k = 2;
 
 	if ((size_t)(end - p) < n)
 		return 0;
@@ -81,11 +81,11 @@ bc_fold_next(const char **p, const char *end)
 	unsigned char c = (unsigned char)**p;
 	char next = end - *p > 1 ? (*p)[1] : '\0';
 
-	for (size_t i = first_sequence(c);
-	     i < NSEQUENCES && sequences[i].written[0] == **p; i++)
-		if (sequences[i].written[1] == next && goes_on(*p, end, i)) {
-			*p += sequences[i].length;
-			return sequences[i].byte;
+	for (size_t i = bc_first_sequence(c);
+	     i < BC_NSEQUENCES && bc_sequences[i].written[0] == **p; i++)
+		if (bc_sequences[i].written[1] == next && bc_sequence_goes_on(*p, end, i)) {
+			*p += bc_sequences[i].length;
+			return bc_sequences[i].byte;
 		}
 	++*p;
 	return bc_fold_table[c] ? bc_fold_table[c] : c;

@@ -12,44 +12,44 @@
 #include "bouncecode_patterns.gen.h"
 
 /* How far apart two pieces of a pattern may stand. */
-enum { GAP_PHRASE = 200, GAP_CUE = 60 };
+enum { BC_GAP_PHRASE = 200, BC_GAP_CUE = 60 };
 
 /* What may be spent on a window, in units of some twelve instructions: so much,
  * and so much for each of its bytes. What people and servers write needs less
  * than a third of that; what is made of cut wordings on purpose is not compared
  * any more once it is spent, until the next window. */
-enum { WORK_WINDOW = 1024, WORK_BYTE = 4 };
-enum { WORK_VERIFY = 6, WORK_SEARCH = 8, WORK_BLOCK = 2, WORK_CANDIDATE = 4 };
+enum { BC_WORK_WINDOW = 1024, BC_WORK_BYTE = 4 };
+enum { BC_WORK_VERIFY = 6, BC_WORK_SEARCH = 8, BC_WORK_BLOCK = 2, BC_WORK_CANDIDATE = 4 };
 
 static int
-is_word_byte(unsigned char c)
+bc_is_word_byte(unsigned char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-struct literal {
+struct bc_literal {
 	const unsigned char *bytes;
 	size_t length;
 };
 
 /* Of a pattern of several pieces: up to where it is known not to stand. */
-enum { NFAILED = 32 };
+enum { BC_NFAILED = 32 };
 
-struct failed {
+struct bc_failed {
 	uint32_t pattern; /* and 1; 0 = none */
 	uint32_t to;
 };
 
 /* A window that is being matched. */
-struct matching {
+struct bc_matching {
 	const struct bc_folded *f;
 	struct bc_findings *findings;
 	long work; /* what is left to spend */
-	struct failed failed[NFAILED];
+	struct bc_failed failed[BC_NFAILED];
 };
 
 static size_t
-offset_of(const struct bc_piece *piece)
+bc_offset_of(const struct bc_piece *piece)
 {
 	size_t offset = 0;
 
@@ -58,20 +58,20 @@ offset_of(const struct bc_piece *piece)
 	return offset;
 }
 
-static struct literal
-piece_of(const struct bc_pattern *p, unsigned i)
+static struct bc_literal
+bc_piece_of(const struct bc_pattern *p, unsigned i)
 {
 	const struct bc_piece *piece = &bc_pieces[p->pieces + i];
-	struct literal l;
+	struct bc_literal l;
 
-	l.bytes = bc_literals + offset_of(piece);
+	l.bytes = bc_literals + bc_offset_of(piece);
 	l.length = piece->length;
 	return l;
 }
 
 /* Eight bytes at a time, the last eight overlapping those before. */
 static int
-stands_at(const struct bc_folded *f, size_t at, struct literal piece)
+bc_piece_stands_at(const struct bc_folded *f, size_t at, struct bc_literal piece)
 {
 	const unsigned char *p = f->text + at, *q = piece.bytes;
 	size_t n = piece.length;
@@ -98,45 +98,45 @@ stands_at(const struct bc_folded *f, size_t at, struct literal piece)
 
 /* A pattern begins at a word's beginning, */
 static int
-begins_word(const struct bc_folded *f, size_t start)
+bc_begins_word(const struct bc_folded *f, size_t start)
 {
-	return start == 0 || !is_word_byte(f->text[start]) ||
-	    !is_word_byte(f->text[start - 1]);
+	return start == 0 || !bc_is_word_byte(f->text[start]) ||
+	    !bc_is_word_byte(f->text[start - 1]);
 }
 
 /* and a private code, a topic and a host end at its end, too. */
 static int
-ends_word(const struct bc_folded *f, const struct bc_pattern *p, size_t end)
+bc_ends_word(const struct bc_folded *f, const struct bc_pattern *p, size_t end)
 {
 	if (bc_kind(p) == BC_TOPIC && end < f->length &&
 	    (f->text[end] == '@' ||
-		(is_word_byte(f->text[end - 1]) && is_word_byte(f->text[end]))))
+		(bc_is_word_byte(f->text[end - 1]) && bc_is_word_byte(f->text[end]))))
 		return 0;
 	if ((bc_kind(p) == BC_TOKEN || bc_kind(p) == BC_HOST) && end < f->length &&
-	    is_word_byte(f->text[end - 1]) &&
-	    (is_word_byte(f->text[end]) ||
+	    bc_is_word_byte(f->text[end - 1]) &&
+	    (bc_is_word_byte(f->text[end]) ||
 		(bc_kind(p) == BC_HOST &&
 		    (f->text[end] == '-' ||
-			(f->text[end] == '.' && is_word_byte(f->text[end + 1]))))))
+			(f->text[end] == '.' && bc_is_word_byte(f->text[end + 1]))))))
 		return 0;
 	return 1;
 }
 
-static const size_t nowhere = (size_t)-1;
+static const size_t bc_nowhere = (size_t)-1;
 
 static size_t
-gap_of(const struct bc_pattern *p)
+bc_gap_of(const struct bc_pattern *p)
 {
-	return bc_kind(p) == BC_CUE ? GAP_CUE : GAP_PHRASE;
+	return bc_kind(p) == BC_CUE ? BC_GAP_CUE : BC_GAP_PHRASE;
 }
 
 /* The first place of a piece from one place on and before another. */
 static size_t
-search(struct matching *m, size_t from, size_t to, struct literal piece)
+bc_search(struct bc_matching *m, size_t from, size_t to, struct bc_literal piece)
 {
 	const struct bc_folded *f = m->f;
-	size_t found = nowhere;
-	long work = WORK_SEARCH;
+	size_t found = bc_nowhere;
+	long work = BC_WORK_SEARCH;
 
 	if (to + piece.length > f->length + 1)
 		to = f->length + 1 > piece.length ? f->length + 1 - piece.length
@@ -144,7 +144,7 @@ search(struct matching *m, size_t from, size_t to, struct literal piece)
 #ifdef BC_BLOCKS
 	/* Both of the first two bytes of the piece must stand there: one alone
 	 * stands in a text at too many places. */
-	while (piece.length > 1 && from < to && found == nowhere &&
+	while (piece.length > 1 && from < to && found == bc_nowhere &&
 	    f->length - from > BC_BLOCK) {
 		const unsigned char *p = f->text + from;
 		unsigned first = bc_first(
@@ -152,18 +152,18 @@ search(struct matching *m, size_t from, size_t to, struct literal piece)
 		    bc_equals(bc_load(p + 1), (char)piece.bytes[1]));
 
 		from += first;
-		work += WORK_BLOCK;
+		work += BC_WORK_BLOCK;
 		if (first == BC_BLOCK)
 			continue;
-		work += WORK_CANDIDATE;
-		if (from < to && stands_at(f, from, piece))
+		work += BC_WORK_CANDIDATE;
+		if (from < to && bc_piece_stands_at(f, from, piece))
 			found = from;
 		from++;
 	}
 #endif
-	for (; from < to && found == nowhere; from++) {
+	for (; from < to && found == bc_nowhere; from++) {
 		work++;
-		if (f->text[from] == piece.bytes[0] && stands_at(f, from, piece))
+		if (f->text[from] == piece.bytes[0] && bc_piece_stands_at(f, from, piece))
 			found = from;
 	}
 	m->work -= work;
@@ -174,35 +174,35 @@ search(struct matching *m, size_t from, size_t to, struct literal piece)
  * the one before. Returns the end, 0 where they do not stand so: then *to is
  * where the search for the second one ended, if that is not there. */
 static size_t
-follow_pieces(
-    struct matching *m, const struct bc_pattern *p, size_t at, size_t *to)
+bc_follow_pieces(
+    struct bc_matching *m, const struct bc_pattern *p, size_t at, size_t *to)
 {
-	size_t length = m->f->length, gap = gap_of(p);
-	size_t next = at + piece_of(p, 0).length, from = next;
+	size_t length = m->f->length, gap = bc_gap_of(p);
+	size_t next = at + bc_piece_of(p, 0).length, from = next;
 
 	if (from < *to)
 		from = *to;
 	*to = 0;
 	for (unsigned i = 1; i < bc_npieces(p); i++) {
-		struct literal piece = piece_of(p, i);
+		struct bc_literal piece = bc_piece_of(p, i);
 		size_t stop = next + gap < length ? next + gap : length;
-		size_t found = search(m, from, stop, piece);
+		size_t found = bc_search(m, from, stop, piece);
 
-		if (found == nowhere) {
+		if (found == bc_nowhere) {
 			*to = i == 1 ? stop : 0;
 			return 0;
 		}
 		from = next = found + piece.length;
 	}
-	return ends_word(m->f, p, next) ? next : 0;
+	return bc_ends_word(m->f, p, next) ? next : 0;
 }
 
 /* Where the last look for a pattern of several pieces ended, if it failed.
  * Places only grow within a window, so that none is looked at again. */
-static struct failed *
-failed_at(struct matching *m, unsigned pattern)
+static struct bc_failed *
+bc_failed_at(struct bc_matching *m, unsigned pattern)
 {
-	struct failed *failed = &m->failed[pattern % NFAILED];
+	struct bc_failed *failed = &m->failed[pattern % BC_NFAILED];
 
 	if (failed->pattern != pattern + 1) {
 		failed->pattern = pattern + 1;
@@ -213,14 +213,14 @@ failed_at(struct matching *m, unsigned pattern)
 
 /* The anchor's piece stands at a place, and is the first one. */
 static int
-stands_from(struct matching *m, unsigned pattern, size_t place, size_t *end)
+bc_stands_from(struct bc_matching *m, unsigned pattern, size_t place, size_t *end)
 {
-	struct failed *failed = failed_at(m, pattern);
+	struct bc_failed *failed = bc_failed_at(m, pattern);
 	size_t to = failed->to;
 
-	if (!begins_word(m->f, place))
+	if (!bc_begins_word(m->f, place))
 		return 0;
-	*end = follow_pieces(m, &bc_patterns[pattern], place, &to);
+	*end = bc_follow_pieces(m, &bc_patterns[pattern], place, &to);
 	failed->to = (uint32_t)to;
 	return *end != 0;
 }
@@ -228,24 +228,24 @@ stands_from(struct matching *m, unsigned pattern, size_t place, size_t *end)
 /* It is another one: the first can only be so far before, and what begins
  * there was not tried yet. */
 static int
-stands_around(struct matching *m, unsigned pattern, size_t place,
+bc_stands_around(struct bc_matching *m, unsigned pattern, size_t place,
     size_t *start, size_t *end)
 {
 	const struct bc_pattern *p = &bc_patterns[pattern];
-	struct failed *failed = failed_at(m, pattern);
-	struct literal first = piece_of(p, 0);
+	struct bc_failed *failed = bc_failed_at(m, pattern);
+	struct bc_literal first = bc_piece_of(p, 0);
 	size_t reach = 0, at;
 
 	for (unsigned i = 0; i < bc_anchor_piece(p); i++)
-		reach += piece_of(p, i).length + gap_of(p);
+		reach += bc_piece_of(p, i).length + bc_gap_of(p);
 	at = place > reach ? place - reach : 0;
 	if (at < failed->to)
 		at = failed->to;
-	for (; (at = search(m, at, place + 1, first)) != nowhere; at++) {
+	for (; (at = bc_search(m, at, place + 1, first)) != bc_nowhere; at++) {
 		size_t none = 0;
 
-		if (begins_word(m->f, at) &&
-		    (*end = follow_pieces(m, p, at, &none)) != 0) {
+		if (bc_begins_word(m->f, at) &&
+		    (*end = bc_follow_pieces(m, p, at, &none)) != 0) {
 			*start = at;
 			return 1;
 		}
@@ -255,28 +255,28 @@ stands_around(struct matching *m, unsigned pattern, size_t place,
 }
 
 static int
-verify(struct matching *m, unsigned pattern, size_t at, size_t *start,
+bc_verify(struct bc_matching *m, unsigned pattern, size_t at, size_t *start,
     size_t *end)
 {
 	const struct bc_pattern *p = &bc_patterns[pattern];
-	struct literal piece = piece_of(p, bc_anchor_piece(p));
+	struct bc_literal piece = bc_piece_of(p, bc_anchor_piece(p));
 	unsigned offset = bc_anchor_offset(p);
 
-	m->work -= WORK_VERIFY;
-	if (at < offset || !stands_at(m->f, at - offset, piece))
+	m->work -= BC_WORK_VERIFY;
+	if (at < offset || !bc_piece_stands_at(m->f, at - offset, piece))
 		return 0;
 	*start = at - offset;
 	if (bc_npieces(p) > 1)
 		return bc_anchor_piece(p) == 0
-		    ? stands_from(m, pattern, *start, end)
-		    : stands_around(m, pattern, *start, start, end);
+		    ? bc_stands_from(m, pattern, *start, end)
+		    : bc_stands_around(m, pattern, *start, start, end);
 	*end = *start + piece.length;
-	return begins_word(m->f, *start) && ends_word(m->f, p, *end);
+	return bc_begins_word(m->f, *start) && bc_ends_word(m->f, p, *end);
 }
 
 /* The slot of a pattern among the findings; an empty one where it is none yet. */
 static uint8_t *
-slot_of(struct bc_findings *findings, unsigned pattern)
+bc_slot_of(struct bc_findings *findings, unsigned pattern)
 {
 	size_t i = pattern * 0x9e3779b1u >> 24;
 
@@ -287,7 +287,7 @@ slot_of(struct bc_findings *findings, unsigned pattern)
 }
 
 static void
-add_finding(struct matching *m, unsigned pattern, uint8_t *slot, size_t start,
+bc_add_finding(struct bc_matching *m, unsigned pattern, uint8_t *slot, size_t start,
     size_t end)
 {
 	const struct bc_folded *f = m->f;
@@ -301,7 +301,7 @@ add_finding(struct matching *m, unsigned pattern, uint8_t *slot, size_t start,
 
 /* The patterns that have their anchor at a place. */
 static void
-match_at(struct matching *m, size_t at)
+bc_match_at(struct bc_matching *m, size_t at)
 {
 	const unsigned char *p = m->f->text + at;
 	uint32_t gram = bc_gram(p), hash = bc_gram_hash(gram, BC_GRAM_LOG);
@@ -318,14 +318,14 @@ match_at(struct matching *m, size_t at)
 
 		if ((bc_patterns[i].tag == tag || bc_patterns[i].tag == long_tag) &&
 		    m->findings->n < BC_FINDINGS_MAX &&
-		    *(slot = slot_of(m->findings, i)) == 0 &&
-		    verify(m, i, at, &start, &end))
-			add_finding(m, i, slot, start, end);
+		    *(slot = bc_slot_of(m->findings, i)) == 0 &&
+		    bc_verify(m, i, at, &start, &end))
+			bc_add_finding(m, i, slot, start, end);
 	}
 }
 
 static inline size_t
-is_anchor(const unsigned char *p)
+bc_is_anchor(const unsigned char *p)
 {
 	uint32_t hash = bc_gram_hash(bc_gram(p), BC_GRAM_LOG);
 
@@ -340,27 +340,27 @@ bc_match(const struct bc_folded *f, struct bc_findings *findings)
 	enum { PLACES = 64 };
 	uint16_t places[PLACES];
 	size_t n, at = 0, end = f->length < 4 ? 0 : f->length - 3;
-	struct matching m;
+	struct bc_matching m;
 
 	m.f = f;
 	m.findings = findings;
-	m.work = WORK_WINDOW + WORK_BYTE * (long)f->length;
+	m.work = BC_WORK_WINDOW + BC_WORK_BYTE * (long)f->length;
 	memset(m.failed, 0, sizeof m.failed);
 	while (at < end) {
 		size_t stop = end - at < PLACES ? end : at + PLACES;
 
 		for (n = 0; at + 1 < stop; at += 2) {
 			places[n] = (uint16_t)at;
-			n += is_anchor(f->text + at);
+			n += bc_is_anchor(f->text + at);
 			places[n] = (uint16_t)(at + 1);
-			n += is_anchor(f->text + at + 1);
+			n += bc_is_anchor(f->text + at + 1);
 		}
 		if (at < stop) {
 			places[n] = (uint16_t)at;
-			n += is_anchor(f->text + at++);
+			n += bc_is_anchor(f->text + at++);
 		}
 		for (size_t i = 0; i < n; i++)
-			match_at(&m, places[i]);
+			bc_match_at(&m, places[i]);
 	}
 }
 
@@ -376,7 +376,7 @@ bc_length_of(const struct bc_pattern *p)
 	unsigned length = 0;
 
 	for (unsigned i = 0; i < bc_npieces(p); i++)
-		length += (unsigned)piece_of(p, i).length;
+		length += (unsigned)bc_piece_of(p, i).length;
 	return length;
 }
 

@@ -5,7 +5,7 @@
 #include "explain/range.h"
 
 static int
-ends_before(const struct bc_range *range, const struct bouncecode_code *code)
+bc_ends_before(const struct bc_range *range, const struct bouncecode_code *code)
 {
 	if (range->class_digit != code->class_digit)
 		return range->class_digit < code->class_digit;
@@ -22,7 +22,7 @@ bc_range_from(const struct bouncecode_code *code)
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (ends_before(&bc_ranges[middle], code))
+		if (bc_ends_before(&bc_ranges[middle], code))
 			low = middle + 1;
 		else
 			high = middle;

@@ -10,29 +10,29 @@
 
 /* What speaks for a wording, in points; the most decides. */
 enum {
-	POINTS_TOKEN = 400,      /* a private code */
-	POINTS_BLOCKLIST = 330,  /* the name of a list */
-	POINTS_OWN = 220,        /* a phrase of the recognised provider */
-	POINTS_ANYBODY = 150,    /* a phrase that means the same from all */
-	POINTS_UNKNOWN = 100,    /* a provider's, and none is recognised */
-	POINTS_OTHER = 20,       /* a provider's, and it is another one */
-	POINTS_LETTER = 3,       /* for each of its letters, */
-	LETTERS_MAX = 50,        /* up to so many */
-	POINTS_SENDER = 60,      /* it names the cause, not the address */
-	POINTS_SAME_STATUS = 60, /* comes with the enhanced code shown */
-	POINTS_SAME_REPLY = 15,
-	POINTS_SAME_CLASS = 15,
-	POINTS_OTHER_CLASS = -60,
-	POINTS_MEDIUM = -15, /* for its confidence */
-	POINTS_LOW = -45,
-	POINTS_CATCH_ALL = -300,
-	POINTS_DECISIVE = 700,
-	POINTS_BEFORE = -60 /* stands before the reply */
+	BC_POINTS_TOKEN = 400,      /* a private code */
+	BC_POINTS_BLOCKLIST = 330,  /* the name of a list */
+	BC_POINTS_OWN = 220,        /* a phrase of the recognised provider */
+	BC_POINTS_ANYBODY = 150,    /* a phrase that means the same from all */
+	BC_POINTS_UNKNOWN = 100,    /* a provider's, and none is recognised */
+	BC_POINTS_OTHER = 20,       /* a provider's, and it is another one */
+	BC_POINTS_LETTER = 3,       /* for each of its letters, */
+	BC_LETTERS_MAX = 50,        /* up to so many */
+	BC_POINTS_SENDER = 60,      /* it names the cause, not the address */
+	BC_POINTS_SAME_STATUS = 60, /* comes with the enhanced code shown */
+	BC_POINTS_SAME_REPLY = 15,
+	BC_POINTS_SAME_CLASS = 15,
+	BC_POINTS_OTHER_CLASS = -60,
+	BC_POINTS_MEDIUM = -15, /* for its confidence */
+	BC_POINTS_LOW = -45,
+	BC_POINTS_CATCH_ALL = -300,
+	BC_POINTS_DECISIVE = 700,
+	BC_POINTS_BEFORE = -60 /* stands before the reply */
 };
 
 /* 5.7.620 is as good as 5.7.606 for an entry of 5.7.606-649. */
 static int
-is_in_range(
+bc_is_in_range(
     const struct bouncecode_code *code, const struct bouncecode_entry *entry)
 {
 	size_t at = bc_range_from(code);
@@ -45,13 +45,13 @@ is_in_range(
 }
 
 static int
-has_usual_status(const struct bouncecode_entry *entry,
+bc_has_usual_status(const struct bouncecode_entry *entry,
     const struct bouncecode_code *usual, const struct bouncecode_code *code)
 {
 	return usual->class_digit != 0 &&
 	    usual->class_digit == code->class_digit &&
 	    usual->subject == code->subject &&
-	    (usual->detail == code->detail || is_in_range(code, entry));
+	    (usual->detail == code->detail || bc_is_in_range(code, entry));
 }
 
 int
@@ -61,11 +61,11 @@ bc_comes_with(
 	struct bouncecode_code usual;
 
 	bc_code_of_number(entry->number, &usual);
-	return has_usual_status(entry, &usual, code);
+	return bc_has_usual_status(entry, &usual, code);
 }
 
 static int
-code_points(
+bc_code_points(
     const struct bouncecode_code *code, const struct bouncecode_entry *entry)
 {
 	struct bouncecode_code usual;
@@ -76,51 +76,51 @@ code_points(
 	digit = bc_first_digit(&usual);
 	if (shown == 0 || digit == 0)
 		return 0;
-	points += shown == digit ? POINTS_SAME_CLASS : POINTS_OTHER_CLASS;
+	points += shown == digit ? BC_POINTS_SAME_CLASS : BC_POINTS_OTHER_CLASS;
 	if (usual.reply != 0 && usual.reply == code->reply)
-		points += POINTS_SAME_REPLY;
-	if (has_usual_status(entry, &usual, code))
-		points += POINTS_SAME_STATUS;
+		points += BC_POINTS_SAME_REPLY;
+	if (bc_has_usual_status(entry, &usual, code))
+		points += BC_POINTS_SAME_STATUS;
 	return points;
 }
 
 static int
-points_of(const struct reading *r, const struct bc_finding *h,
+bc_points_of(const struct bc_text_reading *r, const struct bc_finding *h,
     const struct bc_pattern *p, const struct bouncecode_entry *entry)
 {
 	const struct bouncecode_answer *a = r->answer;
 	const struct bc_response *b = bc_response_of(entry);
 	int letters = (int)bc_length_of(p);
-	int points = code_points(&a->code, entry) + POINTS_LETTER *
-		(letters < LETTERS_MAX ? letters : LETTERS_MAX);
+	int points = bc_code_points(&a->code, entry) + BC_POINTS_LETTER *
+		(letters < BC_LETTERS_MAX ? letters : BC_LETTERS_MAX);
 
 	if (bc_kind(p) == BC_TOKEN)
-		points += POINTS_TOKEN;
+		points += BC_POINTS_TOKEN;
 	else if (b->blocklist != 0)
-		points += POINTS_BLOCKLIST;
+		points += BC_POINTS_BLOCKLIST;
 	else if (b->provider == 0)
-		points += POINTS_ANYBODY;
+		points += BC_POINTS_ANYBODY;
 	else if (b->provider == a->provider)
-		points += POINTS_OWN;
+		points += BC_POINTS_OWN;
 	else
-		points += a->provider ? POINTS_OTHER : POINTS_UNKNOWN;
+		points += a->provider ? BC_POINTS_OTHER : BC_POINTS_UNKNOWN;
 	if (bc_is_sender_side(entry))
-		points += POINTS_SENDER;
+		points += BC_POINTS_SENDER;
 	if (bc_confidence_of(entry) == BOUNCECODE_CONFIDENCE_MEDIUM)
-		points += POINTS_MEDIUM;
+		points += BC_POINTS_MEDIUM;
 	else if (bc_confidence_of(entry) == BOUNCECODE_CONFIDENCE_LOW)
-		points += POINTS_LOW;
+		points += BC_POINTS_LOW;
 	if (bc_is_catch_all(entry))
-		points += POINTS_CATCH_ALL;
+		points += BC_POINTS_CATCH_ALL;
 	if (bc_verdicts[entry->verdict].decisive)
-		points += POINTS_DECISIVE;
+		points += BC_POINTS_DECISIVE;
 	else if (a->code.reply_length > 0 && h->offset < a->code.reply_offset)
-		points += POINTS_BEFORE;
+		points += BC_POINTS_BEFORE;
 	return points;
 }
 
 static void
-prefer(struct choice *c, const struct bc_finding *finding,
+bc_prefer(struct bc_choice *c, const struct bc_finding *finding,
     const struct bouncecode_entry *entry, int points)
 {
 	if (c->entry != NULL && c->points >= points)
@@ -134,7 +134,7 @@ prefer(struct choice *c, const struct bc_finding *finding,
  * not: such owners are passed over, and a wording that has no other hides
  * nothing. */
 static int
-is_unsigned(const struct reading *r, const struct bouncecode_entry *e)
+bc_is_unsigned(const struct bc_text_reading *r, const struct bouncecode_entry *e)
 {
 	const struct bc_response *b = bc_response_of(e);
 
@@ -142,16 +142,16 @@ is_unsigned(const struct reading *r, const struct bouncecode_entry *e)
 }
 
 static int
-has_a_say(const struct reading *r, const struct bc_pattern *p)
+bc_has_a_say(const struct bc_text_reading *r, const struct bc_pattern *p)
 {
 	for (unsigned k = 0; k < bc_nowners(p); k++)
-		if (!is_unsigned(r, &bc_entries[bc_owner_at(p, k)]))
+		if (!bc_is_unsigned(r, &bc_entries[bc_owner_at(p, k)]))
 			return 1;
 	return 0;
 }
 
 static int
-contains(const struct bc_finding *o, const struct bc_finding *h)
+bc_contains(const struct bc_finding *o, const struct bc_finding *h)
 {
 	return o->offset <= h->offset &&
 	    o->offset + o->length >= h->offset + h->length;
@@ -159,15 +159,15 @@ contains(const struct bc_finding *o, const struct bc_finding *h)
 
 /* A wording inside a longer one that stands there as well is part of that. */
 static int
-is_part(const struct reading *r, const struct bc_finding *h)
+bc_is_part(const struct bc_text_reading *r, const struct bc_finding *h)
 {
 	for (size_t i = 0; i < r->findings.n; i++) {
 		const struct bc_finding *o = &r->findings.list[i];
 		const struct bc_pattern *p = bc_pattern_at(o->pattern);
 
 		if (bc_kind(p) == BC_PHRASE && bc_npieces(p) == 1 &&
-		    o->length > h->length && contains(o, h) &&
-		    has_a_say(r, p))
+		    o->length > h->length && bc_contains(o, h) &&
+		    bc_has_a_say(r, p))
 			return 1;
 	}
 	return 0;
@@ -177,10 +177,10 @@ is_part(const struct reading *r, const struct bc_finding *h)
  * each. A long wording that goes over such a place is meant; a short one, of
  * less than so many letters, is the end of one sentence and the beginning of
  * another: "The sender must / authenticate with SPF" asks for no login. */
-enum { LETTERS_OVER_LINES = 22 };
+enum { BC_LETTERS_OVER_LINES = 22 };
 
 static int
-goes_over_lines(const struct reading *r, const struct bc_finding *h)
+bc_goes_over_lines(const struct bc_text_reading *r, const struct bc_finding *h)
 {
 	const struct bouncecode_code *c = &r->answer->code;
 	size_t end = h->offset + h->length;
@@ -195,20 +195,20 @@ goes_over_lines(const struct reading *r, const struct bc_finding *h)
 
 /* Does a headline have a wording in it, which says nothing of its own then? */
 static int
-is_in_headline(const struct bc_findings *findings, const struct bc_finding *h)
+bc_is_in_headline(const struct bc_findings *findings, const struct bc_finding *h)
 {
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct bc_finding *o = &findings->list[i];
 
 		if (bc_kind(bc_pattern_at(o->pattern)) == BC_HEADLINE &&
-		    contains(o, h))
+		    bc_contains(o, h))
 			return 1;
 	}
 	return 0;
 }
 
 static int
-is_of_nobody(const struct bc_pattern *p)
+bc_is_of_nobody(const struct bc_pattern *p)
 {
 	return bc_kind(p) == BC_CUE ||
 	    (bc_kind(p) == BC_PHRASE &&
@@ -216,7 +216,7 @@ is_of_nobody(const struct bc_pattern *p)
 }
 
 void
-bc_choose(struct reading *r)
+bc_choose(struct bc_text_reading *r)
 {
 	for (size_t i = 0; i < r->findings.n; i++) {
 		const struct bc_finding *h = &r->findings.list[i];
@@ -225,13 +225,13 @@ bc_choose(struct reading *r)
 		if (bc_kind(p) == BC_HEADLINE)
 			r->headline = h;
 		if (bc_kind(p) >= BC_TOPIC ||
-		    (is_of_nobody(p) &&
-			(is_in_headline(&r->findings, h) ||
+		    (bc_is_of_nobody(p) &&
+			(bc_is_in_headline(&r->findings, h) ||
 			    (bc_npieces(p) == 1 &&
-				bc_length_of(p) < LETTERS_OVER_LINES &&
-				goes_over_lines(r, h)))))
+				bc_length_of(p) < BC_LETTERS_OVER_LINES &&
+				bc_goes_over_lines(r, h)))))
 			continue;
-		if (bc_kind(p) == BC_PHRASE && is_part(r, h) &&
+		if (bc_kind(p) == BC_PHRASE && bc_is_part(r, h) &&
 		    bc_response_of(&bc_entries[bc_owner_at(p, 0)])->blocklist == 0)
 			continue;
 		for (unsigned k = 0; k < bc_nowners(p); k++) {
@@ -241,17 +241,17 @@ bc_choose(struct reading *r)
 			int points;
 
 			/* A private code is evidence itself. */
-			if (bc_kind(p) != BC_TOKEN && is_unsigned(r, e))
+			if (bc_kind(p) != BC_TOKEN && bc_is_unsigned(r, e))
 				continue;
-			points = points_of(r, h, p, e);
+			points = bc_points_of(r, h, p, e);
 			if (bc_kind(p) == BC_CUE)
-				prefer(&r->cue, h, e, points);
+				bc_prefer(&r->cue, h, e, points);
 			else if (bc_is_catch_all(e))
-				prefer(&r->catch_all, h, e, points);
+				bc_prefer(&r->catch_all, h, e, points);
 			else
-				prefer(&r->phrase, h, e, points);
+				bc_prefer(&r->phrase, h, e, points);
 			if (b->blocklist != 0)
-				prefer(bc_is_catch_all(e) ? &r->vague_blocklist
+				bc_prefer(bc_is_catch_all(e) ? &r->vague_blocklist
 							  : &r->blocklist,
 				    h, e, (int)h->length);
 		}

@@ -9,7 +9,7 @@
 #include "explain/match.h"
 #include "list/list.h"
 
-struct choice {
+struct bc_choice {
 	const struct bc_finding *finding;
 	const struct bouncecode_entry *entry;
 	int points;
@@ -27,7 +27,7 @@ enum bc_rule {
 	BC_RULE_CODE
 };
 
-struct reading {
+struct bc_text_reading {
 	const char *text;
 	struct bouncecode_span said; /* of the text: what the server said */
 	size_t end_of_words; /* of it; our server may add what it had asked */
@@ -41,9 +41,9 @@ struct reading {
 	int command_is_sought; /* in the text, which takes a pass over it */
 	const struct bouncecode_entry *private_entry;
 	struct bc_findings findings;
-	struct choice phrase, catch_all, cue;
+	struct bc_choice phrase, catch_all, cue;
 	/* the name of a blocklist, and one that may stand for several */
-	struct choice blocklist, vague_blocklist;
+	struct bc_choice blocklist, vague_blocklist;
 	struct bc_finding provider_sign; /* of length 0 where the text has none */
 	int is_recognised; /* by signs, is there a provider? */
 	const struct bc_finding *said_of_topic; /* the wording that is said of it */
@@ -72,19 +72,19 @@ bc_is_sender_side(const struct bouncecode_entry *entry)
 BC_DATA int bc_comes_with(const struct bouncecode_entry *entry,
     const struct bouncecode_code *code);
 /* From all findings to the best phrase, catch-all, cue and blocklists. */
-BC_DATA void bc_choose(struct reading *r);
+BC_DATA void bc_choose(struct bc_text_reading *r);
 /* Where a choice blames the recipient, but its sentence is about somebody
  * else, choose what it is about: the topic. */
 BC_DATA void bc_find_topic(
-    struct reading *r, const char *text, struct choice *choice);
+    struct bc_text_reading *r, const char *text, struct bc_choice *choice);
 /* Decide: by a wording, by the code, by what else the text names. */
-BC_DATA void bc_decide_reading(struct reading *r);
+BC_DATA void bc_decide_reading(struct bc_text_reading *r);
 /* Where the rules are unsure, hear what the words say, each with its weight. */
-BC_DATA void bc_hear_words(struct reading *r);
+BC_DATA void bc_hear_words(struct bc_text_reading *r);
 
 /* What the words of "said" are most about, though nothing says that it is a
  * refusal; 0 where they do not tell. */
-BC_DATA int bc_guess_by_words(struct reading *r);
+BC_DATA int bc_guess_by_words(struct bc_text_reading *r);
 BC_DATA void bc_add_evidence(struct bouncecode_answer *answer,
     enum bouncecode_evidence what, const struct bc_finding *finding);
 /* Does a text speak of a refusal at all? */

@@ -11,117 +11,117 @@
 
 /* The letters of a word that count: "reject", "rejected" and "rejecting" are
  * one. With five to eight letters no difference was measured beyond chance. */
-enum { STEM_LETTERS = 6 };
+enum { BC_STEM_LETTERS = 6 };
 
 /* What only stands like a word; those of codes have their digits above. */
-enum stand_in { ADDRESS = 1, URL, IP, HOST, NUMBER, CODE };
+enum bc_stem_kind { BC_STEM_ADDRESS = 1, BC_STEM_URL, BC_STEM_IP, BC_STEM_HOST, BC_STEM_NUMBER, BC_STEM_CODE };
 
 static uint32_t
-mix(uint32_t hash, uint32_t c)
+bc_mix(uint32_t hash, uint32_t c)
 {
 	return (hash ^ c) * 0x9e3779b1u;
 }
 
 /* What a byte is: a letter is itself, small, and what begins or continues a
  * character beyond ASCII is a letter as well. */
-enum stem_sign {
-	STEM_PARTS, /* what stands in no address, host or number */
-	STEM_DIGIT,
-	STEM_DOT,
-	STEM_COLON,
-	STEM_AT,
-	STEM_OTHER,
-	STEM_HIGH,
-	STEM_LETTER = 'a'
+enum bc_stem_sign {
+	BC_STEM_PARTS, /* what stands in no address, host or number */
+	BC_STEM_DIGIT,
+	BC_STEM_DOT,
+	BC_STEM_COLON,
+	BC_STEM_AT,
+	BC_STEM_OTHER,
+	BC_STEM_HIGH,
+	BC_STEM_LETTER = 'a'
 };
 
-#define P STEM_PARTS
-#define D STEM_DIGIT
-#define O STEM_OTHER
-#define H STEM_HIGH
-#define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
-static const unsigned char stem_signs[256] = {
-	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
-	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
+#define BC_P BC_STEM_PARTS
+#define BC_D BC_STEM_DIGIT
+#define BC_O BC_STEM_OTHER
+#define BC_H BC_STEM_HIGH
+#define BC_H16 BC_H, BC_H, BC_H, BC_H, BC_H, BC_H, BC_H, BC_H, BC_H, BC_H, BC_H, BC_H, BC_H, BC_H, BC_H, BC_H
+static const unsigned char bc_stem_signs[256] = {
+	BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P,
+	BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P, BC_P,
 	/*    !  "  #  $  %  &  '  (  )  *  +  ,  -  .         / */
-	P, O, P, P, O, O, O, P, P, P, P, O, P, O, STEM_DOT, O,
-	D, D, D, D, D, D, D, D, D, D, STEM_COLON, P, P, P, P, O,
-	STEM_AT, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
-	'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', P, P, P, O, O,
-	P, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
-	'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', P, P, P, O, O,
-	H16, H16, H16, H16, H16, H16, H16, H16
+	BC_P, BC_O, BC_P, BC_P, BC_O, BC_O, BC_O, BC_P, BC_P, BC_P, BC_P, BC_O, BC_P, BC_O, BC_STEM_DOT, BC_O,
+	BC_D, BC_D, BC_D, BC_D, BC_D, BC_D, BC_D, BC_D, BC_D, BC_D, BC_STEM_COLON, BC_P, BC_P, BC_P, BC_P, BC_O,
+	BC_STEM_AT, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
+	'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', BC_P, BC_P, BC_P, BC_O, BC_O,
+	BC_P, 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o',
+	'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', BC_P, BC_P, BC_P, BC_O, BC_O,
+	BC_H16, BC_H16, BC_H16, BC_H16, BC_H16, BC_H16, BC_H16, BC_H16
 };
-#undef P
-#undef D
-#undef O
-#undef H
-#undef H16
+#undef BC_P
+#undef BC_D
+#undef BC_O
+#undef BC_H
+#undef BC_H16
 
 /* Bytes of a quotation mark. */
-enum { QUOTE = 3 };
+enum { BC_QUOTE = 3 };
 
 /* U+2018 to U+201F */
 static int
-is_quote(const unsigned char *p, const unsigned char *end)
+bc_is_quote(const unsigned char *p, const unsigned char *end)
 {
-	return *p == 0xe2 && end - p >= QUOTE && p[1] == 0x80 && p[2] >= 0x98 &&
+	return *p == 0xe2 && end - p >= BC_QUOTE && p[1] == 0x80 && p[2] >= 0x98 &&
 	    p[2] <= 0x9f;
 }
 
 static int
-separates(const unsigned char *p, const unsigned char *end)
+bc_separates(const unsigned char *p, const unsigned char *end)
 {
-	return stem_signs[*p] == STEM_PARTS || is_quote(p, end);
+	return bc_stem_signs[*p] == BC_STEM_PARTS || bc_is_quote(p, end);
 }
 
 static int
-begins_run(const unsigned char *start, const unsigned char *p,
+bc_begins_run(const unsigned char *start, const unsigned char *p,
     const unsigned char *end)
 {
-	return p == start || stem_signs[p[-1]] == STEM_PARTS ||
-	    (p - start >= QUOTE && is_quote(p - QUOTE, end));
+	return p == start || bc_stem_signs[p[-1]] == BC_STEM_PARTS ||
+	    (p - start >= BC_QUOTE && bc_is_quote(p - BC_QUOTE, end));
 }
 
 /* What a run of bytes has in it. */
-struct run {
+struct bc_run {
 	size_t length;
 	int letters, digits, dots, colons;
 	int has_at, has_scheme, has_inner_dot;
 };
 
 static int
-is_inner(const unsigned char *run, const unsigned char *q, const unsigned char *end)
+bc_is_inner(const unsigned char *run, const unsigned char *q, const unsigned char *end)
 {
 	return q > run && q + 1 < end && q[1] > ' ';
 }
 
-static struct run
-look_at_run(const unsigned char *p, const unsigned char *end)
+static struct bc_run
+bc_look_at_run(const unsigned char *p, const unsigned char *end)
 {
-	struct run r = { 0, 0, 0, 0, 0, 0, 0, 0 };
+	struct bc_run r = { 0, 0, 0, 0, 0, 0, 0, 0 };
 	const unsigned char *q = p;
 
-	for (; q < end && !separates(q, end); q++) {
-		switch (stem_signs[*q]) {
-		case STEM_DIGIT:
+	for (; q < end && !bc_separates(q, end); q++) {
+		switch (bc_stem_signs[*q]) {
+		case BC_STEM_DIGIT:
 			r.digits++;
 			break;
-		case STEM_DOT:
-			r.dots += is_inner(p, q, end);
-			r.has_inner_dot |= is_inner(p, q, end) &&
+		case BC_STEM_DOT:
+			r.dots += bc_is_inner(p, q, end);
+			r.has_inner_dot |= bc_is_inner(p, q, end) &&
 			    bc_is_letter((char)q[1]) &&
 			    (bc_is_letter((char)q[-1]) ||
 				bc_is_digit((char)q[-1]));
 			break;
-		case STEM_COLON:
-			r.colons += is_inner(p, q, end);
+		case BC_STEM_COLON:
+			r.colons += bc_is_inner(p, q, end);
 			r.has_scheme |= end - q > 2 && q[1] == '/' && q[2] == '/';
 			break;
-		case STEM_AT:
+		case BC_STEM_AT:
 			r.has_at = 1;
 			break;
-		case STEM_OTHER:
+		case BC_STEM_OTHER:
 			break;
 		default:
 			r.letters++;
@@ -133,7 +133,7 @@ look_at_run(const unsigned char *p, const unsigned char *end)
 
 /* "550", also before a hyphen, as in "550-5.7.1". */
 static int
-has_reply(const unsigned char *p, const struct run *r)
+bc_has_reply(const unsigned char *p, const struct bc_run *r)
 {
 	return (r->dots == 0 && r->digits == 3) ||
 	    (r->length > 3 && p[3] == '-');
@@ -141,7 +141,7 @@ has_reply(const unsigned char *p, const struct run *r)
 
 /* The digits at the beginning of so many bytes. */
 static uint32_t
-value_of(const unsigned char *p, size_t n)
+bc_value_of(const unsigned char *p, size_t n)
 {
 	enum { DIGITS_MAX = 5 };
 	uint32_t value = 0;
@@ -159,42 +159,42 @@ value_of(const unsigned char *p, size_t n)
 /* RFC 5321 section 4.2 and RFC 3463 section 2: is it "550" or "5.7.1", and
  * which one? 0 where it is not. */
 static uint32_t
-code_of(const unsigned char *p, const struct run *r)
+bc_code_of(const unsigned char *p, const struct bc_run *r)
 {
 	if (p[0] != '2' && p[0] != '4' && p[0] != '5')
 		return 0;
-	if (has_reply(p, r))
-		return value_of(p, 3);
+	if (bc_has_reply(p, r))
+		return bc_value_of(p, 3);
 	return r->dots == 2 && r->length >= 5 && p[1] == '.' && p[3] == '.'
-	    ? 1000 + value_of(p, r->length)
+	    ? 1000 + bc_value_of(p, r->length)
 	    : 0;
 }
 
 /* The stem of a whole run that is no word; 0 where it is read as words. */
 static uint32_t
-stand_in_of(const unsigned char *p, const struct run *r)
+bc_stand_in_of(const unsigned char *p, const struct bc_run *r)
 {
 	uint32_t code;
 
 	if (r->has_at)
-		return ADDRESS;
+		return BC_STEM_ADDRESS;
 	if (r->has_scheme)
-		return URL;
+		return BC_STEM_URL;
 	if (r->has_inner_dot)
-		return HOST;
+		return BC_STEM_HOST;
 	if (r->digits == 0 || r->letters > 0)
-		return r->digits > 1 && r->colons > 1 ? IP : 0;
+		return r->digits > 1 && r->colons > 1 ? BC_STEM_IP : 0;
 	if (r->dots == 3)
-		return IP;
-	code = code_of(p, r);
-	return code ? (uint32_t)CODE + (code << 4) : (uint32_t)NUMBER;
+		return BC_STEM_IP;
+	code = bc_code_of(p, r);
+	return code ? (uint32_t)BC_STEM_CODE + (code << 4) : (uint32_t)BC_STEM_NUMBER;
 }
 
 /* RFC 3629 section 3: the character at a place, small where it has a small
  * form here (Latin-1, Cyrillic), and its bytes. What is no UTF-8 is taken byte
  * by byte. */
 static uint32_t
-character(const unsigned char *p, const unsigned char *end, size_t *n)
+bc_character(const unsigned char *p, const unsigned char *end, size_t *n)
 {
 	uint32_t c = *p;
 	size_t more = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : c >= 0xc0 ? 1 : 0;
@@ -214,29 +214,29 @@ character(const unsigned char *p, const unsigned char *end, size_t *n)
 
 /* Kana, Chinese signs and Hangul, which stand without blanks. */
 static int
-is_sign(uint32_t c)
+bc_is_ideograph(uint32_t c)
 {
 	return (c >= 0x3041 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
 }
 
 /* What a word has been read to. */
-struct word {
+struct bc_stem_word {
 	const unsigned char *end;
 	unsigned letters;
-	uint32_t hash; /* of the first STEM_LETTERS of them */
+	uint32_t hash; /* of the first BC_STEM_LETTERS of them */
 };
 
 /* Most words end where their letters of ASCII do. */
-static struct word
-read_ascii(const unsigned char *p, const unsigned char *end)
+static struct bc_stem_word
+bc_read_ascii(const unsigned char *p, const unsigned char *end)
 {
-	struct word w = { p, 0, 0x811c9dc5u };
+	struct bc_stem_word w = { p, 0, 0x811c9dc5u };
 	const unsigned char *stop =
-	    end - p > STEM_LETTERS ? p + STEM_LETTERS : end;
+	    end - p > BC_STEM_LETTERS ? p + BC_STEM_LETTERS : end;
 
-	while (w.end < stop && stem_signs[*w.end] >= STEM_LETTER)
-		w.hash = mix(w.hash, stem_signs[*w.end++]);
-	while (w.end < end && stem_signs[*w.end] >= STEM_LETTER)
+	while (w.end < stop && bc_stem_signs[*w.end] >= BC_STEM_LETTER)
+		w.hash = bc_mix(w.hash, bc_stem_signs[*w.end++]);
+	while (w.end < end && bc_stem_signs[*w.end] >= BC_STEM_LETTER)
 		w.end++;
 	w.letters = (unsigned)(w.end - p);
 	return w;
@@ -244,19 +244,19 @@ read_ascii(const unsigned char *p, const unsigned char *end)
 
 /* Goes on with a word at a character beyond ASCII. */
 static void
-read_wide(struct word *w, const unsigned char *end)
+bc_read_wide(struct bc_stem_word *w, const unsigned char *end)
 {
-	while (w->end < end && stem_signs[*w->end] >= STEM_HIGH &&
-	    !is_quote(w->end, end)) {
+	while (w->end < end && bc_stem_signs[*w->end] >= BC_STEM_HIGH &&
+	    !bc_is_quote(w->end, end)) {
 		size_t n;
-		uint32_t c = character(w->end, end, &n);
+		uint32_t c = bc_character(w->end, end, &n);
 
-		if (is_sign(c) && w->letters > 0)
+		if (bc_is_ideograph(c) && w->letters > 0)
 			return;
 		w->end += n;
-		if (w->letters++ < STEM_LETTERS)
-			w->hash = mix(w->hash, c);
-		if (is_sign(c)) {
+		if (w->letters++ < BC_STEM_LETTERS)
+			w->hash = bc_mix(w->hash, c);
+		if (bc_is_ideograph(c)) {
 			w->letters = 2;
 			return;
 		}
@@ -267,21 +267,21 @@ read_wide(struct word *w, const unsigned char *end)
  * as well. Its bytes, or 0. Most runs are a word and nothing else, which need no
  * second look. */
 static size_t
-read_stem(const unsigned char *p, const unsigned char *end, int is_new,
+bc_read_stem(const unsigned char *p, const unsigned char *end, int is_new,
     struct bc_token *token)
 {
-	struct word w = read_ascii(p, end);
+	struct bc_stem_word w = bc_read_ascii(p, end);
 
-	if (w.end < end && stem_signs[*w.end] == STEM_HIGH)
-		read_wide(&w, end);
+	if (w.end < end && bc_stem_signs[*w.end] == BC_STEM_HIGH)
+		bc_read_wide(&w, end);
 	token->letters = w.letters;
 	token->hash = w.hash ^ w.hash >> 15;
-	if (is_new && (w.letters == 0 || (w.end < end && !separates(w.end, end)))) {
-		struct run r = look_at_run(p, end);
-		uint32_t what = stand_in_of(p, &r);
+	if (is_new && (w.letters == 0 || (w.end < end && !bc_separates(w.end, end)))) {
+		struct bc_run r = bc_look_at_run(p, end);
+		uint32_t what = bc_stand_in_of(p, &r);
 
 		if (what != 0) {
-			token->hash = mix(0, what);
+			token->hash = bc_mix(0, what);
 			token->letters = 0;
 			return r.length;
 		}
@@ -290,7 +290,7 @@ read_stem(const unsigned char *p, const unsigned char *end, int is_new,
 }
 
 static int
-take(struct bc_token *token, size_t offset, size_t length, size_t *at)
+bc_take_stem(struct bc_token *token, size_t offset, size_t length, size_t *at)
 {
 	token->offset = (uint32_t)offset;
 	token->length = (uint32_t)length;
@@ -304,21 +304,21 @@ bc_next_stem(
 {
 	const unsigned char *start = (const unsigned char *)text;
 	const unsigned char *end = start + length, *p = start + *at;
-	int is_new = p < end && begins_run(start, p, end);
+	int is_new = p < end && bc_begins_run(start, p, end);
 
 	while (p < end) {
 		size_t n;
 
-		if (separates(p, end)) {
-			p += stem_signs[*p] == STEM_PARTS ? 1 : QUOTE;
+		if (bc_separates(p, end)) {
+			p += bc_stem_signs[*p] == BC_STEM_PARTS ? 1 : BC_QUOTE;
 			is_new = 1;
 			continue;
 		}
-		n = read_stem(p, end, is_new, token);
+		n = bc_read_stem(p, end, is_new, token);
 		is_new = 0;
 		/* A letter alone is passed over. */
 		if (n > 0 && token->letters != 1)
-			return take(token, (size_t)(p - start), n, at);
+			return bc_take_stem(token, (size_t)(p - start), n, at);
 		p += n > 0 ? n : 1;
 	}
 	*at = length;

@@ -17,13 +17,13 @@
 #ifdef BOUNCECODE_NO_WEIGHTS
 
 void
-bc_hear_words(struct reading *r)
+bc_hear_words(struct bc_text_reading *r)
 {
 	(void)r;
 }
 
 int
-bc_guess_by_words(struct reading *r)
+bc_guess_by_words(struct bc_text_reading *r)
 {
 	(void)r;
 	return 0;
@@ -38,37 +38,37 @@ bc_guess_by_words(struct reading *r)
  * the list: smaller ones overrule what was right, greater ones leave what was
  * wrong. */
 enum {
-	LEAD_OVER_CODE = 8,  /* a code or a word that says little */
-	LEAD_OVER_RULE = 24, /* a code that says something of its own */
-	LEAD_ALONE = 8,      /* nothing at all was known */
-	LEAD_GUESS = 4,      /* nor that it is a refusal; who asks knows that */
-	LEAD_CONFIRM = 999,  /* a wording of the list: no word knows better */
-	LEAD_NEVER = 0x7fff  /* nor need any be heard */
+	BC_LEAD_OVER_CODE = 8,  /* a code or a word that says little */
+	BC_LEAD_OVER_RULE = 24, /* a code that says something of its own */
+	BC_LEAD_ALONE = 8,      /* nothing at all was known */
+	BC_LEAD_GUESS = 4,      /* nor that it is a refusal; who asks knows that */
+	BC_LEAD_CONFIRM = 999,  /* a wording of the list: no word knows better */
+	BC_LEAD_NEVER = 0x7fff  /* nor need any be heard */
 };
 
 /* So many words of so many letters have to be known, or there is no sentence to
  * judge. */
-enum { WORDS_ENOUGH = 2, WORD_LETTERS = 3 };
+enum { BC_WORDS_ENOUGH = 2, BC_WORD_LETTERS = 3 };
 
-enum { CATEGORIES = sizeof bc_learned / sizeof *bc_learned };
+enum { BC_CATEGORIES = sizeof bc_learned / sizeof *bc_learned };
 
 /* A word that was read, and where its features stand in the table, 0 = none. */
-struct heard {
+struct bc_voice_heard {
 	struct bc_token stem;
 	uint16_t alone, pair; /* with the word before it */
 };
 
-struct voice {
+struct bc_voice {
 	int16_t sums[BC_ROW_WIDTH]; /* 2 * BC_STEMS_READ * BC_WEIGHT_MAX at most */
 	unsigned best, nstems, nwords;
 	unsigned nbeside; /* so many stems first stand beside the text */
 	int lead; /* of the best category over all others */
-	struct heard heard[BC_STEMS_READ];
+	struct bc_voice_heard heard[BC_STEMS_READ];
 };
 
 /* The numbers that follow a feature. */
 static unsigned
-numbers_of(unsigned feature)
+bc_numbers_of(unsigned feature)
 {
 	unsigned n = bc_count_of(bc_features[feature]);
 
@@ -76,20 +76,20 @@ numbers_of(unsigned feature)
 }
 
 static unsigned
-find_feature(uint32_t hash)
+bc_find_feature(uint32_t hash)
 {
 	uint32_t place = bc_feature_place(hash);
 	unsigned at = bc_feature_places[place];
 	unsigned end = bc_feature_places[place + 1];
 
-	for (; at < end; at += 1 + numbers_of(at))
+	for (; at < end; at += 1 + bc_numbers_of(at))
 		if (bc_end_of(bc_features[at]) == bc_feature_end(hash))
 			return at;
 	return 0;
 }
 
 static void
-add_feature(int16_t *sums, unsigned feature)
+bc_add_feature(int16_t *sums, unsigned feature)
 {
 	const uint16_t *p = &bc_features[feature];
 	unsigned n = bc_count_of(*p++);
@@ -108,28 +108,28 @@ add_feature(int16_t *sums, unsigned feature)
 
 /* Letters beyond ASCII are bytes of more than one, and signs are words. */
 static int
-is_of_letters(const char *text, const struct bc_token *stem)
+bc_is_of_letters(const char *text, const struct bc_token *stem)
 {
-	return stem->letters >= WORD_LETTERS ||
+	return stem->letters >= BC_WORD_LETTERS ||
 	    (stem->letters > 0 && (unsigned char)text[stem->offset] >= 0x80);
 }
 
 static void
-listen(struct voice *v, const char *text, size_t from, size_t end)
+bc_listen(struct bc_voice *v, const char *text, size_t from, size_t end)
 {
-	struct heard *first = &v->heard[v->nstems], *h = first;
+	struct bc_voice_heard *first = &v->heard[v->nstems], *h = first;
 	int goes_on = v->nstems > 0 && v->nstems == v->nbeside;
 
 	for (; h < v->heard + BC_STEMS_READ &&
 	     bc_next_stem(text, end, &from, &h->stem);
 	     h++) {
-		h->alone = (uint16_t)find_feature(h->stem.hash);
+		h->alone = (uint16_t)bc_find_feature(h->stem.hash);
 		h->pair = h == first && !goes_on ? 0
-		    : (uint16_t)find_feature(
+		    : (uint16_t)bc_find_feature(
 			  bc_stem_pair(h[-1].stem.hash, h->stem.hash));
-		v->nwords += h->alone != 0 && is_of_letters(text, &h->stem);
-		add_feature(v->sums, h->alone);
-		add_feature(v->sums, h->pair);
+		v->nwords += h->alone != 0 && bc_is_of_letters(text, &h->stem);
+		bc_add_feature(v->sums, h->alone);
+		bc_add_feature(v->sums, h->pair);
 	}
 	v->nstems = (unsigned)(h - v->heard);
 }
@@ -137,12 +137,12 @@ listen(struct voice *v, const char *text, size_t from, size_t end)
 /* The best category, of equal ones the first, and how far it is ahead of all
  * others. */
 static void
-find_best(struct voice *v)
+bc_find_best(struct bc_voice *v)
 {
 	int best = v->sums[0], second = INT16_MIN;
 	unsigned found = 0;
 
-	for (unsigned c = 1; c < CATEGORIES; c++) {
+	for (unsigned c = 1; c < BC_CATEGORIES; c++) {
 		int sum = v->sums[c];
 
 		if (sum > best) {
@@ -158,7 +158,7 @@ find_best(struct voice *v)
 }
 
 static int
-weight_for(unsigned feature, unsigned category)
+bc_weight_for(unsigned feature, unsigned category)
 {
 	const uint16_t *p = &bc_features[feature];
 	unsigned n = bc_count_of(*p++);
@@ -172,18 +172,18 @@ weight_for(unsigned feature, unsigned category)
 }
 
 /* What speaks for a category: a word, or the pair that it ends. */
-struct reason {
+struct bc_reason {
 	int weight;
 	uint32_t offset, length;
 };
 
-static struct reason
-reason_of(const struct voice *v, unsigned i, unsigned category)
+static struct bc_reason
+bc_reason_of(const struct bc_voice *v, unsigned i, unsigned category)
 {
-	const struct heard *h = &v->heard[i];
-	struct reason r = { weight_for(h->alone, category), h->stem.offset,
+	const struct bc_voice_heard *h = &v->heard[i];
+	struct bc_reason r = { bc_weight_for(h->alone, category), h->stem.offset,
 		h->stem.length };
-	int pair = weight_for(h->pair, category);
+	int pair = bc_weight_for(h->pair, category);
 
 	if (pair > r.weight && i > v->nbeside) {
 		r.weight = pair;
@@ -194,7 +194,7 @@ reason_of(const struct voice *v, unsigned i, unsigned category)
 }
 
 static int
-is_marked(const struct bouncecode_answer *a, const struct reason *r)
+bc_is_marked(const struct bouncecode_answer *a, const struct bc_reason *r)
 {
 	for (unsigned k = 0; k < a->nmatches; k++)
 		if (r->offset < a->matches[k].offset + a->matches[k].length &&
@@ -205,17 +205,17 @@ is_marked(const struct bouncecode_answer *a, const struct reason *r)
 
 /* Those that speak most, outside of what is evidence already. */
 static void
-mark_words(const struct voice *v, struct bouncecode_answer *a)
+bc_mark_words(const struct bc_voice *v, struct bouncecode_answer *a)
 {
 	enum { MARKED = 3 };
 
 	for (int n = 0; n < MARKED; n++) {
-		struct reason best = { 0, 0, 0 };
+		struct bc_reason best = { 0, 0, 0 };
 
 		for (unsigned i = v->nbeside; i < v->nstems; i++) {
-			struct reason r = reason_of(v, i, v->best);
+			struct bc_reason r = bc_reason_of(v, i, v->best);
 
-			if (r.weight > best.weight && !is_marked(a, &r))
+			if (r.weight > best.weight && !bc_is_marked(a, &r))
 				best = r;
 		}
 		if (best.weight == 0)
@@ -225,7 +225,7 @@ mark_words(const struct voice *v, struct bouncecode_answer *a)
 }
 
 static unsigned
-confidence_of(int lead)
+bc_confidence_of_lead(int lead)
 {
 	return lead >= BC_LEAD_HIGH  ? BOUNCECODE_CONFIDENCE_HIGH
 	    : lead >= BC_LEAD_MEDIUM ? BOUNCECODE_CONFIDENCE_MEDIUM
@@ -234,7 +234,7 @@ confidence_of(int lead)
 
 /* The codes stay in evidence; whatever else was, decided nothing. */
 static void
-forget_evidence(struct bouncecode_answer *a)
+bc_forget_evidence(struct bouncecode_answer *a)
 {
 	while (a->nmatches > 0 &&
 	    a->matches[a->nmatches - 1].what > BOUNCECODE_EVIDENCE_ENHANCED)
@@ -242,24 +242,24 @@ forget_evidence(struct bouncecode_answer *a)
 }
 
 static void
-decide_by_words(struct reading *r, const struct voice *v)
+bc_decide_by_words(struct bc_text_reading *r, const struct bc_voice *v)
 {
 	struct bouncecode_answer *a = r->answer;
 
-	forget_evidence(a);
+	bc_forget_evidence(a);
 	a->remarks = 0;
 	bc_decide(a, BOUNCECODE_BASIS_WORDS, &bc_entries[bc_learned[v->best]]);
 	bc_judge(a);
-	a->confidence = (uint8_t)confidence_of(v->lead);
-	mark_words(v, a);
+	a->confidence = (uint8_t)bc_confidence_of_lead(v->lead);
+	bc_mark_words(v, a);
 }
 
 /* The words say the same as the rule, or they do not. */
 static void
-confirm(struct reading *r, const struct voice *v)
+bc_confirm(struct bc_text_reading *r, const struct bc_voice *v)
 {
 	struct bouncecode_answer *a = r->answer;
-	unsigned sure = confidence_of(v->lead);
+	unsigned sure = bc_confidence_of_lead(v->lead);
 
 	if (v->best != a->category) {
 		if (a->confidence == BOUNCECODE_CONFIDENCE_HIGH)
@@ -273,45 +273,45 @@ confirm(struct reading *r, const struct voice *v)
 
 /* Does a rule leave something to say, and how far must words be ahead of it? */
 static int
-lead_over(const struct reading *r)
+bc_lead_over(const struct bc_text_reading *r)
 {
 	const struct bouncecode_answer *a = r->answer;
 
 	if (a->category == BOUNCECODE_CATEGORY_OK || a->basis == BOUNCECODE_BASIS_VENDOR_CODE)
-		return LEAD_NEVER;
+		return BC_LEAD_NEVER;
 	if (a->entry == NULL)
 		return r->headline == NULL && (bc_first_digit(&a->code) != 0 ||
 		    bc_is_refusal(r->text + r->said.offset, r->said.length))
-		    ? LEAD_ALONE
-		    : LEAD_NEVER;
+		    ? BC_LEAD_ALONE
+		    : BC_LEAD_NEVER;
 	switch (r->rule) {
 	case BC_RULE_PHRASE:
 		return a->confidence == BOUNCECODE_CONFIDENCE_HIGH
-		    ? LEAD_NEVER
-		    : LEAD_CONFIRM;
+		    ? BC_LEAD_NEVER
+		    : BC_LEAD_CONFIRM;
 	case BC_RULE_PRIVATE_CODE:
-		return LEAD_NEVER;
+		return BC_LEAD_NEVER;
 	case BC_RULE_CODE:
 		return bc_verdicts[a->entry->verdict].precise
-		    ? LEAD_NEVER
-		    : r->is_specific ? LEAD_OVER_RULE
-				     : LEAD_OVER_CODE;
+		    ? BC_LEAD_NEVER
+		    : r->is_specific ? BC_LEAD_OVER_RULE
+				     : BC_LEAD_OVER_CODE;
 	case BC_RULE_CATCH_ALL:
 		return a->basis == BOUNCECODE_BASIS_PROVIDER_PHRASE
-		    ? LEAD_CONFIRM
-		    : LEAD_OVER_RULE;
+		    ? BC_LEAD_CONFIRM
+		    : BC_LEAD_OVER_RULE;
 	case BC_RULE_COMMAND:
 	case BC_RULE_BEFORE_RECIPIENTS:
-		return LEAD_OVER_RULE;
+		return BC_LEAD_OVER_RULE;
 	default:
-		return LEAD_OVER_CODE;
+		return BC_LEAD_OVER_CODE;
 	}
 }
 
 /* Where the words begin that say why: at the code, which a log or a mail server's
  * own words may stand before. */
 static size_t
-beginning(const struct reading *r)
+bc_beginning(const struct bc_text_reading *r)
 {
 	const struct bouncecode_code *c = &r->answer->code;
 	size_t from = r->said.offset, end = r->end_of_words;
@@ -324,17 +324,17 @@ beginning(const struct reading *r)
 
 /* A code that is kept apart is heard as if it stood before the text. */
 static void
-listen_beside(const struct reading *r, struct voice *v)
+bc_listen_beside(const struct bc_text_reading *r, struct bc_voice *v)
 {
 	char written[BOUNCECODE_WRITE_SIZE];
 
-	listen(v, written, 0, bc_write_beside(&r->answer->code, written));
+	bc_listen(v, written, 0, bc_write_beside(&r->answer->code, written));
 	v->nbeside = v->nstems;
 }
 
 /* "host mx.example.net said: 550": those are no words of the server. */
 static int
-is_introduced(const char *text, size_t at)
+bc_is_introduced(const char *text, size_t at)
 {
 	while (at > 0 && memchr(" \t\r\n", text[at - 1], 4) != NULL)
 		at--;
@@ -344,27 +344,27 @@ is_introduced(const char *text, size_t at)
 /* Is there enough to judge? In "User unknown (550)" all stands before the
  * code. */
 static int
-listen_to(const struct reading *r, struct voice *v)
+bc_listen_to(const struct bc_text_reading *r, struct bc_voice *v)
 {
 	size_t from = r->said.offset, end = r->end_of_words;
-	size_t at = beginning(r);
+	size_t at = bc_beginning(r);
 
 	v->nstems = v->nwords = v->nbeside = 0;
 	memset(v->sums, 0, sizeof v->sums);
-	listen_beside(r, v);
-	listen(v, r->text, at, end);
-	if (v->nwords < WORDS_ENOUGH && !is_introduced(r->text, at))
-		listen(v, r->text, from, at);
-	if (v->nwords < WORDS_ENOUGH)
+	bc_listen_beside(r, v);
+	bc_listen(v, r->text, at, end);
+	if (v->nwords < BC_WORDS_ENOUGH && !bc_is_introduced(r->text, at))
+		bc_listen(v, r->text, from, at);
+	if (v->nwords < BC_WORDS_ENOUGH)
 		return 0;
-	find_best(v);
+	bc_find_best(v);
 	return v->best != 0;
 }
 
 /* Of what a rule said, it is enough to be ahead of that; where none did, of all
  * else. */
 static int
-is_ahead(const struct voice *v, const struct bouncecode_answer *a, int needed)
+bc_is_ahead(const struct bc_voice *v, const struct bouncecode_answer *a, int needed)
 {
 	return (a->entry != NULL && v->lead > 0
 		       ? bc_lead(v->sums[v->best], v->sums[a->category], v->nstems)
@@ -373,7 +373,7 @@ is_ahead(const struct voice *v, const struct bouncecode_answer *a, int needed)
 
 /* Words about a recipient, of whom the server had not heard when it said them. */
 static int
-is_too_early(const struct reading *r, unsigned category)
+bc_is_too_early(const struct bc_text_reading *r, unsigned category)
 {
 	return bc_categories[category].fault == BOUNCECODE_FAULT_RECIPIENT &&
 	    (r->command == BOUNCECODE_COMMAND_HELO ||
@@ -382,35 +382,35 @@ is_too_early(const struct reading *r, unsigned category)
 }
 
 void
-bc_hear_words(struct reading *r)
+bc_hear_words(struct bc_text_reading *r)
 {
 	struct bouncecode_answer *a = r->answer;
-	struct voice v;
+	struct bc_voice v;
 	int needed;
 
 	/* Most lines are as short as that, or a rule knows them. */
-	if (r->said.length < WORDS_ENOUGH * (WORD_LETTERS + 1))
+	if (r->said.length < BC_WORDS_ENOUGH * (BC_WORD_LETTERS + 1))
 		return;
-	needed = lead_over(r);
-	if (needed == LEAD_NEVER || !listen_to(r, &v))
+	needed = bc_lead_over(r);
+	if (needed == BC_LEAD_NEVER || !bc_listen_to(r, &v))
 		return;
-	if (is_too_early(r, v.best))
+	if (bc_is_too_early(r, v.best))
 		return;
 	if (v.best != a->category && bc_learned[v.best] != 0 &&
-	    is_ahead(&v, a, needed))
-		decide_by_words(r, &v);
+	    bc_is_ahead(&v, a, needed))
+		bc_decide_by_words(r, &v);
 	else if (a->entry != NULL)
-		confirm(r, &v);
+		bc_confirm(r, &v);
 }
 
 int
-bc_guess_by_words(struct reading *r)
+bc_guess_by_words(struct bc_text_reading *r)
 {
-	struct voice v;
+	struct bc_voice v;
 
-	if (!listen_to(r, &v) || bc_learned[v.best] == 0 || v.lead < LEAD_GUESS)
+	if (!bc_listen_to(r, &v) || bc_learned[v.best] == 0 || v.lead < BC_LEAD_GUESS)
 		return 0;
-	decide_by_words(r, &v);
+	bc_decide_by_words(r, &v);
 	r->answer->confidence = BOUNCECODE_CONFIDENCE_LOW;
 	return 1;
 }

@@ -14,7 +14,7 @@
  * lines: the code stands in the middle of a phrase then. Returns how many
  * bytes of such a repetition stand at a place. */
 static size_t
-repeated_code(const char *text, size_t length, size_t at,
+bc_repeated_code(const char *text, size_t length, size_t at,
     const struct bouncecode_code *code)
 {
 	size_t n = 0, k;
@@ -34,10 +34,10 @@ repeated_code(const char *text, size_t length, size_t at,
 
 /* RFC 5321 section 4.5.3.1: a local part of 64 bytes, "@" and a domain of 255
  * are the longest address. */
-enum { ADDRESS_MAX = 320 };
+enum { BC_ADDRESS_MAX = 320 };
 
 static int
-ends_address(char c)
+bc_ends_address(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == ';' || c == '/';
 }
@@ -47,17 +47,17 @@ ends_address(char c)
  * the text is known to have neither "@" nor the end of an address: words that
  * follow each other without a blank do not each look for it again. */
 static size_t
-address_at(const char *p, const char *end, const char **plain)
+bc_address_at(const char *p, const char *end, const char **plain)
 {
-	const char *stop = end - p > ADDRESS_MAX ? p + ADDRESS_MAX : end;
+	const char *stop = end - p > BC_ADDRESS_MAX ? p + BC_ADDRESS_MAX : end;
 	const char *q = *plain > p ? *plain : p;
 
-	while (q < stop && *q != '@' && !ends_address(*q))
+	while (q < stop && *q != '@' && !bc_ends_address(*q))
 		q++;
 	*plain = q;
 	if (q >= stop || *q != '@')
 		return 0;
-	while (q < stop && !ends_address(*q)) {
+	while (q < stop && !bc_ends_address(*q)) {
 		q++;
 		if (q[-1] == '>' || q[-1] == ']' || q[-1] == ')')
 			break;
@@ -69,7 +69,7 @@ address_at(const char *p, const char *end, const char **plain)
 
 #ifdef BC_BLOCKS
 static inline bc_bytes
-find_blanks(bc_bytes v)
+bc_find_blanks(bc_bytes v)
 {
 	return bc_equals(v, ' ') | bc_equals(v, '_') | bc_is_between(v, '\t', '\r');
 }
@@ -78,17 +78,17 @@ find_blanks(bc_bytes v)
  * blank is behind another, and no repeated code begins, whose first two bytes
  * are those of a half of the code. */
 static unsigned
-fold_block(const char *p, size_t at, const char *halves, struct bc_folded *f)
+bc_fold_block(const char *p, size_t at, const char *halves, struct bc_folded *f)
 {
 	bc_bytes v = bc_load(p), before = bc_load(p - 1), next = bc_load(p + 1);
-	bc_bytes blank = find_blanks(v);
+	bc_bytes blank = bc_find_blanks(v);
 	bc_bytes small = v |
 	    (bc_is_between(v, 'A', 'Z') & (signed char)0x20);
 	bc_bytes code = (bc_equals(v, halves[0]) & bc_equals(next, halves[1])) |
 	    (bc_equals(v, halves[2]) & bc_equals(next, halves[3]));
 	bc_bytes special = (bc_bytes)(v <= 0) | bc_equals(v, '&') |
 	    bc_equals(v, '\\') | bc_equals(v, '`') |
-	    (find_blanks(before) & (blank | code));
+	    (bc_find_blanks(before) & (blank | code));
 	uint32_t *offsets = f->offsets + f->length;
 
 	small = (small & ~blank) | (blank & (signed char)' ');
@@ -101,7 +101,7 @@ fold_block(const char *p, size_t at, const char *halves, struct bc_folded *f)
 /* Fold blocks up to the first byte that does not stand for itself, and as long
  * as the window has room for one. Returns how many bytes they are. */
 static size_t
-fold_blocks(const char *p, const char *end, size_t at, const char *halves,
+bc_fold_blocks(const char *p, const char *end, size_t at, const char *halves,
     struct bc_folded *f)
 {
 	size_t all = 0;
@@ -117,7 +117,7 @@ fold_blocks(const char *p, const char *end, size_t at, const char *halves,
 			memcpy(last, p - 1, (size_t)(end - p) + 1);
 			block = last + 1;
 		}
-		k = fold_block(block, at + all, halves, f);
+		k = bc_fold_block(block, at + all, halves, f);
 		p += k;
 		all += k;
 		f->length += k;
@@ -129,7 +129,7 @@ fold_blocks(const char *p, const char *end, size_t at, const char *halves,
 
 /* The first two bytes of each half of a code; NUL where it has none. */
 static void
-first_bytes(
+bc_first_bytes(
     const char *text, const struct bouncecode_code *code, char halves[4])
 {
 	memset(halves, 0, 4);
@@ -143,7 +143,7 @@ first_bytes(
 /* The rest of a word, whose bytes stand for themselves; not more than a block,
  * since blocks are faster where they can be. Returns the window's length. */
 static size_t
-fold_word(const char *text, const char **p, const char *end, size_t n,
+bc_fold_word(const char *text, const char **p, const char *end, size_t n,
     struct bc_folded *f)
 {
 	enum { WORD_MAX = 16 };
@@ -161,7 +161,7 @@ fold_word(const char *text, const char **p, const char *end, size_t n,
 
 /* The end of a window becomes the beginning of the next; returns its length. */
 static size_t
-keep_end(struct bc_folded *f)
+bc_keep_end(struct bc_folded *f)
 {
 	size_t from = f->length - BC_OVERLAP;
 
@@ -180,13 +180,13 @@ bc_fold_window(const char *text, size_t length, size_t from,
     const struct bouncecode_code *code, int strip, struct bc_folded *f)
 {
 	const char *p = text + from, *end = text + length, *plain = p;
-	size_t n = keep_end(f);
+	size_t n = bc_keep_end(f);
 #ifdef BC_BLOCKS
 	const char *slow = p;
 	unsigned poor = 0;
 	char halves[4];
 
-	first_bytes(text, code, halves);
+	bc_first_bytes(text, code, halves);
 #endif
 
 	while (p < end && n < BC_WINDOW) {
@@ -202,7 +202,7 @@ bc_fold_window(const char *text, size_t length, size_t from,
 			size_t k;
 
 			f->length = n;
-			k = fold_blocks(p, end, at, halves, f);
+			k = bc_fold_blocks(p, end, at, halves, f);
 			poor = k < BC_BLOCK / 4 ? poor + 1 : 0;
 			if (poor > 2)
 				slow = p + BC_BLOCK;
@@ -213,7 +213,7 @@ bc_fold_window(const char *text, size_t length, size_t from,
 		}
 #endif
 		if (starts && *p >= '2' && *p <= '5') {
-			size_t skip = repeated_code(text, length, at, code);
+			size_t skip = bc_repeated_code(text, length, at, code);
 
 			if (skip > 0) {
 				p += skip;
@@ -221,7 +221,7 @@ bc_fold_window(const char *text, size_t length, size_t from,
 			}
 		}
 		if (strip && starts) {
-			size_t skip = address_at(p, end, &plain);
+			size_t skip = bc_address_at(p, end, &plain);
 
 			if (skip > 0) {
 				p += skip;
@@ -239,7 +239,7 @@ bc_fold_window(const char *text, size_t length, size_t from,
 		f->offsets[n] = (uint32_t)at;
 		f->text[n++] = c;
 		if (c != ' ')
-			n = fold_word(text, &p, end, n, f);
+			n = bc_fold_word(text, &p, end, n, f);
 	}
 	f->offsets[n] = (uint32_t)(p - text);
 	f->length = n;

@@ -12,7 +12,7 @@
 #endif
 
 static const struct bc_word *
-word_at(enum bouncecode_vocabulary vocabulary, unsigned number)
+bc_word_at(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
 	const struct bc_vocabulary *v;
 
@@ -25,7 +25,7 @@ word_at(enum bouncecode_vocabulary vocabulary, unsigned number)
 BOUNCECODE_API const char *
 bouncecode_name(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
-	const struct bc_word *word = word_at(vocabulary, number);
+	const struct bc_word *word = bc_word_at(vocabulary, number);
 
 	if (word == NULL)
 		return NULL;
@@ -37,7 +37,7 @@ bouncecode_name(enum bouncecode_vocabulary vocabulary, unsigned number)
 BOUNCECODE_API const char *
 bouncecode_explanation(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
-	const struct bc_word *word = word_at(vocabulary, number);
+	const struct bc_word *word = bc_word_at(vocabulary, number);
 
 	return word ? bc_prose_at(BC_WORD_TEXT(word, explanation)) : NULL;
 }
@@ -45,7 +45,7 @@ bouncecode_explanation(enum bouncecode_vocabulary vocabulary, unsigned number)
 BOUNCECODE_API const char *
 bouncecode_url(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
-	const struct bc_word *word = word_at(vocabulary, number);
+	const struct bc_word *word = bc_word_at(vocabulary, number);
 
 	return word ? bc_prose_at(BC_WORD_TEXT(word, url)) : NULL;
 }
@@ -53,7 +53,7 @@ bouncecode_url(enum bouncecode_vocabulary vocabulary, unsigned number)
 BOUNCECODE_API const char *
 bouncecode_word_note(enum bouncecode_vocabulary vocabulary, unsigned number)
 {
-	const struct bc_word *word = word_at(vocabulary, number);
+	const struct bc_word *word = bc_word_at(vocabulary, number);
 
 	return word ? bc_prose_at(BC_WORD_TEXT(word, note)) : NULL;
 }
@@ -67,7 +67,7 @@ bouncecode_last(enum bouncecode_vocabulary vocabulary)
 }
 
 static int
-equals(const char *word, const char *name, size_t length)
+bc_equals_name(const char *word, const char *name, size_t length)
 {
 	return strlen(word) == length && bc_are_same(word, name, length);
 }
@@ -96,12 +96,12 @@ bouncecode_number(
 	for (unsigned n = 0; n <= last; n++) {
 		const char *s = bouncecode_name(vocabulary, n);
 
-		if (s != NULL && equals(s, name, length))
+		if (s != NULL && bc_equals_name(s, name, length))
 			return (int)n;
 	}
 	if (vocabulary == BOUNCECODE_PROVIDERS)
 		for (const struct bc_alias *a = bc_aliases; a->provider; a++)
-			if (equals(bc_name_at(a->name), name, length))
+			if (bc_equals_name(bc_name_at(a->name), name, length))
 				return a->provider;
 	return -1;
 }
@@ -109,7 +109,7 @@ bouncecode_number(
 /* Another system would not call an address dead for what passes, nor for what
  * is milder than its category. */
 static int
-is_transient(const struct bouncecode_answer *answer)
+bc_is_transient(const struct bouncecode_answer *answer)
 {
 	return answer->permanent == BOUNCECODE_PERMANENT_NO ||
 	    (bc_categories[answer->category].bounce == BOUNCECODE_BOUNCE_HARD &&
@@ -119,7 +119,7 @@ is_transient(const struct bouncecode_answer *answer)
 /* What another system calls an entry, where that is not what it calls the
  * category; NULL where it is. */
 static const struct bc_override *
-override_of(size_t entry, unsigned system)
+bc_override_of(size_t entry, unsigned system)
 {
 	size_t low = 0, high = bc_noverrides;
 
@@ -147,8 +147,8 @@ bouncecode_as(const struct bouncecode_answer *answer, unsigned system)
 		return NULL;
 	/* The override is for the entry's own category, not for success. */
 	if (answer->category == entry->category &&
-	    (own = override_of((size_t)(entry - bc_entries), system)) != NULL)
+	    (own = bc_override_of((size_t)(entry - bc_entries), system)) != NULL)
 		return bc_term_at(own->term);
 	return bc_term_at(bc_categories[answer->category]
-		.terms[is_transient(answer)][system]);
+		.terms[bc_is_transient(answer)][system]);
 }

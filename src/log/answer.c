@@ -16,7 +16,7 @@
 
 /* "250 2.0.0 Ok": nearly all that is accepted says so in these places. */
 static int
-read_accepted(const char *p, size_t n, struct bouncecode_code *code)
+bc_read_accepted(const char *p, size_t n, struct bouncecode_code *code)
 {
 	if (n < 10 || p[0] != '2' || !bc_is_digit(p[1]) || !bc_is_digit(p[2]) ||
 	    p[3] != ' ' || p[4] != '2' || p[5] != '.' || !bc_is_digit(p[6]) ||
@@ -35,14 +35,14 @@ read_accepted(const char *p, size_t n, struct bouncecode_code *code)
 
 /* The codes in a part of the line; what an accepted one begins with. */
 static void
-find_code(const struct bc_line *line, struct bouncecode_code *code)
+bc_find_line_code(const struct bc_line *line, struct bouncecode_code *code)
 {
 	struct bouncecode_span part =
 	    line->shown.length > 0 ? line->shown : line->report->status;
 	const char *p = line->text + part.offset;
 
 	if (line->outcome != BC_ACCEPTED || part.length == 0 || *p != '2' ||
-	    (!read_accepted(p, part.length, code) &&
+	    (!bc_read_accepted(p, part.length, code) &&
 		bouncecode_read(p, part.length, code) == 0) ||
 	    code->reply < BC_REPLY_FIRST)
 		bc_find_code(p, part.length, code);
@@ -57,7 +57,7 @@ find_code(const struct bc_line *line, struct bouncecode_code *code)
  * class. Postfix writes "dsn=5.0.0" where a reply has none: RFC 3463 section 3.1
  * says no more by it than the reply does. */
 static void
-add_dsn(const struct bc_line *line, struct bouncecode_code *code)
+bc_add_dsn(const struct bc_line *line, struct bouncecode_code *code)
 {
 	struct bouncecode_code dsn;
 
@@ -79,7 +79,7 @@ add_dsn(const struct bc_line *line, struct bouncecode_code *code)
 /* A reply code that stands apart counts in the same way, and as little as any
  * other number if there is no such code: Mailgun has a 605 of its own. */
 static void
-add_reply(const struct bc_line *line, struct bouncecode_code *code)
+bc_add_reply(const struct bc_line *line, struct bouncecode_code *code)
 {
 	struct bouncecode_code apart;
 
@@ -98,7 +98,7 @@ add_reply(const struct bc_line *line, struct bouncecode_code *code)
 
 /* The host that answered, by its name: an address tells nothing. */
 static struct bouncecode_span
-host_of(const struct bc_line *line)
+bc_host_of(const struct bc_line *line)
 {
 	struct bouncecode_span host = line->report->host;
 
@@ -111,11 +111,11 @@ host_of(const struct bc_line *line)
 /* The parts that decide the answer. Where more than they do, there is no status
  * among them, and so nothing to remember the answer by. */
 static struct bc_parts
-parts_of(const struct bc_line *line)
+bc_parts_of(const struct bc_line *line)
 {
 	struct bc_parts parts;
 
-	parts.host = host_of(line);
+	parts.host = bc_host_of(line);
 	parts.status = line->report->status;
 	if (line->shown.length > 0 || line->fallback.length > 0 ||
 	    line->reply.length > 0 || line->escapes > 0 ||
@@ -131,7 +131,7 @@ parts_of(const struct bc_line *line)
  * a code, and if they stand as one: "worker(550):", "#421", "<450>",
  * "250 (59%)" and "450 [Warning]" are others' numbers. */
 static int
-is_doubtful(const struct bc_line *line, const struct bouncecode_code *code)
+bc_is_doubtful(const struct bc_line *line, const struct bouncecode_code *code)
 {
 	size_t at = code->reply_offset, end = at + code->reply_length;
 	const char *p = line->text;
@@ -154,7 +154,7 @@ is_doubtful(const struct bc_line *line, const struct bouncecode_code *code)
 /* And three numbers in brackets, "v2.3.21 (5.5.0)", are a version unless a wording
  * says what failed, or words of which that is known. */
 static int
-may_be_version(const struct bc_line *line)
+bc_may_be_version(const struct bc_line *line)
 {
 	const struct bouncecode_answer *a = &line->report->answer;
 	size_t at = a->code.enhanced_offset;
@@ -170,7 +170,7 @@ may_be_version(const struct bc_line *line)
  * nothing explains; those of an event for what no wording does, and a status with
  * its name for one without a reply code. */
 static int
-asks_for_more(const struct bc_line *line, const struct bouncecode_code *code,
+bc_asks_for_more(const struct bc_line *line, const struct bouncecode_code *code,
     int found)
 {
 	if (line->fallback.length == 0 || !found || !line->is_event)
@@ -181,10 +181,10 @@ asks_for_more(const struct bc_line *line, const struct bouncecode_code *code,
 
 /* Explain what refused the message. */
 static void
-explain_refusal(struct bc_line *line, const struct bouncecode_code *code)
+bc_explain_refusal(struct bc_line *line, const struct bouncecode_code *code)
 {
 	struct bouncecode_report *r = line->report;
-	struct bouncecode_span host = host_of(line);
+	struct bouncecode_span host = bc_host_of(line);
 	struct bouncecode_answer other;
 	struct bc_heard heard;
 	int found;
@@ -198,7 +198,7 @@ explain_refusal(struct bc_line *line, const struct bouncecode_code *code)
 	heard.command = line->command;
 	heard.code = code;
 	found = bc_explain_heard(&heard, &r->answer);
-	if (!asks_for_more(line, code, found))
+	if (!bc_asks_for_more(line, code, found))
 		return;
 	heard.said = line->fallback;
 	bc_explain_heard(&heard, &other);
@@ -209,17 +209,17 @@ explain_refusal(struct bc_line *line, const struct bouncecode_code *code)
 }
 
 static int
-explain_line(struct bc_line *line)
+bc_explain_line(struct bc_line *line)
 {
 	struct bouncecode_report *r = line->report;
 	struct bouncecode_code code;
 	unsigned digit;
 
-	find_code(line, &code);
-	if (is_doubtful(line, &code))
+	bc_find_line_code(line, &code);
+	if (bc_is_doubtful(line, &code))
 		return 0;
-	add_reply(line, &code);
-	add_dsn(line, &code);
+	bc_add_reply(line, &code);
+	bc_add_dsn(line, &code);
 	digit = bc_first_digit(&code);
 	if (!line->is_event &&
 	    (digit == 3 || (digit == 0 && !bc_is_refused(line->outcome)) ||
@@ -230,8 +230,8 @@ explain_line(struct bc_line *line)
 		bouncecode_answer_code(&code, &r->answer);
 		return 1;
 	}
-	explain_refusal(line, &code);
-	return !may_be_version(line);
+	bc_explain_refusal(line, &code);
+	return !bc_may_be_version(line);
 }
 
 /* What the line says counts before what its code does: a message that expired
@@ -252,21 +252,21 @@ bc_outcome_of(const struct bc_line *line)
 /* ---- parts that stand in strings of JSON */
 
 /* What is longer is explained as far as this. */
-enum { UNESCAPED_MAX = 4096, UNESCAPED_PARTS = 7 };
+enum { BC_UNESCAPED_MAX = 4096, BC_UNESCAPED_PARTS = 7 };
 
 /* The parts of a line as they were before they were escaped, one behind the
  * other, and where each stands in the line and in the copy. */
-struct unescaped {
-	char text[UNESCAPED_MAX];
+struct bc_unescaped {
+	char text[BC_UNESCAPED_MAX];
 	size_t length, n;
 	struct {
 		struct bouncecode_span from, to;
 		unsigned layers;
-	} parts[UNESCAPED_PARTS];
+	} parts[BC_UNESCAPED_PARTS];
 };
 
 static int
-must_be_copied(const struct bc_line *line)
+bc_must_be_copied(const struct bc_line *line)
 {
 	struct bouncecode_span s = line->report->status, f = line->fallback;
 
@@ -277,7 +277,7 @@ must_be_copied(const struct bc_line *line)
 }
 
 static void
-copy_part(struct unescaped *u, const struct bc_line *line,
+bc_copy_part(struct bc_unescaped *u, const struct bc_line *line,
     struct bouncecode_span *part, unsigned layers)
 {
 	size_t n = bc_unescape(line->text, *part, layers, u->text + u->length,
@@ -292,26 +292,26 @@ copy_part(struct unescaped *u, const struct bc_line *line,
 /* The other words, behind their name if that counts: reason":"Bounced Address,
  * however many blanks stand there. */
 static void
-copy_fallback(
-    struct unescaped *u, const struct bc_line *line, struct bc_line *plain)
+bc_copy_fallback(
+    struct bc_unescaped *u, const struct bc_line *line, struct bc_line *plain)
 {
 	static const char between[] = "\":\"";
 	size_t n = sizeof between - 1;
 
-	copy_part(u, line, &plain->label, line->escapes);
+	bc_copy_part(u, line, &plain->label, line->escapes);
 	if (plain->label.length > 0 && sizeof u->text - u->length > n) {
 		memcpy(u->text + u->length, between, n);
 		u->length += n;
 	}
-	copy_part(u, line, &plain->fallback, line->escapes);
+	bc_copy_part(u, line, &plain->fallback, line->escapes);
 	if (plain->label.length > 0)
 		plain->fallback = bc_span(plain->label.offset, u->length);
 }
 
 /* The offset in the line of a byte of the copy, or of what follows it. */
 static size_t
-offset_in_line(
-    const struct unescaped *u, const struct bc_line *line, size_t at, size_t more)
+bc_offset_in_line(
+    const struct bc_unescaped *u, const struct bc_line *line, size_t at, size_t more)
 {
 	size_t i = 0;
 
@@ -324,33 +324,33 @@ offset_in_line(
 
 /* The bytes of the line that became some of the copy. */
 static struct bouncecode_span
-bytes_of_line(const struct unescaped *u, const struct bc_line *line, size_t at,
+bc_bytes_of_line(const struct bc_unescaped *u, const struct bc_line *line, size_t at,
     size_t length)
 {
 	return length == 0
 	    ? bc_span(0, 0)
-	    : bc_span(offset_in_line(u, line, at, 0),
-		  offset_in_line(u, line, at + length - 1, 1));
+	    : bc_span(bc_offset_in_line(u, line, at, 0),
+		  bc_offset_in_line(u, line, at + length - 1, 1));
 }
 
 static void
-count_in_line(const struct unescaped *u, const struct bc_line *line,
+bc_count_in_line(const struct bc_unescaped *u, const struct bc_line *line,
     struct bouncecode_answer *a)
 {
 	struct bouncecode_code *c = &a->code;
 	struct bouncecode_span s;
 
 	if (c->reply_length > 0) {
-		s = bytes_of_line(u, line, c->reply_offset, c->reply_length);
+		s = bc_bytes_of_line(u, line, c->reply_offset, c->reply_length);
 		c->reply_offset = s.offset;
 	}
 	if (c->enhanced_length > 0) {
-		s = bytes_of_line(u, line, c->enhanced_offset, c->enhanced_length);
+		s = bc_bytes_of_line(u, line, c->enhanced_offset, c->enhanced_length);
 		c->enhanced_offset = s.offset;
 		c->enhanced_length = s.length;
 	}
 	for (unsigned i = 0; i < a->nmatches; i++) {
-		s = bytes_of_line(
+		s = bc_bytes_of_line(
 		    u, line, a->matches[i].offset, a->matches[i].length);
 		a->matches[i].offset = s.offset;
 		a->matches[i].length = s.length;
@@ -359,30 +359,30 @@ count_in_line(const struct unescaped *u, const struct bc_line *line,
 
 /* Explain the parts as they were, and count what was found in the line. */
 static int
-explain_unescaped(struct bc_line *line)
+bc_explain_unescaped(struct bc_line *line)
 {
 	struct bouncecode_report *r = line->report;
 	struct bouncecode_report copied = *r;
 	struct bc_line plain = *line;
-	struct unescaped u;
+	struct bc_unescaped u;
 	int found;
 
 	u.length = u.n = 0;
 	plain.report = &copied;
 	plain.text = u.text;
-	copy_part(&u, line, &copied.host, line->escapes);
-	copy_part(&u, line, &copied.status, line->escapes);
-	copy_part(&u, line, &plain.dsn, line->escapes);
-	copy_part(&u, line, &plain.reply, line->escapes);
-	copy_part(&u, line, &plain.shown, line->escapes - 1);
-	copy_fallback(&u, line, &plain);
+	bc_copy_part(&u, line, &copied.host, line->escapes);
+	bc_copy_part(&u, line, &copied.status, line->escapes);
+	bc_copy_part(&u, line, &plain.dsn, line->escapes);
+	bc_copy_part(&u, line, &plain.reply, line->escapes);
+	bc_copy_part(&u, line, &plain.shown, line->escapes - 1);
+	bc_copy_fallback(&u, line, &plain);
 	plain.length = u.length;
-	found = explain_line(&plain);
+	found = bc_explain_line(&plain);
 	if (plain.fallback.length > 0 &&
 	    copied.status.offset == plain.fallback.offset)
 		r->status = line->fallback;
 	r->answer = copied.answer;
-	count_in_line(&u, line, &r->answer);
+	bc_count_in_line(&u, line, &r->answer);
 	return found;
 }
 
@@ -390,13 +390,13 @@ int
 bc_answer_line(struct bouncecode_scan *scan, struct bc_line *line)
 {
 	struct bouncecode_answer *a = &line->report->answer;
-	struct bc_parts parts = parts_of(line);
+	struct bc_parts parts = bc_parts_of(line);
 	uint64_t *head;
 	int found;
 
 	if (bc_recall(scan, line->text, &parts, &head, a))
 		return 1;
-	found = must_be_copied(line) ? explain_unescaped(line) : explain_line(line);
+	found = bc_must_be_copied(line) ? bc_explain_unescaped(line) : bc_explain_line(line);
 	if (head != NULL && found)
 		bc_remember(scan, line->text, &parts, head, a);
 	return found;

@@ -18,7 +18,7 @@ typedef char bc_columns_fit[BC_COLUMNS == sizeof
 
 /* The columns of all programs; the first of a field that a header has counts.
  */
-static const struct bc_field_name column_names[] = {
+static const struct bc_field_name bc_column_names[] = {
 	{ "timeLogged", BC_TIME }, { "date-time", BC_TIME },
 	{ "rcpt", BC_RECIPIENT }, { "recipient-address", BC_RECIPIENT },
 	{ "orig", BC_SENDER }, { "sender-address", BC_SENDER },
@@ -29,11 +29,11 @@ static const struct bc_field_name column_names[] = {
 	{ "recipient-status", BC_REPLY_TEXT }, { "data", BC_REPLY_TEXT }
 };
 
-enum { COLUMN_MAX = 254 };
+enum { BC_COLUMN_MAX = 254 };
 
 /* The index of a field; the reply's is the one that no field has. */
 static size_t
-place_of(unsigned field)
+bc_column_place(unsigned field)
 {
 	return field == BC_REPLY_TEXT ? 0 : field;
 }
@@ -41,7 +41,7 @@ place_of(unsigned field)
 /* Read the cell that stands at an offset: returns where the next one does,
  * behind a comma, before which a quotation mark may close this one. */
 static size_t
-read_cell(const struct bc_line *line, size_t at, struct bouncecode_span *cell)
+bc_read_cell(const struct bc_line *line, size_t at, struct bouncecode_span *cell)
 {
 	size_t end = line->length;
 	int is_quoted = bc_bound_value(line, &at, &end, BC_CSV_VALUE);
@@ -59,25 +59,25 @@ bc_read_header(const struct bc_line *line, unsigned char columns[BC_COLUMNS])
 
 	if (bc_stands_at(line, 0, fields, n))
 		at = n;
-	for (unsigned i = 1; i <= COLUMN_MAX && at < line->length; i++) {
+	for (unsigned i = 1; i <= BC_COLUMN_MAX && at < line->length; i++) {
 		struct bouncecode_span name;
 		unsigned field;
 
-		at = read_cell(line, at, &name);
-		field = bc_field_of(column_names,
-		    sizeof column_names / sizeof *column_names, line,
+		at = bc_read_cell(line, at, &name);
+		field = bc_field_of(bc_column_names,
+		    sizeof bc_column_names / sizeof *bc_column_names, line,
 		    name.offset, name.length);
-		if (field != BC_NOTHING && found[place_of(field)] == 0)
-			found[place_of(field)] = (unsigned char)i;
+		if (field != BC_NOTHING && found[bc_column_place(field)] == 0)
+			found[bc_column_place(field)] = (unsigned char)i;
 	}
-	if (found[place_of(BC_REPLY_TEXT)] == 0 || found[BC_TIME] == 0)
+	if (found[bc_column_place(BC_REPLY_TEXT)] == 0 || found[BC_TIME] == 0)
 		return 0;
 	memcpy(columns, found, sizeof found);
 	return 1;
 }
 
 static void
-take_column(struct bc_line *line, unsigned field, struct bouncecode_span cell)
+bc_take_column(struct bc_line *line, unsigned field, struct bouncecode_span cell)
 {
 	size_t at = cell.offset, end = bc_span_end(cell);
 
@@ -92,7 +92,7 @@ take_column(struct bc_line *line, unsigned field, struct bouncecode_span cell)
 /* Exchange: "{LED=550 5.1.1 ...};{MSG=};{FQDN=mx.example.net};{IP=192.0.2.7}",
  * who answered behind what. */
 static void
-take_answerer(struct bc_line *line)
+bc_take_answerer(struct bc_line *line)
 {
 	static const char name[] = "{FQDN=";
 	size_t n = sizeof name - 1, at = line->report->status.offset;
@@ -113,22 +113,22 @@ bc_read_row(struct bc_line *line, size_t at)
 {
 	const unsigned char *columns = line->columns;
 
-	if (columns == NULL || columns[place_of(BC_REPLY_TEXT)] == 0 ||
+	if (columns == NULL || columns[bc_column_place(BC_REPLY_TEXT)] == 0 ||
 	    bc_stands_at(line, at, "#", 1))
 		return BC_OTHER;
-	for (unsigned i = 1; i <= COLUMN_MAX && at <= line->length; i++) {
+	for (unsigned i = 1; i <= BC_COLUMN_MAX && at <= line->length; i++) {
 		struct bouncecode_span cell;
 
-		at = read_cell(line, at, &cell);
+		at = bc_read_cell(line, at, &cell);
 		for (unsigned field = 0; field < BC_COLUMNS; field++)
 			if (columns[field] == i)
-				take_column(line, field, cell);
+				bc_take_column(line, field, cell);
 	}
 	/* What the columns named counts, too, where the rest is read as text. */
 	if (line->report->status.length == 0)
 		return BC_OTHER;
 	if (line->text[line->report->status.offset] == '[' ||
 	    line->text[line->report->status.offset] == '{')
-		take_answerer(line);
+		bc_take_answerer(line);
 	return BC_READ;
 }

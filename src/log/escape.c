@@ -5,12 +5,12 @@
  */
 #include "log/escape.h"
 
-enum { HEX_DIGITS = 4, UTF8_MAX = 4 };
+enum { BC_HEX_DIGITS = 4, BC_UTF8_MAX = 4 };
 
 #define BC_REPLACEMENT 0xfffdu
 
 static int
-hex_value(uint32_t c)
+bc_hex_value(uint32_t c)
 {
 	if (c >= '0' && c <= '9')
 		return (int)(c - '0');
@@ -20,14 +20,14 @@ hex_value(uint32_t c)
 
 /* The four digits behind "\u"; -1, and nothing is read, where they are not. */
 static long
-read_unit(const char *text, size_t *at, size_t to, unsigned layers)
+bc_read_unit(const char *text, size_t *at, size_t to, unsigned layers)
 {
 	size_t end = *at;
 	long unit = 0;
 
-	for (int i = 0; i < HEX_DIGITS; i++) {
+	for (int i = 0; i < BC_HEX_DIGITS; i++) {
 		int digit = end < to
-		    ? hex_value(bc_next_char(text, &end, to, layers))
+		    ? bc_hex_value(bc_next_char(text, &end, to, layers))
 		    : -1;
 
 		if (digit < 0)
@@ -40,14 +40,14 @@ read_unit(const char *text, size_t *at, size_t to, unsigned layers)
 
 /* The second half of a pair, which another "\u" gives. */
 static long
-read_low_half(const char *text, size_t *at, size_t to, unsigned layers)
+bc_read_low_half(const char *text, size_t *at, size_t to, unsigned layers)
 {
 	size_t end = *at;
 	long unit = -1;
 
 	if (end < to && bc_next_char(text, &end, to, layers) == '\\' &&
 	    end < to && bc_next_char(text, &end, to, layers) == 'u')
-		unit = read_unit(text, &end, to, layers);
+		unit = bc_read_unit(text, &end, to, layers);
 	if (unit < 0xdc00 || unit > 0xdfff)
 		return -1;
 	*at = end;
@@ -55,15 +55,15 @@ read_low_half(const char *text, size_t *at, size_t to, unsigned layers)
 }
 
 static uint32_t
-read_point(const char *text, size_t *at, size_t to, unsigned layers)
+bc_read_point(const char *text, size_t *at, size_t to, unsigned layers)
 {
-	long unit = read_unit(text, at, to, layers), low;
+	long unit = bc_read_unit(text, at, to, layers), low;
 
 	if (unit < 0)
 		return BC_REPLACEMENT;
 	if (unit < 0xd800 || unit > 0xdfff)
 		return (uint32_t)unit;
-	low = unit < 0xdc00 ? read_low_half(text, at, to, layers) : -1;
+	low = unit < 0xdc00 ? bc_read_low_half(text, at, to, layers) : -1;
 	return low < 0 ? BC_REPLACEMENT
 		       : (uint32_t)(0x10000 + (unit - 0xd800) * 0x400 +
 			     (low - 0xdc00));
@@ -84,7 +84,7 @@ bc_next_char(const char *text, size_t *at, size_t to, unsigned layers)
 		return c;
 	c = bc_next_char(text, at, to, layers - 1);
 	if (c == 'u')
-		return read_point(text, at, to, layers - 1);
+		return bc_read_point(text, at, to, layers - 1);
 	for (size_t i = 0; letters[i] != '\0'; i++)
 		if (c == (unsigned char)letters[i])
 			return (unsigned char)meant[i];
@@ -94,7 +94,7 @@ bc_next_char(const char *text, size_t *at, size_t to, unsigned layers)
 /* As UTF-8 (RFC 3629 section 3); bytes that were not escaped stay as they are.
  * Returns how many bytes that is. */
 static size_t
-write_utf8(uint32_t c, char out[UTF8_MAX])
+bc_write_utf8(uint32_t c, char out[BC_UTF8_MAX])
 {
 	size_t n = c < 0x80 || c >= BC_RAW_BYTE ? 1
 	    : c < 0x800                         ? 2
@@ -118,8 +118,8 @@ bc_unescape(const char *text, struct bouncecode_span part, unsigned layers,
 {
 	size_t at = part.offset, to = at + part.length, n = 0;
 
-	while (at < to && size - n >= UTF8_MAX)
-		n += write_utf8(bc_next_char(text, &at, to, layers), buffer + n);
+	while (at < to && size - n >= BC_UTF8_MAX)
+		n += bc_write_utf8(bc_next_char(text, &at, to, layers), buffer + n);
 	return n;
 }
 
@@ -128,10 +128,10 @@ bc_escaped_at(const char *text, struct bouncecode_span part, unsigned layers,
     size_t nbytes)
 {
 	size_t at = part.offset, to = at + part.length, n = 0;
-	char bytes[UTF8_MAX];
+	char bytes[BC_UTF8_MAX];
 
 	while (at < to && n < nbytes)
-		n += write_utf8(bc_next_char(text, &at, to, layers), bytes);
+		n += bc_write_utf8(bc_next_char(text, &at, to, layers), bytes);
 	return at;
 }
 

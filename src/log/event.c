@@ -31,11 +31,11 @@ bc_next_recipient(struct bouncecode_event *e, struct bc_line *line, int *shares)
 
 /* An event is no longer, and what is shared by all of its recipients is taken
  * only so far, since each of them is answered with it. */
-enum { EVENT_MAX = 1024 * 1024, SHARED_MAX = 400 };
+enum { BC_EVENT_MAX = 1024 * 1024, BC_SHARED_MAX = 400 };
 
 /* Go to the end of the event, and find out whose it is. */
 static enum bc_step
-walk_event(struct bouncecode_event *e, const char *text, size_t to)
+bc_walk_event(struct bouncecode_event *e, const char *text, size_t to)
 {
 	struct bc_member m;
 	enum bc_step step;
@@ -60,7 +60,7 @@ walk_event(struct bouncecode_event *e, const char *text, size_t to)
 
 /* The platform of an event, or of the one that it wraps. */
 static void
-identify(struct bouncecode_event *e, const char *text)
+bc_identify(struct bouncecode_event *e, const char *text)
 {
 	e->first = 0;
 	e->platform = (uint8_t)bc_known_platform(e->known);
@@ -68,12 +68,12 @@ identify(struct bouncecode_event *e, const char *text)
 		return;
 	e->first = e->wrapped.offset;
 	bc_walk_begin(&e->walk, e->first, 1, 1);
-	if (walk_event(e, text, bc_span_end(e->wrapped)) == BC_STEP_CLOSE)
+	if (bc_walk_event(e, text, bc_span_end(e->wrapped)) == BC_STEP_CLOSE)
 		e->platform = (uint8_t)bc_known_platform(e->known);
 }
 
 static int
-is_list_of_recipients(enum bc_place place)
+bc_is_list_of_recipients(enum bc_place place)
 {
 	return place == BC_PLACE_RECIPIENT || place == BC_PLACE_RECIPIENTS ||
 	    place == BC_PLACE_TO;
@@ -82,7 +82,7 @@ is_list_of_recipients(enum bc_place place)
 /* Take what a member says; the first one that says something counts. "null" and
  * its like say nothing. */
 static void
-take_member(const struct bouncecode_event *e, const char *text,
+bc_take_member(const struct bouncecode_event *e, const char *text,
     const struct bc_member *m, struct bouncecode_span *parts)
 {
 	unsigned row = e->first_row;
@@ -101,12 +101,12 @@ take_member(const struct bouncecode_event *e, const char *text,
 /* The diagnostic's name is kept: what "reason":"Bounced Address" says is not to
  * be seen of two words. */
 static void
-take_shared(
+bc_take_shared(
     struct bouncecode_event *e, const char *text, const struct bc_member *m)
 {
 	size_t length = e->parts[BC_SAID_DIAGNOSTIC].length;
 
-	take_member(e, text, m, e->parts);
+	bc_take_member(e, text, m, e->parts);
 	if (length == 0 && m->name.length > 0 &&
 	    e->parts[BC_SAID_DIAGNOSTIC].length > 0)
 		e->label = m->name;
@@ -115,7 +115,7 @@ take_shared(
 /* What all recipients share, and where their list begins: the walk is left
  * there. */
 static void
-read_shared(struct bouncecode_event *e, const char *text, size_t to)
+bc_read_shared(struct bouncecode_event *e, const char *text, size_t to)
 {
 	struct bouncecode_walk w;
 	struct bouncecode_span *codes = &e->parts[BC_SAID_CODES];
@@ -128,15 +128,15 @@ read_shared(struct bouncecode_event *e, const char *text, size_t to)
 	    w.depth > 0) {
 		enum bc_place place = (enum bc_place)m.place;
 
-		if (step == BC_STEP_VALUE && !is_list_of_recipients(place))
-			take_shared(e, text, &m);
+		if (step == BC_STEP_VALUE && !bc_is_list_of_recipients(place))
+			bc_take_shared(e, text, &m);
 		if (m.within == BC_PLACE_RESPONSE && step == BC_STEP_OPEN)
 			open = m.value.offset;
 		if (m.within == BC_PLACE_RESPONSE && step == BC_STEP_CLOSE &&
 		    codes->length == 0)
 			*codes = bc_span(open, w.at);
 		if (step == BC_STEP_OPEN && m.is_list && e->list_depth == 0 &&
-		    is_list_of_recipients((enum bc_place)m.within)) {
+		    bc_is_list_of_recipients((enum bc_place)m.within)) {
 			e->walk = w;
 			e->list_depth = w.depth;
 		}
@@ -145,7 +145,7 @@ read_shared(struct bouncecode_event *e, const char *text, size_t to)
 
 /* "Ann <a@example.com>" and "a@example.com" name the same. */
 static struct bouncecode_span
-address_in(const char *text, struct bouncecode_span s, unsigned escapes)
+bc_address_in(const char *text, struct bouncecode_span s, unsigned escapes)
 {
 	size_t at = s.offset, end = bc_span_end(s), from = end;
 
@@ -162,7 +162,7 @@ address_in(const char *text, struct bouncecode_span s, unsigned escapes)
 }
 
 static struct bouncecode_span
-cut_to(struct bouncecode_span s, size_t max)
+bc_cut_to(struct bouncecode_span s, size_t max)
 {
 	if (s.length > max)
 		s.length = max;
@@ -171,24 +171,24 @@ cut_to(struct bouncecode_span s, size_t max)
 
 /* What is given with each recipient: its length does not multiply with theirs. */
 static void
-cut_shared(struct bouncecode_event *e, const char *text)
+bc_cut_shared(struct bouncecode_event *e, const char *text)
 {
 	struct bouncecode_span *parts = e->parts;
 
-	parts[BC_SAID_SENDER] = address_in(
-	    text, cut_to(parts[BC_SAID_SENDER], SHARED_MAX), e->escapes);
+	parts[BC_SAID_SENDER] = bc_address_in(
+	    text, bc_cut_to(parts[BC_SAID_SENDER], BC_SHARED_MAX), e->escapes);
 	if (parts[BC_SAID_TIME].length == 0)
 		parts[BC_SAID_TIME] = parts[BC_SAID_OTHER_TIME];
-	parts[BC_SAID_TIME] = cut_to(parts[BC_SAID_TIME], SHARED_MAX);
-	parts[BC_SAID_MESSAGE] = cut_to(parts[BC_SAID_MESSAGE], SHARED_MAX);
-	parts[BC_SAID_HOST] = cut_to(parts[BC_SAID_HOST], SHARED_MAX);
-	parts[BC_SAID_VERDICT] = cut_to(parts[BC_SAID_VERDICT], SHARED_MAX);
-	parts[BC_SAID_DETAIL] = cut_to(parts[BC_SAID_DETAIL], SHARED_MAX);
+	parts[BC_SAID_TIME] = bc_cut_to(parts[BC_SAID_TIME], BC_SHARED_MAX);
+	parts[BC_SAID_MESSAGE] = bc_cut_to(parts[BC_SAID_MESSAGE], BC_SHARED_MAX);
+	parts[BC_SAID_HOST] = bc_cut_to(parts[BC_SAID_HOST], BC_SHARED_MAX);
+	parts[BC_SAID_VERDICT] = bc_cut_to(parts[BC_SAID_VERDICT], BC_SHARED_MAX);
+	parts[BC_SAID_DETAIL] = bc_cut_to(parts[BC_SAID_DETAIL], BC_SHARED_MAX);
 }
 
 /* What the event says became of the message. */
 static uint8_t
-judge(const struct bouncecode_event *e, const char *text)
+bc_judge_event(const struct bouncecode_event *e, const char *text)
 {
 	struct bouncecode_span event = e->parts[BC_SAID_EVENT];
 	struct bouncecode_span more = e->parts[BC_SAID_MORE];
@@ -203,7 +203,7 @@ judge(const struct bouncecode_event *e, const char *text)
 }
 
 static void
-begin_event(struct bouncecode_event *e, int may_end_line)
+bc_begin_event(struct bouncecode_event *e, int may_end_line)
 {
 	size_t failed = e->failed;
 	uint8_t in_row = e->in_row;
@@ -220,17 +220,17 @@ bc_find_event(struct bouncecode_scan *scan, size_t at)
 	struct bouncecode_event *e = &scan->event;
 	const char *text = scan->text + at;
 	size_t length = scan->length - at;
-	size_t to = length < EVENT_MAX ? length : (size_t)EVENT_MAX;
+	size_t to = length < BC_EVENT_MAX ? length : (size_t)BC_EVENT_MAX;
 	enum bc_step step;
 	size_t end;
 
 	/* What was gone through in vain is gone through once more, line by line:
 	 * an event on one line may stand behind one that was cut off. */
 	if (!e->is_unfinished || at != e->start)
-		begin_event(e, at >= e->failed);
-	step = walk_event(e, text, to);
+		bc_begin_event(e, at >= e->failed);
+	step = bc_walk_event(e, text, to);
 	e->is_unfinished = (uint8_t)(step == BC_STEP_MORE &&
-	    e->walk.may_end_line && length < EVENT_MAX && scan->has_more);
+	    e->walk.may_end_line && length < BC_EVENT_MAX && scan->has_more);
 	if (e->is_unfinished)
 		return BC_UNFINISHED_EVENT;
 	end = at + (step == BC_STEP_MORE && e->walk.may_end_line ? to : e->walk.at);
@@ -239,15 +239,15 @@ bc_find_event(struct bouncecode_scan *scan, size_t at)
 	if (step != BC_STEP_CLOSE)
 		return BC_NO_EVENT;
 	e->length = e->walk.at;
-	identify(e, text);
+	bc_identify(e, text);
 	if (e->platform == 0)
 		return BC_FOREIGN_OBJECT;
 	e->start = at;
 	e->escapes = (uint8_t)(e->walk.layers + 1);
 	e->first_row = (uint8_t)bc_first_row(e->platform);
-	read_shared(e, text, e->length);
-	cut_shared(e, text);
-	e->outcome = judge(e, text);
+	bc_read_shared(e, text, e->length);
+	bc_cut_shared(e, text);
+	e->outcome = bc_judge_event(e, text);
 	e->is_open = e->outcome != 0;
 	return BC_FOUND_EVENT;
 }
@@ -257,7 +257,7 @@ bc_find_event(struct bouncecode_scan *scan, size_t at)
 /* Go on to the next recipient of the list: a string, or an object that names
  * one. Returns 0 behind the last. */
 static int
-next_of_list(struct bouncecode_event *e, const char *text,
+bc_next_of_list(struct bouncecode_event *e, const char *text,
     struct bouncecode_span own[BC_SAID_FIELDS])
 {
 	struct bc_member m;
@@ -268,7 +268,7 @@ next_of_list(struct bouncecode_event *e, const char *text,
 		BC_STEP_VALUE &&
 	    e->walk.depth >= e->list_depth) {
 		if (step == BC_STEP_VALUE)
-			take_member(e, text, &m, own);
+			bc_take_member(e, text, &m, own);
 		if (e->walk.depth > e->list_depth)
 			continue;
 		if (own[BC_SAID_RECIPIENT].length > 0)
@@ -281,7 +281,7 @@ next_of_list(struct bouncecode_event *e, const char *text,
 /* The status is what the recipient has, else what all share; what explains it
  * where that does not is the reason in other words. */
 static void
-take_event_status(const struct bouncecode_event *e, struct bc_line *line,
+bc_take_event_status(const struct bouncecode_event *e, struct bc_line *line,
     const struct bouncecode_span *parts)
 {
 	struct bouncecode_span status = parts[BC_SAID_DIAGNOSTIC];
@@ -302,7 +302,7 @@ take_event_status(const struct bouncecode_event *e, struct bc_line *line,
 }
 
 static void
-take_event(const struct bouncecode_event *e, struct bc_line *line)
+bc_take_event(const struct bouncecode_event *e, struct bc_line *line)
 {
 	struct bouncecode_report *r = line->report;
 	struct bouncecode_span host = e->parts[BC_SAID_HOST];
@@ -327,7 +327,7 @@ bc_next_recipient(
 	int is_there = 0;
 
 	if (e->list_depth > 0)
-		is_there = next_of_list(e, line->text, own);
+		is_there = bc_next_of_list(e, line->text, own);
 	if (!is_there && e->was_given)
 		return 0;
 	if (!is_there) { /* it names none in a list, and perhaps none at all */
@@ -338,10 +338,10 @@ bc_next_recipient(
 	e->was_given = 1;
 	*shares = own[BC_SAID_DIAGNOSTIC].length == 0 &&
 	    own[BC_SAID_ENHANCED].length == 0;
-	take_event(e, line);
+	bc_take_event(e, line);
 	line->report->recipient =
-	    address_in(line->text, own[BC_SAID_RECIPIENT], e->escapes);
-	take_event_status(e, line, *shares ? e->parts : own);
+	    bc_address_in(line->text, own[BC_SAID_RECIPIENT], e->escapes);
+	bc_take_event_status(e, line, *shares ? e->parts : own);
 	return 1;
 }
 

@@ -21,7 +21,7 @@ bc_read_exim_arrival(struct bc_line *line, size_t at)
 /* What Exim says before the reply: "SMTP error from remote mail server after
  * RCPT TO:<a@example.com>: host mx.example.com [192.0.2.1]: ". */
 static void
-take_reason(struct bc_line *line, size_t at)
+bc_take_reason(struct bc_line *line, size_t at)
 {
 	static const char error[] = " error ", host[] = "host ";
 	size_t end = line->length;
@@ -47,7 +47,7 @@ take_reason(struct bc_line *line, size_t at)
 
 /* "address <original address> R=router T=transport H=host [192.0.2.1]: ". */
 static void
-read_exim_address(struct bc_line *line, size_t at)
+bc_read_exim_address(struct bc_line *line, size_t at)
 {
 	struct bouncecode_span *to = &line->report->recipient;
 	size_t end = bc_word_end(line, at), fields, colon;
@@ -69,7 +69,7 @@ read_exim_address(struct bc_line *line, size_t at)
 	colon = bc_find_colon(line, end > 0 ? end - 1 : end, line->length);
 	bc_take_fields(line, fields, colon);
 	line->report->status = bc_span(0, 0);
-	take_reason(line, colon + 2 < line->length ? colon + 2 : colon);
+	bc_take_reason(line, colon + 2 < line->length ? colon + 2 : colon);
 }
 
 /* The marks of Exim's main log: "**" failed, "==" deferred, the others sent. */
@@ -88,7 +88,7 @@ bc_read_exim_delivery(struct bc_line *line, size_t at)
 			line->outcome = i == 0 ? BC_FAILED
 			    : i == 1		   ? BC_DEFERRED
 						   : BC_ACCEPTED;
-			read_exim_address(line, at + 3);
+			bc_read_exim_address(line, at + 3);
 			return BC_READ;
 		}
 	return BC_OTHER;
@@ -97,7 +97,7 @@ bc_read_exim_delivery(struct bc_line *line, size_t at)
 /* Do the fields of a host or a user stand there? Exim begins with them what it
  * says without a mark. */
 static int
-names_client(const struct bc_line *line, size_t at)
+bc_names_client(const struct bc_line *line, size_t at)
 {
 	return bc_stands_at(line, at, "H=", 2) || bc_stands_at(line, at, "U=", 2);
 }
@@ -112,7 +112,7 @@ bc_read_exim_reject(struct bc_line *line, size_t at)
 	    " rcpt mail data after connection ehlo helo vrfy etrn expn auth ";
 	size_t n = sizeof rejected - 1, from = at, end, colon;
 
-	if (!names_client(line, at))
+	if (!bc_names_client(line, at))
 		return BC_OTHER;
 	while ((at = bc_find_byte(line, at, line->length, 'r')) < line->length &&
 	    !(bc_stands_at(line, at, rejected, n) && line->text[at - 1] == ' '))
@@ -146,10 +146,10 @@ bc_read_exim_error(struct bc_line *line, size_t at)
 {
 	size_t colon;
 
-	if (!names_client(line, at))
+	if (!bc_names_client(line, at))
 		return BC_OTHER;
 	colon = bc_find_colon(line, at, line->length);
 	bc_take_fields(line, at, colon);
-	take_reason(line, colon + 2 < line->length ? colon + 2 : colon);
+	bc_take_reason(line, colon + 2 < line->length ? colon + 2 : colon);
 	return BC_READ;
 }

@@ -9,7 +9,7 @@
 
 /* The value is a word or an address; "-" stands for none. */
 static size_t
-take_word(struct bc_line *line, struct bouncecode_span *span, size_t at,
+bc_take_word(struct bc_line *line, struct bouncecode_span *span, size_t at,
     size_t to)
 {
 	int is_quoted = bc_bound_value(line, &at, &to, BC_PLAIN_VALUE);
@@ -26,7 +26,7 @@ take_word(struct bc_line *line, struct bouncecode_span *span, size_t at,
 }
 
 static size_t
-take_host(struct bc_line *line, size_t at, size_t to)
+bc_take_host(struct bc_line *line, size_t at, size_t to)
 {
 	struct bouncecode_span *host = &line->report->host;
 	size_t end = to, name;
@@ -50,7 +50,7 @@ take_host(struct bc_line *line, size_t at, size_t to)
 
 /* The rule set's name tells whose address it tested. */
 static size_t
-take_tested(struct bc_line *line, size_t at, size_t to)
+bc_take_tested(struct bc_line *line, size_t at, size_t to)
 {
 	static const char sender[] = "ruleset=check_mail, arg1=";
 	size_t n = sizeof sender - 1, from = at, end = to;
@@ -59,7 +59,7 @@ take_tested(struct bc_line *line, size_t at, size_t to)
 	if (!bc_bound_value(line, &from, &end, BC_PLAIN_VALUE) &&
 	    bc_find_byte(line, from, end, '@') == end)
 		return at;
-	return take_word(line,
+	return bc_take_word(line,
 	    at >= n && bc_stands_at(line, at - n, sender, n)
 		? &line->report->sender
 		: &line->report->recipient,
@@ -84,19 +84,19 @@ bc_take(struct bc_line *line, enum bc_field field, size_t at, size_t to)
 
 	switch (field) {
 	case BC_TIME:
-		return take_word(line, &r->time, at, to);
+		return bc_take_word(line, &r->time, at, to);
 	case BC_RECIPIENT:
-		return take_word(line, &r->recipient, at, to);
+		return bc_take_word(line, &r->recipient, at, to);
 	case BC_SENDER:
-		return take_word(line, &r->sender, at, to);
+		return bc_take_word(line, &r->sender, at, to);
 	case BC_QUEUE_ID:
-		return take_word(line, &r->queue_id, at, to);
+		return bc_take_word(line, &r->queue_id, at, to);
 	case BC_DSN:
-		return take_word(line, &line->dsn, at, to);
+		return bc_take_word(line, &line->dsn, at, to);
 	case BC_TESTED:
-		return take_tested(line, at, to);
+		return bc_take_tested(line, at, to);
 	case BC_HOST_NAME:
-		return take_host(line, at, to);
+		return bc_take_host(line, at, to);
 	case BC_REJECT:
 		line->is_client = 1;
 		return bc_take_reply(line, at, to);

@@ -23,7 +23,7 @@ BC_DATA int bc_read_line(struct bc_line *line);
  *     what takes a value goes on behind it, at its closing mark, or at the end
  *     of the line where that never comes: nothing is taken from what was taken
  *     what is looked for and left where it is ends within the value that it
- *     stands in, or within a stated length (COMMENT_MAX of value.c)
+ *     stands in, or within a stated length (BC_COMMENT_MAX of value.c)
  *     brackets of JSON are counted as they come, and never matched one by one
  *     a search of the whole line is made a fixed number of times
  * Across lines: the first stage looks at no more than a few bytes around a place
@@ -36,17 +36,17 @@ BC_DATA int bc_read_line(struct bc_line *line);
  * identifier. It is a list for the preprocessor, since a table of functions
  * would have to be relocated in a shared library. */
 #define BC_FORMATS(format) \
-	format("Postfix: delivery", WHOLE_LINE, bc_read_delivery) \
-	format("CSV", WHOLE_LINE, bc_read_row) \
-	format("JSON", WHOLE_LINE, bc_read_object) \
-	format("Exim: arrival", MESSAGE, bc_read_exim_arrival) \
-	format("header that is told of", MESSAGE, bc_read_told_header) \
-	format("Postfix: reject", MESSAGE, bc_read_reject) \
-	format("Exim: delivery", MESSAGE, bc_read_exim_delivery) \
-	format("qmail: delivery", MESSAGE, bc_read_qmail) \
-	format("Exim: reject", MESSAGE, bc_read_exim_reject) \
-	format("Exim: error", MESSAGE, bc_read_exim_error) \
-	format("any other", MESSAGE, bc_read_plain)
+	format("Postfix: delivery", BC_WHOLE_LINE, bc_read_delivery) \
+	format("CSV", BC_WHOLE_LINE, bc_read_row) \
+	format("JSON", BC_WHOLE_LINE, bc_read_object) \
+	format("Exim: arrival", BC_MESSAGE, bc_read_exim_arrival) \
+	format("header that is told of", BC_MESSAGE, bc_read_told_header) \
+	format("Postfix: reject", BC_MESSAGE, bc_read_reject) \
+	format("Exim: delivery", BC_MESSAGE, bc_read_exim_delivery) \
+	format("qmail: delivery", BC_MESSAGE, bc_read_qmail) \
+	format("Exim: reject", BC_MESSAGE, bc_read_exim_reject) \
+	format("Exim: error", BC_MESSAGE, bc_read_exim_error) \
+	format("any other", BC_MESSAGE, bc_read_plain)
 
 #define BC_DECLARE(name, where, read) \
 	BC_DATA enum bc_reading read(struct bc_line *line, size_t at);

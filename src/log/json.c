@@ -10,24 +10,24 @@
 #include "log/value.h"
 
 /* How much may stand before an object. */
-enum { OBJECT_AT = 80 };
+enum { BC_OBJECT_AT = 80 };
 
-enum { RESPONSE = 64, PEER, WRAPPED_LINE };
+enum { BC_RESPONSE = 64, BC_PEER, BC_WRAPPED_LINE };
 
-static const struct bc_field_name members[] = {
-	{ "response", RESPONSE }, { "smtp_response", RESPONSE },
+static const struct bc_field_name bc_members[] = {
+	{ "response", BC_RESPONSE }, { "smtp_response", BC_RESPONSE },
 	{ "content", BC_REPLY_TEXT }, { "recipient", BC_RECIPIENT },
 	{ "rcpt", BC_RECIPIENT }, { "to", BC_RECIPIENT },
 	{ "sender", BC_SENDER }, { "mail_from", BC_SENDER },
 	{ "from", BC_SENDER }, { "id", BC_QUEUE_ID },
 	{ "queue_id", BC_QUEUE_ID }, { "event_time", BC_TIME },
 	{ "timestamp", BC_TIME }, { "time", BC_TIME }, { "mx", BC_HOST_NAME },
-	{ "peer_address", PEER }, { "log", WRAPPED_LINE },
-	{ "MESSAGE", WRAPPED_LINE }
+	{ "peer_address", BC_PEER }, { "log", BC_WRAPPED_LINE },
+	{ "MESSAGE", BC_WRAPPED_LINE }
 };
 
 /* What was read of an object, beside the report of its line. */
-struct object {
+struct bc_object {
 	struct bouncecode_span response, message;
 	/* The brackets that are open in the response, if it is an object whose
 	 * end was not read yet. */
@@ -37,8 +37,8 @@ struct object {
 
 /* Count the brackets between members, to see where the response ends. */
 static void
-count_brackets(
-    const struct bc_line *line, struct object *o, size_t at, size_t to)
+bc_count_brackets(
+    const struct bc_line *line, struct bc_object *o, size_t at, size_t to)
 {
 	for (; o->is_open && at < to; at++) {
 		o->depth += line->text[at] == '{';
@@ -52,7 +52,7 @@ count_brackets(
 
 /* "{"name":"192.0.2.1:25"}" names the host. */
 static void
-take_peer(struct bc_line *line, size_t at)
+bc_take_peer(struct bc_line *line, size_t at)
 {
 	static const char name[] = "{\"name\":";
 	size_t n = sizeof name - 1;
@@ -67,22 +67,22 @@ take_peer(struct bc_line *line, size_t at)
 }
 
 static void
-take_json_value(struct bc_line *line, struct object *o, unsigned field,
+bc_take_json_value(struct bc_line *line, struct bc_object *o, unsigned field,
     struct bouncecode_span value)
 {
 	switch (field) {
-	case RESPONSE:
+	case BC_RESPONSE:
 		o->response = value;
 		o->is_open = 0;
 		break;
-	case WRAPPED_LINE:
+	case BC_WRAPPED_LINE:
 		o->message = value;
 		break;
 	case BC_REPLY_TEXT: /* of the response */
 		if (o->is_open)
 			line->report->status = value;
 		break;
-	case PEER:
+	case BC_PEER:
 		break;
 	default:
 		bc_take(line, (enum bc_field)field, value.offset,
@@ -93,18 +93,18 @@ take_json_value(struct bc_line *line, struct object *o, unsigned field,
 /* Read the value of a member, or the first one of a list: returns where to go
  * on, in objects, so that what they have counts as well, or behind others. */
 static size_t
-read_json_member(
-    struct bc_line *line, struct object *o, unsigned field, size_t at)
+bc_read_json_member(
+    struct bc_line *line, struct bc_object *o, unsigned field, size_t at)
 {
 	size_t end = line->length;
 	int is_string;
 
-	if (field == PEER)
-		take_peer(line, at);
+	if (field == BC_PEER)
+		bc_take_peer(line, at);
 	if (bc_stands_at(line, at, "[", 1))
 		at = bc_skip_blanks(line, at + 1);
 	if (bc_stands_at(line, at, "{", 1)) {
-		if (field == RESPONSE && o->response.length == 0) {
+		if (field == BC_RESPONSE && o->response.length == 0) {
 			o->response = bc_span(at, line->length);
 			o->depth = 0;
 			o->is_open = 1;
@@ -112,12 +112,12 @@ read_json_member(
 		return at;
 	}
 	is_string = bc_bound_value(line, &at, &end, BC_JSON_VALUE);
-	take_json_value(line, o, field, bc_span(at, end));
+	bc_take_json_value(line, o, field, bc_span(at, end));
 	return end + (size_t)is_string;
 }
 
 static enum bc_reading
-answer_object(struct bc_line *line, const struct object *o)
+bc_answer_object(struct bc_line *line, const struct bc_object *o)
 {
 	struct bouncecode_report *r = line->report;
 
@@ -141,7 +141,7 @@ answer_object(struct bc_line *line, const struct object *o)
 
 /* What syslog puts before the object names a time. */
 static void
-read_before(struct bc_line *line, size_t to)
+bc_read_before(struct bc_line *line, size_t to)
 {
 	size_t length = line->length;
 
@@ -153,9 +153,9 @@ read_before(struct bc_line *line, size_t to)
 /* Where an object begins, whose last bracket ends the line; the line's end
  * where none does. */
 static size_t
-find_object(const struct bc_line *line)
+bc_find_object(const struct bc_line *line)
 {
-	size_t n = line->length < OBJECT_AT ? line->length : (size_t)OBJECT_AT;
+	size_t n = line->length < BC_OBJECT_AT ? line->length : (size_t)BC_OBJECT_AT;
 	size_t at = n;
 
 	if (line->text[line->length - 1] == '}')
@@ -169,27 +169,27 @@ find_object(const struct bc_line *line)
 enum bc_reading
 bc_read_object(struct bc_line *line, size_t at)
 {
-	struct object o = { { 0, 0 }, { 0, 0 }, 0, 0 };
-	size_t length = line->length, from = find_object(line), quote;
+	struct bc_object o = { { 0, 0 }, { 0, 0 }, 0, 0 };
+	size_t length = line->length, from = bc_find_object(line), quote;
 
 	(void)at; /* it is a whole line */
 	if (from == length)
 		return BC_OTHER;
 	if (from > 0)
-		read_before(line, from);
+		bc_read_before(line, from);
 	for (at = from + 1; (quote = bc_find_byte(line, at, length, '"')) < length;) {
 		size_t name = quote, end = length;
 		unsigned field;
 
-		count_brackets(line, &o, at, quote);
+		bc_count_brackets(line, &o, at, quote);
 		bc_bound_value(line, &name, &end, BC_JSON_VALUE);
-		field = bc_field_of(members, sizeof members / sizeof *members,
+		field = bc_field_of(bc_members, sizeof bc_members / sizeof *bc_members,
 		    line, name, end - name);
 		at = bc_skip_blanks(line, end + 1);
 		if (bc_stands_at(line, at, ":", 1))
-			at = read_json_member(line, &o, field,
+			at = bc_read_json_member(line, &o, field,
 			    bc_skip_blanks(line, at + 1));
 	}
-	count_brackets(line, &o, at, length);
-	return answer_object(line, &o);
+	bc_count_brackets(line, &o, at, length);
+	return bc_answer_object(line, &o);
 }

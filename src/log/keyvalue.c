@@ -7,13 +7,13 @@
 #include "base/bytes.h"
 #include "log/field.h"
 
-enum { IN_ROW = 6, NAME_MAX_LENGTH = 11 };
+enum { BC_IN_ROW = 6, BC_NAME_MAX_LENGTH = 11 };
 
 /* The names of all programs, by the last five bits of their last letters. */
 static const struct {
-	char name[NAME_MAX_LENGTH];
+	char name[BC_NAME_MAX_LENGTH];
 	unsigned char length, field;
-} names_by_end[32][IN_ROW] = {
+} bc_names_by_end[32][BC_IN_ROW] = {
 	{ { "", 0, 0 } }, { { "", 0, 0 } }, { { "", 0, 0 } }, /* a b */
 	{ { "C", 1, BC_REPLY_TEXT } },
 	{ { "evpid", 5, BC_QUEUE_ID } },
@@ -42,20 +42,20 @@ static const struct {
 
 /* The field whose name ends at an offset. */
 static enum bc_field
-field_before(const struct bc_line *line, size_t from, size_t end)
+bc_field_before(const struct bc_line *line, size_t from, size_t end)
 {
 	const char *p = line->text + end;
 	size_t row = end > from ? (unsigned char)p[-1] & 31 : 0;
 
-	for (size_t i = 0; i < IN_ROW && names_by_end[row][i].field != 0; i++) {
-		const char *name = names_by_end[row][i].name;
-		size_t n = names_by_end[row][i].length;
+	for (size_t i = 0; i < BC_IN_ROW && bc_names_by_end[row][i].field != 0; i++) {
+		const char *name = bc_names_by_end[row][i].name;
+		size_t n = bc_names_by_end[row][i].length;
 
 		if (end - from >= n && p[-(ptrdiff_t)n] == *name &&
 		    (end - from == n || p[-1 - (ptrdiff_t)n] == ' ' ||
 			p[-1 - (ptrdiff_t)n] == ',') &&
 		    bc_are_same(p - n, name, n))
-			return (enum bc_field)names_by_end[row][i].field;
+			return (enum bc_field)bc_names_by_end[row][i].field;
 	}
 	return BC_NOTHING;
 }
@@ -66,7 +66,7 @@ bc_take_fields(struct bc_line *line, size_t at, size_t to)
 	size_t from = at;
 
 	while ((at = bc_find_byte(line, at, to, '=')) < to) {
-		enum bc_field field = field_before(line, from, at);
+		enum bc_field field = bc_field_before(line, from, at);
 
 		at++;
 		if (field != BC_NOTHING)

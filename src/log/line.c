@@ -8,7 +8,7 @@
 #include "log/prefix.h"
 #include "log/queue_id.h"
 
-enum place { WHOLE_LINE, MESSAGE };
+enum bc_where { BC_WHOLE_LINE, BC_MESSAGE };
 
 #define BC_TRY(name, where, read) \
 	if (reading == BC_OTHER && place == (where)) \
@@ -16,7 +16,7 @@ enum place { WHOLE_LINE, MESSAGE };
 
 /* Read what stands at an offset by the first format that it has. */
 static enum bc_reading
-try_formats(struct bc_line *line, enum place place, size_t at)
+bc_try_formats(struct bc_line *line, enum bc_where place, size_t at)
 {
 	enum bc_reading reading = BC_OTHER;
 
@@ -27,7 +27,7 @@ try_formats(struct bc_line *line, enum place place, size_t at)
 #undef BC_TRY
 
 static enum bc_reading
-read_message(struct bc_line *line, size_t at)
+bc_read_message(struct bc_line *line, size_t at)
 {
 	size_t id;
 
@@ -35,18 +35,18 @@ read_message(struct bc_line *line, size_t at)
 	id = bc_read_queue_id(line, at);
 	if (id == at)
 		id = bc_read_exim_id(line, at);
-	return id < line->length ? try_formats(line, MESSAGE, id) : BC_QUIET;
+	return id < line->length ? bc_try_formats(line, BC_MESSAGE, id) : BC_QUIET;
 }
 
 /* The line that another one wraps ends before that. */
 static enum bc_reading
-read_wrapped(struct bc_line *line)
+bc_read_wrapped(struct bc_line *line)
 {
 	size_t length = line->length;
 	enum bc_reading reading;
 
 	line->length = bc_span_end(line->wrapped);
-	reading = read_message(line, line->wrapped.offset);
+	reading = bc_read_message(line, line->wrapped.offset);
 	line->length = length;
 	return reading;
 }
@@ -54,11 +54,11 @@ read_wrapped(struct bc_line *line)
 int
 bc_read_line(struct bc_line *line)
 {
-	enum bc_reading reading = try_formats(line, WHOLE_LINE, 0);
+	enum bc_reading reading = bc_try_formats(line, BC_WHOLE_LINE, 0);
 
 	if (reading == BC_WRAPPED)
-		reading = read_wrapped(line);
+		reading = bc_read_wrapped(line);
 	if (reading != BC_READ)
-		reading = read_message(line, 0);
+		reading = bc_read_message(line, 0);
 	return reading == BC_READ;
 }

@@ -10,12 +10,12 @@
 #include <string.h>
 
 /* Longer texts are explained each time; they seldom come twice. */
-enum { TEXT_MAX = 4096 };
+enum { BC_TEXT_MAX = 4096 };
 /* One head for so many bytes: about one for each answer. */
-enum { BYTES_OF_HEAD = 256 };
+enum { BC_BYTES_OF_HEAD = 256 };
 
 /* The text stands behind: that of the host, the status and the DSN. */
-struct remembered {
+struct bc_remembered {
 	uint16_t host, status, dsn;  /* lengths */
 	uint8_t outcome, command;    /* enum bc_outcome, enum bouncecode_command */
 	struct bouncecode_answer answer;
@@ -26,36 +26,36 @@ struct remembered {
  * overwritten since: all of the round before that stands before the next place,
  * and all of older rounds. */
 static size_t
-nheads(const struct bouncecode_scan *scan)
+bc_nheads(const struct bouncecode_scan *scan)
 {
-	return scan->memory_size / BYTES_OF_HEAD;
+	return scan->memory_size / BC_BYTES_OF_HEAD;
 }
 
 static uint64_t *
-heads(const struct bouncecode_scan *scan)
+bc_heads(const struct bouncecode_scan *scan)
 {
 	return (uint64_t *)scan->memory;
 }
 
 static unsigned char *
-ring(const struct bouncecode_scan *scan)
+bc_ring(const struct bouncecode_scan *scan)
 {
-	return (unsigned char *)(heads(scan) + nheads(scan));
+	return (unsigned char *)(bc_heads(scan) + bc_nheads(scan));
 }
 
 static size_t
-ring_size(const struct bouncecode_scan *scan)
+bc_ring_size(const struct bouncecode_scan *scan)
 {
-	return scan->memory_size - nheads(scan) * sizeof(uint64_t);
+	return scan->memory_size - bc_nheads(scan) * sizeof(uint64_t);
 }
 
 /* What is remembered at a place of the ring, all of which are multiples of eight. */
-static struct remembered *
-remembered_at(const struct bouncecode_scan *scan, uint32_t at)
+static struct bc_remembered *
+bc_remembered_at(const struct bouncecode_scan *scan, uint32_t at)
 {
-	void *place = ring(scan) + at;
+	void *place = bc_ring(scan) + at;
 
-	return (struct remembered *)place;
+	return (struct bc_remembered *)place;
 }
 
 BOUNCECODE_API void
@@ -69,14 +69,14 @@ bouncecode_scan_remember(
 	scan->round = 1;
 	scan->next = 0;
 	if (memory != NULL)
-		memset(memory, 0, nheads(scan) * sizeof(uint64_t));
+		memset(memory, 0, bc_nheads(scan) * sizeof(uint64_t));
 }
 
 /* Eight bytes at a time. It needs no seed: a head leads to one answer, whose
  * place another one takes, so that texts which somebody made to have the same
  * hash cost one comparison, and are explained as they are without memory. */
 static uint64_t
-hash(uint64_t h, const char *s, size_t n)
+bc_hash(uint64_t h, const char *s, size_t n)
 {
 	const uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);
 	uint64_t bytes;
@@ -94,7 +94,7 @@ hash(uint64_t h, const char *s, size_t n)
 
 /* Where an offset of one line stands in another one with the same parts. */
 static size_t
-moved(size_t offset, const struct bc_parts *from, const struct bc_parts *to)
+bc_moved(size_t offset, const struct bc_parts *from, const struct bc_parts *to)
 {
 	if (offset - from->status.offset < from->status.length)
 		return offset - from->status.offset + to->status.offset;
@@ -104,21 +104,21 @@ moved(size_t offset, const struct bc_parts *from, const struct bc_parts *to)
 }
 
 static void
-move(struct bouncecode_answer *a, const struct bc_parts *from,
+bc_move(struct bouncecode_answer *a, const struct bc_parts *from,
     const struct bc_parts *to)
 {
 	if (a->code.reply_length > 0)
-		a->code.reply_offset = moved(a->code.reply_offset, from, to);
+		a->code.reply_offset = bc_moved(a->code.reply_offset, from, to);
 	if (a->code.enhanced_length > 0)
 		a->code.enhanced_offset =
-		    moved(a->code.enhanced_offset, from, to);
+		    bc_moved(a->code.enhanced_offset, from, to);
 	for (unsigned i = 0; i < a->nmatches; i++)
-		a->matches[i].offset = moved(a->matches[i].offset, from, to);
+		a->matches[i].offset = bc_moved(a->matches[i].offset, from, to);
 }
 
 /* The parts as they stand in the text that is kept. */
 static struct bc_parts
-kept_parts(const struct bc_parts *parts)
+bc_kept_parts(const struct bc_parts *parts)
 {
 	struct bc_parts kept = *parts;
 
@@ -129,7 +129,7 @@ kept_parts(const struct bc_parts *parts)
 }
 
 static int
-is_same(const struct remembered *r, const char *line,
+bc_is_same(const struct bc_remembered *r, const char *line,
     const struct bc_parts *parts)
 {
 	const char *text = (const char *)(r + 1);
@@ -144,7 +144,7 @@ is_same(const struct remembered *r, const char *line,
 }
 
 static int
-is_there(const struct bouncecode_scan *scan, uint64_t head)
+bc_is_there(const struct bouncecode_scan *scan, uint64_t head)
 {
 	uint32_t round = (uint32_t)(head >> 32), at = (uint32_t)head;
 
@@ -157,28 +157,28 @@ bc_recall(const struct bouncecode_scan *scan, const char *line,
     const struct bc_parts *parts, uint64_t **head,
     struct bouncecode_answer *answer)
 {
-	const struct remembered *r;
+	const struct bc_remembered *r;
 	struct bc_parts kept;
 	uint64_t h;
 
 	*head = NULL;
-	if (nheads(scan) == 0 || parts->status.length == 0 ||
+	if (bc_nheads(scan) == 0 || parts->status.length == 0 ||
 	    parts->host.length + parts->status.length + parts->dsn.length >
-		TEXT_MAX)
+		BC_TEXT_MAX)
 		return 0;
-	h = hash((uint64_t)parts->outcome | (uint64_t)parts->command << 8, line + parts->host.offset,
+	h = bc_hash((uint64_t)parts->outcome | (uint64_t)parts->command << 8, line + parts->host.offset,
 	    parts->host.length);
-	h = hash(h, line + parts->dsn.offset, parts->dsn.length);
-	h = hash(h, line + parts->status.offset, parts->status.length);
-	*head = heads(scan) + (uint32_t)h % (uint32_t)nheads(scan);
-	if (!is_there(scan, **head))
+	h = bc_hash(h, line + parts->dsn.offset, parts->dsn.length);
+	h = bc_hash(h, line + parts->status.offset, parts->status.length);
+	*head = bc_heads(scan) + (uint32_t)h % (uint32_t)bc_nheads(scan);
+	if (!bc_is_there(scan, **head))
 		return 0;
-	r = remembered_at(scan, (uint32_t)**head);
-	if (!is_same(r, line, parts))
+	r = bc_remembered_at(scan, (uint32_t)**head);
+	if (!bc_is_same(r, line, parts))
 		return 0;
 	*answer = r->answer;
-	kept = kept_parts(parts);
-	move(answer, &kept, parts);
+	kept = bc_kept_parts(parts);
+	bc_move(answer, &kept, parts);
 	return 1;
 }
 
@@ -187,19 +187,19 @@ bc_remember(struct bouncecode_scan *scan, const char *line,
     const struct bc_parts *parts, uint64_t *head,
     const struct bouncecode_answer *answer)
 {
-	struct bc_parts kept = kept_parts(parts);
+	struct bc_parts kept = bc_kept_parts(parts);
 	size_t text = parts->host.length + parts->status.length + parts->dsn.length;
-	size_t size = (sizeof(struct remembered) + text + 7) / 8 * 8;
-	struct remembered *r;
+	size_t size = (sizeof(struct bc_remembered) + text + 7) / 8 * 8;
+	struct bc_remembered *r;
 	char *copy;
 
-	if (size > ring_size(scan))
+	if (size > bc_ring_size(scan))
 		return;
-	if (scan->next + size > ring_size(scan)) { /* none goes over the end */
+	if (scan->next + size > bc_ring_size(scan)) { /* none goes over the end */
 		scan->round++;
 		scan->next = 0;
 	}
-	r = remembered_at(scan, scan->next);
+	r = bc_remembered_at(scan, scan->next);
 	*head = (uint64_t)scan->round << 32 | scan->next;
 	scan->next += (uint32_t)size;
 	r->host = (uint16_t)parts->host.length;
@@ -212,5 +212,5 @@ bc_remember(struct bouncecode_scan *scan, const char *line,
 	memcpy(copy + kept.status.offset, line + parts->status.offset, r->status);
 	memcpy(copy + kept.dsn.offset, line + parts->dsn.offset, r->dsn);
 	r->answer = *answer;
-	move(&r->answer, parts, &kept);
+	bc_move(&r->answer, parts, &kept);
 }

@@ -35,7 +35,7 @@ bc_read_told_header(struct bc_line *line, size_t at)
 /* Whom a command or a sentence names: "RCPT TO:<b@example.com>", "recipient
  * <b@example.com> rejected: ", as Haraka, OpenSMTPD and Exim write. */
 static void
-take_commands(struct bc_line *line, size_t at)
+bc_take_commands(struct bc_line *line, size_t at)
 {
 	static const struct {
 		char before[12];
@@ -58,7 +58,7 @@ take_commands(struct bc_line *line, size_t at)
 
 /* Programs that run beside a mail server, and whose numbers are never codes. */
 static int
-is_foreign(const struct bc_line *line)
+bc_is_foreign(const struct bc_line *line)
 {
 	static const char programs[] =
 	    " kernel systemd systemd-logind init cron crond anacron sshd sudo su"
@@ -81,11 +81,11 @@ bc_read_plain(struct bc_line *line, size_t at)
 {
 	bc_take_fields(line, at, line->length);
 	if (line->report->status.length == 0) {
-		if (is_foreign(line))
+		if (bc_is_foreign(line))
 			return BC_QUIET;
 		line->is_plain = line->report->recipient.length == 0;
 		bc_take_status(line, at, line->length);
-		take_commands(line, at);
+		bc_take_commands(line, at);
 	}
 	if (bc_stands_at(line, at, "host ", 5))
 		bc_take_said(line, at, line->length);

@@ -9,12 +9,12 @@
 
 #ifndef BOUNCECODE_NO_EVENTS
 
-enum { PLACE_NAME = 20, MEMBER_NAME = 22, EVENT_WORD = 24 };
+enum { BC_PLACE_NAME = 20, BC_MEMBER_NAME = 22, BC_EVENT_WORD = 24 };
 
 static const struct {
-	char name[PLACE_NAME];
+	char name[BC_PLACE_NAME];
 	unsigned char place;
-} place_rows[] = {
+} bc_place_rows[] = {
 	{ "event-data", BC_PLACE_EVENT }, /* Mailgun puts a signature beside it */
 	{ "bounce", BC_PLACE_BOUNCE },
 	{ "bouncedRecipients", BC_PLACE_RECIPIENTS },
@@ -41,8 +41,8 @@ static const struct {
  * "event" and "type" alone show nobody's. */
 static const struct {
 	unsigned char platform, shows, place;
-	char name[MEMBER_NAME];
-} marks_of_platforms[] = {
+	char name[BC_MEMBER_NAME];
+} bc_marks_of_platforms[] = {
 	{ BOUNCECODE_PLATFORM_AMAZONSES, 1, BC_PLACE_EVENT, "notificationType" },
 	{ BOUNCECODE_PLATFORM_AMAZONSES, 1, BC_PLACE_EVENT, "eventType" },
 	{ BOUNCECODE_PLATFORM_AMAZONSES, 2, BC_PLACE_EVENT, "mail" },
@@ -71,14 +71,14 @@ static const struct {
 	{ BOUNCECODE_PLATFORM_KUMOMTA, 4, BC_PLACE_EVENT, "response" }
 };
 
-enum { NMARKS = sizeof marks_of_platforms / sizeof *marks_of_platforms };
+enum { BC_NMARKS = sizeof bc_marks_of_platforms / sizeof *bc_marks_of_platforms };
 
 /* A member without a name is each one of a list; the rows of a platform stand
  * together. */
 static const struct {
 	unsigned char platform, place, said;
-	char name[MEMBER_NAME];
-} member_rows[] = {
+	char name[BC_MEMBER_NAME];
+} bc_member_rows[] = {
 #define BC_ROW(place, said, name) \
 	{ BC_PLATFORM, BC_PLACE_##place, BC_SAID_##said, name }
 /* https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html,
@@ -215,15 +215,15 @@ static const struct {
 #undef BC_ROW
 };
 
-enum { NMEMBER_ROWS = sizeof member_rows / sizeof *member_rows };
+enum { BC_NMEMBER_ROWS = sizeof bc_member_rows / sizeof *bc_member_rows };
 
 /* Words that are not here tell of no status: what was sent, opened, clicked,
  * complained of or unsubscribed from. */
 static const struct {
 	unsigned char platform, said;
 	signed char outcome;
-	char word[EVENT_WORD];
-} event_words[] = {
+	char word[BC_EVENT_WORD];
+} bc_event_words[] = {
 	{ BOUNCECODE_PLATFORM_AMAZONSES, BC_SAID_EVENT, BOUNCECODE_OUTCOME_FAILED, "Bounce" },
 	{ BOUNCECODE_PLATFORM_AMAZONSES, BC_SAID_EVENT, BOUNCECODE_OUTCOME_ACCEPTED, "Delivery" },
 	{ BOUNCECODE_PLATFORM_AMAZONSES, BC_SAID_EVENT, BOUNCECODE_OUTCOME_DEFERRED,
@@ -297,7 +297,7 @@ static const struct {
 
 /* Is a text of n bytes a name that a table has room for size bytes of? */
 static int
-is_table_name(const char *name, size_t size, const char *text, size_t n)
+bc_is_table_name(const char *name, size_t size, const char *text, size_t n)
 {
 	return n < size && name[n] == '\0' && bc_are_same(name, text, n);
 }
@@ -305,10 +305,10 @@ is_table_name(const char *name, size_t size, const char *text, size_t n)
 enum bc_place
 bc_place_of(const char *name, size_t length)
 {
-	for (size_t i = 0; i < sizeof place_rows / sizeof *place_rows; i++)
-		if (place_rows[i].name[0] == *name &&
-		    is_table_name(place_rows[i].name, PLACE_NAME, name, length))
-			return (enum bc_place)place_rows[i].place;
+	for (size_t i = 0; i < sizeof bc_place_rows / sizeof *bc_place_rows; i++)
+		if (bc_place_rows[i].name[0] == *name &&
+		    bc_is_table_name(bc_place_rows[i].name, BC_PLACE_NAME, name, length))
+			return (enum bc_place)bc_place_rows[i].place;
 	return BC_PLACE_OTHER;
 }
 
@@ -317,7 +317,7 @@ bc_wraps_event(enum bc_place place, const char *name, size_t length)
 {
 	/* https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html */
 	return place == BC_PLACE_EVENT &&
-	    is_table_name("Message", sizeof "Message", name, length);
+	    bc_is_table_name("Message", sizeof "Message", name, length);
 }
 
 unsigned
@@ -325,7 +325,7 @@ bc_first_row(unsigned platform)
 {
 	unsigned row = 0;
 
-	while (row < NMEMBER_ROWS && member_rows[row].platform != platform)
+	while (row < BC_NMEMBER_ROWS && bc_member_rows[row].platform != platform)
 		row++;
 	return row;
 }
@@ -334,12 +334,12 @@ enum bc_said
 bc_said_by(unsigned platform, enum bc_place place, const char *name,
     size_t length, unsigned *row)
 {
-	for (; *row < NMEMBER_ROWS && member_rows[*row].platform == platform;
+	for (; *row < BC_NMEMBER_ROWS && bc_member_rows[*row].platform == platform;
 	     ++*row)
-		if (member_rows[*row].place == (unsigned)place &&
-		    is_table_name(
-			member_rows[*row].name, MEMBER_NAME, name, length))
-			return (enum bc_said)member_rows[(*row)++].said;
+		if (bc_member_rows[*row].place == (unsigned)place &&
+		    bc_is_table_name(
+			bc_member_rows[*row].name, BC_MEMBER_NAME, name, length))
+			return (enum bc_said)bc_member_rows[(*row)++].said;
 	return BC_SAID_NOTHING;
 }
 
@@ -349,13 +349,13 @@ bc_note_member(unsigned char known[BC_PLATFORMS], enum bc_place place,
 {
 	if (place == BC_PLACE_OTHER || length == 0)
 		return;
-	for (size_t i = 0; i < NMARKS; i++)
-		if (marks_of_platforms[i].place == (unsigned)place &&
-		    marks_of_platforms[i].name[0] == *name &&
-		    is_table_name(marks_of_platforms[i].name, MEMBER_NAME, name,
+	for (size_t i = 0; i < BC_NMARKS; i++)
+		if (bc_marks_of_platforms[i].place == (unsigned)place &&
+		    bc_marks_of_platforms[i].name[0] == *name &&
+		    bc_is_table_name(bc_marks_of_platforms[i].name, BC_MEMBER_NAME, name,
 			length))
-			known[marks_of_platforms[i].platform] |=
-			    marks_of_platforms[i].shows;
+			known[bc_marks_of_platforms[i].platform] |=
+			    bc_marks_of_platforms[i].shows;
 }
 
 unsigned
@@ -363,8 +363,8 @@ bc_known_platform(const unsigned char known[BC_PLATFORMS])
 {
 	unsigned char all[BC_PLATFORMS] = { 0 };
 
-	for (size_t i = 0; i < NMARKS; i++)
-		all[marks_of_platforms[i].platform] |= marks_of_platforms[i].shows;
+	for (size_t i = 0; i < BC_NMARKS; i++)
+		all[bc_marks_of_platforms[i].platform] |= bc_marks_of_platforms[i].shows;
 	for (unsigned i = 1; i < BC_PLATFORMS; i++)
 		if (known[i] == all[i])
 			return i;
@@ -375,11 +375,11 @@ int
 bc_outcome_of_event(unsigned platform, enum bc_said said, const char *word,
     size_t length)
 {
-	for (size_t i = 0; i < sizeof event_words / sizeof *event_words; i++)
-		if (event_words[i].platform == platform &&
-		    event_words[i].said == (unsigned)said &&
-		    is_table_name(event_words[i].word, EVENT_WORD, word, length))
-			return event_words[i].outcome;
+	for (size_t i = 0; i < sizeof bc_event_words / sizeof *bc_event_words; i++)
+		if (bc_event_words[i].platform == platform &&
+		    bc_event_words[i].said == (unsigned)said &&
+		    bc_is_table_name(bc_event_words[i].word, BC_EVENT_WORD, word, length))
+			return bc_event_words[i].outcome;
 	return -1;
 }
 

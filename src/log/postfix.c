@@ -12,17 +12,17 @@
 #include "log/status.h"
 #include "log/value.h"
 
-static const char dsn_name[] = ", dsn=", status_name[] = ", status=";
+static const char bc_dsn_name[] = ", dsn=", bc_status_name[] = ", status=";
 enum {
-	DSN_LENGTH = sizeof dsn_name - 1,
-	STATUS_LENGTH = sizeof status_name - 1
+	BC_DSN_LENGTH = sizeof bc_dsn_name - 1,
+	BC_STATUS_LENGTH = sizeof bc_status_name - 1
 };
 
 /* "Nov 21 10:00:00 mx1 postfix/smtp[551]: ": returns where the queue id stands;
  * 0 for anything else. A second time, which docker puts before, may stand in
  * place of the host. */
 static size_t
-read_start(struct bc_line *line)
+bc_read_start(struct bc_line *line)
 {
 	enum { FAR = 128 };
 	size_t to = line->length < FAR ? line->length : (size_t)FAR;
@@ -45,7 +45,7 @@ read_start(struct bc_line *line)
 /* The address behind "<": returns where the next field stands; 0 where it is not
  * there, or where bc_take() may take something else. */
 static size_t
-read_postfix_address(
+bc_read_postfix_address(
     const struct bc_line *line, size_t at, struct bouncecode_span *address)
 {
 	size_t end = bc_find_byte(line, at, line->length, '>');
@@ -59,7 +59,7 @@ read_postfix_address(
 
 /* ", conn_use=2, delay=2.5, delays=0.1/0.2/1/1.2": are they all the fields? */
 static int
-has_delays(const struct bc_line *line, size_t at, size_t to)
+bc_has_delays(const struct bc_line *line, size_t at, size_t to)
 {
 	static const char delay[] = ", delay=", delays[] = ", delays=",
 			  use[] = ", conn_use=";
@@ -77,17 +77,17 @@ has_delays(const struct bc_line *line, size_t at, size_t to)
 /* The recipient and the relay, from the identifier as far as the DSN. No other
  * field stands between, nor in the original address, which nothing takes. */
 static int
-read_addressees(struct bc_line *line, size_t at, size_t end)
+bc_read_addressees(struct bc_line *line, size_t at, size_t end)
 {
 	static const char to[] = "to=<", orig[] = "orig_to=<", relay[] = "relay=";
 	struct bouncecode_span original = { 0, 0 };
 
 	if (!bc_stands_at(line, at, to, sizeof to - 1))
 		return 0;
-	at = read_postfix_address(
+	at = bc_read_postfix_address(
 	    line, at + sizeof to - 1, &line->report->recipient);
 	if (at > 0 && bc_stands_at(line, at, orig, sizeof orig - 1))
-		at = read_postfix_address(
+		at = bc_read_postfix_address(
 		    line, at + sizeof orig - 1, &original);
 	if (at == 0 || !bc_stands_at(line, at, relay, sizeof relay - 1) ||
 	    bc_find_byte(line, original.offset, bc_span_end(original), '=') !=
@@ -100,23 +100,23 @@ read_addressees(struct bc_line *line, size_t at, size_t end)
 		return 0;
 	line->report->host = bc_host_at(line, at, line->length);
 	at += line->report->host.length;
-	return at < end && has_delays(line, at, end);
+	return at < end && bc_has_delays(line, at, end);
 }
 
 /* The code of "dsn=" stands between the sign and the end. */
 static int
-read_delivery(struct bc_line *line, size_t sign, size_t end)
+bc_read_postfix_delivery(struct bc_line *line, size_t sign, size_t end)
 {
-	size_t id = read_start(line), at;
+	size_t id = bc_read_start(line), at;
 
 	if (id == 0)
 		return 0;
 	at = bc_read_queue_id(line, id);
 	if (line->report->queue_id.length == 0 ||
-	    !read_addressees(line, at, sign - DSN_LENGTH))
+	    !bc_read_addressees(line, at, sign - BC_DSN_LENGTH))
 		return 0;
 	line->dsn = bc_span(sign, end);
-	at = end + STATUS_LENGTH;
+	at = end + BC_STATUS_LENGTH;
 	return bc_take_postfix_status(line, at, line->length) > at &&
 	    line->report->status.length > 0;
 }
@@ -127,16 +127,16 @@ bc_read_delivery(struct bc_line *line, size_t at)
 	size_t end = line->sign;
 
 	(void)at; /* it is a whole line */
-	if (end < DSN_LENGTH ||
-	    !bc_stands_at(line, end - DSN_LENGTH, dsn_name, DSN_LENGTH))
+	if (end < BC_DSN_LENGTH ||
+	    !bc_stands_at(line, end - BC_DSN_LENGTH, bc_dsn_name, BC_DSN_LENGTH))
 		return BC_OTHER;
 	while (end < line->length &&
 	    (bc_is_digit(line->text[end]) || line->text[end] == '.'))
 		end++;
-	if (!bc_stands_at(line, end, status_name, STATUS_LENGTH) ||
+	if (!bc_stands_at(line, end, bc_status_name, BC_STATUS_LENGTH) ||
 	    line->text[line->length - 1] == '}') /* may be JSON */
 		return BC_OTHER;
-	if (read_delivery(line, line->sign, end))
+	if (bc_read_postfix_delivery(line, line->sign, end))
 		return BC_READ;
 	bc_clear_line(line);
 	return BC_OTHER;
@@ -144,7 +144,7 @@ bc_read_delivery(struct bc_line *line, size_t at)
 
 /* Where the fields behind a reply begin: "; from=<". */
 static size_t
-find_envelope(const struct bc_line *line, size_t at)
+bc_find_envelope(const struct bc_line *line, size_t at)
 {
 	size_t end = line->length;
 
@@ -158,7 +158,7 @@ find_envelope(const struct bc_line *line, size_t at)
 
 /* Where the last "from" names its client; the other offset where none does. */
 static size_t
-find_client(const struct bc_line *line, size_t at, size_t to)
+bc_find_client(const struct bc_line *line, size_t at, size_t to)
 {
 	static const char from[] = " from ";
 	size_t n = sizeof from - 1, found = to;
@@ -175,11 +175,11 @@ find_client(const struct bc_line *line, size_t at, size_t to)
  * cleanup rejects has its reply at the end:
  * "header Subject: ... from host[192.0.2.1]; from=<> to=<>: 5.7.1 ...". */
 static void
-take_reject(struct bc_line *line, size_t at)
+bc_take_reject(struct bc_line *line, size_t at)
 {
-	size_t end = line->length, fields = find_envelope(line, at);
+	size_t end = line->length, fields = bc_find_envelope(line, at);
 	size_t word = bc_word_end(line, at);
-	size_t client = find_client(line, at, fields), colon, reply;
+	size_t client = bc_find_client(line, at, fields), colon, reply;
 
 	if (client > word + 6) /* the reply has a "from", too */
 		client = bc_stands_at(line, word, " from ", 6) ? word + 6
@@ -215,6 +215,6 @@ bc_read_reject(struct bc_line *line, size_t at)
 	if (end == at || line->text[end - 1] != ':' ||
 	    !bc_is_listed(line->text + at, end - 1 - at, words))
 		return BC_OTHER;
-	take_reject(line, end + (end < line->length));
+	bc_take_reject(line, end + (end < line->length));
 	return BC_READ;
 }

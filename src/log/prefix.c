@@ -10,12 +10,12 @@
 /* The shapes of a time: the lowest and the highest byte at each place, and the
  * place of one that tells it from others. What is behind the 16th is read as
  * digits and colons. */
-enum { SHAPE = 16, RFC_3164 = 15 };
+enum { BC_SHAPE = 16, BC_RFC_3164 = 15 };
 
 static const struct {
-	char low[SHAPE + 1], high[SHAPE + 1];
+	char low[BC_SHAPE + 1], high[BC_SHAPE + 1];
 	unsigned char place;
-} shapes[] = {
+} bc_shapes[] = {
 	{ "AAA  0 00:00:00\0", "zzz 99 99:99:99\177", 9 }, /* RFC 3164, 4.1.2 */
 	{ "0000-00-00 00:00", "9999-99-99T99:99", 4 }, /* ISO 8601, RFC 5424 */
 	{ "00-00-0000 00:00", "99-99-9999 99:99", 2 }, /* Domino */
@@ -23,60 +23,60 @@ static const struct {
 };
 
 static char
-byte_at(const struct bc_line *line, size_t at)
+bc_byte_at(const struct bc_line *line, size_t at)
 {
 	return at < line->length ? line->text[at] : '\n';
 }
 
 static size_t
-skip_digits(const struct bc_line *line, size_t at)
+bc_skip_digits(const struct bc_line *line, size_t at)
 {
-	while (bc_is_digit(byte_at(line, at)))
+	while (bc_is_digit(bc_byte_at(line, at)))
 		at++;
 	return at;
 }
 
 static int
-has_digits(const struct bc_line *line, size_t at, size_t n)
+bc_has_digits(const struct bc_line *line, size_t at, size_t n)
 {
 	for (; n > 0; n--, at++)
-		if (!bc_is_digit(byte_at(line, at)))
+		if (!bc_is_digit(bc_byte_at(line, at)))
 			return 0;
 	return 1;
 }
 
 /* Seconds, a fraction and a zone, as in ":00.123+01:00" and ":00 +0100". */
 static size_t
-skip_zone(const struct bc_line *line, size_t at)
+bc_skip_zone(const struct bc_line *line, size_t at)
 {
 	size_t zone;
 
-	if (byte_at(line, at) == ':' && has_digits(line, at + 1, 2))
+	if (bc_byte_at(line, at) == ':' && bc_has_digits(line, at + 1, 2))
 		at += 3;
-	if ((byte_at(line, at) == '.' || byte_at(line, at) == ',') &&
-	    bc_is_digit(byte_at(line, at + 1)))
-		at = skip_digits(line, at + 1);
-	if (byte_at(line, at) == 'Z')
+	if ((bc_byte_at(line, at) == '.' || bc_byte_at(line, at) == ',') &&
+	    bc_is_digit(bc_byte_at(line, at + 1)))
+		at = bc_skip_digits(line, at + 1);
+	if (bc_byte_at(line, at) == 'Z')
 		return at + 1;
-	zone = at + (byte_at(line, at) == ' ');
-	if (byte_at(line, zone) != '+' && byte_at(line, zone) != '-')
+	zone = at + (bc_byte_at(line, at) == ' ');
+	if (bc_byte_at(line, zone) != '+' && bc_byte_at(line, zone) != '-')
 		return at;
 	zone++;
-	if (!has_digits(line, zone, 2))
+	if (!bc_has_digits(line, zone, 2))
 		return at;
-	if (has_digits(line, zone + 2, 2))
+	if (bc_has_digits(line, zone + 2, 2))
 		return zone + 4;
-	return byte_at(line, zone + 2) == ':' && has_digits(line, zone + 3, 2)
+	return bc_byte_at(line, zone + 2) == ':' && bc_has_digits(line, zone + 3, 2)
 	    ? zone + 5
 	    : at;
 }
 
 static int
-has_shape(const char *p, const char *low, const char *high)
+bc_has_shape(const char *p, const char *low, const char *high)
 {
 	unsigned bad = 0;
 
-	for (unsigned i = 0; i < SHAPE; i++)
+	for (unsigned i = 0; i < BC_SHAPE; i++)
 		bad |= (unsigned)((unsigned char)(p[i] - low[i]) >
 		    (unsigned char)(high[i] - low[i]));
 	return !bad;
@@ -85,30 +85,30 @@ has_shape(const char *p, const char *low, const char *high)
 /* The end of a time that stands at an offset; the offset where there is none.
  */
 static size_t
-time_end(const struct bc_line *line, size_t at)
+bc_time_end(const struct bc_line *line, size_t at)
 {
 	enum { TAI64N = 25 };
 	size_t end = at;
 
-	if (byte_at(line, at) == '@') { /* "@" and hexadecimal digits */
+	if (bc_byte_at(line, at) == '@') { /* "@" and hexadecimal digits */
 		do
 			end++;
-		while (bc_is_digit(byte_at(line, end)) ||
-		    (byte_at(line, end) >= 'a' && byte_at(line, end) <= 'f'));
+		while (bc_is_digit(bc_byte_at(line, end)) ||
+		    (bc_byte_at(line, end) >= 'a' && bc_byte_at(line, end) <= 'f'));
 		return end - at == TAI64N ? end : at;
 	}
 	for (size_t i = 0;
-	     line->length - at >= SHAPE && i < sizeof shapes / sizeof *shapes;
+	     line->length - at >= BC_SHAPE && i < sizeof bc_shapes / sizeof *bc_shapes;
 	     i++)
-		if (line->text[at + shapes[i].place] ==
-			shapes[i].low[shapes[i].place] &&
-		    has_shape(line->text + at, shapes[i].low, shapes[i].high))
-			return i == 0 ? at + RFC_3164 : skip_zone(line, at + SHAPE);
+		if (line->text[at + bc_shapes[i].place] ==
+			bc_shapes[i].low[bc_shapes[i].place] &&
+		    bc_has_shape(line->text + at, bc_shapes[i].low, bc_shapes[i].high))
+			return i == 0 ? at + BC_RFC_3164 : bc_skip_zone(line, at + BC_SHAPE);
 	return at;
 }
 
 static size_t
-word_end(const struct bc_line *line, size_t at)
+bc_prefix_word_end(const struct bc_line *line, size_t at)
 {
 	while (at < line->length && line->text[at] != ' ' &&
 	    line->text[at] != '\t')
@@ -120,21 +120,21 @@ word_end(const struct bc_line *line, size_t at)
 size_t
 bc_read_time(struct bc_line *line, size_t at)
 {
-	size_t from = at + (byte_at(line, at) == '[');
-	size_t end = time_end(line, from);
+	size_t from = at + (bc_byte_at(line, at) == '[');
+	size_t end = bc_time_end(line, from);
 
 	if (end == from)
 		return at;
 	if (line->report->time.length == 0)
 		line->report->time = bc_span(from, end);
-	if (from > at && byte_at(line, end) == ']')
+	if (from > at && bc_byte_at(line, end) == ']')
 		end++;
 	return bc_skip_blanks(line, end);
 }
 
 /* Does a word end so that it names a program? */
 static int
-is_program(const struct bc_line *line, size_t at, size_t end, int has_time)
+bc_is_program(const struct bc_line *line, size_t at, size_t end, int has_time)
 {
 	return end - at > 2 && line->text[end - 1] == ':' &&
 	    (line->text[end - 2] == ']' ||
@@ -145,19 +145,19 @@ is_program(const struct bc_line *line, size_t at, size_t end, int has_time)
 /* "host program[123]: " or "program[123]: ". Without a time before it, only a
  * program with a number is one; a host is followed by a program. */
 static size_t
-skip_program(struct bc_line *line, size_t at, int has_time)
+bc_skip_program(struct bc_line *line, size_t at, int has_time)
 {
-	size_t one = word_end(line, at), next, two;
+	size_t one = bc_prefix_word_end(line, at), next, two;
 
-	if (is_program(line, at, one, 0)) {
+	if (bc_is_program(line, at, one, 0)) {
 		line->program = bc_span(at, one);
 		return bc_skip_blanks(line, one);
 	}
 	if (one == at || line->text[one - 1] == ':')
 		return at;
 	next = bc_skip_blanks(line, one);
-	two = word_end(line, next);
-	if (!is_program(line, next, two, has_time))
+	two = bc_prefix_word_end(line, next);
+	if (!bc_is_program(line, next, two, has_time))
 		return at;
 	line->program = bc_span(next, two);
 	return bc_skip_blanks(line, two);
@@ -165,33 +165,33 @@ skip_program(struct bc_line *line, size_t at, int has_time)
 
 /* Exim may put its number behind the time: "[421] ". */
 static size_t
-skip_number(const struct bc_line *line, size_t at)
+bc_skip_number(const struct bc_line *line, size_t at)
 {
 	size_t end;
 
-	if (byte_at(line, at) != '[')
+	if (bc_byte_at(line, at) != '[')
 		return at;
-	end = skip_digits(line, at + 1);
-	return end > at + 1 && byte_at(line, end) == ']' &&
-		byte_at(line, end + 1) == ' '
+	end = bc_skip_digits(line, at + 1);
+	return end > at + 1 && bc_byte_at(line, end) == ']' &&
+		bc_byte_at(line, end + 1) == ' '
 	    ? end + 2
 	    : at;
 }
 
 /* RFC 5424: "HOST APP PROCID MSGID SD ". */
 static size_t
-skip_header(struct bc_line *line, size_t at)
+bc_skip_header(struct bc_line *line, size_t at)
 {
 	for (int i = 0; i < 4; i++) {
 		if (i == 1)
-			line->program = bc_span(at, word_end(line, at));
-		at = bc_skip_blanks(line, word_end(line, at));
+			line->program = bc_span(at, bc_prefix_word_end(line, at));
+		at = bc_skip_blanks(line, bc_prefix_word_end(line, at));
 	}
-	while (byte_at(line, at) == '[') {
+	while (bc_byte_at(line, at) == '[') {
 		at = bc_find_byte(line, at, line->length, ']');
 		at += at < line->length;
 	}
-	if (byte_at(line, at) == '-' && byte_at(line, at + 1) == ' ')
+	if (bc_byte_at(line, at) == '-' && bc_byte_at(line, at + 1) == ' ')
 		at++;
 	at = bc_skip_blanks(line, at);
 	return bc_stands_at(line, at, "\357\273\277", 3) ? at + 3 : at;
@@ -199,12 +199,12 @@ skip_header(struct bc_line *line, size_t at)
 
 /* Where docker compose puts the name of a container: "mail-1  | ". */
 static size_t
-skip_container(const struct bc_line *line, size_t from)
+bc_skip_container(const struct bc_line *line, size_t from)
 {
-	size_t end = word_end(line, from), at = bc_skip_blanks(line, end);
+	size_t end = bc_prefix_word_end(line, from), at = bc_skip_blanks(line, end);
 
-	if (end > from && byte_at(line, at) == '|' &&
-	    byte_at(line, at + 1) == ' ')
+	if (end > from && bc_byte_at(line, at) == '|' &&
+	    bc_byte_at(line, at + 1) == ' ')
 		return at + 2;
 	return from;
 }
@@ -215,24 +215,24 @@ bc_read_prefix(struct bc_line *line, size_t at)
 	size_t next;
 	int versioned = 0;
 
-	if (byte_at(line, at) == '<' &&
-	    byte_at(line, next = skip_digits(line, at + 1)) == '>') {
+	if (bc_byte_at(line, at) == '<' &&
+	    bc_byte_at(line, next = bc_skip_digits(line, at + 1)) == '>') {
 		at = next + 1;
 		versioned = bc_stands_at(line, at, "1 ", 2);
 		at += versioned ? 2 : 0;
 	}
 	next = bc_read_time(line, at);
 	if (next == at) {
-		at = skip_container(line, at);
+		at = bc_skip_container(line, at);
 		next = bc_read_time(line, at);
 	}
 	if (versioned)
-		return skip_header(line, next);
+		return bc_skip_header(line, next);
 	/* docker puts its own time before that of the program */
 	if (next > at)
 		next = bc_read_time(line, next);
-	at = skip_program(line, next, next > at);
+	at = bc_skip_program(line, next, next > at);
 	at = bc_skip_blanks(line, at);
 	/* syslog before the program's own */
-	return skip_number(line, bc_read_time(line, at));
+	return bc_skip_number(line, bc_read_time(line, at));
 }

@@ -10,7 +10,7 @@
 /* How many letters and digits stand at an offset, and are there digits? No
  * branch depends on which: they are random. */
 static size_t
-count_letters(const struct bc_line *line, size_t at, size_t most, int *digits)
+bc_count_letters(const struct bc_line *line, size_t at, size_t most, int *digits)
 {
 	size_t n = 0;
 
@@ -43,7 +43,7 @@ count_letters(const struct bc_line *line, size_t at, size_t most, int *digits)
 
 /* Short ids of Postfix are hexadecimal: one of 20,000 has no digit. */
 static int
-is_hexadecimal(const char *s, size_t n)
+bc_is_hexadecimal(const char *s, size_t n)
 {
 	size_t i = 0;
 
@@ -59,14 +59,14 @@ bc_read_queue_id(struct bc_line *line, size_t at)
 {
 	enum { SHORTEST = 5, LONGEST = 32, HEXADECIMAL = 7 };
 	int digits;
-	size_t n = count_letters(line, at, LONGEST + 1, &digits);
+	size_t n = bc_count_letters(line, at, LONGEST + 1, &digits);
 	size_t end = at + n;
 
 	if (n < SHORTEST || n > LONGEST || !bc_stands_at(line, end, ": ", 2))
 		return at;
 	if (bc_stands_at(line, at, "NOQUEUE", 7))
 		return end + 2;
-	if (!digits && (n < HEXADECIMAL || !is_hexadecimal(line->text + at, n)))
+	if (!digits && (n < HEXADECIMAL || !bc_is_hexadecimal(line->text + at, n)))
 		return at;
 	line->report->queue_id = bc_span(at, end);
 	return end + 2;

@@ -10,13 +10,13 @@
 #include <string.h>
 
 /* Where events follow each other: on lines, or in a list. */
-enum { IN_NO_ROW, IN_LINES, IN_LIST };
+enum { BC_IN_NO_ROW, BC_IN_LINES, BC_IN_LIST };
 /* How many blanks a list may begin with; how much of the status that many
  * recipients share is given with each of them. */
-enum { LIST_BLANKS = 256, SHARED_STATUS_MAX = 160 };
+enum { BC_LIST_BLANKS = 256, BC_SHARED_STATUS_MAX = 160 };
 
 static struct bouncecode_span
-end_of_line(const char *text, size_t length, size_t start, size_t at)
+bc_end_of_line(const char *text, size_t length, size_t start, size_t at)
 {
 	const char *end = (const char *)memchr(text + at, '\n', length - at);
 
@@ -25,7 +25,7 @@ end_of_line(const char *text, size_t length, size_t start, size_t at)
 
 /* The header of a table stands in the first lines, behind others with "#". */
 static void
-find_header(struct bouncecode_scan *scan)
+bc_find_header(struct bouncecode_scan *scan)
 {
 	enum { LINES = 8 };
 	struct bc_line line;
@@ -34,7 +34,7 @@ find_header(struct bouncecode_scan *scan)
 	memset(&line, 0, sizeof line);
 	for (int i = 0; i < LINES && at < scan->length; i++) {
 		struct bouncecode_span s =
-		    end_of_line(scan->text, scan->length, at, at);
+		    bc_end_of_line(scan->text, scan->length, at, at);
 
 		line.text = scan->text + at;
 		line.length = s.length;
@@ -66,7 +66,7 @@ bouncecode_scan_feed(
 	scan->has_more = 0;
 	scan->event.failed = 0;
 	if (scan->line == 1)
-		find_header(scan);
+		bc_find_header(scan);
 }
 
 BOUNCECODE_API void
@@ -84,7 +84,7 @@ bouncecode_scan_rest(const struct bouncecode_scan *scan)
 }
 
 static int
-read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
+bc_read_log_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
     struct bouncecode_span at, size_t sign)
 {
 	struct bc_line line;
@@ -113,7 +113,7 @@ read_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
 /* ---- events */
 
 static void
-end_of_event(struct bouncecode_scan *scan)
+bc_end_of_event(struct bouncecode_scan *scan)
 {
 	const char *at = scan->text + scan->at, *end = at + scan->event.length;
 
@@ -128,7 +128,7 @@ end_of_event(struct bouncecode_scan *scan)
 
 /* Report the next recipient of an event; 0 where it has no more of them. */
 static int
-report_recipient(struct bouncecode_scan *scan, struct bouncecode_report *report)
+bc_report_recipient(struct bouncecode_scan *scan, struct bouncecode_report *report)
 {
 	struct bouncecode_event *e = &scan->event;
 	struct bc_line line;
@@ -141,7 +141,7 @@ report_recipient(struct bouncecode_scan *scan, struct bouncecode_report *report)
 	line.report = report;
 	bc_clear_line(&line);
 	if (!bc_next_recipient(e, &line, &shares)) {
-		end_of_event(scan);
+		bc_end_of_event(scan);
 		return 0;
 	}
 	if (shares && e->has_answer) {
@@ -151,8 +151,8 @@ report_recipient(struct bouncecode_scan *scan, struct bouncecode_report *report)
 		bc_answer_line(scan, &line);
 	}
 	if (shares) {
-		if (e->list_depth > 0 && report->status.length > SHARED_STATUS_MAX)
-			report->status.length = SHARED_STATUS_MAX;
+		if (e->list_depth > 0 && report->status.length > BC_SHARED_STATUS_MAX)
+			report->status.length = BC_SHARED_STATUS_MAX;
 		e->has_answer = 1;
 		e->answer = report->answer;
 		e->status = report->status;
@@ -164,7 +164,7 @@ report_recipient(struct bouncecode_scan *scan, struct bouncecode_report *report)
 /* Leave what stands from an offset on for the next buffer, with the object in it
  * that has not ended. */
 static void
-leave(struct bouncecode_scan *scan, size_t at, size_t object)
+bc_leave(struct bouncecode_scan *scan, size_t at, size_t object)
 {
 	scan->at = at;
 	scan->rest = scan->length - at;
@@ -175,28 +175,28 @@ leave(struct bouncecode_scan *scan, size_t at, size_t object)
  * at another. An object of another kind is none, and in a list of events passed
  * over. */
 static int
-begin_event_at(struct bouncecode_scan *scan, size_t at, size_t list)
+bc_begin_event_at(struct bouncecode_scan *scan, size_t at, size_t list)
 {
 	struct bouncecode_event *e = &scan->event;
 	enum bc_found found = bc_find_event(scan, at);
 
 	if (found == BC_NO_EVENT ||
-	    (found == BC_FOREIGN_OBJECT && e->in_row != IN_LIST))
+	    (found == BC_FOREIGN_OBJECT && e->in_row != BC_IN_LIST))
 		return 0;
 	if (found == BC_UNFINISHED_EVENT) {
-		leave(scan, list, at);
+		bc_leave(scan, list, at);
 		return 1;
 	}
 	scan->at = at;
 	if (!e->is_open) /* it reports nothing */
-		end_of_event(scan);
-	if (e->in_row != IN_LIST)
-		e->in_row = list < at ? IN_LIST : IN_LINES;
+		bc_end_of_event(scan);
+	if (e->in_row != BC_IN_LIST)
+		e->in_row = list < at ? BC_IN_LIST : BC_IN_LINES;
 	return 1;
 }
 
 static int
-is_blank_of_json(char c)
+bc_is_blank_of_json(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
@@ -204,46 +204,46 @@ is_blank_of_json(char c)
 /* Go on behind an event: another one may follow, behind blanks or a comma.
  * Returns 0 where none does. */
 static int
-next_in_row(struct bouncecode_scan *scan)
+bc_next_in_row(struct bouncecode_scan *scan)
 {
 	struct bouncecode_event *e = &scan->event;
 
 	for (; scan->at < scan->length; scan->at++) {
 		char c = scan->text[scan->at];
 
-		if (c == '{' && begin_event_at(scan, scan->at, scan->at))
+		if (c == '{' && bc_begin_event_at(scan, scan->at, scan->at))
 			return 1;
-		if (c == ']' && e->in_row == IN_LIST)
-			e->in_row = IN_LINES;
-		else if (!is_blank_of_json(c) && c != ',')
+		if (c == ']' && e->in_row == BC_IN_LIST)
+			e->in_row = BC_IN_LINES;
+		else if (!bc_is_blank_of_json(c) && c != ',')
 			break;
 		scan->line += c == '\n';
 	}
 	if (scan->at < scan->length)
-		e->in_row = IN_NO_ROW;
+		e->in_row = BC_IN_NO_ROW;
 	return 0;
 }
 
 /* Begin the events of an object or a list that a line begins with. The first
  * one of a list says whether they are events. */
 static int
-begin_row(struct bouncecode_scan *scan, size_t at)
+bc_begin_row(struct bouncecode_scan *scan, size_t at)
 {
 	size_t object = at;
 	uint64_t lines = 0;
 
 	if (scan->text[at] == '[')
 		for (object++; object < scan->length &&
-		     object - at < LIST_BLANKS &&
-		     is_blank_of_json(scan->text[object]);
+		     object - at < BC_LIST_BLANKS &&
+		     bc_is_blank_of_json(scan->text[object]);
 		     object++)
 			lines += scan->text[object] == '\n';
 	if (object == scan->length && scan->has_more) {
-		leave(scan, at, object);
+		bc_leave(scan, at, object);
 		return 1;
 	}
 	if (object == scan->length || scan->text[object] != '{' ||
-	    !begin_event_at(scan, object, at))
+	    !bc_begin_event_at(scan, object, at))
 		return 0;
 	if (scan->rest == 0)
 		scan->line += lines;
@@ -255,7 +255,7 @@ begin_row(struct bouncecode_scan *scan, size_t at)
 /* Read as far as the next line that reports something, or an event. Returns 1
  * for the former. */
 static int
-next_line(struct bouncecode_scan *scan, struct bouncecode_report *report)
+bc_next_line(struct bouncecode_scan *scan, struct bouncecode_report *report)
 {
 	size_t at = scan->at;
 	struct bouncecode_span line;
@@ -269,12 +269,12 @@ next_line(struct bouncecode_scan *scan, struct bouncecode_report *report)
 		}
 		if (scan->text[at] != '{' && scan->text[at] != '[')
 			break;
-		if (begin_row(scan, at))
+		if (bc_begin_row(scan, at))
 			return 0;
 	}
-	line = end_of_line(scan->text, scan->length,
+	line = bc_end_of_line(scan->text, scan->length,
 	    bc_line_start(scan->text, scan->at, at), at);
-	found = read_line(scan, report, line, at);
+	found = bc_read_log_line(scan, report, line, at);
 	scan->at = line.offset + line.length;
 	if (scan->at < scan->length) {
 		scan->at++;
@@ -289,10 +289,10 @@ bouncecode_scan_next(
 {
 	while (scan->at < scan->length && scan->rest == 0) {
 		if (scan->event.is_open
-			? report_recipient(scan, report)
-			: !(scan->event.in_row != IN_NO_ROW &&
-			      next_in_row(scan)) &&
-			    next_line(scan, report))
+			? bc_report_recipient(scan, report)
+			: !(scan->event.in_row != BC_IN_NO_ROW &&
+			      bc_next_in_row(scan)) &&
+			    bc_next_line(scan, report))
 			return 1;
 	}
 	if (scan->length > 0 && scan->rest == 0 &&

@@ -17,7 +17,7 @@
 static const struct {
 	char word[10];
 	unsigned char length, at;
-} sign_words[] = {
+} bc_sign_words[] = {
 	{ " ** ", 4, 0 }, { " == ", 4, 0 }, /* Exim */
 	{ "rejected ", 9, 1 },              /* Exim */
 	{ "status=", 7, 1 },                /* Postfix */
@@ -25,13 +25,13 @@ static const struct {
 };
 
 static int
-is_sign_word(const char *text, size_t length, size_t at)
+bc_is_sign_word(const char *text, size_t length, size_t at)
 {
-	for (size_t i = 0; i < sizeof sign_words / sizeof *sign_words; i++) {
-		size_t before = sign_words[i].at, n = sign_words[i].length;
+	for (size_t i = 0; i < sizeof bc_sign_words / sizeof *bc_sign_words; i++) {
+		size_t before = bc_sign_words[i].at, n = bc_sign_words[i].length;
 
 		if (at >= before && length - (at - before) >= n &&
-		    bc_are_same(text + at - before, sign_words[i].word, n))
+		    bc_are_same(text + at - before, bc_sign_words[i].word, n))
 			return 1;
 	}
 	return 0;
@@ -40,7 +40,7 @@ is_sign_word(const char *text, size_t length, size_t at)
 /* May a code stand behind this? Stricter than elsewhere, since most numbers of
  * a log are none: a port or a time stands directly behind a colon. */
 static int
-may_follow(const char *text, size_t at)
+bc_may_follow(const char *text, size_t at)
 {
 	char c = at > 0 ? text[at - 1] : '\n';
 	char before = at > 1 ? text[at - 2] : '\n';
@@ -59,14 +59,14 @@ may_follow(const char *text, size_t at)
 }
 
 static char
-char_at(const char *text, size_t length, size_t at)
+bc_char_at(const char *text, size_t length, size_t at)
 {
 	return at < length ? text[at] : '\n';
 }
 
 /* May this stand behind a reply code? */
 static int
-may_end(char c)
+bc_may_end(char c)
 {
 	if ((unsigned char)c < '0')
 		return c != '/' && c != '%' && c != '+';
@@ -75,13 +75,13 @@ may_end(char c)
 }
 
 static int
-is_reply(const char *text, size_t length, size_t at)
+bc_is_reply(const char *text, size_t length, size_t at)
 {
-	char third = char_at(text, length, at + 2);
-	char c = char_at(text, length, at + 3);
+	char third = bc_char_at(text, length, at + 2);
+	char c = bc_char_at(text, length, at + 3);
 
-	if (!bc_is_digit(third) || !may_end(c) ||
-	    bc_goes_on(c, char_at(text, length, at + 4)))
+	if (!bc_is_digit(third) || !bc_may_end(c) ||
+	    bc_goes_on(c, bc_char_at(text, length, at + 4)))
 		return 0;
 	return bc_is_plausible_reply(100u * (unsigned)(text[at] - '0') +
 	    10u * (unsigned)(text[at + 1] - '0') + (unsigned)(third - '0'));
@@ -89,26 +89,26 @@ is_reply(const char *text, size_t length, size_t at)
 
 /* "5.1.1" is a code, "5.1.1.10" an address. */
 static int
-is_enhanced(const char *text, size_t length, size_t at)
+bc_is_enhanced(const char *text, size_t length, size_t at)
 {
 	size_t end = at + 5;
 
-	if (!bc_is_digit(char_at(text, length, at + 2)) ||
-	    char_at(text, length, at + 3) != '.' ||
-	    !bc_is_digit(char_at(text, length, at + 4)))
+	if (!bc_is_digit(bc_char_at(text, length, at + 2)) ||
+	    bc_char_at(text, length, at + 3) != '.' ||
+	    !bc_is_digit(bc_char_at(text, length, at + 4)))
 		return 0;
-	while (end < at + 7 && bc_is_digit(char_at(text, length, end)))
+	while (end < at + 7 && bc_is_digit(bc_char_at(text, length, end)))
 		end++;
 	return !bc_goes_on(
-	    char_at(text, length, end), char_at(text, length, end + 1));
+	    bc_char_at(text, length, end), bc_char_at(text, length, end + 1));
 }
 
 /* An object or a list of them may be an event, whatever it says, if a line
  * begins with it. */
 static int
-opens_json(const char *text, size_t length, size_t at)
+bc_opens_json(const char *text, size_t length, size_t at)
 {
-	char second = char_at(text, length, at + 1);
+	char second = bc_char_at(text, length, at + 1);
 
 	return (at == 0 || text[at - 1] == '\n') &&
 	    (second == (text[at] == '{' ? '"' : '{') || second == ' ' ||
@@ -118,22 +118,22 @@ opens_json(const char *text, size_t length, size_t at)
 int
 bc_is_sign(const char *text, size_t length, size_t at)
 {
-	char c = text[at], second = char_at(text, length, at + 1);
+	char c = text[at], second = bc_char_at(text, length, at + 1);
 
 	if (bc_is_class((unsigned)c - '0'))
-		return may_follow(text, at) &&
-		    (second == '.' ? is_enhanced(text, length, at)
+		return bc_may_follow(text, at) &&
+		    (second == '.' ? bc_is_enhanced(text, length, at)
 				   : bc_is_digit(second) &&
-				is_reply(text, length, at));
+				bc_is_reply(text, length, at));
 	if (c == '{' || c == '[')
-		return opens_json(text, length, at);
+		return bc_opens_json(text, length, at);
 	return (c == ' ' || c == 'e' || c == 't') &&
-	    is_sign_word(text, length, at);
+	    bc_is_sign_word(text, length, at);
 }
 
 /* One by one, as far as a place. */
 static size_t
-find_slowly(const char *text, size_t length, size_t from, size_t to,
+bc_find_slowly(const char *text, size_t length, size_t from, size_t to,
     uint64_t *lines)
 {
 	for (; from < to; from++) {
@@ -146,7 +146,7 @@ find_slowly(const char *text, size_t length, size_t from, size_t to,
 
 #ifdef BC_BLOCKS
 
-enum { REACH = 3, PAIRS_MAX = 255 / 2 - 1 };
+enum { BC_REACH = 3, BC_PAIRS_MAX = 255 / 2 - 1 };
 
 /* The places of a block at which a sign may stand, as bytes of ones. All that
  * bc_is_sign() takes are among them:
@@ -156,7 +156,7 @@ enum { REACH = 3, PAIRS_MAX = 255 / 2 - 1 };
  *     "rejected" has "eje" and "status" has "tat": two of the same around
  *     "{" and "[" are one bit apart, at the beginning of a line */
 static inline bc_bytes
-may_be_sign(const char *p)
+bc_may_be_sign(const char *p)
 {
 	bc_bytes before = bc_load(p - 1);
 	bc_bytes a = bc_load(p), b = bc_load(p + 1), c = bc_load(p + 2), d = bc_load(p + 3);
@@ -175,7 +175,7 @@ may_be_sign(const char *p)
 }
 
 static uint64_t
-sum_of(bc_ubytes counts)
+bc_sum_of(bc_ubytes counts)
 {
 	const uint64_t even = 0x00ff00ff00ff00ffu;
 	uint64_t half[2], sum = 0;
@@ -188,7 +188,7 @@ sum_of(bc_ubytes counts)
 
 /* The first sign of a block that may have one; length where it has none. */
 static size_t
-look_at_block(const char *text, size_t length, size_t at, bc_bytes places)
+bc_look_at_block(const char *text, size_t length, size_t at, bc_bytes places)
 {
 	uint64_t half[2];
 
@@ -207,7 +207,7 @@ look_at_block(const char *text, size_t length, size_t at, bc_bytes places)
 
 /* The line ends among the first bytes of a block, as bytes of ones. */
 static inline bc_bytes
-line_ends(const char *p, size_t n)
+bc_line_ends(const char *p, size_t n)
 {
 	static const bc_bytes places = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
 		12, 13, 14, 15 };
@@ -220,22 +220,22 @@ line_ends(const char *p, size_t n)
 
 /* Pairs of blocks, as many as one byte each can count the line ends of. */
 static size_t
-find_in_pairs(const char *text, size_t length, size_t *from, uint64_t *lines)
+bc_find_in_pairs(const char *text, size_t length, size_t *from, uint64_t *lines)
 {
-	size_t at = *from, n = (length - at - REACH) / (2 * BC_BLOCK);
+	size_t at = *from, n = (length - at - BC_REACH) / (2 * BC_BLOCK);
 	size_t place = length, rest = 0;
 	bc_ubytes counts = { 0 };
 
-	if (n > PAIRS_MAX)
-		n = PAIRS_MAX;
+	if (n > BC_PAIRS_MAX)
+		n = BC_PAIRS_MAX;
 	for (; n > 0; n--, at += 2 * BC_BLOCK) {
-		bc_bytes one = may_be_sign(text + at);
-		bc_bytes two = may_be_sign(text + at + BC_BLOCK);
+		bc_bytes one = bc_may_be_sign(text + at);
+		bc_bytes two = bc_may_be_sign(text + at + BC_BLOCK);
 
 		if (__builtin_expect(bc_is_any(one | two), 0)) {
-			place = look_at_block(text, length, at, one);
+			place = bc_look_at_block(text, length, at, one);
 			if (place == length)
-				place = look_at_block(
+				place = bc_look_at_block(
 				    text, length, at + BC_BLOCK, two);
 			if (place < length)
 				break;
@@ -245,13 +245,13 @@ find_in_pairs(const char *text, size_t length, size_t *from, uint64_t *lines)
 	}
 	if (place < length) {
 		rest = place - at;
-		counts -= (bc_ubytes)line_ends(text + at, rest);
+		counts -= (bc_ubytes)bc_line_ends(text + at, rest);
 		if (rest > BC_BLOCK)
-			counts -= (bc_ubytes)line_ends(
+			counts -= (bc_ubytes)bc_line_ends(
 			    text + at + BC_BLOCK, rest - BC_BLOCK);
 	}
 	*from = at + rest;
-	*lines += sum_of(counts);
+	*lines += bc_sum_of(counts);
 	return place;
 }
 
@@ -262,16 +262,16 @@ bc_find_sign(const char *text, size_t length, size_t from, uint64_t *lines)
 
 	/* A block is looked at with the byte before it. */
 	if (from == 0 && length > 0) {
-		if (find_slowly(text, length, 0, 1, lines) == 0)
+		if (bc_find_slowly(text, length, 0, 1, lines) == 0)
 			return 0;
 		from = 1;
 	}
-	while (length - from >= 2 * BC_BLOCK + REACH) {
-		place = find_in_pairs(text, length, &from, lines);
+	while (length - from >= 2 * BC_BLOCK + BC_REACH) {
+		place = bc_find_in_pairs(text, length, &from, lines);
 		if (place < length)
 			return place;
 	}
-	return find_slowly(text, length, from, length, lines);
+	return bc_find_slowly(text, length, from, length, lines);
 }
 
 size_t
@@ -290,7 +290,7 @@ bc_line_start(const char *text, size_t from, size_t at)
 size_t
 bc_find_sign(const char *text, size_t length, size_t from, uint64_t *lines)
 {
-	return find_slowly(text, length, from, length, lines);
+	return bc_find_slowly(text, length, from, length, lines);
 }
 
 size_t

@@ -21,7 +21,7 @@ bc_take_status(struct bc_line *line, size_t at, size_t to)
 
 /* Is the word that stands at an offset one of a list? */
 static int
-is_said(const struct bc_line *line, size_t at, const char *list)
+bc_is_said(const struct bc_line *line, size_t at, const char *list)
 {
 	size_t end = at;
 
@@ -64,7 +64,7 @@ bc_take_said(struct bc_line *line, size_t at, size_t to)
 static const struct {
 	char word[30];
 	unsigned char length, outcome;
-} statuses[] = {
+} bc_statuses[] = {
 	{ "sent", 4, BC_ACCEPTED }, { "bounced", 7, BC_FAILED },
 	{ "deferred", 8, BC_DEFERRED }, { "expired", 7, BC_FAILED },
 	{ "force-expired", 13, BC_FAILED }, { "SOFTBOUNCE", 10, BC_DEFERRED },
@@ -78,20 +78,20 @@ size_t
 bc_take_postfix_status(struct bc_line *line, size_t at, size_t to)
 {
 	size_t open = at, end = to, i = 0;
-	size_t n = sizeof statuses / sizeof *statuses;
+	size_t n = sizeof bc_statuses / sizeof *bc_statuses;
 
 	for (; i < n && at < to; i++) {
-		open = at + statuses[i].length;
-		if (statuses[i].word[0] == line->text[at] &&
-		    bc_stands_at(line, at, statuses[i].word,
-			statuses[i].length) &&
+		open = at + bc_statuses[i].length;
+		if (bc_statuses[i].word[0] == line->text[at] &&
+		    bc_stands_at(line, at, bc_statuses[i].word,
+			bc_statuses[i].length) &&
 		    (open == to || line->text[open] == ' ' ||
 			line->text[open] == ','))
 			break;
 	}
 	if (i == n || at == to)
 		return at;
-	line->outcome = (enum bc_outcome)statuses[i].outcome;
+	line->outcome = (enum bc_outcome)bc_statuses[i].outcome;
 	if (bc_stands_at(line, open, " (", 2)) {
 		at = open + 2;
 		while (end > at && line->text[end - 1] != ')')
@@ -112,9 +112,9 @@ bc_take_stat(struct bc_line *line, size_t at, size_t to)
 	size_t end = to;
 
 	if (!bc_bound_value(line, &at, &end, BC_REST_VALUE) &&
-	    is_said(line, at, " sent queued "))
+	    bc_is_said(line, at, " sent queued "))
 		line->outcome = BC_ACCEPTED;
-	if (is_said(line, at, " deferred "))
+	if (bc_is_said(line, at, " deferred "))
 		line->outcome = BC_DEFERRED;
 	if (line->outcome == BC_UNSAID &&
 	    (line->dsn.length > 0 || line->report->recipient.length > 0))
@@ -127,11 +127,11 @@ size_t
 bc_take_result(struct bc_line *line, size_t at, size_t to)
 {
 	bc_bound_value(line, &at, &to, BC_PLAIN_VALUE);
-	if (is_said(line, at, " ok "))
+	if (bc_is_said(line, at, " ok "))
 		line->outcome = BC_ACCEPTED;
-	else if (is_said(line, at, " tempfail "))
+	else if (bc_is_said(line, at, " tempfail "))
 		line->outcome = BC_DEFERRED;
-	else if (is_said(line, at, " permfail "))
+	else if (bc_is_said(line, at, " permfail "))
 		line->outcome = BC_FAILED;
 	return to;
 }

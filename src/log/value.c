@@ -15,7 +15,7 @@
 static const struct {
 	char quotes[3], escape;
 	uint64_t ends[2];
-} syntaxes[] = {
+} bc_syntaxes[] = {
 	/* BC_PLAIN_VALUE; a closing ">" or "\"" belongs to what is around */
 	{ { '"', '\'', '<' }, '\\',
 	    { BC_END(' ') | BC_END(',') | BC_END(';') | BC_END(')') |
@@ -31,7 +31,7 @@ static const struct {
 
 /* Is the mark at an offset behind an odd number of escapes? */
 static int
-is_escaped(const struct bc_line *line, size_t from, size_t at, char escape)
+bc_is_escaped(const struct bc_line *line, size_t from, size_t at, char escape)
 {
 	size_t k = at;
 
@@ -42,7 +42,7 @@ is_escaped(const struct bc_line *line, size_t from, size_t at, char escape)
 
 /* The offset of the closing mark; the other offset where there is none. */
 static size_t
-find_closer(const struct bc_line *line, size_t from, size_t to, char closer,
+bc_find_closer(const struct bc_line *line, size_t from, size_t to, char closer,
     char escape)
 {
 	size_t at = from;
@@ -52,7 +52,7 @@ find_closer(const struct bc_line *line, size_t from, size_t to, char closer,
 			if (to - at < 2 || line->text[at + 1] != closer)
 				return at;
 			at++; /* it is doubled */
-		} else if (!is_escaped(line, from, at, escape)) {
+		} else if (!bc_is_escaped(line, from, at, escape)) {
 			return at;
 		}
 		at++;
@@ -64,8 +64,8 @@ int
 bc_bound_value(const struct bc_line *line, size_t *at, size_t *to,
     enum bc_syntax syntax)
 {
-	const char *quotes = syntaxes[syntax].quotes;
-	const uint64_t *ends = syntaxes[syntax].ends;
+	const char *quotes = bc_syntaxes[syntax].quotes;
+	const uint64_t *ends = bc_syntaxes[syntax].ends;
 	size_t end = *at;
 	char c;
 
@@ -75,8 +75,8 @@ bc_bound_value(const struct bc_line *line, size_t *at, size_t *to,
 	if (c == quotes[0] || c == quotes[1] || c == quotes[2]) {
 		++*at;
 		*to = c == '<' ? bc_find_byte(line, *at, *to, '>')
-			       : find_closer(line, *at, *to, c,
-				     syntaxes[syntax].escape);
+			       : bc_find_closer(line, *at, *to, c,
+				     bc_syntaxes[syntax].escape);
 		return 1;
 	}
 	if (syntax == BC_REST_VALUE)
@@ -94,7 +94,7 @@ bc_bound_value(const struct bc_line *line, size_t *at, size_t *to,
 /* The end of a name or an address: what ends it is below "-" (blanks, commas,
  * brackets, quotation marks), or one of few; a port stands behind a name. */
 static size_t
-name_end(const struct bc_line *line, size_t at, size_t to)
+bc_name_end(const struct bc_line *line, size_t at, size_t to)
 {
 	const char *t = line->text;
 	size_t dots = 0;
@@ -123,7 +123,7 @@ name_end(const struct bc_line *line, size_t at, size_t to)
 
 /* No name of a host is longer (RFC 5321 section 4.5.3.1.2), nor with brackets
  * around it. */
-enum { COMMENT_MAX = 255 + 2 };
+enum { BC_COMMENT_MAX = 255 + 2 };
 
 /* The name of a host, or its address where it has no name:
  * "mx.example.com[192.0.2.1]:25", "unknown[192.0.2.1]",
@@ -137,14 +137,14 @@ bc_host_at(const struct bc_line *line, size_t at, size_t to)
 
 	/* In brackets stands only what the client called itself. */
 	if (at < to && t[at] == '(') {
-		end = to - at > COMMENT_MAX ? at + COMMENT_MAX : to;
+		end = to - at > BC_COMMENT_MAX ? at + BC_COMMENT_MAX : to;
 		at = bc_find_byte(line, at, end, ')');
 		if (at == end)
 			return bc_span(at, at);
 		at++;
 		at += at < to && t[at] == ' ';
 	}
-	end = name_end(line, at, to);
+	end = bc_name_end(line, at, to);
 	named = end < to && t[end] == ' ' && to - end > 1 &&
 	    (t[end + 1] == '[' || t[end + 1] == '(');
 	address = end < to && t[end] == '[';

@@ -13,10 +13,10 @@
 #ifndef BOUNCECODE_NO_EVENTS
 
 /* The top bit of a byte of the stack says that it is a list. */
-enum { LIST_BIT = 0x80 };
+enum { BC_LIST_BIT = 0x80 };
 
 /* What may come next. */
-enum { AT_VALUE, AT_FIRST_NAME, AT_NAME, AT_FIRST_OF_LIST, BEHIND_VALUE };
+enum { BC_AT_VALUE, BC_AT_FIRST_NAME, BC_AT_NAME, BC_AT_FIRST_OF_LIST, BC_BEHIND_VALUE };
 
 void
 bc_walk_begin(
@@ -26,12 +26,12 @@ bc_walk_begin(
 	w->depth = 0;
 	w->layers = (unsigned char)layers;
 	w->may_end_line = (unsigned char)may_end_line;
-	w->next = AT_VALUE;
+	w->next = BC_AT_VALUE;
 	w->name.offset = w->name.length = 0;
 }
 
 static int
-is_space(uint32_t c)
+bc_is_space(uint32_t c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -39,13 +39,13 @@ is_space(uint32_t c)
 /* The character behind blanks, and the offset behind it; 0 where the text ends.
  * The walk goes on there. */
 static uint32_t
-skip_space(struct bouncecode_walk *w, const char *text, size_t to, size_t *end)
+bc_skip_space(struct bouncecode_walk *w, const char *text, size_t to, size_t *end)
 {
 	uint32_t c;
 
 	for (*end = w->at; *end < to; w->at = *end) {
 		c = bc_next_char(text, end, to, w->layers);
-		if (!is_space(c))
+		if (!bc_is_space(c))
 			return c != 0 ? c : BC_RAW_BYTE;
 		if (c == '\n' && !w->may_end_line)
 			return 0;
@@ -55,7 +55,7 @@ skip_space(struct bouncecode_walk *w, const char *text, size_t to, size_t *end)
 
 /* The first quotation mark, backslash or line end from an offset on. */
 static size_t
-find_end_of_run(const char *text, size_t at, size_t to)
+bc_find_end_of_run(const char *text, size_t at, size_t to)
 {
 #ifdef BC_BLOCKS
 	for (; to - at >= BC_BLOCK; at += BC_BLOCK) {
@@ -75,7 +75,7 @@ find_end_of_run(const char *text, size_t at, size_t to)
 /* Read the string whose opening mark is behind: sets the offset of the closing
  * mark and that behind it. A string has no line end in it. */
 static enum bc_step
-read_string(const struct bouncecode_walk *w, const char *text, size_t to,
+bc_read_string(const struct bouncecode_walk *w, const char *text, size_t to,
     size_t *at, size_t *closing)
 {
 	size_t end = *at;
@@ -83,7 +83,7 @@ read_string(const struct bouncecode_walk *w, const char *text, size_t to,
 
 	for (;;) {
 		if (w->layers == 0)
-			end = find_end_of_run(text, end, to);
+			end = bc_find_end_of_run(text, end, to);
 		if (end >= to)
 			return BC_STEP_MORE;
 		*closing = end;
@@ -101,7 +101,7 @@ read_string(const struct bouncecode_walk *w, const char *text, size_t to,
 
 /* A number or a word; what ends it must be there, since it may be cut off. */
 static enum bc_step
-read_bare(const struct bouncecode_walk *w, const char *text, size_t to,
+bc_read_bare(const struct bouncecode_walk *w, const char *text, size_t to,
     struct bc_member *m)
 {
 	size_t end = w->at;
@@ -119,18 +119,18 @@ read_bare(const struct bouncecode_walk *w, const char *text, size_t to,
 
 /* What the innermost bracket is, and what is said of a value in it. */
 static void
-place_member(const struct bouncecode_walk *w, struct bc_member *m)
+bc_place_member(const struct bouncecode_walk *w, struct bc_member *m)
 {
 	unsigned top = w->depth > 0 ? w->stack[w->depth - 1] : 0;
 
-	m->place = m->within = (unsigned char)(top & ~(unsigned)LIST_BIT);
+	m->place = m->within = (unsigned char)(top & ~(unsigned)BC_LIST_BIT);
 	m->name = w->name;
-	m->is_list = (unsigned char)(top >= LIST_BIT);
+	m->is_list = (unsigned char)(top >= BC_LIST_BIT);
 	m->is_string = 0;
 }
 
 static enum bc_step
-open_bracket(struct bouncecode_walk *w, const char *text, size_t end, int is_list,
+bc_open_bracket(struct bouncecode_walk *w, const char *text, size_t end, int is_list,
     struct bc_member *m)
 {
 	enum bc_place place = BC_PLACE_EVENT;
@@ -145,57 +145,57 @@ open_bracket(struct bouncecode_walk *w, const char *text, size_t end, int is_lis
 	m->value.offset = w->at;
 	m->value.length = end - w->at;
 	w->stack[w->depth++] =
-	    (unsigned char)(m->within | (is_list ? LIST_BIT : 0));
+	    (unsigned char)(m->within | (is_list ? BC_LIST_BIT : 0));
 	w->at = end;
-	w->next = is_list ? AT_FIRST_OF_LIST : AT_FIRST_NAME;
+	w->next = is_list ? BC_AT_FIRST_OF_LIST : BC_AT_FIRST_NAME;
 	return BC_STEP_OPEN;
 }
 
 static enum bc_step
-close_bracket(struct bouncecode_walk *w, size_t end, struct bc_member *m)
+bc_close_bracket(struct bouncecode_walk *w, size_t end, struct bc_member *m)
 {
 	w->name.offset = w->name.length = 0;
-	place_member(w, m);
+	bc_place_member(w, m);
 	m->value.offset = w->at;
 	m->value.length = end - w->at;
 	w->depth--;
 	w->at = end;
-	w->next = BEHIND_VALUE;
+	w->next = BC_BEHIND_VALUE;
 	return BC_STEP_CLOSE;
 }
 
 static enum bc_step
-read_value(struct bouncecode_walk *w, const char *text, size_t to, uint32_t c,
+bc_read_value(struct bouncecode_walk *w, const char *text, size_t to, uint32_t c,
     size_t end, struct bc_member *m)
 {
 	size_t closing = 0, start = end;
 	enum bc_step step;
 
-	place_member(w, m);
+	bc_place_member(w, m);
 	if (c == '{' || c == '[')
-		return open_bracket(w, text, end, c == '[', m);
+		return bc_open_bracket(w, text, end, c == '[', m);
 	if (c == '"') {
-		step = read_string(w, text, to, &end, &closing);
+		step = bc_read_string(w, text, to, &end, &closing);
 		m->value.offset = start;
 		m->value.length = closing - start;
 		m->is_string = 1;
 	} else {
-		step = read_bare(w, text, to, m);
+		step = bc_read_bare(w, text, to, m);
 		end = m->value.offset + m->value.length;
 	}
 	if (step == BC_STEP_VALUE) {
 		w->at = end;
-		w->next = BEHIND_VALUE;
+		w->next = BC_BEHIND_VALUE;
 	}
 	return step;
 }
 
 /* A name and the colon behind it, which stands on the same line. */
 static enum bc_step
-read_name(struct bouncecode_walk *w, const char *text, size_t to, size_t end)
+bc_read_name(struct bouncecode_walk *w, const char *text, size_t to, size_t end)
 {
 	size_t closing = 0, start = end;
-	enum bc_step step = read_string(w, text, to, &end, &closing);
+	enum bc_step step = bc_read_string(w, text, to, &end, &closing);
 	uint32_t c = ' ';
 
 	if (step != BC_STEP_VALUE)
@@ -209,20 +209,20 @@ read_name(struct bouncecode_walk *w, const char *text, size_t to, size_t end)
 	w->name.offset = start;
 	w->name.length = closing - start;
 	w->at = end;
-	w->next = AT_VALUE;
+	w->next = BC_AT_VALUE;
 	return BC_STEP_VALUE;
 }
 
 /* What stands between two values. */
 static enum bc_step
-read_comma(struct bouncecode_walk *w, uint32_t c, size_t end)
+bc_read_comma(struct bouncecode_walk *w, uint32_t c, size_t end)
 {
-	int is_list = w->stack[w->depth - 1] >= LIST_BIT;
+	int is_list = w->stack[w->depth - 1] >= BC_LIST_BIT;
 
 	if (c != ',')
 		return BC_STEP_BROKEN;
 	w->at = end;
-	w->next = is_list ? AT_VALUE : AT_NAME;
+	w->next = is_list ? BC_AT_VALUE : BC_AT_NAME;
 	if (is_list)
 		w->name.offset = w->name.length = 0;
 	return BC_STEP_VALUE;
@@ -234,23 +234,23 @@ bc_walk_next(struct bouncecode_walk *w, const char *text, size_t to,
 {
 	for (;;) {
 		size_t end = w->at;
-		uint32_t c = skip_space(w, text, to, &end);
+		uint32_t c = bc_skip_space(w, text, to, &end);
 		unsigned next = w->next;
 		enum bc_step step;
 
 		if (c == 0)
 			return BC_STEP_MORE;
-		if (next != AT_VALUE && next != AT_NAME && w->depth > 0 &&
-		    c == (w->stack[w->depth - 1] >= LIST_BIT ? ']' : '}'))
-			return close_bracket(w, end, m);
-		if (next == AT_FIRST_OF_LIST)
+		if (next != BC_AT_VALUE && next != BC_AT_NAME && w->depth > 0 &&
+		    c == (w->stack[w->depth - 1] >= BC_LIST_BIT ? ']' : '}'))
+			return bc_close_bracket(w, end, m);
+		if (next == BC_AT_FIRST_OF_LIST)
 			w->name.offset = w->name.length = 0;
-		if (next == AT_VALUE || next == AT_FIRST_OF_LIST)
-			return read_value(w, text, to, c, end, m);
-		if (next == BEHIND_VALUE)
-			step = read_comma(w, c, end);
+		if (next == BC_AT_VALUE || next == BC_AT_FIRST_OF_LIST)
+			return bc_read_value(w, text, to, c, end, m);
+		if (next == BC_BEHIND_VALUE)
+			step = bc_read_comma(w, c, end);
 		else
-			step = c == '"' ? read_name(w, text, to, end)
+			step = c == '"' ? bc_read_name(w, text, to, end)
 					 : BC_STEP_BROKEN;
 		if (step != BC_STEP_VALUE)
 			return step;

@@ -9,7 +9,7 @@
 
 /* Equal scores keep the order of the list. */
 static int
-is_before(const struct bouncecode_hit *a, const struct bouncecode_hit *b)
+bc_is_before(const struct bouncecode_hit *a, const struct bouncecode_hit *b)
 {
 	return a->score > b->score ||
 	    (a->score == b->score && a->entry < b->entry);
@@ -21,9 +21,9 @@ bc_keep_hit(struct bouncecode_hit *hits, size_t n, size_t max,
 {
 	size_t k;
 
-	if (n == max && (max == 0 || !is_before(hit, &hits[n - 1])))
+	if (n == max && (max == 0 || !bc_is_before(hit, &hits[n - 1])))
 		return n;
-	for (k = n < max ? n++ : n - 1; k > 0 && is_before(hit, &hits[k - 1]); k--)
+	for (k = n < max ? n++ : n - 1; k > 0 && bc_is_before(hit, &hits[k - 1]); k--)
 		hits[k] = hits[k - 1];
 	hits[k] = *hit;
 	return n;
@@ -31,7 +31,7 @@ bc_keep_hit(struct bouncecode_hit *hits, size_t n, size_t max,
 
 /* Where the run begins that has the entry; the end where there is none. */
 static size_t
-run_of(const struct bc_facts *facts, const struct bouncecode_entry *entry)
+bc_run_of(const struct bc_facts *facts, const struct bouncecode_entry *entry)
 {
 	size_t number = (size_t)(entry - bc_entries), start = 0;
 
@@ -48,7 +48,7 @@ const struct bouncecode_entry *
 bc_spelling(const struct bc_facts *facts, const struct bouncecode_entry *entry,
     size_t i)
 {
-	for (size_t at = run_of(facts, entry);
+	for (size_t at = bc_run_of(facts, entry);
 	     at < facts->n && facts->entries[at] != 0; at++) {
 		const struct bouncecode_entry *e =
 		    &bc_entries[facts->entries[at]];
@@ -61,7 +61,7 @@ bc_spelling(const struct bc_facts *facts, const struct bouncecode_entry *entry,
 
 /* How much of the codes of the query an entry's code has. */
 static int
-agreement(const struct bouncecode_entry *entry, const struct bouncecode_code *c)
+bc_agreement(const struct bouncecode_entry *entry, const struct bouncecode_code *c)
 {
 	struct bouncecode_code own;
 
@@ -78,11 +78,11 @@ bc_prefer_code(const struct bc_facts *facts, struct bouncecode_hit *hit,
     const struct bouncecode_code *wanted)
 {
 	const struct bouncecode_entry *own = hit->entry, *e;
-	int best = agreement(own, wanted);
+	int best = bc_agreement(own, wanted);
 
 	for (size_t i = 0; (e = bc_spelling(facts, own, i)) != NULL; i++)
-		if (agreement(e, wanted) > best) {
-			best = agreement(e, wanted);
+		if (bc_agreement(e, wanted) > best) {
+			best = bc_agreement(e, wanted);
 			hit->entry = e;
 		}
 }

@@ -11,18 +11,18 @@
 #include <string.h>
 
 /* So many words of a query are compared with all that are known. */
-enum { SUGGEST_WORDS = 8 };
+enum { BC_SUGGEST_WORDS = 8 };
 
 /* More edits than a third of a word make another word of it. */
 static unsigned
-edits_allowed(size_t length)
+bc_edits_allowed(size_t length)
 {
 	return length < 4 ? 1 : length < 8 ? 2 : 3;
 }
 
 /* The letters of a word, a bit each. */
 static uint32_t
-letters_of(const char *word, size_t n)
+bc_letters_of(const char *word, size_t n)
 {
 	uint32_t letters = 0;
 
@@ -34,7 +34,7 @@ letters_of(const char *word, size_t n)
 /* An edit puts one letter in the place of another at most: words that differ
  * in more letters are further away. That spares most of the table of edits. */
 static int
-may_be_near(uint32_t a, uint32_t b, unsigned edits)
+bc_may_be_near(uint32_t a, uint32_t b, unsigned edits)
 {
 	return bc_count_bits(a & ~b) <= edits && bc_count_bits(b & ~a) <= edits;
 }
@@ -42,11 +42,11 @@ may_be_near(uint32_t a, uint32_t b, unsigned edits)
 /* The known word that is nearest to a word, if that is less than so many edits
  * away; returns how many it is. */
 static unsigned
-find_nearest(const struct bc_term *word, unsigned best,
+bc_find_nearest(const struct bc_term *word, unsigned best,
     struct bouncecode_suggestion *suggestion)
 {
-	unsigned limit = edits_allowed(word->length);
-	uint32_t letters = letters_of(word->text, word->length);
+	unsigned limit = bc_edits_allowed(word->length);
+	uint32_t letters = bc_letters_of(word->text, word->length);
 
 	for (size_t i = 0; i < bc_nspellings() && best > 0; i++) {
 		size_t n;
@@ -55,7 +55,7 @@ find_nearest(const struct bc_term *word, unsigned best,
 
 		if (n < 3 || n > word->length + most ||
 		    word->length > n + most ||
-		    !may_be_near(letters, letters_of(known, n), most))
+		    !bc_may_be_near(letters, bc_letters_of(known, n), most))
 			continue;
 		edits = bc_distance(word->text, word->length, known, n, most);
 		if (edits > most)
@@ -79,13 +79,13 @@ bouncecode_suggest(const char *query, size_t length,
 	unsigned tried = 0;
 
 	bc_read_query(query, length, 0, &q);
-	for (size_t i = 0; i < q.n && tried < SUGGEST_WORDS; i++) {
+	for (size_t i = 0; i < q.n && tried < BC_SUGGEST_WORDS; i++) {
 		const struct bc_term *word = &q.words[i];
 
 		if (bc_has_digit(word) || word->length < 3)
 			continue;
 		/* the first word that can be mended */
-		if (find_nearest(word, NONE_NEAR, suggestion) < NONE_NEAR)
+		if (bc_find_nearest(word, NONE_NEAR, suggestion) < NONE_NEAR)
 			return 1;
 		tried++;
 	}
@@ -93,16 +93,16 @@ bouncecode_suggest(const char *query, size_t length,
 }
 
 /* A word that is compared with others: as it is, and its stem. */
-struct compared {
+struct bc_compared {
 	const struct bc_term *word;
 	struct bc_term stem;
 	int has_digit;
 };
 
-static struct compared
-to_compare(const struct bc_term *word)
+static struct bc_compared
+bc_to_compare(const struct bc_term *word)
 {
-	struct compared c;
+	struct bc_compared c;
 
 	c.word = word;
 	c.stem = *word;
@@ -113,57 +113,57 @@ to_compare(const struct bc_term *word)
 }
 
 static int
-same_text(const struct bc_term *a, const struct bc_term *b)
+bc_same_text(const struct bc_term *a, const struct bc_term *b)
 {
 	return a->length == b->length && bc_are_same(a->text, b->text, a->length);
 }
 
 static int
-is_near(size_t a, size_t b)
+bc_is_near(size_t a, size_t b)
 {
 	return a <= b + 1 && b <= a + 1;
 }
 
 static int
-stands_for(
-    const struct compared *typed, int is_last, const struct compared *word)
+bc_stands_for(
+    const struct bc_compared *typed, int is_last, const struct bc_compared *word)
 {
 	const struct bc_term *a = typed->word, *b = word->word;
 
-	if (same_text(a, b))
+	if (bc_same_text(a, b))
 		return 1;
 	if (is_last && a->length < b->length &&
 	    bc_are_same(a->text, b->text, a->length))
 		return 1;
 	if (typed->has_digit || word->has_digit)
 		return 0;
-	if (a->length >= BC_TYPO_MIN && is_near(a->length, b->length) &&
+	if (a->length >= BC_TYPO_MIN && bc_is_near(a->length, b->length) &&
 	    bc_one_edit(a->text, a->length, b->text, b->length, BC_WHOLE))
 		return 1;
-	return same_text(&typed->stem, &word->stem);
+	return bc_same_text(&typed->stem, &word->stem);
 }
 
 BOUNCECODE_API size_t
 bouncecode_search_places(const char *query, size_t length, const char *text,
     size_t text_length, struct bouncecode_match *places, size_t max)
 {
-	struct compared typed[BC_QUERY_WORDS];
+	struct bc_compared typed[BC_QUERY_WORDS];
 	struct bc_query q;
 	struct bc_term word;
 	size_t at = 0, n = 0;
 
 	bc_read_query(query, length, 0, &q);
 	for (size_t i = 0; i < q.n; i++)
-		typed[i] = to_compare(&q.words[i]);
+		typed[i] = bc_to_compare(&q.words[i]);
 	while (n < max && q.n > 0 &&
 	    bc_next_term(text, text_length, &at, &word)) {
-		struct compared other = to_compare(&word);
+		struct bc_compared other = bc_to_compare(&word);
 		size_t i = 0;
 
 		if (bc_is_stop_word(&word))
 			continue;
 		while (i < q.n &&
-		    !stands_for(&typed[i], q.words[i].end == q.length, &other))
+		    !bc_stands_for(&typed[i], q.words[i].end == q.length, &other))
 			i++;
 		if (i == q.n)
 			continue;

@@ -18,12 +18,12 @@
 /* What a word of the list counts for a word of the query, in sixteenths: it is
  * the same, begins with it, goes on behind one that is known, or is one edit
  * away from it. */
-enum { FULL = 16, AS_PREFIX = 10, AS_LONGER = 4, AS_TYPO = 9, AS_TYPO_PREFIX = 7 };
+enum { BC_AS_TYPED = 16, BC_AS_PREFIX = 10, BC_AS_LONGER = 4, BC_AS_TYPO = 9, BC_AS_TYPO_PREFIX = 7 };
 /* A word that nobody knows is taken for the beginning of one, if it is not
  * too short for that. */
-enum { PREFIX_MIN = 3 };
+enum { BC_PREFIX_MIN = 3 };
 
-struct scores {
+struct bc_scores {
 	uint32_t total[BC_NDOCUMENTS]; /* only of those found */
 	uint16_t best[BC_NDOCUMENTS];  /* of the last word there */
 	uint8_t words[BC_NDOCUMENTS];  /* how many words it has */
@@ -51,19 +51,19 @@ bc_spelling_at(size_t i, size_t *length)
 }
 
 static size_t
-length_of(size_t i)
+bc_spelling_length(size_t i)
 {
 	return (size_t)(bc_spelling_offsets[i + 1] - bc_spelling_offsets[i]);
 }
 
 /* The first spelling that is not less than the word. */
 static size_t
-lower_bound(const char *word, size_t n)
+bc_lower_bound(const char *word, size_t n)
 {
 	size_t low = 0, high = BC_NSPELLINGS;
 
 	while (low < high) {
-		size_t middle = (low + high) / 2, length = length_of(middle);
+		size_t middle = (low + high) / 2, length = bc_spelling_length(middle);
 		int c = memcmp(bc_spelling_pool + bc_spelling_offsets[middle],
 		    word, length < n ? length : n);
 
@@ -76,15 +76,15 @@ lower_bound(const char *word, size_t n)
 }
 
 static int
-spelling_begins(size_t i, const char *word, size_t n)
+bc_spelling_begins(size_t i, const char *word, size_t n)
 {
-	return i < BC_NSPELLINGS && length_of(i) >= n &&
+	return i < BC_NSPELLINGS && bc_spelling_length(i) >= n &&
 	    bc_are_same(bc_spelling_pool + bc_spelling_offsets[i], word, n);
 }
 
 /* A word counts once in a document, in its best form. */
 static void
-add(struct scores *s, unsigned document, unsigned value)
+bc_add(struct bc_scores *s, unsigned document, unsigned value)
 {
 	if (s->last[document] == 0) {
 		s->found[s->nfound++] = (uint16_t)document;
@@ -103,7 +103,7 @@ add(struct scores *s, unsigned document, unsigned value)
 }
 
 static void
-add_spelling(struct scores *s, size_t i, unsigned share)
+bc_add_spelling(struct bc_scores *s, size_t i, unsigned share)
 {
 	size_t list = bc_spelling_lists[i] >> 1;
 	unsigned document = 0;
@@ -116,42 +116,42 @@ add_spelling(struct scores *s, size_t i, unsigned share)
 			continue;
 		}
 		document += gap;
-		add(s, document, bc_impacts[level] * share);
+		bc_add(s, document, bc_impacts[level] * share);
 	}
 }
 
 /* Every spelling that goes on behind the word. */
 static int
-add_prefixed(struct scores *s, const struct bc_term *word, unsigned share)
+bc_add_prefixed(struct bc_scores *s, const struct bc_term *word, unsigned share)
 {
-	size_t i = lower_bound(word->text, word->length), from = i;
+	size_t i = bc_lower_bound(word->text, word->length), from = i;
 
-	for (; spelling_begins(i, word->text, word->length); i++)
-		if (length_of(i) > word->length)
-			add_spelling(s, i, share);
+	for (; bc_spelling_begins(i, word->text, word->length); i++)
+		if (bc_spelling_length(i) > word->length)
+			bc_add_spelling(s, i, share);
 	return i > from;
 }
 
 /* The spelling that is just this word; BC_NSPELLINGS where there is none. */
 static size_t
-find_spelling(const char *word, size_t n, int hidden)
+bc_find_spelling(const char *word, size_t n, int hidden)
 {
-	size_t i = lower_bound(word, n);
+	size_t i = bc_lower_bound(word, n);
 
-	if (spelling_begins(i, word, n) && length_of(i) == n &&
+	if (bc_spelling_begins(i, word, n) && bc_spelling_length(i) == n &&
 	    (hidden || !(bc_spelling_lists[i] & BC_HIDDEN)))
 		return i;
 	return BC_NSPELLINGS;
 }
 
 static int
-add_if_known(struct scores *s, const char *word, size_t n)
+bc_add_if_known(struct bc_scores *s, const char *word, size_t n)
 {
-	size_t i = find_spelling(word, n, 1);
+	size_t i = bc_find_spelling(word, n, 1);
 
 	if (i == BC_NSPELLINGS)
 		return 0;
-	add_spelling(s, i, AS_TYPO);
+	bc_add_spelling(s, i, BC_AS_TYPO);
 	return 1;
 }
 
@@ -159,47 +159,47 @@ add_if_known(struct scores *s, const char *word, size_t n)
  * or any other, or missing. Looking those words up takes half the time of
  * comparing all words with it. */
 static int
-add_other_first(struct scores *s, const struct bc_term *word)
+bc_add_other_first(struct bc_scores *s, const struct bc_term *word)
 {
 	char other[BC_TERM_MAX + 1];
 	size_t n = word->length;
-	int any = add_if_known(s, word->text + 1, n - 1);
+	int any = bc_add_if_known(s, word->text + 1, n - 1);
 
 	memcpy(other + 1, word->text, n);
 	for (char c = 'a'; c <= 'z' && n < BC_TERM_MAX; c++) {
 		other[0] = c;
-		any |= add_if_known(s, other, n + 1);
+		any |= bc_add_if_known(s, other, n + 1);
 	}
 	memcpy(other, word->text, n);
 	other[0] = word->text[1];
 	other[1] = word->text[0];
-	any |= add_if_known(s, other, n);
+	any |= bc_add_if_known(s, other, n);
 	other[1] = word->text[1];
 	for (other[0] = 'a'; other[0] <= 'z'; other[0]++)
 		if (other[0] != word->text[0])
-			any |= add_if_known(s, other, n);
+			any |= bc_add_if_known(s, other, n);
 	return any;
 }
 
 /* All words that one edit makes of it; a longer one only if the first letter
  * is right. */
 static int
-add_mistyped(struct scores *s, const struct bc_term *word, int prefix)
+bc_add_mistyped(struct bc_scores *s, const struct bc_term *word, int prefix)
 {
 	size_t n = word->length;
-	int any = prefix ? 0 : add_other_first(s, word);
+	int any = prefix ? 0 : bc_add_other_first(s, word);
 
-	for (size_t i = lower_bound(word->text, 1);
-	     spelling_begins(i, word->text, 1);
+	for (size_t i = bc_lower_bound(word->text, 1);
+	     bc_spelling_begins(i, word->text, 1);
 	     i++) {
-		size_t length = length_of(i);
+		size_t length = bc_spelling_length(i);
 		const char *text =
 		    (const char *)bc_spelling_pool + bc_spelling_offsets[i];
 
 		if (length + 1 < n || (!prefix && length > n + 1) ||
 		    !bc_one_edit(word->text, n, text, length, prefix))
 			continue;
-		add_spelling(s, i, prefix ? AS_TYPO_PREFIX : AS_TYPO);
+		bc_add_spelling(s, i, prefix ? BC_AS_TYPO_PREFIX : BC_AS_TYPO);
 		any = 1;
 	}
 	return any;
@@ -207,22 +207,22 @@ add_mistyped(struct scores *s, const struct bc_term *word, int prefix)
 
 /* "garylisted" where the list has only "graylisting". */
 static int
-add_mistyped_stem(struct scores *s, const struct bc_term *word)
+bc_add_mistyped_stem(struct bc_scores *s, const struct bc_term *word)
 {
 	struct bc_term stem = *word;
 
 	bc_stem(&stem);
 	return stem.length < word->length && stem.length + 1 >= BC_TYPO_MIN &&
-	    add_mistyped(s, &stem, BC_WHOLE);
+	    bc_add_mistyped(s, &stem, BC_WHOLE);
 }
 
 /* The document that speaks for an entry. */
 static int
-add_entry(struct scores *s, const struct bouncecode_entry *entry)
+bc_add_entry(struct bc_scores *s, const struct bouncecode_entry *entry)
 {
 	for (unsigned i = 0; i < BC_NDOCUMENTS; i++)
 		if (&bc_entries[bc_documents[i].entry] == entry) {
-			add(s, i, bc_impacts[sizeof bc_impacts / 2 - 1] * FULL);
+			bc_add(s, i, bc_impacts[sizeof bc_impacts / 2 - 1] * BC_AS_TYPED);
 			return 1;
 		}
 	return 0;
@@ -231,7 +231,7 @@ add_entry(struct scores *s, const struct bouncecode_entry *entry)
 /* A code that no document has as a word is explained: 5.7.620 is in a range,
  * which only the explanation knows, 5.9.99 is answered by its class. */
 static int
-add_code(struct scores *s, const struct bc_term *word)
+bc_add_code(struct bc_scores *s, const struct bc_term *word)
 {
 	struct bouncecode_answer a;
 #ifdef BOUNCECODE_NO_EXPLAIN
@@ -240,14 +240,14 @@ add_code(struct scores *s, const struct bc_term *word)
 	int found = bouncecode_explain(word->text, word->length, &a);
 #endif
 
-	return found && add_entry(s, a.entry);
+	return found && bc_add_entry(s, a.entry);
 }
 
 /* A word as it is typed, or another form of it. */
 static int
-add_known(struct scores *s, const struct bc_term *word, int is_last)
+bc_add_known(struct bc_scores *s, const struct bc_term *word, int is_last)
 {
-	size_t i = find_spelling(word->text, word->length, 0);
+	size_t i = bc_find_spelling(word->text, word->length, 0);
 
 	if (i == BC_NSPELLINGS && !bc_has_digit(word)) {
 		struct bc_term stem = *word;
@@ -256,30 +256,30 @@ add_known(struct scores *s, const struct bc_term *word, int is_last)
 		/* A stem that ends the query is one only by chance: "quot" may
 		 * become "quota". */
 		if (!is_last || stem.length < word->length)
-			i = find_spelling(stem.text, stem.length, 1);
+			i = bc_find_spelling(stem.text, stem.length, 1);
 	}
 	if (i == BC_NSPELLINGS)
 		return 0;
-	add_spelling(s, i, FULL);
+	bc_add_spelling(s, i, BC_AS_TYPED);
 	return 1;
 }
 
 /* The first way that finds anything counts, but the last word of the query
  * may always go on. */
 static int
-add_word(struct scores *s, const struct bc_term *word, int is_last)
+bc_add_word(struct bc_scores *s, const struct bc_term *word, int is_last)
 {
-	int any = add_known(s, word, is_last);
+	int any = bc_add_known(s, word, is_last);
 
-	if (is_last || (!any && word->length >= PREFIX_MIN))
-		any |= add_prefixed(s, word, any ? AS_LONGER : AS_PREFIX);
+	if (is_last || (!any && word->length >= BC_PREFIX_MIN))
+		any |= bc_add_prefixed(s, word, any ? BC_AS_LONGER : BC_AS_PREFIX);
 	if (any)
 		return 1;
 	if (bc_has_digit(word))
-		return add_code(s, word);
+		return bc_add_code(s, word);
 	return word->length >= BC_TYPO_MIN &&
-	    (add_mistyped(s, word, BC_WHOLE) || add_mistyped_stem(s, word) ||
-		(is_last && add_mistyped(s, word, BC_PREFIX)));
+	    (bc_add_mistyped(s, word, BC_WHOLE) || bc_add_mistyped_stem(s, word) ||
+		(is_last && bc_add_mistyped(s, word, BC_PREFIX)));
 }
 
 /* ---- the best documents */
@@ -288,7 +288,7 @@ add_word(struct scores *s, const struct bc_term *word, int is_last)
  * several documents say of one fact goes to the first of them, and best[]
  * holds the one that says it best. */
 static void
-settle(struct scores *s)
+bc_settle(struct bc_scores *s)
 {
 	size_t n = s->nfound;
 
@@ -316,7 +316,7 @@ settle(struct scores *s)
 }
 
 static size_t
-select_hits(const struct scores *s, struct bouncecode_hit *hits, size_t max)
+bc_select_hits(const struct bc_scores *s, struct bouncecode_hit *hits, size_t max)
 {
 	size_t n = 0;
 
@@ -335,7 +335,7 @@ select_hits(const struct scores *s, struct bouncecode_hit *hits, size_t max)
 }
 
 static struct bc_facts
-all_facts(void)
+bc_all_facts(void)
 {
 	struct bc_facts facts;
 
@@ -347,7 +347,7 @@ all_facts(void)
 BOUNCECODE_API const struct bouncecode_entry *
 bouncecode_spelling(const struct bouncecode_entry *entry, size_t i)
 {
-	struct bc_facts facts = all_facts();
+	struct bc_facts facts = bc_all_facts();
 
 	return bc_spelling(&facts, entry, i);
 }
@@ -356,7 +356,7 @@ bouncecode_spelling(const struct bouncecode_entry *entry, size_t i)
 
 /* The codes among its words, of which the last one counts. */
 static struct bouncecode_code
-codes_of(const struct bc_query *q)
+bc_codes_of(const struct bc_query *q)
 {
 	struct bouncecode_code codes = { 0, 0, 0, 0, 0, 0, 0, 0 }, code;
 
@@ -381,9 +381,9 @@ BOUNCECODE_API size_t
 bouncecode_search(const char *query, size_t length,
     struct bouncecode_hit *hits, size_t max)
 {
-	struct scores s;
+	struct bc_scores s;
 	struct bc_query q;
-	struct bc_facts facts = all_facts();
+	struct bc_facts facts = bc_all_facts();
 	struct bouncecode_code codes;
 	size_t n;
 
@@ -394,12 +394,12 @@ bouncecode_search(const char *query, size_t length,
 	s.nfound = 0;
 	s.word = 1;
 	for (size_t i = 0; i < q.n; i++)
-		s.word += (unsigned)add_word(&s, &q.words[i], i + 1 == q.n);
+		s.word += (unsigned)bc_add_word(&s, &q.words[i], i + 1 == q.n);
 	if (--s.word == 0)
 		return 0;
-	settle(&s);
-	n = select_hits(&s, hits, max);
-	codes = codes_of(&q);
+	bc_settle(&s);
+	n = bc_select_hits(&s, hits, max);
+	codes = bc_codes_of(&q);
 	for (size_t i = 0; i < n && bc_first_digit(&codes) != 0; i++)
 		bc_prefer_code(&facts, &hits[i], &codes);
 	return n;

@@ -14,7 +14,7 @@
  * 0xc2 begins the signs of Latin-1, 0xe2 0x80 those of typography, 0xe3 0x80
  * those of Chinese and Japanese. */
 static size_t
-separator(const char *text, size_t left)
+bc_separator(const char *text, size_t left)
 {
 	unsigned char c = (unsigned char)*text;
 	unsigned char next = left > 1 ? (unsigned char)text[1] : 0;
@@ -28,17 +28,17 @@ separator(const char *text, size_t left)
 
 /* The letters of U+00C0 to U+00FF without their accents; a blank stands for
  * those that are none. */
-static const char latin[] = "aaaaaaaceeeeiiiidnooooo ouuuuyts"
+static const char bc_latin[] = "aaaaaaaceeeeiiiidnooooo ouuuuyts"
 			    "aaaaaaaceeeeiiiidnooooo ouuuuyty";
 
 /* UTF-8 writes those letters as the byte 0xc3 and a second one. */
 static size_t
-fold(const char *text, size_t left, char *out)
+bc_fold(const char *text, size_t left, char *out)
 {
 	unsigned char c = (unsigned char)*text;
 
 	if (c == 0xc3 && left > 1 && ((unsigned char)text[1] & 0xc0) == 0x80) {
-		*out = latin[(unsigned char)text[1] & 0x3f];
+		*out = bc_latin[(unsigned char)text[1] & 0x3f];
 		return 2;
 	}
 	*out = bc_lower((char)c);
@@ -47,7 +47,7 @@ fold(const char *text, size_t left, char *out)
 
 /* U+2019 and the ASCII one: how many bytes of an apostrophe stand here. */
 static size_t
-apostrophe(const char *text, size_t left)
+bc_apostrophe(const char *text, size_t left)
 {
 	if (*text == '\'')
 		return 1;
@@ -56,9 +56,9 @@ apostrophe(const char *text, size_t left)
 
 /* What goes on inside a word although it is no letter: bytes of it, or 0. */
 static size_t
-inside(const char *text, size_t length, size_t at, int *keep)
+bc_inside(const char *text, size_t length, size_t at, int *keep)
 {
-	size_t n = apostrophe(text + at, length - at);
+	size_t n = bc_apostrophe(text + at, length - at);
 
 	*keep = 0;
 	if (n > 0)
@@ -73,16 +73,16 @@ bc_next_term(const char *text, size_t length, size_t *at, struct bc_term *term)
 {
 	size_t i = *at, n = 0, skip;
 
-	while (i < length && (skip = separator(text + i, length - i)) > 0)
+	while (i < length && (skip = bc_separator(text + i, length - i)) > 0)
 		i += skip;
 	term->offset = i;
 	while (i < length) {
 		int keep = 1;
 		char c = text[i];
 
-		if (separator(text + i, length - i) == 0)
-			i += fold(text + i, length - i, &c);
-		else if ((skip = inside(text, length, i, &keep)) > 0)
+		if (bc_separator(text + i, length - i) == 0)
+			i += bc_fold(text + i, length - i, &c);
+		else if ((skip = bc_inside(text, length, i, &keep)) > 0)
 			i += skip;
 		else
 			break;
@@ -105,7 +105,7 @@ bc_has_digit(const struct bc_term *term)
 }
 
 /* In the order of memcmp(), filled up with NUL. */
-static const char stop_words[][8] = {
+static const char bc_stop_words[][8] = {
 	"a", "about", "all", "am", "an", "and", "any", "are", "as", "at", "be",
 	"because", "been", "but", "by", "can", "cant", "could", "did", "do",
 	"does", "doesnt", "dont", "e", "email", "emails", "for", "from", "get",
@@ -120,15 +120,15 @@ static const char stop_words[][8] = {
 int
 bc_is_stop_word(const struct bc_term *term)
 {
-	char word[sizeof *stop_words] = { 0 };
-	size_t low = 0, high = sizeof stop_words / sizeof *stop_words;
+	char word[sizeof *bc_stop_words] = { 0 };
+	size_t low = 0, high = sizeof bc_stop_words / sizeof *bc_stop_words;
 
 	if (term->length >= sizeof word)
 		return 0;
 	memcpy(word, term->text, term->length);
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		int order = memcmp(stop_words[middle], word, sizeof word);
+		int order = memcmp(bc_stop_words[middle], word, sizeof word);
 
 		if (order == 0)
 			return 1;
@@ -141,7 +141,7 @@ bc_is_stop_word(const struct bc_term *term)
 }
 
 static int
-ends(const struct bc_term *t, const char *suffix)
+bc_term_ends(const struct bc_term *t, const char *suffix)
 {
 	size_t n = strlen(suffix);
 
@@ -150,7 +150,7 @@ ends(const struct bc_term *t, const char *suffix)
 }
 
 static int
-is_vowel(char c)
+bc_is_vowel(char c)
 {
 	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' ||
 	    c == 'y';
@@ -158,14 +158,14 @@ is_vowel(char c)
 
 /* Cut off so many letters, but only where a syllable stays. */
 static int
-cut(struct bc_term *t, size_t n)
+bc_cut(struct bc_term *t, size_t n)
 {
 	size_t left = t->length - n;
 
 	if (left < 3)
 		return 0;
 	for (size_t i = 0; i < left; i++)
-		if (is_vowel(t->text[i])) {
+		if (bc_is_vowel(t->text[i])) {
 			t->length = left;
 			t->text[left] = '\0';
 			return 1;
@@ -174,37 +174,37 @@ cut(struct bc_term *t, size_t n)
 }
 
 static void
-stem_plural(struct bc_term *t)
+bc_stem_plural(struct bc_term *t)
 {
-	if (ends(t, "ies")) {
-		if (cut(t, 2))
+	if (bc_term_ends(t, "ies")) {
+		if (bc_cut(t, 2))
 			t->text[t->length - 1] = 'y';
-	} else if (ends(t, "sses") || ends(t, "xes") || ends(t, "ches") ||
-	    ends(t, "shes")) {
-		cut(t, 2);
-	} else if (ends(t, "s") && !ends(t, "ss") && !ends(t, "us") &&
-	    !ends(t, "is")) {
-		cut(t, 1);
+	} else if (bc_term_ends(t, "sses") || bc_term_ends(t, "xes") || bc_term_ends(t, "ches") ||
+	    bc_term_ends(t, "shes")) {
+		bc_cut(t, 2);
+	} else if (bc_term_ends(t, "s") && !bc_term_ends(t, "ss") && !bc_term_ends(t, "us") &&
+	    !bc_term_ends(t, "is")) {
+		bc_cut(t, 1);
 	}
 }
 
 static void
-stem_verb(struct bc_term *t)
+bc_stem_verb(struct bc_term *t)
 {
-	if (ends(t, "ied")) {
-		if (cut(t, 2))
+	if (bc_term_ends(t, "ied")) {
+		if (bc_cut(t, 2))
 			t->text[t->length - 1] = 'y';
-	} else if ((ends(t, "ed") && !ends(t, "eed") && cut(t, 2)) ||
-	    (ends(t, "ing") && cut(t, 3))) {
+	} else if ((bc_term_ends(t, "ed") && !bc_term_ends(t, "eed") && bc_cut(t, 2)) ||
+	    (bc_term_ends(t, "ing") && bc_cut(t, 3))) {
 		char last = t->text[t->length - 1];
 
 		/* "blocked" has one k, "stopped" one p too many; "full" and
 		 * "pass" keep theirs. */
 		if (t->length > 3 && last == t->text[t->length - 2] &&
-		    last != 'l' && last != 's' && last != 'z' && !is_vowel(last))
-			cut(t, 1);
-	} else if ((ends(t, "tion") || ends(t, "sion")) && t->length > 6) {
-		cut(t, 3);
+		    last != 'l' && last != 's' && last != 'z' && !bc_is_vowel(last))
+			bc_cut(t, 1);
+	} else if ((bc_term_ends(t, "tion") || bc_term_ends(t, "sion")) && t->length > 6) {
+		bc_cut(t, 3);
 	}
 }
 
@@ -213,14 +213,14 @@ bc_stem(struct bc_term *t)
 {
 	if (t->length < 4 || bc_has_digit(t))
 		return;
-	stem_plural(t);
-	stem_verb(t);
-	if (ends(t, "e"))
-		cut(t, 1);
+	bc_stem_plural(t);
+	bc_stem_verb(t);
+	if (bc_term_ends(t, "e"))
+		bc_cut(t, 1);
 }
 
 static unsigned
-smaller(unsigned a, unsigned b)
+bc_smaller(unsigned a, unsigned b)
 {
 	return a < b ? a : b;
 }
@@ -248,29 +248,29 @@ bc_distance(const char *a, size_t na, const char *b, size_t nb, unsigned limit)
 		unsigned least = limit + 1;
 
 		row[first - 1] = (unsigned char)(first == 1 ? i : limit + 1);
-		least = smaller(least, row[first - 1]);
+		least = bc_smaller(least, row[first - 1]);
 		for (size_t j = first; j <= last; j++) {
 			unsigned best = above[j - 1] + (a[i - 1] != b[j - 1] ? 1u : 0u);
 
-			best = smaller(best, row[j - 1] + 1u);
-			best = smaller(best, above[j] + 1u);
+			best = bc_smaller(best, row[j - 1] + 1u);
+			best = bc_smaller(best, above[j] + 1u);
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
 			    a[i - 2] == b[j - 1])
-				best = smaller(best, before[j - 2] + 1u);
+				best = bc_smaller(best, before[j - 2] + 1u);
 			row[j] = (unsigned char)best;
-			least = smaller(least, best);
+			least = bc_smaller(least, best);
 		}
 		row[last + 1] = (unsigned char)(limit + 1);
 		if (least > limit && least_above > limit)
 			return limit + 1;
 		least_above = least;
 	}
-	return smaller(rows[na % 3][nb], limit + 1);
+	return bc_smaller(rows[na % 3][nb], limit + 1);
 }
 
 /* Is what stands behind an edit the same? */
 static int
-same_tail(const char *typed, size_t n, const char *word, size_t length,
+bc_same_tail(const char *typed, size_t n, const char *word, size_t length,
     int prefix)
 {
 	return (prefix ? n <= length : n == length) &&
@@ -287,13 +287,13 @@ bc_one_edit(const char *typed, size_t n, const char *word, size_t length,
 		word++;
 		length--;
 	}
-	if (n > 0 && same_tail(typed + 1, n - 1, word, length, prefix))
+	if (n > 0 && bc_same_tail(typed + 1, n - 1, word, length, prefix))
 		return 1;
 	if (length == 0)
 		return 0;
-	if (same_tail(typed, n, word + 1, length - 1, prefix) ||
-	    (n > 0 && same_tail(typed + 1, n - 1, word + 1, length - 1, prefix)))
+	if (bc_same_tail(typed, n, word + 1, length - 1, prefix) ||
+	    (n > 0 && bc_same_tail(typed + 1, n - 1, word + 1, length - 1, prefix)))
 		return 1;
 	return n > 1 && length > 1 && typed[0] == word[1] && typed[1] == word[0] &&
-	    same_tail(typed + 2, n - 2, word + 2, length - 2, prefix);
+	    bc_same_tail(typed + 2, n - 2, word + 2, length - 2, prefix);
 }

@@ -9,18 +9,18 @@
 
 #include <string.h>
 
-struct digit {
+struct bc_digit {
 	char word[29];
 	unsigned char digit;
 };
 
-static const struct digit severities[] = { { "positivecompletion", 2 },
+static const struct bc_digit bc_severities[] = { { "positivecompletion", 2 },
 	{ "positiveintermediate", 3 }, { "transientnegativecompletion", 4 },
 	{ "permanentnegativecompletion", 5 } };
-static const struct digit categories[] = { { "syntax", 0 },
+static const struct bc_digit bc_in_debug_categories[] = { { "syntax", 0 },
 	{ "information", 1 }, { "connections", 2 }, { "unspecified3", 3 },
 	{ "unspecified4", 4 }, { "mailsystem", 5 } };
-static const struct digit details[] = { { "zero", 0 }, { "one", 1 },
+static const struct bc_digit bc_details[] = { { "zero", 0 }, { "one", 1 },
 	{ "two", 2 }, { "three", 3 }, { "four", 4 }, { "five", 5 }, { "six", 6 },
 	{ "seven", 7 }, { "eight", 8 }, { "nine", 9 } };
 
@@ -29,8 +29,8 @@ static const struct digit details[] = { { "zero", 0 }, { "one", 1 },
 /* Read a member's name and its word; returns what is behind, NULL where they
  * do not stand there. */
 static const char *
-read_word(const char *p, const char *end, const char *name,
-    const struct digit *digits, size_t n, unsigned *digit)
+bc_read_word(const char *p, const char *end, const char *name,
+    const struct bc_digit *digits, size_t n, unsigned *digit)
 {
 	if (p == NULL || !bc_begins(p, end, name))
 		return NULL;
@@ -55,12 +55,12 @@ bc_find_debug_code(
 		unsigned severity, category, detail;
 		const char *q;
 
-		q = read_word(p, end, "severity: ", severities,
-		    BC_COUNT(severities), &severity);
-		q = read_word(q, end, ", category: ", categories,
-		    BC_COUNT(categories), &category);
-		q = read_word(
-		    q, end, ", detail: ", details, BC_COUNT(details), &detail);
+		q = bc_read_word(p, end, "severity: ", bc_severities,
+		    BC_COUNT(bc_severities), &severity);
+		q = bc_read_word(q, end, ", category: ", bc_in_debug_categories,
+		    BC_COUNT(bc_in_debug_categories), &category);
+		q = bc_read_word(
+		    q, end, ", detail: ", bc_details, BC_COUNT(bc_details), &detail);
 		if (q == NULL)
 			continue;
 		code->reply = (uint16_t)(severity * 100 + category * 10 + detail);

@@ -15,7 +15,7 @@
 /* Does a colon or a quotation mark stand before a reply, as before what
  * another server said? */
 static int
-is_quoted(const char *text, const char *p)
+bc_is_quoted(const char *text, const char *p)
 {
 	while (p > text && p[-1] == ' ')
 		p--;
@@ -27,7 +27,7 @@ is_quoted(const char *text, const char *p)
  * explains the reply then: "550 5.1.1 ... verification failed: host mx said:
  * 554 5.7.1 ...". */
 static const char *
-find_address_check(const char *text, const char *end)
+bc_find_address_check(const char *text, const char *end)
 {
 	static const char words[][22] = { "verif", "unverified address",
 		"undeliverable address", "callout", "call-out", "callback",
@@ -43,7 +43,7 @@ find_address_check(const char *text, const char *end)
 /* Does a reply later in the text tell more than the one kept so far? The last
  * final one does, but for those that only follow from another. */
 static int
-is_better(const struct bc_candidate *kept, const struct bc_candidate *next)
+bc_is_better(const struct bc_candidate *kept, const struct bc_candidate *next)
 {
 	if (kept->code.reply == 0 && kept->code.class_digit == 0)
 		return 1;
@@ -63,7 +63,7 @@ is_better(const struct bc_candidate *kept, const struct bc_candidate *next)
 }
 
 static void
-take_enhanced(
+bc_take_enhanced(
     struct bouncecode_code *to, const struct bouncecode_code *from)
 {
 	to->class_digit = from->class_digit;
@@ -76,7 +76,7 @@ take_enhanced(
 /* A status that stands apart from its reply: behind it ("(#5.1.1)"), else
  * before it ("dsn=5.1.1"). */
 static int
-fits_reply(const struct bouncecode_code *reply, const struct bc_candidate *status)
+bc_fits_reply(const struct bouncecode_code *reply, const struct bc_candidate *status)
 {
 	return status->code.class_digit != 0 &&
 	    bc_reply_digit(reply) == status->code.class_digit;
@@ -85,7 +85,7 @@ fits_reply(const struct bouncecode_code *reply, const struct bc_candidate *statu
 /* Read one byte, and the blanks and line ends before and behind it; NULL where
  * it does not stand there. */
 static const char *
-read_mark(const char *p, const char *end, char mark)
+bc_read_mark(const char *p, const char *end, char mark)
 {
 	static const char blanks[] = " \t\r\n";
 
@@ -101,18 +101,18 @@ read_mark(const char *p, const char *end, char mark)
 /* Read a name and a number between two marks, and put that where the name says;
  * NULL where they do not stand at p. */
 static const char *
-read_member(const char *p, const char *end, char before, unsigned numbers[3])
+bc_read_member(const char *p, const char *end, char before, unsigned numbers[3])
 {
 	static const char names[3][10] = { "\"class\"", "\"subject\"",
 		"\"detail\"" };
 	size_t i = 0;
 
-	p = read_mark(p, end, before);
+	p = bc_read_mark(p, end, before);
 	while (p != NULL && i < 3 && !bc_begins(p, end, names[i]))
 		i++;
 	if (p == NULL || i == 3)
 		return NULL;
-	p = read_mark(p + strlen(names[i]), end, ':');
+	p = bc_read_mark(p + strlen(names[i]), end, ':');
 	if (p == NULL || p == end || !bc_is_digit(*p))
 		return NULL;
 	for (numbers[i] = 0; p < end && bc_is_digit(*p) && numbers[i] < 1000; p++)
@@ -123,7 +123,7 @@ read_member(const char *p, const char *end, char before, unsigned numbers[3])
 /* KumoMTA logs an enhanced code as {"class":5,"subject":1,"detail":1}, whatever
  * the order is that another program brought the members into. */
 static void
-take_object(const char *text, const char *end, struct bouncecode_code *code)
+bc_take_object(const char *text, const char *end, struct bouncecode_code *code)
 {
 	for (const char *p = text; p < end; p++) {
 		unsigned numbers[3] = { 0, 1000, 1000 };
@@ -132,8 +132,8 @@ take_object(const char *text, const char *end, struct bouncecode_code *code)
 		if (*p != '{')
 			continue;
 		for (int i = 0; i < 3; i++)
-			q = read_member(q, end, i == 0 ? '{' : ',', numbers);
-		q = read_mark(q, end, '}');
+			q = bc_read_member(q, end, i == 0 ? '{' : ',', numbers);
+		q = bc_read_mark(q, end, '}');
 		if (q == NULL || numbers[0] != bc_reply_digit(code) ||
 		    numbers[1] == 1000 || numbers[2] == 1000)
 			continue;
@@ -151,7 +151,7 @@ take_object(const char *text, const char *end, struct bouncecode_code *code)
 /* The next place at which a code may begin: "2" to "5" with "." or a digit and
  * a digit behind, and no digit, "." or "/" before. */
 static const char *
-next_digits(const char *text, const char *p, const char *end)
+bc_next_digits(const char *text, const char *p, const char *end)
 {
 #ifdef BC_BLOCKS
 	for (; p > text && end - p >= BC_BLOCK + 2; p += BC_BLOCK) {
@@ -173,14 +173,14 @@ next_digits(const char *text, const char *p, const char *end)
 }
 
 /* What was found of a text so far. */
-struct found {
+struct bc_in_text_found {
 	struct bc_candidate reply, status_before, status_behind;
-	const char *check; /* see find_address_check() */
+	const char *check; /* see bc_find_address_check() */
 };
 
 /* The reply that is known beside the text may stand at its beginning as well. */
 static int
-takes_place(struct bc_candidate *kept, const struct bc_candidate *next)
+bc_takes_place(struct bc_candidate *kept, const struct bc_candidate *next)
 {
 	struct bouncecode_code known = kept->code;
 
@@ -188,24 +188,24 @@ takes_place(struct bc_candidate *kept, const struct bc_candidate *next)
 		return 0;
 	*kept = *next;
 	if (kept->code.class_digit == 0)
-		take_enhanced(&kept->code, &known);
+		bc_take_enhanced(&kept->code, &known);
 	return 1;
 }
 
 static void
-keep_reply(struct found *f, const struct bc_candidate *next, const char *text,
+bc_keep_reply(struct bc_in_text_found *f, const struct bc_candidate *next, const char *text,
     const char *p, const char *end)
 {
-	int quoted = f->reply.code.reply > 0 && is_quoted(text, p);
+	int quoted = f->reply.code.reply > 0 && bc_is_quoted(text, p);
 
-	if (p == text && takes_place(&f->reply, next))
+	if (p == text && bc_takes_place(&f->reply, next))
 		return;
 	if (quoted && f->check == NULL)
-		f->check = find_address_check(
+		f->check = bc_find_address_check(
 		    text + f->reply.code.reply_offset, end);
 	/* What explains a check leaves the outer reply. */
 	if ((quoted && f->reply.failing && f->check < p) ||
-	    !is_better(&f->reply, next))
+	    !bc_is_better(&f->reply, next))
 		return;
 	if (next->code.reply != f->reply.code.reply)
 		memset(&f->status_behind, 0, sizeof f->status_behind);
@@ -213,7 +213,7 @@ keep_reply(struct found *f, const struct bc_candidate *next, const char *text,
 }
 
 static void
-keep_status(struct found *f, const struct bc_candidate *next)
+bc_keep_status(struct bc_in_text_found *f, const struct bc_candidate *next)
 {
 	struct bc_candidate *kept =
 	    f->reply.code.reply > 0 ? &f->status_behind : &f->status_before;
@@ -223,22 +223,22 @@ keep_status(struct found *f, const struct bc_candidate *next)
 }
 
 static void
-find_candidates(struct found *f, const char *text, const char *end)
+bc_find_candidates(struct bc_in_text_found *f, const char *text, const char *end)
 {
 	struct bc_candidate next;
 
-	for (const char *p = next_digits(text, text, end); p < end;
-	     p = next_digits(text, p + 1, end)) {
+	for (const char *p = bc_next_digits(text, text, end); p < end;
+	     p = bc_next_digits(text, p + 1, end)) {
 		if (!bc_read_candidate(text, p, end, &next))
 			continue;
 		if (next.code.reply > 0) {
-			keep_reply(f, &next, text, p, end);
+			bc_keep_reply(f, &next, text, p, end);
 			p = text + next.code.reply_offset + 2;
 			if (next.code.enhanced_length > 0)
 				p = text + next.code.enhanced_offset +
 				    next.code.enhanced_length - 1;
 		} else {
-			keep_status(f, &next);
+			bc_keep_status(f, &next);
 			p = text + next.code.enhanced_offset +
 			    next.code.enhanced_length - 1;
 		}
@@ -246,18 +246,18 @@ find_candidates(struct found *f, const char *text, const char *end)
 }
 
 static int
-choose_code(const struct found *f, const char *text, size_t length,
+bc_choose_code(const struct bc_in_text_found *f, const char *text, size_t length,
     struct bouncecode_code *code)
 {
 	*code = f->reply.code;
 	if (code->reply == 0)
 		*code = f->status_before.code;
-	else if (code->class_digit == 0 && fits_reply(code, &f->status_behind))
-		take_enhanced(code, &f->status_behind.code);
-	else if (code->class_digit == 0 && fits_reply(code, &f->status_before))
-		take_enhanced(code, &f->status_before.code);
+	else if (code->class_digit == 0 && bc_fits_reply(code, &f->status_behind))
+		bc_take_enhanced(code, &f->status_behind.code);
+	else if (code->class_digit == 0 && bc_fits_reply(code, &f->status_before))
+		bc_take_enhanced(code, &f->status_before.code);
 	if (code->reply != 0 && code->class_digit == 0)
-		take_object(text, text + length, code);
+		bc_take_object(text, text + length, code);
 	if (code->reply == 0 && code->class_digit == 0)
 		return bc_find_debug_code(text, length, code);
 	return code->reply != 0 || code->class_digit != 0;
@@ -267,11 +267,11 @@ choose_code(const struct found *f, const char *text, size_t length,
 int
 bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 {
-	struct found f;
+	struct bc_in_text_found f;
 
 	memset(&f, 0, sizeof f);
-	find_candidates(&f, text, text + length);
-	return choose_code(&f, text, length, code);
+	bc_find_candidates(&f, text, text + length);
+	return bc_choose_code(&f, text, length, code);
 }
 #endif
 
@@ -279,7 +279,7 @@ int
 bc_find_code_beside(const char *text, size_t length,
     const struct bouncecode_code *known, struct bouncecode_code *code)
 {
-	struct found f;
+	struct bc_in_text_found f;
 	struct bc_candidate *first =
 	    known->reply > 0 ? &f.reply : &f.status_before;
 
@@ -288,6 +288,6 @@ bc_find_code_beside(const char *text, size_t length,
 	first->code.reply_offset = first->code.reply_length = 0;
 	first->code.enhanced_offset = first->code.enhanced_length = 0;
 	first->failing = bc_first_digit(known) >= 4;
-	find_candidates(&f, text, text + length);
-	return choose_code(&f, text, length, code);
+	bc_find_candidates(&f, text, text + length);
+	return bc_choose_code(&f, text, length, code);
 }
