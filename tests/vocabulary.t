@@ -16,7 +16,7 @@ my %vocabulary = (category => "CATEGORIES", fault => "FAULTS", bounce => "BOUNCE
     action => "ACTIONS", confidence => "CONFIDENCES", kind => "KINDS", basis => "BASES",
     remark => "REMARKS", system => "SYSTEMS", provider => "PROVIDERS", blocklist => "BLOCKLISTS");
 
-plan tests => keys(%prefix) + 3;
+plan tests => keys(%prefix) + 4;
 my $list = slurp("codes.xml");
 my $header = slurp("src/bouncecode.h");
 $list =~ s/<!--.*?-->//gs;
@@ -53,6 +53,16 @@ for my $element (sort keys %prefix) {
 my @found = sort map { s/^ *BOUNCECODE_(\w+) = .*/$1/sr } split /,/,
     ($header =~ /^enum bouncecode_vocabulary \{(.*?)\};/ms)[0] =~ s/\s+/ /gr;
 is("@found", join(" ", sort values %vocabulary), "each vocabulary has its number");
+# Every enumerator begins with the name of its enumeration; a vocabulary is the
+# plural of one.
+my @strays;
+while ($header =~ /^enum bouncecode_(\w+) \{(.*?)\};/msg) {
+	my ($family, $body) = (uc $1, $2);
+
+	next if $family eq "VOCABULARY";
+	push @strays, grep { !/^BOUNCECODE_${family}_/ } $body =~ /\b(BOUNCECODE_\w+)\s*=/g;
+}
+is("@strays", "", "each enumerator is called by its enumeration");
 for my $element (qw(provider blocklist)) {
 	my %n;
 	my @twice = grep { $n{$_}++ } $list =~ /<$element [^>]*number="(\d+)"/g;
