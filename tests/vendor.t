@@ -362,6 +362,72 @@ is "$(nm -D --defined-only api.so | awk '{ print $3 }' | grep -v '^_' | sort)" \
 $CC -dM -E -include stddef.h -include stdint.h -include string.h -x c /dev/null | sort >macros.before
 $CC -dM -E bouncecode.c | sort | comm -13 macros.before - >macros
 is "$(awk '{ print $2 }' macros | grep -vE '^(BC|BOUNCECODE)_|^BOUNCECODE_H$')" "" "no macro but those of its prefixes"
+is "$(sed -n 's/^[[:blank:]]*#[[:blank:]]*define[[:blank:]]*\([A-Za-z0-9_]*\).*/\1/p' bouncecode.c bouncecode.h |
+    grep -vE '^(BC|BOUNCECODE)_')" "" "nor one that is defined for some lines only"
+
+# ---- its names, as the debug information has them: a file that includes the pair
+# ---- has the same scope
+
+# scope OBJECT: the names of file scope
+scope() {
+	readelf -wi "$1" | awk '
+	    /^ <[0-9]+><[0-9a-f]+>: Abbrev/ { split($0, part, /[<>]/); depth = part[2]; tag = $NF; named = 0
+	        if (depth == 1) of = tag }
+	    /DW_AT_name/ && !named { named = 1
+	        if ((depth == 1 && tag ~ /subprogram|variable|typedef|structure_type|union_type|enumeration_type/) ||
+	            (depth == 2 && tag ~ /enumerator/ && of ~ /enumeration_type/))
+	            print $NF }' | sort -u
+}
+keep="-g -w -std=c99 -O0 -fno-eliminate-unused-debug-types -fno-eliminate-unused-debug-symbols
+    -fkeep-static-functions -fkeep-inline-functions"
+functions="memchr memcmp memcpy memmove memset strlen"
+# shellcheck disable=SC2086
+if works gcc $keep && readelf -v >/dev/null 2>&1; then
+	{
+		grep '^#include <' bouncecode.c
+		printf '%s\n' "void *user = (void *)sizeof(size_t);"
+	} >system.c
+	# shellcheck disable=SC2086
+	gcc $keep -c -o system.o system.c
+	for variant in "" "-DBC_PLAIN" "-DBOUNCECODE_NO_TEXT" "-DBOUNCECODE_NO_SEARCH" "-DBOUNCECODE_NO_WEIGHTS" \
+	    "-DBOUNCECODE_NO_EVENTS"; do
+		# shellcheck disable=SC2086
+		gcc $keep $variant -c -o scope.o bouncecode.c
+		{
+			scope system.o
+			echo "$functions" | tr ' ' '\n'
+		} | sort -u >system.names
+		scope scope.o | comm -23 - system.names >names
+		[ "$(grep -c '^bc_' names)" -gt 300 ]
+		ok $? "names are found $variant"
+		is "$(grep -vE '^(bc|BC|bouncecode|BOUNCECODE)_' names)" "" "and each has the prefix $variant"
+	done
+else
+	skip "each name has the prefix" "no gcc, or no readelf"
+fi
+
+# Names that others have, before the pair is included.
+{
+	for name in add before behind character code cut decide entry equals hash is_blank judge line literal match move \
+	    name_at place reason report ring search skip take term verify word word_at; do
+		echo "static int $name(void) { return 1; }"
+	done
+	for name in choice failed heard reading remembered run scores scan voice; do
+		echo "struct $name { int $name; };"
+		echo "typedef struct $name $name;"
+	done
+	echo "enum { ADDRESS, B, CATEGORIES, CLOSE, CODE, D, DIGIT, FULL, GOOD, H, HOST, IP, J, MESSAGE, N, NAME, NONE, NUMBER,"
+	echo "    O, OPEN, P, QUOTE, SHAPE, URL, W, WEAK, WILD };"
+	echo '#include "bouncecode.c"'
+} >including.c
+for cc in gcc clang; do
+	if works $cc; then
+		compiles "it can be included behind other names, by $cc" $cc -std=c99 -O0 -Wall -Wextra -Werror \
+		    -Wno-unused-function -DBOUNCECODE_API=static -c -o including.o including.c
+	else
+		skip "it can be included behind other names" "no $cc"
+	fi
+done
 
 # ---- the examples
 
