@@ -220,7 +220,11 @@ run 2 --list --category=nonsense
 grep -q "^bouncecode: --category='nonsense': expected one of: ok bad-mailbox " err
 ok $? "an unknown word: status 2, and the known ones"
 run 2 --category=policy 550
-is "$(head -n 1 err)" "bouncecode: --category needs --search or --list" "a filter without --list: status 2"
+is "$(head -n 1 err)" "bouncecode: --category needs --search, --list, --scan or --mail" "a filter without --list: status 2"
+run 0 --scan --bounce=hard --format=tsv "$top/tests/logs/mail.log"
+is "$(fields bounce <out | sort -u)" hard "a filter of what a log reports"
+run 1 --scan --bounce=hard --category=greylisted "$top/tests/logs/mail.log"
+is "$(cat out)" "" "none of it"
 run 0 --list TSS -f tsv
 is "$(fields code provider <out | grep -vc '^TSS.*	yahoo$')" 0 "a prefix of a private code lists those"
 run 0 --list --provider=google -f tsv

@@ -468,6 +468,15 @@ else
 	skip "terminals" "no script(1)"
 fi
 
+# ---- filters
+
+run 0 --mail --bounce=hard --format=tsv "$top/tests/mails"
+is "$(fields bounce <out | sort -u)" hard "a filter of what mails report"
+run 0 --mail --summary --bounce=soft "$top/tests/mails"
+is "$(grep -A1 '^Dead' out | head -n 1 | tr -s ' ')" "Dead addresses none" "and of what is counted"
+run 1 --mail --bounce=soft one.eml
+is "$(cat out)" "" "none of it: status 1"
+
 # ---- the program
 
 run 2 --mail --scan one.eml

@@ -1,4 +1,4 @@
-/* The filters of --list and --search. */
+/* Which records are wanted, by the words of their answers. */
 #include "cli/filter.h"
 
 void

@@ -36,6 +36,8 @@ put_report(void *context, const struct bouncecode_report *report)
 {
 	struct job *job = context;
 
+	if (!filter_passes(&job->scan->options->filter, &report->answer))
+		return;
 	record_of_report(&job->record, report);
 	if (format_is_text(job->scan->options->view.format))
 		text_put_report(&job->scan->terminal, &job->record);

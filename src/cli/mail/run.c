@@ -102,6 +102,8 @@ put_report(void *context, const struct mail_report *report)
 {
 	struct job *job = context;
 
+	if (!filter_passes(&job->run->options->filter, &report->answer))
+		return;
 	job->found = true;
 	if (is_summary(job->run))
 		counts_add(&job->counts, report);
