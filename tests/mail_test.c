@@ -256,6 +256,14 @@ static const struct {
 	    "Final-Recipient: rfc822; joe@example.net\n" FAILED "Status: 5.2.2\n--b--\n",
 	    "failed ann@example.net 5.1.1 bad-mailbox\n"
 	    "failed joe@example.net 5.2.2 mailbox-full\n" },
+	{ "of which each has a recipient of its own: the notice does not tell who of them failed so",
+	    BY_MACHINE "Subject: Undelivered Mail\n" REPORT "--b\n\nOne of two: 550 5.1.1 User unknown: <eve@example.net>\n--b\n"
+	    STATUS "\n" TO FAILED "\n--b\n" STATUS "\nFinal-Recipient: rfc822; joe@example.net\n"
+	    FAILED "--b--\n",
+	    "failed ann@example.net - -\nfailed joe@example.net - -\n" },
+	{ "X-Failed-Recipients has whole words",
+	    BY_MACHINE "X-Failed-Recipients: {ann}@example.net, \"a,b\"@example.net\n\nIt did not work.\n",
+	    "failed {ann}@example.net - -\nfailed \"a,b\"@example.net - -\n" },
 	{ "the first without a recipient",
 	    BY_MACHINE REPORT "--b\n" STATUS "\nReporting-MTA: dns; x\n--b\n" STATUS "\n" TO
 	    FAILED UNKNOWN "--b--\n",
@@ -727,6 +735,8 @@ static const struct {
 	{ "600 in a notice", BY_MACHINE "Subject: Undelivered Mail\n\n",
 	    "<u#@example.net>: 550 5.1.1 User unknown\n", 600, "",
 	    "only the first 500 recipients were read", 500 },
+	{ "12,000 in a header", BY_MACHINE "X-Failed-Recipients: ", "u#@example.net, ", 12000,
+	    "\n\nIt did not work.\n", "only the first 10000 recipients were read", 10000 },
 	{ "500 in a notice", BY_MACHINE "Subject: Undelivered Mail\n\n",
 	    "<u#@example.net>: 550 5.1.1 User unknown\n", 500, "", "", 500 },
 	{ "fields of the header before those of a report", BY_MACHINE, "X-A: b\n", 3000,

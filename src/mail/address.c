@@ -10,8 +10,8 @@
  * is longer still is no address, nor is a part of it. */
 enum { LOCAL_MAX = 256, DOMAIN_MAX = 255, QUOTED_MAX = 1000 };
 
-/* More are no list that a server writes. */
-enum { LIST_MAX = 10000 };
+/* More are no list that a server writes; one more tells that there are. */
+enum { LIST_MAX = 10001 };
 
 /* Characters of 2 bytes from U+00C0 on are letters of alphabets. Those of 3 are
  * signs that stand without blanks, so that the words around an address would be
@@ -312,7 +312,7 @@ address_list(struct mime *m, const char *value, GPtrArray *list)
 	struct address a;
 
 	for (const char *p = value; p < end && list->len < LIST_MAX &&
-	     address_find(p, end, &a); p = a.at + a.length)
+	     address_next(p, end, &a); p = a.at + a.length)
 		g_ptr_array_add(list, (char *)mime_keep(m, plain(a.at, a.length)));
 }
 

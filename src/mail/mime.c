@@ -393,14 +393,13 @@ mime_read(struct mime *m, const char *bytes, size_t length, gboolean is_cut)
 
 	memset(m, 0, sizeof *m);
 	m->strings = g_ptr_array_new_with_free_func(g_free);
+	bytes = with_lines(m, bytes, length);
 	for (unsigned i = 0; i < QUOTES_MAX && (plain = unquoted(bytes, &length)) != NULL; i++)
 		bytes = mime_keep(m, plain);
 	before = before_header(bytes, length);
 	bytes += before;
 	length -= before;
-	bytes = with_lines(m, bytes, length);
-	if (length > 0 && (is_mail(bytes, length) ||
-			      (is_cut && is_all_fields(bytes, length))))
+	if (length > 0 && (is_mail(bytes, length) || (is_cut && is_all_fields(bytes, length))))
 		m->message = parse(m, bytes, length, is_cut);
 	if (m->message == NULL)
 		add_part(m, PART_TEXT, charset_read(bytes, length, NULL));

@@ -46,7 +46,6 @@ list_recipients(struct reader *r)
 	address_list(&r->mime, reader_header(r, "X-Failed-Recipients"), list);
 	if (list->len > 0)
 		return list;
-	r->lacks_recipients = n->has_more && n->n > 1;
 	for (size_t i = 0; i < n->n; i++)
 		g_ptr_array_add(list, (char *)n->list[i].address);
 	other = list->len == 0 ? unnamed(r) : NULL;
@@ -65,10 +64,9 @@ put_notice(struct reader *r, enum mail_kind kind)
 	notice_divide(&r->notice);
 	r->common.kind = kind;
 	r->nrecipients = list->len;
-	for (guint i = 0; i < list->len; i++)
-		if (r->nreports < REPORTS_MAX)
-			put_named(r, list->pdata[i]);
-		else
-			r->lacks_recipients = TRUE;
+	r->lacks_recipients = list->len > REPORTS_MAX ||
+	    (r->notice.has_more && r->notice.n > 1);
+	for (guint i = 0; i < list->len && r->nreports < REPORTS_MAX; i++)
+		put_named(r, list->pdata[i]);
 	g_ptr_array_free(list, TRUE);
 }

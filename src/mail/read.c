@@ -104,13 +104,15 @@ is_report_type(const struct reader *r, const char *type)
 static void
 put_statuses(struct reader *r)
 {
-	size_t i = 0;
+	const char *texts[PARTS_MAX];
+	size_t n = 0, i = 0;
 	const struct part *part;
 
-	while ((part = mime_next(&r->mime, PART_STATUS, &i)) != NULL) {
-		put_status(r, part->text);
-		r->lacks_recipients |= r->mime.is_cut && i == r->mime.nparts;
-	}
+	while ((part = mime_next(&r->mime, PART_STATUS, &i)) != NULL)
+		texts[n++] = part->text;
+	put_status(r, texts, n);
+	r->lacks_recipients |= n > 0 && r->mime.is_cut &&
+	    r->mime.parts[r->mime.nparts - 1].kind == PART_STATUS;
 }
 
 /* What is returned may be as long as it likes. */
@@ -155,7 +157,7 @@ read_message(struct reader *r)
 	    (size_t)(r->notice.end - r->notice.text)));
 	shape = shape_of(&r->mime, said);
 	if (has_status_in_text(r, said, shape))
-		put_status(r, said);
+		put_status(r, &said, 1);
 	if (r->nreports == 0 && (r->mime.message != NULL || is_short(&r->notice)))
 		put_unmarked(r, shape);
 }

@@ -71,16 +71,18 @@ read_returned(struct reader *r)
 	const char *text = part ? part->text : r->notice.end;
 	struct fields f;
 	struct mail_report *c = &r->common;
+	const char *to;
 
 	if (text == NULL || *text == '\0')
 		return;
 	f = fields_read(&r->mime, text);
 	c->original_message_id = reader_clean(r, fields_find(&f, "Message-ID"));
 	c->original_from = reader_clean(r, fields_find(&f, "From"));
-	c->original_to = reader_clean(r, fields_find(&f, "To"));
+	to = reader_line(r, fields_find(&f, "To"));
+	c->original_to = reader_clean(r, to);
 	r->notice.author = address_of_field(&r->mime, c->original_from);
 	r->notice.addressees = mime_keep(&r->mime, g_strjoin(", ",
-	    c->original_to ? c->original_to : "", fields_find(&f, "Cc"), NULL));
+	    to ? to : "", fields_find(&f, "Cc"), NULL));
 	r->is_of_list = fields_find(&f, "List-Id") != NULL ||
 	    fields_find(&f, "Newsgroups") != NULL ||
 	    mime_header(&r->mime, "List-Id") != NULL;
@@ -231,8 +233,8 @@ reader_begin(struct reader *r)
 {
 	read_notice(r);
 	read_returned(r);
-	bouncecode_explain("", 0, &r->common.answer); /* of nothing, nothing */
 	r->verp = clean_address(r, verp_recipient(r));
+	bouncecode_explain("", 0, &r->common.answer); /* of nothing, nothing */
 	r->common.date = reader_clean(r, mime_header(&r->mime, "Date"));
 	notice_read(&r->mime, &r->notice);
 }

@@ -17,9 +17,9 @@ struct reader {
 	const char *verp;          /* the recipient by the address it came to, or NULL */
 	gboolean is_of_list;       /* what is returned went to a list */
 	size_t nrecipients;        /* so many are reported on, where it is a report */
+	gboolean lacks_recipients; /* there may be more of them */
 	gboolean is_common;        /* it says the same of all */
 	gboolean is_common_known;
-	gboolean lacks_recipients; /* there may be more of them */
 	gboolean whole_is_heard;   /* the notice as a whole, explained */
 	struct bouncecode_answer whole;
 };
@@ -53,8 +53,9 @@ const struct bouncecode_answer *reader_whole(struct reader *r, size_t *length);
 void reader_hear_notice(struct reader *r, struct mail_report *report);
 void reader_put(struct reader *r, struct mail_report *report);
 
-/* status.c: RFC 3464, a report for each group of fields in a text. */
-void put_status(struct reader *r, const char *text);
+/* status.c: RFC 3464, a report for each group of fields in some texts, at most
+ * PARTS_MAX. */
+void put_status(struct reader *r, const char *const *texts, size_t n);
 /* feedback.c: RFC 5965, and what was before it. */
 void put_complaint(struct reader *r);
 /* named.c: the recipients that a notice names. */

@@ -114,9 +114,9 @@ is_of_recipient(const struct fields *f, unsigned group)
 		fields_get(f, group, "Status") != NULL);
 }
 
-/* Of whom the notice may speak. */
+/* They are those of whom the notice may speak. */
 static void
-divide_notice(struct reader *r, const struct fields *f)
+count_recipients(struct reader *r, const struct fields *f)
 {
 	for (unsigned g = 0; g < f->ngroups && r->nrecipients < REPORTS_MAX; g++) {
 		if (!is_of_recipient(f, g))
@@ -126,26 +126,37 @@ divide_notice(struct reader *r, const struct fields *f)
 			notice_add_person(&r->notice,
 			    address_of_field(&r->mime, fields_get(f, g, names[i])));
 	}
-	if (r->nrecipients > 0)
-		notice_divide(&r->notice);
+}
+
+static void
+put_groups(struct reader *r, const struct fields *f)
+{
+	struct mail_report *c = &r->common;
+
+	c->reporting_mta = reader_clean(r, reader_untyped(fields_find(f, "Reporting-MTA")));
+	c->arrival_date = reader_clean(r, fields_find(f, "Arrival-Date"));
+	c->original_envelope_id = reader_clean(r, fields_find(f, "Original-Envelope-Id"));
+	r->lacks_recipients |= f->n == FIELDS_MAX;
+	for (unsigned g = 0; g < f->ngroups; g++)
+		if (!is_of_recipient(f, g))
+			continue;
+		else if (r->nreports < REPORTS_MAX)
+			put_group(r, f, g);
+		else
+			r->lacks_recipients = TRUE;
 }
 
 void
-put_status(struct reader *r, const char *text)
+put_status(struct reader *r, const char *const *texts, size_t n)
 {
-	struct fields f = fields_read(&r->mime, text);
-	struct mail_report *c = &r->common;
+	struct fields f[PARTS_MAX];
 
-	c->reporting_mta = reader_clean(r, reader_untyped(fields_find(&f, "Reporting-MTA")));
-	c->arrival_date = reader_clean(r, fields_find(&f, "Arrival-Date"));
-	c->original_envelope_id = reader_clean(r, fields_find(&f, "Original-Envelope-Id"));
-	divide_notice(r, &f);
-	r->lacks_recipients |= f.n == FIELDS_MAX;
-	for (unsigned g = 0; g < f.ngroups; g++)
-		if (!is_of_recipient(&f, g))
-			continue;
-		else if (r->nreports < REPORTS_MAX)
-			put_group(r, &f, g);
-		else
-			r->lacks_recipients = TRUE;
+	for (size_t i = 0; i < n; i++) {
+		f[i] = fields_read(&r->mime, texts[i]);
+		count_recipients(r, &f[i]);
+	}
+	if (r->nrecipients > 0)
+		notice_divide(&r->notice);
+	for (size_t i = 0; i < n; i++)
+		put_groups(r, &f[i]);
 }

@@ -111,27 +111,6 @@ put_report(void *context, const struct mail_report *report)
 		put_record(job, report);
 }
 
-/* Once for a file that is none of mail. */
-static void
-hint(struct job *job)
-{
-	const struct message *m = job->message;
-	const char *bytes = job->batch->bytes, *name = bytes + m->file;
-	enum mail_form form = m->number > 1
-	    ? MAIL_FORM_MAIL
-	    : mail_form_of(bytes + m->body, m->length);
-
-	if (form == MAIL_FORM_MAIL)
-		return;
-	err = job->err; /* until its turn */
-	complain("%s%s%s: %s: use --scan", strcmp(name, "-") == 0 ? "standard input" : name,
-	    m->has_name ? "/" : "", m->has_name ? bytes + m->name : "",
-	    form == MAIL_FORM_LOG ? "looks like a log" : "JSON of a platform");
-	if (err != NULL)
-		fflush(err);
-	err = NULL;
-}
-
 /* Not all of a message was read, and what is missing may report on somebody. */
 static void
 tell(void *context, const char *what)
@@ -148,6 +127,23 @@ tell(void *context, const char *what)
 	else
 		complain("%s%s%s: %s", file, m->has_name ? "/" : "",
 		    m->has_name ? job->batch->bytes + m->name : "", what);
+}
+
+/* Once for a file that is none of mail. */
+static void
+hint(struct job *job)
+{
+	const struct message *m = job->message;
+	const char *bytes = job->batch->bytes, *name = bytes + m->file;
+	enum mail_form form = m->number > 1
+	    ? MAIL_FORM_MAIL
+	    : mail_form_of(bytes + m->body, m->length);
+
+	if (form == MAIL_FORM_MAIL)
+		return;
+	complain("%s%s%s: %s: use --scan", strcmp(name, "-") == 0 ? "standard input" : name,
+	    m->has_name ? "/" : "", m->has_name ? bytes + m->name : "",
+	    form == MAIL_FORM_LOG ? "looks like a log" : "JSON of a platform");
 }
 
 static void
@@ -224,7 +220,7 @@ work_on(struct parallel *p, size_t number, void *taken, void *context)
 		parallel_wait_turn(p, number);
 	else
 		job->out = out;
-	err = job->err;
+	err = job->err; /* until its turn */
 	read_messages(job);
 	if (err != NULL)
 		fflush(err);
