@@ -21,10 +21,10 @@ static void
 bc_begin_window(struct bc_folded *f, size_t at, const struct bouncecode_code *code)
 {
 	char written[BOUNCECODE_WRITE_SIZE];
-	size_t n = bc_write_beside(code, written);
+	size_t n;
 
 	f->length = 0;
-	if (n == 0)
+	if (bc_first_digit(code) == 0 || (n = bc_write_beside(code, written)) == 0)
 		return;
 	written[n++] = ' ';
 	memcpy(f->text, written, n);
@@ -68,12 +68,16 @@ bc_is_client(const char *text, const char *end, size_t at)
 struct bc_signs {
 	unsigned char points[256]; /* of each provider */
 	unsigned best;
+	int counts; /* is there any? Until then points are not cleared. */
 };
 
 static void
 bc_count_sign(struct bc_signs *s, const struct bc_pattern *p,
     const struct bc_finding *finding, struct bc_text_reading *r)
 {
+	if (!s->counts)
+		memset(s->points, 0, sizeof s->points);
+	s->counts = 1;
 	for (unsigned k = 0; bc_kind(p) >= BC_STRONG && k < bc_nowners(p); k++) {
 		unsigned owner = bc_owner_at(p, k) & 0xff;
 
@@ -136,11 +140,14 @@ static size_t
 bc_find_end_of_words(const char *text, struct bouncecode_span said)
 {
 	enum { REACH = 4096 }; /* longer texts are mails, and quote many replies */
+	static const char words[] = "(in reply to ";
 	const char *p = text + said.offset, *end = p + said.length;
 	const char *stop = said.length > REACH ? p + REACH : end;
 
-	for (; (p = (const char *)memchr(p, '(', (size_t)(stop - p))) != NULL; p++)
-		if (bc_begins(p, end, "(in reply to "))
+	if (said.length < sizeof words)
+		return said.offset + said.length;
+	for (; (p = (const char *)memchr(p, *words, (size_t)(stop - p))) != NULL; p++)
+		if (bc_begins(p, end, words))
 			return (size_t)(p - text);
 	return said.offset + said.length;
 }
@@ -174,10 +181,12 @@ bc_explain_heard(const struct bc_heard *heard, struct bouncecode_answer *answer)
 	struct bouncecode_span said = heard->said;
 	const struct bouncecode_code *code = heard->code;
 	const char *text = heard->text, *reply = text + said.offset;
-	struct bc_signs signs = { { 0 }, 0 };
+	struct bc_signs signs;
 	struct bc_text_reading r;
 
 	bc_begin_reading(&r, text, said, heard->command, code, answer);
+	signs.best = 0;
+	signs.counts = 0;
 	bc_recognise_host(&signs, heard, &r);
 	bc_match_part(text, said, &answer->code, 0, &r.findings);
 	bc_recognise(&signs, &r, text, reply + said.length);
@@ -259,15 +268,17 @@ BOUNCECODE_API int
 bouncecode_explain(
     const char *text, size_t length, struct bouncecode_answer *answer)
 {
-	struct bouncecode_reply reply;
 	struct bouncecode_code code;
+	struct bc_heard heard;
 
-	memset(&reply, 0, sizeof reply);
-	reply.text = text;
-	reply.length = length = bc_bounded(length);
+	memset(&heard, 0, sizeof heard);
+	heard.text = length > 0 ? text : ""; /* it may be NULL */
+	heard.said.length = length = bc_bounded(length);
+	heard.code = &code;
+	bc_find_code(heard.text, length, &code);
 	/* "X.7.26", "5xx" and "605" stand in no bounce, so that the search for
 	 * codes does not take them; but people ask what they mean. */
-	if (!bouncecode_explain_reply(&reply, answer) && length > 0 &&
+	if (!bc_explain_heard(&heard, answer) && length > 0 &&
 	    bouncecode_read(text, length, &code) == length)
 		bouncecode_lookup(text, length, answer);
 	return answer->entry != NULL;

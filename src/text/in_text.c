@@ -249,21 +249,20 @@ static int
 bc_choose_code(const struct bc_in_text_found *f, const char *text, size_t length,
     struct bouncecode_code *code)
 {
-	*code = f->reply.code;
+	*code = f->reply.code.reply == 0 ? f->status_before.code : f->reply.code;
+	if (code->reply == 0 && code->class_digit == 0)
+		return bc_find_debug_code(text, length, code);
 	if (code->reply == 0)
-		*code = f->status_before.code;
-	else if (code->class_digit == 0 && bc_fits_reply(code, &f->status_behind))
+		return 1;
+	if (code->class_digit == 0 && bc_fits_reply(code, &f->status_behind))
 		bc_take_enhanced(code, &f->status_behind.code);
 	else if (code->class_digit == 0 && bc_fits_reply(code, &f->status_before))
 		bc_take_enhanced(code, &f->status_before.code);
-	if (code->reply != 0 && code->class_digit == 0)
+	if (code->class_digit == 0)
 		bc_take_object(text, text + length, code);
-	if (code->reply == 0 && code->class_digit == 0)
-		return bc_find_debug_code(text, length, code);
-	return code->reply != 0 || code->class_digit != 0;
+	return 1;
 }
 
-#ifndef BOUNCECODE_NO_SCAN
 int
 bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 {
@@ -273,7 +272,6 @@ bc_find_code(const char *text, size_t length, struct bouncecode_code *code)
 	bc_find_candidates(&f, text, text + length);
 	return bc_choose_code(&f, text, length, code);
 }
-#endif
 
 int
 bc_find_code_beside(const char *text, size_t length,
@@ -283,6 +281,8 @@ bc_find_code_beside(const char *text, size_t length,
 	struct bc_candidate *first =
 	    known->reply > 0 ? &f.reply : &f.status_before;
 
+	if (known->reply == 0 && known->class_digit == 0)
+		return bc_find_code(text, length, code);
 	memset(&f, 0, sizeof f);
 	first->code = *known;
 	first->code.reply_offset = first->code.reply_length = 0;

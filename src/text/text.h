@@ -9,11 +9,9 @@
 #include "base/linkage.h"
 #include "bouncecode.h"
 
-#ifndef BOUNCECODE_NO_SCAN
 /* Find the codes in any text; 0 where there is none. */
 BC_DATA int bc_find_code(
     const char *text, size_t length, struct bouncecode_code *code);
-#endif
 
 /* The same where a code is known beside the text: as if it stood before that, but
  * that no half of it has a place there. */
