@@ -134,8 +134,8 @@ replies 66000 "" "$source"
 refused tables "entries: 65536 up to here, the limit is 65535" "Reply 655" "too many entries"
 replies 1 "" "$(perl -e 'print "<source ref=\"seen\" section=\"$_\"/>" for 1 .. 256')"
 refused tables "references of an entry: 256 up to here, the limit is 255" "Reply 1<" "too many references of one entry"
-replies 9000 "" "<note>%d $(printf '%01990d' 0)</note>$source"
-refused tables "bytes of texts: [0-9]* up to here, the limit is 16777215" "Reply 8" "too many texts"
+replies 36000 "" "<note>%d $(printf '%0480d' 0)</note>$source"
+refused tables "bytes of texts: [0-9]* up to here, the limit is 16777215" "Reply 3" "too many texts"
 
 # Every verdict that there can be but that of the category, four times: only what
 # is hard may be suppressed.
