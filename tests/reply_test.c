@@ -9,19 +9,19 @@
 
 static int
 is_alike(const char *text, const struct bouncecode_answer *got,
-    const struct bouncecode_answer *expected)
+    const struct bouncecode_answer *wanted)
 {
-	if (got->entry == expected->entry && got->category == expected->category &&
-	    got->bounce == expected->bounce && got->provider == expected->provider &&
-	    got->confidence == expected->confidence)
+	if (got->entry == wanted->entry && got->category == wanted->category &&
+	    got->bounce == wanted->bounce && got->provider == wanted->provider &&
+	    got->confidence == wanted->confidence)
 		return 1;
-	printf("# %s\n# got      %s, %s, %s\n# expected %s, %s, %s\n", text,
+	printf("# %s\n# got      %s, %s, %s\n# wanted %s, %s, %s\n", text,
 	    got->entry ? bouncecode_title(got->entry) : "nothing",
 	    bouncecode_name(BOUNCECODE_BOUNCES, got->bounce),
 	    bouncecode_name(BOUNCECODE_PROVIDERS, got->provider),
-	    expected->entry ? bouncecode_title(expected->entry) : "nothing",
-	    bouncecode_name(BOUNCECODE_BOUNCES, expected->bounce),
-	    bouncecode_name(BOUNCECODE_PROVIDERS, expected->provider));
+	    wanted->entry ? bouncecode_title(wanted->entry) : "nothing",
+	    bouncecode_name(BOUNCECODE_BOUNCES, wanted->bounce),
+	    bouncecode_name(BOUNCECODE_PROVIDERS, wanted->provider));
 	return 0;
 }
 
