@@ -5,6 +5,7 @@
 #include "cli/modes.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
+#include "cli/output/stream.h"
 #include "cli/output/text.h"
 
 #include <stdio.h>
@@ -57,7 +58,7 @@ explain_input(struct reader *r, struct input *in)
 	size_t length;
 
 	lines_begin(&lines, in);
-	while (!ferror(stdout) && lines_next(&lines, &text, &length)) {
+	while (output_failure() == 0 && lines_next(&lines, &text, &length)) {
 		explain_block(r, text, length);
 		if (input_is_stream(in))
 			fflush(stdout);
@@ -97,7 +98,7 @@ lines_run(const struct options *o, const struct terminal *t)
 		record_put_header(&o->view);
 	if (o->noperands == 0)
 		explain_file(&r, "-");
-	for (int i = 0; i < o->noperands && !ferror(stdout); i++)
+	for (int i = 0; i < o->noperands && output_failure() == 0; i++)
 		explain_file(&r, o->operands[i]);
 	progress_clear();
 	return r.failed ? TROUBLE : r.found ? FOUND : NOTHING;

@@ -69,12 +69,14 @@ run(const struct options *o, const struct terminal *t)
 static int
 close_output(int status)
 {
-	int failed = ferror(stdout);
+	int failure = output_failure();
 
-	if (fclose(stdout) == 0 && !failed)
+	if (fclose(stdout) != 0 && failure == 0)
+		failure = errno;
+	if (failure == 0)
 		return status;
-	if (errno != EPIPE)
-		complain("standard output: %s", strerror(errno));
+	if (failure != EPIPE)
+		complain("standard output: %s", strerror(failure));
 	return TROUBLE;
 }
 

@@ -76,7 +76,7 @@ end_block(void *context, const struct input *in)
 		fflush(stdout);
 	if (job->scan->shows_progress)
 		progress_show(in);
-	return ferror(stdout);
+	return output_failure() != 0;
 }
 
 static void

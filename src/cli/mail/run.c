@@ -200,6 +200,7 @@ show(struct job *job)
 		release(&job->out, &job->text, stdout);
 	if (job->complaints.size > 0) {
 		fflush(stdout);
+		output_failure();
 		progress_clear();
 	}
 	if (job->err != NULL)

@@ -2,6 +2,7 @@
  * turn has come. */
 #include "cli/output/stream.h"
 
+#include <errno.h>
 #include <stdlib.h>
 
 _Thread_local FILE *out;
@@ -23,5 +24,16 @@ release(FILE **stream, struct kept *kept, FILE *directly)
 	fclose(*stream);
 	*stream = NULL;
 	fwrite(kept->text, 1, kept->size, directly);
+	output_failure();
 	free(kept->text);
+}
+
+int
+output_failure(void)
+{
+	static int failure;
+
+	if (failure == 0 && ferror(stdout))
+		failure = errno;
+	return failure;
 }

@@ -23,4 +23,9 @@ bool keep(FILE **stream, struct kept *kept);
 /* Print it now, and go on directly. */
 void release(FILE **stream, struct kept *kept, FILE *directly);
 
+/* Why standard output failed, 0 where it did not: the first errno, which whatever
+ * is done since may have changed. To be called behind what writes there, by the
+ * thread that did: errno is its own. */
+int output_failure(void);
+
 #endif
