@@ -190,7 +190,8 @@ bc_explain_heard(const struct bc_heard *heard, struct bouncecode_answer *answer)
 	bc_recognise_host(&signs, heard, &r);
 	bc_match_part(text, said, &answer->code, 0, &r.findings);
 	bc_recognise(&signs, &r, text, reply + said.length);
-	bc_choose(&r);
+	if (r.findings.n > 0)
+		bc_choose(&r);
 	/* "User <someone@example.com> unknown" is the same without. */
 	if (r.phrase.entry == NULL && bc_has_address(reply, said.length)) {
 		bc_match_part(text, said, &answer->code, 1, &r.findings);
