@@ -1,6 +1,7 @@
 /* RFC 3464: a group of fields for each recipient. */
 #include "mail/reader.h"
 
+#include "explain/explain.h"
 #include "mail/address.h"
 #include "mail/fields.h"
 #include "mail/verdict.h"
@@ -32,16 +33,8 @@ length_of(const char *s)
 	return s != NULL ? strlen(s) : 0;
 }
 
-/* Only a status answered: what is said to people may have the reply. */
-static gboolean
-is_of_status(const struct bouncecode_answer *a)
-{
-	return a->code.reply == 0 && a->code.enhanced_length == 0 &&
-	    a->basis <= BOUNCECODE_BASIS_PAIR;
-}
-
 /* The fields, else what is said to people, where those say no more than that it
- * failed. */
+ * failed: beside a status that may have the reply. */
 static void
 explain(struct reader *r, struct mail_report *report, const char *action)
 {
@@ -57,7 +50,7 @@ explain(struct reader *r, struct mail_report *report, const char *action)
 	const char *said = report->diagnostic ? report->diagnostic : report->status;
 
 	bouncecode_explain_dsn(&dsn, &by_fields);
-	if (said != NULL && (!is_of_status(&by_fields) || report->kind > MAIL_DELAYED))
+	if (said != NULL && (!bc_is_by_status(&by_fields) || report->kind > MAIL_DELAYED))
 		verdict_take(report, &by_fields, said, strlen(said));
 	if (verdict_is_good(report) || report->kind > MAIL_DELAYED)
 		return;

@@ -90,7 +90,7 @@ EXPORT(int, dsn, (size_t action, size_t status, size_t remote_mta, size_t diagno
 	answered = (struct record){ .has_text = true };
 	told = bouncecode_explain_dsn(&fields, &answered.answer) &&
 	    bc_worth(&answered.answer) >= BC_WORTH_MUCH &&
-	    answered.answer.code.reply + answered.answer.basis > BOUNCECODE_BASIS_PAIR;
+	    !bc_is_by_status(&answered.answer);
 	told = told || !record_look_up(&by_text, text, said) ||
 	    by_text.answer.category == BOUNCECODE_CATEGORY_OK ||
 	    bc_worth(&by_text.answer) < bc_worth(&answered.answer);
