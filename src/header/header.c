@@ -35,26 +35,28 @@ is_usual(const char *name, size_t length)
 	return false;
 }
 
-/* What stands before the first field where a mailbox or Outlook saved it. */
-static bool
-may_be_first(const char *line, size_t length)
-{
-	static const char *const firsts[] = { "From ",
-		"Microsoft Mail Internet Headers" };
-
-	for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
-		if (length > strlen(firsts[i]) &&
-		    memcmp(line, firsts[i], strlen(firsts[i])) == 0)
-			return true;
-	return false;
-}
-
-/* A field may go on behind a blank. */
+/* A field may go on behind a blank; a mailbox has a line before the first. */
 static bool
 may_be_in_header(const char *line, size_t length, bool first)
 {
 	return *line == ' ' || *line == '\t' || field_name(line, length) > 0 ||
-	    (first && may_be_first(line, length));
+	    (first && length > 5 && memcmp(line, "From ", 5) == 0);
+}
+
+size_t
+before_header(const char *text, size_t length)
+{
+	static const char outlook[] = "Microsoft Mail Internet Headers";
+	size_t n = 0;
+	const char *newline;
+
+	while (n < length && (text[n] == ' ' || (text[n] >= '\t' && text[n] <= '\r')))
+		n++;
+	if (length - n < sizeof outlook ||
+	    memcmp(text + n, outlook, sizeof outlook - 1) != 0)
+		return n;
+	newline = memchr(text + n, '\n', length - n);
+	return newline ? (size_t)(newline - text) + 1 : length;
 }
 
 bool
@@ -64,8 +66,7 @@ is_mail(const char *text, size_t length)
 	const char *end = text + length, *line, *next;
 	unsigned usual = 0;
 
-	while (text < end && (*text == ' ' || (*text >= '\t' && *text <= '\r')))
-		text++;
+	text += before_header(text, length);
 	for (line = text; line < end; line = next) {
 		const char *newline = memchr(line, '\n', (size_t)(end - line));
 		size_t n = (size_t)((newline ? newline : end) - line);

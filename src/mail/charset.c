@@ -68,8 +68,8 @@ is_mostly_utf8(const char *s, const char *end)
 	return bad == 0 || good > bad;
 }
 
-static char *
-copy(const char *bytes, size_t length)
+char *
+charset_copy(const char *bytes, size_t length)
 {
 	char *s = g_malloc(length + 1);
 
@@ -107,13 +107,14 @@ charset_read(const char *bytes, size_t length, const char *declared)
 	if (declared != NULL && is_of_seven_bits(declared))
 		return NULL;
 	if (is_ascii(bytes, length))
-		return copy(bytes, length);
+		return charset_copy(bytes, length);
 	if (declared != NULL && is_latin(declared))
 		return read_latin(bytes, length);
 	if (declared != NULL && !is_unicode(declared))
 		return NULL;
-	return is_mostly_utf8(bytes, bytes + length) ? copy(bytes, length)
-						     : read_latin(bytes, length);
+	return is_mostly_utf8(bytes, bytes + length)
+	    ? charset_copy(bytes, length)
+	    : read_latin(bytes, length);
 }
 
 size_t

@@ -4,8 +4,11 @@
 
 #include <glib.h>
 
-/* A text as UTF-8, to be freed; NULL where the declared charset is to be believed.
- * That may be NULL, too, for none that is known. NULs are blanks. */
+/* A text as it is, to be freed. NULs are blanks. */
+char *charset_copy(const char *bytes, size_t length);
+
+/* The same as UTF-8; NULL where the declared charset is to be believed. That may be
+ * NULL, too, for none that is known. */
 char *charset_read(const char *bytes, size_t length, const char *declared);
 
 /* The bytes of a character of control in UTF-8, C0 or C1, which terminals obey, or

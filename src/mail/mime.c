@@ -91,18 +91,6 @@ add_part(struct mime *m, enum part_kind kind, char *text)
 		m->parts[m->nparts++] = (struct part){ kind, text, length };
 }
 
-/* NULs are blanks. */
-static char *
-string_of(const char *bytes, size_t length)
-{
-	char *s = g_malloc(length + 1);
-
-	for (size_t i = 0; i < length; i++)
-		s[i] = bytes[i] ? bytes[i] : ' ';
-	s[length] = '\0';
-	return s;
-}
-
 /* The bytes of a part behind its transfer encoding, to be unreferenced. */
 static GByteArray *
 bytes_of(GMimePart *part)
@@ -124,7 +112,7 @@ static char *
 decoded(GMimePart *part)
 {
 	GByteArray *bytes = bytes_of(part);
-	char *text = string_of((const char *)bytes->data, bytes->len);
+	char *text = charset_copy((const char *)bytes->data, bytes->len);
 
 	g_byte_array_unref(bytes);
 	return text;
@@ -339,23 +327,6 @@ read_parts(struct mime *m, const char *bytes, size_t length, gboolean is_cut)
 	m->is_cut &= is_cut;
 	if (m->is_cut)
 		end_part(&m->parts[m->nparts - 1]);
-}
-
-/* What was saved by hand may begin with empty lines, or with one that a program
- * for mail put above the header. */
-static size_t
-before_header(const char *bytes, size_t length)
-{
-	static const char line[] = "Microsoft Mail Internet Headers";
-	size_t n = 0;
-
-	while (n < length && g_ascii_isspace(bytes[n]))
-		n++;
-	if (length - n < sizeof line || strncmp(bytes + n, line, sizeof line - 1) != 0)
-		return n;
-	while (n < length && bytes[n] != '\n')
-		n++;
-	return MIN(n + 1, length);
 }
 
 /* What somebody quotes as a whole, "> " before each line that is not empty, without
