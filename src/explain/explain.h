@@ -30,14 +30,6 @@ BC_DATA int bc_explain_reply(const struct bouncecode_reply *reply, size_t from,
 enum { BC_WORTH_NOTHING, BC_WORTH_MUCH = 5 };
 BC_DATA int bc_worth(const struct bouncecode_answer *answer);
 
-/* Did only a status that stands beside the text answer? */
-static inline int
-bc_is_by_status(const struct bouncecode_answer *answer)
-{
-	return answer->code.reply == 0 && answer->code.enhanced_length == 0 &&
-	    answer->basis <= BOUNCECODE_BASIS_PAIR;
-}
-
 /* The command whose name a text begins with: "RCPT TO command". */
 BC_DATA enum bouncecode_command bc_command_at(const char *text, size_t length);
 /* The command that failed, where a text names it; the last one. */

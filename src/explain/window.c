@@ -196,8 +196,9 @@ bc_fold_window(const char *text, size_t length, size_t from,
 
 #ifdef BC_BLOCKS
 		/* What is before a block must be what was folded last. Where
-		 * some blocks end at once, the next ones would as well. */
-		if (!strip && p >= slow && p > text &&
+		 * some blocks end at once, the next ones would as well; and a
+		 * block for the last few bytes costs more than they do. */
+		if (!strip && p >= slow && p > text && end - p > BC_BLOCK / 4 &&
 		    (!starts || bc_fold_table[(unsigned char)p[-1]] == ' ')) {
 			size_t k;
 

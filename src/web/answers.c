@@ -7,6 +7,7 @@
 #include "cli/output/stream.h"
 #include "cli/question.h"
 #include "explain/explain.h"
+#include "explain/status.h"
 #include "header/header.h"
 
 #include <string.h>
