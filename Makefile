@@ -395,9 +395,22 @@ $(B)/bouncecode-mail: $(MAIL:%=$(B)/command/%.o) $(LIBRARY)
 
 # ---- the runtime as two files, for other people's trees
 
-vendor: $(TABLES) $(B)/keys.gen.h ## write bouncecode.c and bouncecode.h into DEST
+# What answers otherwise since the pair that is replaced is said, where the list of
+# that one is found; with CHANGES=yes it is written beside. SOURCE=yes puts beside
+# what the pair is made of: "make vendor" works there.
+SOURCES      = codes.xml gen src Makefile LICENSE .ci/deps
+vendor: $(TABLES) $(B)/keys.gen.h ## write bouncecode.c and bouncecode.h into DEST; SOURCE=yes, CHANGES=yes
+	@gen/upkeep/since.sh "$(DEST)" codes.xml $(B)/before.xml "$(FROM)"
 	$(call say,write)
 	$Qgen/vendor.sh $(B) "$(DEST)" $(PARTS)
+	@! test -f $(B)/before.xml || { \
+	    $(MAKE) -s --no-print-directory $(B)/bouncekeep && \
+	    $(B)/bouncekeep diff $(B)/before.xml codes.xml >$(B)/changes.txt && \
+	    cat $(B)/changes.txt && \
+	    { test "$(CHANGES)" != yes || cp $(B)/changes.txt "$(DEST)/bouncecode-changes.txt"; }; }
+	$Qtest "$(SOURCE)" != yes || { \
+	    rm -rf "$(DEST)/bouncecode-source" && mkdir "$(DEST)/bouncecode-source" && \
+	    tar -cf - $(SOURCES) | tar -xf - -C "$(DEST)/bouncecode-source"; }
 
 # Names that are static in two files meet there, and those of one hide behind
 # those of the other; "make all" finds them at once.

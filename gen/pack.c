@@ -12,7 +12,7 @@
 struct bc_slot {
 	int name;
 	uint32_t number;
-	uint16_t entry;
+	const char *entry;
 };
 
 /* What gperf made of a part of the keys: see src/code/part.h. */
@@ -113,7 +113,7 @@ print_slots(const struct part *p, const struct sums *sums, unsigned nslots,
 	for (unsigned i = 0; i < nslots; i++) {
 		if (i <= p->last && p->slots[i].number != 0)
 			fprintf(out,
-			    "\t\t{ 0x%08xu, %u * sizeof(struct bouncecode_entry) },\n",
+			    "\t\t{ 0x%08xu, BC_E_%s * sizeof(struct bouncecode_entry) },\n",
 			    (unsigned)p->slots[i].number, p->slots[i].entry);
 		else
 			fprintf(out, "\t\t{ %u, 0 },\n",

@@ -154,7 +154,10 @@ banner() {
  *
  *     make vendor DEST=the/directory/of/this/file$setting
  *
- * To check that nothing below this comment was changed, compare
+ * The preferred form of modification is codes.xml, and the C of the source
+ * tree: "make vendor SOURCE=yes" puts both beside.
+ *
+ * To check that nothing below the licence was changed, compare
  *
  *     tail -n +$((lines + 1)) $1 | sha256sum
  *     $(sha256 <"$3")
@@ -162,6 +165,9 @@ banner() {
  * To check that it was made of a source tree, make it there again: the same
  * tree and gperf give the same bytes.
  */
+/*
+$(cat "$licence")
+*/
 C
 }
 
@@ -171,10 +177,11 @@ trap 'exit 1' HUP INT TERM
 one_file >"$work/whole.c"
 reduced "$work/whole.c" >"$work/body.c"
 header >"$work/body.h"
-lines=27
+# The lines of a banner, with those of the licence.
+lines=$((32 + $(wc -l <"$licence")))
 setting=
 [ -z "$asked" ] || {
-	lines=28
+	lines=$((lines + 1))
 	setting=" \\
  *         PARTS=\"$asked\""
 }

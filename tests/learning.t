@@ -49,7 +49,7 @@ echo "# ${weights_seconds:-no} seconds, and ${patterns:-no} for the wordings"
 # The bytes of each table, by the numbers that it has.
 perl -0ne 'while (/^static const u?int(\d+)_t (\w+)\[(\d*)\](?:\[\w+\])? = \{(.*?)^\};/msg) {
     my ($bits, $name, $said, $numbers) = ($1, $2, $3, $4);
-    my $n = () = $numbers =~ /\d+/g;
+    my $n = () = $numbers =~ /\w+/g; # some are names
     push @tables, $said eq "" || $n == $said ? $name : "$name has $n of $said";
     $sum += $n * $bits / 8 } print "@tables\n$sum\n"' "$weights" >sizes
 is "$(head -n 1 sizes)" "bc_feature_places bc_features bc_weight_rows bc_learned" "the tables have as many numbers as they say"

@@ -11,6 +11,16 @@ number() {
 	sed -n "s/.*$2.*/\1/p" "$tree/$b/$1" | head -n 1
 }
 
+# sum FILE PATTERN: of the numbers in brackets, in the lines that begin so
+sum() {
+	perl -ne '$n += $1 if /^\t'"$2"'/; END { print $n // 0, "\n" }' "$tree/$b/$1"
+}
+
+# rows FILE PATTERN: the lines that begin so
+rows() {
+	grep -c "^	$2" "$tree/$b/$1"
+}
+
 # above GOT LIMIT NAME
 above() {
 	[ "${1:-0}" -gt "$2" ]
@@ -63,14 +73,15 @@ large=$(took "$MAKE" -s -C "$tree" B="$b" "$b/keys.gen.h")
 ok $? "gperf takes $large hundredths of a second for $(grep -c '^"' "$tree/$b/keys.gperf") codes"
 built
 
-above "$(number bouncecode_patterns.gen.h 'bc_literals\[\([0-9]*\)')" 65536 "bytes of wordings"
-above "$(grep -c '^	{.* \* 32 + ' "$tree/$b/bouncecode_patterns.gen.h")" 4096 "wordings"
+above "$(sum bouncecode_patterns.gen.h 'L\(\w+, (\d+)\)')" 65536 "bytes of wordings"
+above "$(rows bouncecode_patterns.gen.h '[WM](')" 4096 "wordings"
 above "$(number bouncecode_patterns.gen.h 'BC_GRAM_LOG = \([0-9]*\)')" 16 "bits of an anchor's hash"
-above "$(number bouncecode_tables.gen.h 'sizeof bc_names == \([0-9]*\)')" 65536 "bytes of names"
-above "$(number bouncecode_tables.gen.h 'bc_nentries = \([0-9]*\)')" 10000 "entries"
-above "$(number bouncecode_tables.gen.h 'bc_nranges = \([0-9]*\)')" 500 "private codes"
-above "$(number bouncecode_index.gen.h 'bc_list_heads\[\([0-9]*\)')" 32768 "words of the search"
-above "$(number bouncecode_index.gen.h 'BC_NDOCUMENTS = \([0-9]*\)')" 10000 "documents"
+above "$(sed -n '/^#define BC_NAMES_STRINGS/,/^$/s/^	S([a-z0-9]*, "\(.*\)").*/\1/p' "$tree/$b/bouncecode_tables.gen.h" | wc -c)" \
+    65536 "bytes of names"
+above "$(rows bouncecode_entries.gen.h BC_E_)" 10000 "entries"
+above "$(sed -n '/ bc_ranges\[/,/^}/p' "$tree/$b/bouncecode_tables.gen.h" | grep -c '^	{.*BC_E_')" 500 "private codes"
+above "$(rows bouncecode_index.gen.h 'L(')" 32768 "words of the search"
+above "$(rows bouncecode_index.gen.h 'D(')" 10000 "documents"
 above "$(number bouncecode_keys.gen.h 'bc_keys\[\([0-9]*\)\]')" 1 "parts of the keys"
 
 # What the list says of some of its new entries.

@@ -63,11 +63,12 @@ for f in bouncecode.c bouncecode.h; do
 	for fact in "$(sed -n 's/^#define BOUNCECODE_VERSION "\(.*\)"/\1/p' src/bouncecode.h)" \
 	    "$(sed -n 's/^<codes .* version="\([^"]*\)" updated="\([^"]*\)".*/\1 of \2/p' codes.xml)" "$digest" \
 	    "$(${GPERF:-gperf} --version | sed -n '1s/GNU //p')" "SPDX-License-Identifier: MIT" \
-	    "$(grep '^Copyright' LICENSE)" "make vendor DEST="; do
+	    "$(grep '^Copyright' LICENSE)" "make vendor DEST=" "preferred form of modification is codes.xml"; do
 		[ -n "$fact" ] && grep -qF "$fact" "$work/banner"
 		ok $? "the banner of $f says: $fact"
 	done
 	is "$(awk 'length > 80' "$work/banner")" "" "no line of it is too long"
+	is "$(head -n 53 "$pair/$f" | sed '1,/^ \*\/$/d; /^\/\*$/d; /^\*\/$/d')" "$(cat LICENSE)" "below it stands the licence"
 	command=$(sed -n 's/^ \*     \(tail .*\)/\1/p' "$work/banner")
 	is "$(cd "$pair" && sh -c "$command" | cut -d ' ' -f 1)" \
 	    "$(sed -n 's/^ \*     \([0-9a-f]\{64\}\)$/\1/p' "$work/banner")" "its check holds: $command"
@@ -532,7 +533,7 @@ is "$(grep -cw "$digest" out)" 2 "the digest of the list is the banner's"
 is "$(grep -cE '^[0-9a-f]{64} ' out) $(grep -E '^ \* |^[0-9a-f]{64} ' out | grep -oE '[0-9a-f]{64}' | sort | uniq -c | awk '$1 == 1')" "3 " \
     "each digest that is computed is one of the banners'"
 sed -i.was 's/User unknown/User unknowm/' tree/third_party/bouncecode.c
-tail -n +28 tree/third_party/bouncecode.c | sha256sum >out
+tail -n +54 tree/third_party/bouncecode.c | sha256sum >out
 is "$(grep -cF "$(cut -d ' ' -f 1 out)" tree/third_party/bouncecode.c)" 0 "a changed file is found"
 
 done_testing

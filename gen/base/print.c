@@ -22,6 +22,20 @@ put_c_banner(FILE *out, const char *version, const char *digest)
 	put_banner(out, "/* ", version, digest, " */\n");
 }
 
+/* Returns how many bytes it wrote. */
+static int
+put_c_byte(FILE *out, unsigned char c, char before)
+{
+	if (c == '"' || c == '\\')
+		return fprintf(out, "\\%c", c);
+	if (c == '?' && before == '?')
+		return fprintf(out, "\\?"); /* C99 5.2.1.1: ??x is one character */
+	if (c < ' ' || c > '~')
+		return fprintf(out, "\\%03o", c);
+	fputc(c, out);
+	return 1;
+}
+
 void
 put_c_string(FILE *out, const char *s)
 {
@@ -30,17 +44,24 @@ put_c_string(FILE *out, const char *s)
 		return;
 	}
 	fputc('"', out);
-	for (const char *p = s; *p != '\0'; p++) {
-		unsigned char c = (unsigned char)*p;
+	for (const char *p = s; *p != '\0'; p++)
+		put_c_byte(out, (unsigned char)*p, p > s ? p[-1] : '\0');
+	fputc('"', out);
+}
 
-		if (c == '"' || c == '\\')
-			fprintf(out, "\\%c", c);
-		else if (c == '?' && p > s && p[-1] == '?')
-			fputs("\\?", out); /* C99 5.2.1.1: ??x is one character */
-		else if (c < ' ' || c > '~')
-			fprintf(out, "\\%03o", c);
-		else
-			fputc(c, out);
+void
+put_c_text(FILE *out, const char *s)
+{
+	enum { LINE = 400 };
+	int n = 0;
+
+	fputc('"', out);
+	for (const char *p = s; *p != '\0'; p++) {
+		if (n >= LINE) {
+			fputs("\" \\\n\t    \"", out);
+			n = 0;
+		}
+		n += put_c_byte(out, (unsigned char)*p, p > s ? p[-1] : '\0');
 	}
 	fputc('"', out);
 }

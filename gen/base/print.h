@@ -16,6 +16,9 @@ void put_c_banner(FILE *out, const char *version, const char *digest);
 /* A C string literal: ASCII as it is, other bytes as three octal digits, and
  * no trigraph. NULL prints as 0. */
 void put_c_string(FILE *out, const char *s);
+/* A C string literal in a list of the preprocessor: a long one goes on in lines of
+ * its own. */
+void put_c_text(FILE *out, const char *s);
 /* What stands inside a C comment: never ends it, never begins another. */
 void put_c_comment(FILE *out, const char *s);
 /* A JSON string (RFC 8259 section 7); NULL prints as null. */

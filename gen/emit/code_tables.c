@@ -94,27 +94,27 @@ print_ranges(struct tables *t, FILE *out)
 		if (before == NULL || before->class_digit != e->class_digit ||
 		    before->subject != e->subject || e->last_detail > reach)
 			reach = e->last_detail;
-		fprintf(out, "\t{ %u, %u, %u, %u, %u, %zu },\n",
-		    e->class_digit, e->subject, e->detail, e->last_detail,
-		    reach, (size_t)(rows[i] - m->rows) + 1);
+		fprintf(out, "\t{ %u, %u, %u, %u, %u, %s },\n",
+		    e->class_digit, e->subject, e->detail, e->last_detail, reach,
+		    entry_number(&t->symbols, (size_t)(rows[i] - m->rows) + 1));
 	}
-	fprintf(out, "\t{ 0, 0, 0, 0, 0, 0 },\n};\nBC_TABLE const size_t bc_nranges = %zu;\n\n",
-	    n);
+	fputs("\t{ 0, 0, 0, 0, 0, 0 },\n};\n"
+	      "BC_TABLE const size_t bc_nranges = sizeof bc_ranges / sizeof *bc_ranges - 1;\n\n",
+	    out);
 }
 
-static size_t
-row_of(const struct model *m, const char *key)
+static const char *
+number_of(const struct tables *t, const char *key)
 {
-	for (size_t i = 0; i < m->nrows; i++)
-		if (strcmp(m->rows[i].key, key) == 0)
-			return i + 1;
-	return 0;
+	for (size_t i = 0; i < t->model->nrows; i++)
+		if (strcmp(t->model->rows[i].key, key) == 0)
+			return entry_number(&t->symbols, i + 1);
+	return "0";
 }
 
 static void
 print_classes(struct tables *t, FILE *out)
 {
-	const struct model *m = t->model;
 	char key[16];
 
 	fputs("/* bc_reply_classes[d]: the entry of dyz, or 0 */\n"
@@ -122,7 +122,7 @@ print_classes(struct tables *t, FILE *out)
 	    out);
 	for (unsigned d = 0; d < 10; d++) {
 		snprintf(key, sizeof key, "%uyz", d);
-		fprintf(out, " %zu,", row_of(m, key));
+		fprintf(out, " %s,", number_of(t, key));
 	}
 	fputs(" };\n\n/* bc_classes[d][s]: the entry of d.s.YYY, and [d][8] that of d.XXX.YYY, or 0;\n"
 	      " * d is 7 for X */\n"
@@ -134,16 +134,16 @@ print_classes(struct tables *t, FILE *out)
 		fputs("\t{", out);
 		for (unsigned s = 0; s < 8; s++) {
 			snprintf(key, sizeof key, "%c.%u.YYY", c, s);
-			fprintf(out, " %zu,", row_of(m, key));
+			fprintf(out, " %s,", number_of(t, key));
 		}
 		snprintf(key, sizeof key, "%c.XXX.YYY", c);
-		fprintf(out, " %zu },\n", row_of(m, key));
+		fprintf(out, " %s },\n", number_of(t, key));
 	}
 	fputs("};\n\n", out);
 }
 
 const struct table code_tables[] = {
-	{ "", "", print_ranges, OF_WORDINGS },
-	{ "", "", print_classes, OF_CODES },
-	{ NULL, NULL, NULL, OF_BOTH },
+	{ "", "", print_ranges, OF_WORDINGS, { 0 } },
+	{ "", "", print_classes, OF_CODES, { 0 } },
+	{ NULL, NULL, NULL, OF_BOTH, { 0 } },
 };

@@ -19,38 +19,41 @@ count_codes(const struct model *m)
 	return n;
 }
 
-static size_t
-verdict_of(struct tables *t, const struct entry *e)
+static bool
+is_vague(const struct entry *e)
 {
-	struct verdicts *verdicts = &t->verdicts;
-	const struct verdict *v = &e->verdict;
-	struct verdict_row row = { { v->permanent, v->transient },
-		{ v->action, v->transient_action }, e->vague || e->catch_all,
-		e->decisive, e->precise };
-
-	for (size_t i = 0; i < verdicts->n; i++)
-		if (memcmp(&verdicts->list[i], &row, sizeof row) == 0)
-			return i;
-	need_room(t->model, e->line, "different verdicts", verdicts->n,
-	    verdicts->n + 1, BC_VERDICTS_MAX);
-	verdicts->list =
-	    xgrow(verdicts->list, verdicts->n, sizeof *verdicts->list);
-	verdicts->list[verdicts->n] = row;
-	return verdicts->n++;
+	return e->vague || e->catch_all;
 }
 
-/* Those that were not printed yet. */
+static const char *
+verdict_symbol(const struct entry *e)
+{
+	const struct verdict *v = &e->verdict;
+
+	return xprintf("%d_%d_%d_%d_%d%d%d", v->permanent, v->transient, v->action,
+	    v->transient_action, is_vague(e), e->decisive, e->precise);
+}
+
+/* The verdicts that occur, each once. */
 static void
 print_verdicts(struct tables *t, FILE *out)
 {
-	struct verdicts *verdicts = &t->verdicts;
+	const struct model *m = t->model;
 
-	for (; verdicts->nprinted < verdicts->n; verdicts->nprinted++) {
-		const struct verdict_row *v = &verdicts->list[verdicts->nprinted];
+	for (size_t i = 0; i < m->nrows; i++) {
+		const struct entry *e = m->rows[i].entry;
+		const struct verdict *v = &e->verdict;
+		const char *symbol = verdict_symbol(e);
 
-		fprintf(out, "\t{ { %d, %d }, { %d, %d }, %d, %d, %d },\n",
-		    v->bounce[0], v->bounce[1], v->action[0], v->action[1],
-		    v->vague, v->decisive, v->precise);
+		if (!is_in_half(t, e) ||
+		    dictionary_add(&t->verdicts, symbol, t->nverdicts) < t->nverdicts)
+			continue;
+		need_room(m, e->line, "different verdicts", t->nverdicts,
+		    t->nverdicts + 1, BC_VERDICTS_MAX);
+		t->nverdicts++;
+		fprintf(out, " \\\n\tV(%s, %d, %d, %d, %d, %d, %d, %d)", symbol,
+		    v->permanent, v->transient, v->action, v->transient_action,
+		    is_vague(e), e->decisive, e->precise);
 	}
 }
 
@@ -73,19 +76,18 @@ print_entry(struct tables *t, size_t i, FILE *out)
 {
 	const struct row *r = &t->model->rows[i];
 	const struct entry *e = r->entry;
-	size_t key, title;
+	const char *key, *title;
 
 	set_line(t, e->line);
 	need_room(t->model, e->line, "entries", i, i + 1, BC_ENTRIES_MAX);
-	key = pooled(&t->names, r->key);
-	title = pooled(is_worded(e) ? &t->prose : &t->names, e->text[TITLE]);
+	key = in_names(t, r->key);
+	title = place_in(is_worded(e) ? &t->prose : &t->names, e->text[TITLE],
+	    xprintf("t_%s", t->symbols.rows[i]));
 	fprintf(out,
-	    is_worded(e)
-		? "\t{ 0x%08xu, BC_PROSE(%zu), %zu, %zu, %u, %zu, %u, %d * 16 + %d }, /* %zu */\n"
-		: "\t{ 0x%08xu, %zu, %zu, %zu, %u, %zu, %u, %d * 16 + %d }, /* %zu */\n",
-	    (unsigned)number_of(r), title, verdict_of(t, e), key,
-	    e->category->word->number, t->text_rows[e - t->model->entries],
-	    r->remarks, (int)e->kind, e->confidence, i + 1);
+	    "\t{ 0x%08xu, %s, BC_V_%s, %s, %u, BC_TEXT(%s), %u, %d * 16 + %d },\n",
+	    (unsigned)number_of(r), title, verdict_symbol(e), key,
+	    e->category->word->number, t->symbols.entries[e - t->model->entries],
+	    r->remarks, (int)e->kind, e->confidence);
 }
 
 static void
@@ -99,16 +101,6 @@ print_entries(struct tables *t, FILE *out)
 }
 
 static void
-print_counts(struct tables *t, FILE *out)
-{
-	fprintf(out,
-	    BEGIN_WORDINGS "BC_TABLE const size_t bc_nentries = %zu;\n"
-	    INSTEAD_OF_WORDINGS "BC_TABLE const size_t bc_nentries = %zu;\n"
-	    END_WORDINGS "\n",
-	    t->model->nrows, count_codes(t->model));
-}
-
-static void
 print_responses(struct tables *t, FILE *out)
 {
 	const struct model *m = t->model;
@@ -116,31 +108,31 @@ print_responses(struct tables *t, FILE *out)
 
 	fprintf(out,
 	    "/* bc_responses: provider, blocklist, needs a sign */\n"
-	    "BC_TABLE const size_t bc_first_response = %zu;\n"
+	    "BC_TABLE const size_t bc_first_response = %s;\n"
 	    "BC_TABLE const struct bc_response bc_responses[] = {\n",
-	    first + 1);
+	    first < m->nrows ? entry_number(&t->symbols, first + 1) : "BC_ENTRIES_END");
 	for (size_t i = first; i < m->nrows; i++) {
 		const struct entry *e = m->rows[i].entry;
 
-		fprintf(out, "\t{ %u, %u, %d }, /* %zu */\n", e->provider,
-		    e->blocklist, e->needs_sign, i + 1);
+		fprintf(out, "\t{ %u, %u, %d },\n", e->provider, e->blocklist,
+		    e->needs_sign);
 	}
 	fputs("\t{ 0, 0, 0 },\n};\n\n", out);
 }
 
 /* The numbers in the attributes of a cue: codes, and commands by their name. */
 static void
-print_stand_ins_of(const struct entry *e, size_t row, FILE *out)
+print_stand_ins_of(const struct entry *e, const char *number, FILE *out)
 {
 	static const char *const commands[] = { "helo", "auth", "starttls",
 		"mail", "data" };
 	const char *rest = e->behind, *code;
 
 	while ((code = next_item(&rest, ' ')) != NULL)
-		fprintf(out, "\t{ %s, %zu },\n", code, row);
+		fprintf(out, "\t{ %s, %s },\n", code, number);
 	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
 		if (e->command != NULL && strcmp(e->command, commands[i]) == 0)
-			fprintf(out, "\t{ %zu, %zu },\n", i + 1, row);
+			fprintf(out, "\t{ %zu, %s },\n", i + 1, number);
 }
 
 static void
@@ -152,22 +144,27 @@ print_stand_ins(struct tables *t, FILE *out)
 	      "BC_TABLE const struct bc_stand_in bc_stand_ins[] = {\n",
 	    out);
 	for (size_t i = 0; i < m->nrows; i++)
-		print_stand_ins_of(m->rows[i].entry, i + 1, out);
+		print_stand_ins_of(m->rows[i].entry, entry_number(&t->symbols, i + 1), out);
 	fputs("\t{ 0, 0 },\n};\n\n", out);
 }
 
 const struct table entry_tables[] = {
+	{ NULL,
+	    "enum { BC_VERDICTS(BC_VERDICT_NUMBER) BC_NVERDICTS };\n"
+	    "BC_TABLE const struct bc_verdict bc_verdicts[] = {\n"
+	    "\tBC_VERDICTS(BC_VERDICT_ROW)\n"
+	    "};\n\n",
+	    print_verdicts, OF_BOTH,
+	    { "BC_VERDICTS", "V",
+		"bounce as 5yz and as 4yz, action likewise, vague, decisive, precise" } },
 	{ "/* bc_entries: number, title, verdict, key, category, text, remarks, kind and\n"
 	  " * confidence */\n"
 	  "BC_TABLE const struct bouncecode_entry bc_entries[] = {\n"
 	  "\t{ 0, 0, 0, 0, 0, 0, 0, 0 },\n",
-	    "};\n", print_entries, OF_BOTH },
-	{ "", "", print_counts, OF_CODES },
-	{ "/* bc_verdicts: bounce and action as 5yz and as 4yz, vague, decisive,\n"
-	  " * precise */\n"
-	  "BC_TABLE const struct bc_verdict bc_verdicts[] = {\n",
-	    "};\n\n", print_verdicts, OF_BOTH },
-	{ "", "", print_responses, OF_WORDINGS },
-	{ "", "", print_stand_ins, OF_WORDINGS },
-	{ NULL, NULL, NULL, OF_BOTH },
+	    "};\n"
+	    "BC_TABLE const size_t bc_nentries = sizeof bc_entries / sizeof *bc_entries - 1;\n\n",
+	    print_entries, OF_BOTH, { 0 } },
+	{ "", "", print_responses, OF_WORDINGS, { 0 } },
+	{ "", "", print_stand_ins, OF_WORDINGS, { 0 } },
+	{ NULL, NULL, NULL, OF_BOTH, { 0 } },
 };

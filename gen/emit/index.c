@@ -1,14 +1,17 @@
 /*
- * The index of keyword search as tables of C, whose types stand in
- * src/search/search.h: documents, spellings in one pool, postings of two bytes.
+ * The index of keyword search as lists, of which src/search/tables.h makes the
+ * tables of src/search/search.h: documents, spellings in one pool, postings of two
+ * bytes.
  */
 #include "gen/emit/emit.h"
+#include "gen/emit/lists.h"
 #include "gen/emit/numbers.h"
 #include "gen/emit/postings.h"
 #include "gen/emit/room.h"
 #include "gen/emit/tables.h"
 #include "gen/base/print.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,131 +52,223 @@ level_of(const struct levels *l, double impact)
 	return steps >= LEVELS ? 0 : LEVELS - 1 - (unsigned)steps;
 }
 
-static void
-print_documents(const struct model *m, const struct index *ix, FILE *out)
+/* What the entries are called, and with them the documents that they lead. */
+struct names {
+	const struct model *model;
+	const struct index *index;
+	struct symbols symbols;
+};
+
+static size_t
+row_of(const struct model *m, const struct row *r)
 {
-	fputs("/* bc_documents: entry and fact */\n"
-	      "static const struct bc_document bc_documents[] = {\n",
-	    out);
+	return (size_t)(r - m->rows);
+}
+
+static const char *
+name_of(const struct names *n, size_t document)
+{
+	const struct row *leader = n->index->documents.list[document].leader;
+
+	return n->symbols.rows[row_of(n->model, leader)];
+}
+
+static void
+print_documents(const struct names *names, FILE *out)
+{
+	const struct index *ix = names->index;
+
+	put_list_head(out, "BC_DOCUMENTS", "D", "entry, and the first of the same fact");
 	for (size_t i = 0; i < ix->documents.n; i++) {
 		const struct document *d = &ix->documents.list[i];
 
-		need_room(m, d->leader->entry->line, "documents", i, i + 1,
+		need_room(names->model, d->leader->entry->line, "documents", i, i + 1,
 		    BC_DOCUMENTS_MAX);
-		fprintf(out, "\t{ %zu, %zu }, /* ",
-		    (size_t)(d->leader - m->rows) + 1, d->fact);
-		put_c_comment(out, d->leader->entry->text[TITLE]);
-		fputs(" */\n", out);
+		fprintf(out, " \\\n\tD(%s, %s)", name_of(names, i),
+		    name_of(names, d->fact));
 	}
-	fputs("\t{ 0, 0 },\n};\n\n", out);
+	fputs("\n\n", out);
 }
 
 /* The codes that state one fact, in runs that end with a 0; X codes are not
  * met in the wild. */
 static void
-print_facts(const struct model *m, const struct index *ix, FILE *out)
+print_fact(const struct names *names, size_t fact, FILE *out)
 {
-	size_t *rows = xcalloc(m->nrows * 2 + 1, sizeof *rows), n = 0;
+	const struct index *ix = names->index;
+	const char *first = NULL;
+	size_t n = 0;
 
-	for (size_t f = 0; f < ix->documents.n; f++) {
-		size_t start = n;
+	for (size_t i = fact; i < ix->documents.n; i++)
+		for (size_t k = 0; ix->documents.list[i].fact == fact &&
+		     k < ix->documents.list[i].nrows;
+		     k++) {
+			const struct row *r = ix->documents.list[i].rows[k];
+			const char *number;
 
-		for (size_t i = f; i < ix->documents.n; i++)
-			for (size_t k = 0; ix->documents.list[i].fact == f &&
-			     k < ix->documents.list[i].nrows;
-			     k++) {
-				const struct row *r = ix->documents.list[i].rows[k];
+			if (is_worded(r->entry) || *r->key == 'X')
+				continue;
+			number = entry_number(
+			    &names->symbols, row_of(names->model, r) + 1);
+			if (n++ == 0)
+				first = number;
+			else
+				fprintf(out, "%s%s,", n == 2 ? xprintf("\t%s, ", first)
+					: n % 16 == 0	     ? "\n\t    "
+							     : " ", number);
+		}
+	if (n > 1)
+		fputs(" 0,\n", out);
+}
 
-				if (!is_worded(r->entry) && *r->key != 'X')
-					rows[n++] = (size_t)(r - m->rows) + 1;
-			}
-		if (n == start + 1)
-			n = start;
-		if (n > start)
-			rows[n++] = 0;
-	}
-	rows[n++] = 0;
-	put_numbers(out, "bc_facts",
-	    "entries that state one fact, each run ended by 0", "uint16_t",
-	    rows, n);
-	fprintf(out, "enum { BC_NFACTS = %zu };\n\n", n - 1);
+static void
+print_facts(const struct names *names, FILE *out)
+{
+	fputs("/* bc_facts: entries that state one fact, each run ended by 0 */\n"
+	      "static const uint16_t bc_facts[] = {\n",
+	    out);
+	for (size_t f = 0; f < names->index->documents.n; f++)
+		print_fact(names, f, out);
+	fputs("\t0,\n};\n"
+	      "enum { BC_NFACTS = sizeof bc_facts / sizeof *bc_facts - 1 };\n\n",
+	    out);
+}
+
+/* A spelling is letters and digits: all others of its bytes by their number. */
+static const char *
+word_symbol(const char *word)
+{
+	char *symbol = xcalloc(3 * strlen(word) + 1, 1), *to = symbol;
+
+	for (const char *p = word; *p != '\0'; p++)
+		if (isalnum((unsigned char)*p))
+			*to++ = *p;
+		else
+			to += sprintf(to, "_%02x", (unsigned char)*p);
+	return symbol;
 }
 
 static void
 print_spellings(const struct index *ix, FILE *out)
 {
-	size_t *offsets = xcalloc(ix->nspellings + 1, sizeof *offsets);
-	size_t *lists = xcalloc(ix->nspellings + 1, sizeof *lists);
 	size_t n = 0;
 
-	fputs("/* bc_spelling_pool: all spellings, one behind the other */\n"
-	      "static const unsigned char bc_spelling_pool[] = {\n",
-	    out);
+	put_list_head(out, "BC_SPELLINGS", "S",
+	    "spelling, its list twice and whether it is hidden, number of bytes,\n"
+	    " * bytes");
 	for (size_t i = 0; i < ix->nspellings; i++) {
 		const struct spelling *s = &ix->spellings[i];
 
-		offsets[i] = n;
-		lists[i] = s->term * 2 + (s->hidden ? BC_HIDDEN : 0);
-		fputc('\t', out);
-		for (const char *p = s->text; *p != '\0'; p++, n++)
-			fprintf(out, "%u,", (unsigned char)*p);
-		fputs(" /* ", out);
-		put_c_comment(out, s->text);
-		fputs(" */\n", out);
+		fprintf(out, " \\\n\tS(%s, BC_I_%s * 2%s, %zu", word_symbol(s->text),
+		    word_symbol(ix->terms[s->term].stem),
+		    s->hidden ? " + BC_HIDDEN" : "", strlen(s->text));
+		for (const char *p = s->text; *p != '\0'; p++)
+			fprintf(out, ",%u", (unsigned char)*p);
+		fputc(')', out);
+		n += strlen(s->text);
 	}
-	fputs("\t0\n};\n\n", out);
-	offsets[ix->nspellings] = n;
-	put_numbers(out, "bc_spelling_offsets",
-	    "where each spelling begins in the pool", type_for(n), offsets,
-	    ix->nspellings + 1);
-	put_numbers(out, "bc_spelling_lists",
-	    "the list of each spelling, twice, and whether it is hidden",
-	    type_for(2 * ix->nterms), lists, ix->nspellings + 1);
+	fprintf(out,
+	    "\n\ntypedef %s bc_spelling_place;\n"
+	    "typedef %s bc_spelling_list;\n\n",
+	    type_for(n), type_for(2 * ix->nterms));
+}
+
+/* A row ends behind some of the names, wherever they stand in it, so that one more
+ * posting does not move those behind it. */
+static bool
+ends_row(const char *name)
+{
+	unsigned sum = 0;
+
+	for (; *name != '\0'; name++)
+		sum = sum * 31 + (unsigned char)*name;
+	return sum % 7 == 0;
+}
+
+/* How far a document lies behind the one before it in a list. */
+static size_t
+gap_of(const struct term *term, size_t k)
+{
+	return term->postings[k].document - (k ? term->postings[k - 1].document : 0);
+}
+
+/* How many places a posting takes: a gap that is too wide has one of its own. */
+static size_t
+places_of(const struct term *term, size_t k)
+{
+	return gap_of(term, k) > 0xff ? 2 : 1;
+}
+
+/* The end of the row that begins with a posting, and how many places it takes. */
+static size_t
+end_of_row(const struct names *names, const struct term *term, size_t from, size_t *n)
+{
+	enum { PLACES_IN_ROW = 13 };
+	size_t k = from;
+
+	*n = 0;
+	do
+		*n += places_of(term, k);
+	while (++k < term->npostings &&
+	    !ends_row(name_of(names, term->postings[k - 1].document)) &&
+	    *n + places_of(term, k) <= PLACES_IN_ROW);
+	return k;
+}
+
+static void
+print_posting(const struct names *names, const struct term *term, size_t k,
+    const struct levels *l, FILE *out)
+{
+	const struct posting *p = &term->postings[k];
+	const char *name = name_of(names, p->document);
+	const char *before = k ? name_of(names, p[-1].document) : "none";
+	size_t level = (size_t)level_of(l, p->impact) << 8;
+
+	if (gap_of(term, k) > 0xff)
+		fprintf(out,
+		    ", (BC_D_%s-BC_D_%s)/256+BC_GAP*256, (BC_D_%s-BC_D_%s)%%256+%zu",
+		    name, before, name, before, level);
+	else if (gap_of(term, k) == 1)
+		fprintf(out, ", %zu", level + 1);
+	else
+		fprintf(out, ", BC_D_%s-BC_D_%s+%zu", name, before, level);
 }
 
 /* Returns how many places the list takes. */
 static size_t
-print_list(const struct term *term, const struct levels *l, FILE *out)
+print_list(const struct names *names, const struct term *term,
+    const struct levels *l, FILE *out)
 {
-	size_t document = 0, n = 0;
+	const char *symbol = word_symbol(term->stem);
+	size_t total = 0;
 
-	fputs("\t/* ", out);
-	put_c_comment(out, term->stem);
-	fputs(" */\n\t", out);
-	for (size_t k = 0; k < term->npostings; k++, n++) {
-		const struct posting *p = &term->postings[k];
-		size_t gap = p->document - document;
-
-		document = p->document;
-		if (gap > 0xff) {
-			fprintf(out, "%zu,", gap >> 8 | BC_GAP << 8);
-			n++;
-		}
-		fprintf(out, "%zu,",
-		    (gap & 0xff) | (size_t)level_of(l, p->impact) << 8);
+	for (size_t k = 0, n, end; k < term->npostings; k = end, total += n) {
+		end = end_of_row(names, term, k, &n);
+		if (k == 0)
+			fprintf(out, " \\\n\tL(%s, %zu", symbol, n);
+		else
+			fprintf(out, " \\\n\tM(%s_%s, %zu", symbol,
+			    name_of(names, term->postings[k].document), n);
+		for (size_t i = k; i < end; i++)
+			print_posting(names, term, i, l, out);
+		fputc(')', out);
 	}
-	fputc('\n', out);
-	return n;
+	return total;
 }
 
 static void
-print_postings(const struct index *ix, FILE *out)
+print_postings(const struct names *names, FILE *out)
 {
+	const struct index *ix = names->index;
 	struct levels l = make_levels(ix);
-	size_t *heads = xcalloc(ix->nterms + 1, sizeof *heads);
 	size_t *impacts = xcalloc(LEVELS, sizeof *impacts), n = 0;
 
-	fputs("/* bc_postings: the gap to the document before, and the level of the impact above it */\n"
-	      "static const uint16_t bc_postings[] = {\n",
-	    out);
-	for (size_t t = 0; t < ix->nterms; t++) {
-		heads[t] = n;
-		n += print_list(&ix->terms[t], &l, out);
-	}
-	fputs("\t0\n};\n\n", out);
-	heads[ix->nterms] = n;
-	put_numbers(out, "bc_list_heads", "where each list begins", type_for(n),
-	    heads, ix->nterms + 1);
+	put_list_head(out, "BC_LISTS", "L, M",
+	    "list, or more of it, number of postings, and of each the gap to the\n"
+	    " * document before and the level of the impact above it");
+	for (size_t t = 0; t < ix->nterms; t++)
+		n += print_list(names, &ix->terms[t], &l, out);
+	fprintf(out, "\n\ntypedef %s bc_list_head;\n\n", type_for(n));
 	for (unsigned i = 0; i < LEVELS; i++)
 		impacts[i] = (size_t)(IMPACT_MAX * pow(l.factor, LEVELS - 1 - i) + 0.5);
 	put_numbers(out, "bc_impacts", "what a level is worth", "uint16_t",
@@ -183,14 +278,14 @@ print_postings(const struct index *ix, FILE *out)
 static void
 put_index(FILE *out, const struct model *m)
 {
-	struct index index = index_of(m), *ix = &index;
+	struct index index = index_of(m);
+	struct names names = { m, &index, symbols_of(m) };
 
-	fprintf(out, "\nenum { BC_NDOCUMENTS = %zu, BC_NSPELLINGS = %zu };\n\n",
-	    ix->documents.n, ix->nspellings);
-	print_documents(m, ix, out);
-	print_facts(m, ix, out);
-	print_spellings(ix, out);
-	print_postings(ix, out);
+	fputc('\n', out);
+	print_documents(&names, out);
+	print_facts(&names, out);
+	print_spellings(&index, out);
+	print_postings(&names, out);
 }
 
 /* Where no wording is known there are fewer documents, in which a word counts

@@ -1,12 +1,13 @@
 /*
- * gperf input: the four bytes of each code's number and its place in
- * bc_entries. Four bytes always: gperf needs no switch on the length, and
+ * gperf input: the four bytes of each code's number and the symbol of its
+ * entry. Four bytes always: gperf needs no switch on the length, and
  * fills its table better than with codes as text (54 % against 24 %). pack.c
  * makes the runtime's tables of what gperf finds.
  */
 #include "gen/emit/emit.h"
 
 #include "gen/base/print.h"
+#include "gen/emit/symbol.h"
 #include "src/code/part.h"
 
 /* gperf takes 0.03 s for so many keys, and more than their square for more. */
@@ -50,7 +51,8 @@ put_head(FILE *out, uint32_t part)
 }
 
 static void
-put_part(FILE *out, const struct model *m, uint32_t part, uint32_t parts)
+put_part(FILE *out, const struct model *m, const struct symbols *s, uint32_t part,
+    uint32_t parts)
 {
 	put_head(out, part);
 	for (size_t i = 0; i < m->nrows; i++) {
@@ -59,7 +61,7 @@ put_part(FILE *out, const struct model *m, uint32_t part, uint32_t parts)
 		if (r->number == 0 || bc_part_of(r->number, parts) != part)
 			continue;
 		put_gperf_key(out, r->number);
-		fprintf(out, ", 0x%08xu, %zu\n", (unsigned)r->number, i + 1);
+		fprintf(out, ", 0x%08xu, \"%s\"\n", (unsigned)r->number, s->rows[i]);
 	}
 }
 
@@ -80,6 +82,7 @@ put_parts(FILE *out, uint32_t parts)
 void
 emit_keys(const struct model *m, FILE *out)
 {
+	struct symbols s = symbols_of(m);
 	size_t nkeys = 0;
 	uint32_t parts;
 
@@ -92,7 +95,7 @@ emit_keys(const struct model *m, FILE *out)
 	for (uint32_t i = 0; i < parts; i++) {
 		if (i > 0)
 			fputs("%part\n", out);
-		put_part(out, m, i, parts);
+		put_part(out, m, &s, i, parts);
 	}
 	put_parts(out, parts);
 }

@@ -90,6 +90,8 @@ place(struct literals *l, struct chains *c, const struct piece *piece)
 		return found - 1;
 	while (memcmp(l->bytes + l->nbytes - overlap, piece->text, overlap) != 0)
 		overlap--;
+	l->list = xgrow(l->list, l->n, sizeof *l->list);
+	l->list[l->n++] = (struct literal){ piece, end };
 	memcpy(l->bytes + end, piece->text + overlap, length - overlap);
 	l->nbytes += length - overlap;
 	add_places(&c[0], l, end);
@@ -101,7 +103,8 @@ place(struct literals *l, struct chains *c, const struct piece *piece)
 static void
 clear(struct literals *l, struct chains *c, size_t total)
 {
-	l->nbytes = 0;
+	l->nbytes = l->n = 0;
+	l->list = NULL;
 	l->bytes = xcalloc(total + 1, 1);
 	c[0] = make_chains(SHORT, total);
 	c[1] = make_chains(LONG, total);
@@ -177,4 +180,20 @@ literals_of(const struct wordings *all)
 	for (size_t i = 0; i < l.npieces; i++)
 		order[i]->offset = place(&l, c, order[i]->piece);
 	return l;
+}
+
+const struct literal *
+literal_at(const struct literals *l, size_t offset)
+{
+	size_t low = 0, high = l->n;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (l->list[middle].offset <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &l->list[low];
 }

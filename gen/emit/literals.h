@@ -17,13 +17,23 @@ struct placed {
 	bool is_part; /* of another piece, which is longer */
 };
 
+/* What a piece has brought of bytes: where they begin, up to the next. */
+struct literal {
+	const struct piece *piece;
+	size_t offset;
+};
+
 struct literals {
 	unsigned char *bytes;
 	size_t nbytes;
+	struct literal *list; /* by offset */
+	size_t n;
 	struct placed *pieces; /* by number */
 	size_t npieces;
 };
 
 struct literals literals_of(const struct wordings *all);
+/* The literal that has the byte at an offset. */
+const struct literal *literal_at(const struct literals *l, size_t offset);
 
 #endif

@@ -197,12 +197,16 @@ add_code(struct reader *in, size_t document, const struct row *r)
 		    NOTE_WEIGHT);
 }
 
-/* What an entry took from its category says nothing of its own. */
+/* What a wording took from its category says nothing of its own, nor do cause,
+ * advice and notes that a pair took from its code, which is found by them itself. */
 static const char *
 own_text(const struct entry *e, enum text t)
 {
 	const char *text = e->text[t];
 
+	if (e->kind == BOUNCECODE_KIND_PAIR && t > MEANING && e->parent != NULL &&
+	    text == e->parent->text[t])
+		return NULL;
 	if (is_worded(e) && text != NULL && e->category->text[t] != NULL &&
 	    strcmp(text, e->category->text[t]) == 0)
 		return NULL;
@@ -284,18 +288,27 @@ share_of(const struct document *d)
 	}
 }
 
+/* To the nearest of four steps to the double: with one document more, or one word,
+ * nearly all others stay worth what they are, and so do their lines in the tables. */
+static double
+rounded(double n)
+{
+	return exp2(floor(4 * log2(fmax(n, 1)) + 0.5) / 4);
+}
+
 /* BM25 with fields: weights are added up before repetition is damped. */
 static void
 score(struct index *ix)
 {
-	double average = 0;
+	double average = 0, ndocuments = rounded((double)ix->documents.n);
 
 	for (size_t i = 0; i < ix->documents.n; i++)
 		average += ix->documents.list[i].length / (double)ix->documents.n;
+	average = rounded(average);
 	for (size_t t = 0; t < ix->nterms; t++) {
 		struct term *term = &ix->terms[t];
-		double n = (double)term->npostings;
-		double idf = log(1 + ((double)ix->documents.n - n + 0.5) / (n + 0.5));
+		double n = rounded((double)term->npostings);
+		double idf = log(1 + fmax(ndocuments - n + 0.5, 0.5) / (n + 0.5));
 
 		for (size_t k = 0; k < term->npostings; k++) {
 			struct posting *p = &term->postings[k];

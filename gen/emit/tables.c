@@ -11,8 +11,9 @@
 
 #include <stdlib.h>
 
-static const struct table *const groups[] = { entry_tables, code_tables,
-	word_tables, text_tables };
+/* The first and the last are of long texts. */
+static const struct table *const groups[] = { text_numbers, entry_tables,
+	code_tables, word_tables, text_tables };
 
 enum { NGROUPS = sizeof groups / sizeof *groups, GROUP_MAX = 8 };
 
@@ -20,19 +21,6 @@ enum { NGROUPS = sizeof groups / sizeof *groups, GROUP_MAX = 8 };
 struct rows {
 	char *of[NGROUPS][GROUP_MAX][NHALVES];
 };
-
-/* Entries as they stand in the list, those of codes before the others. */
-static size_t *
-order_texts(const struct model *m)
-{
-	size_t *rows = xcalloc(m->nentries + 1, sizeof *rows), n = 0;
-
-	for (int worded = 0; worded < 2; worded++)
-		for (size_t i = 0; i < m->nentries; i++)
-			if (is_worded(&m->entries[i]) == worded)
-				rows[i] = n++;
-	return rows;
-}
 
 /* The tables refer to pools that stand before them in the file and are only full
  * when all tables are printed, so that these go through memory. */
@@ -64,6 +52,17 @@ fill_half(struct tables *t, enum half half, struct rows *rows)
 }
 
 static void
+put_list(FILE *out, const struct table *table, char *const rows[NHALVES])
+{
+	begin_codes_of(out, &table->list);
+	fputs(rows[CODES], out);
+	begin_wordings_of(out, &table->list);
+	fputs(rows[WORDINGS], out);
+	end_list(out, &table->list);
+	fputs(table->tail, out);
+}
+
+static void
 put_table(FILE *out, const struct table *table, char *const rows[NHALVES])
 {
 	if (table->of == OF_WORDINGS)
@@ -83,16 +82,17 @@ static void
 put_group(FILE *out, int g, const struct rows *rows)
 {
 	for (int i = 0; groups[g][i].put_rows != NULL; i++)
-		put_table(out, &groups[g][i], rows->of[g][i]);
+		(groups[g][i].list.name ? put_list : put_table)(
+		    out, &groups[g][i], rows->of[g][i]);
 }
 
 void
 emit_tables(const struct model *m, FILE *out)
 {
-	struct tables t = { .model = m, .text_rows = order_texts(m),
-		.names = empty_pool(m, "bc_names", "bytes of names", BC_POOL_MAX),
-		.terms = empty_pool(m, "bc_terms", "bytes of terms", BC_TERMS_MAX),
-		.prose = empty_pool(m, "bc_prose", "bytes of texts", BC_POOL_MAX) };
+	struct tables t = { .model = m, .symbols = symbols_of(m),
+		.names = empty_pool(m, "names", "BC_NAME", "bytes of names", BC_POOL_MAX),
+		.terms = empty_pool(m, "terms", "BC_TERM", "bytes of terms", BC_TERMS_MAX),
+		.prose = empty_pool(m, "prose", "BC_PROSE", "bytes of texts", BC_POOL_MAX) };
 	struct rows rows;
 
 	fill_half(&t, CODES, &rows);
@@ -110,8 +110,9 @@ emit_tables(const struct model *m, FILE *out)
 	put_pool(out, &t.terms);
 	fputs("#ifndef BOUNCECODE_NO_TEXT\n\n", out);
 	put_pool(out, &t.prose);
+	put_group(out, 0, &rows);
 	fputs("#endif\n\n", out);
-	for (int g = 0; g < NGROUPS - 1; g++)
+	for (int g = 1; g < NGROUPS - 1; g++)
 		put_group(out, g, &rows);
 	fputs("#ifndef BOUNCECODE_NO_TEXT\n\n", out);
 	put_group(out, NGROUPS - 1, &rows);

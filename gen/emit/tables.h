@@ -7,31 +7,10 @@
 
 #include <stdio.h>
 
+#include "gen/emit/lists.h"
 #include "gen/emit/pool.h"
+#include "gen/emit/symbol.h"
 #include "gen/list/model.h"
-
-/* What only wordings need stands between these. */
-#define BEGIN_WORDINGS "#ifndef BOUNCECODE_NO_EXPLAIN\n"
-#define INSTEAD_OF_WORDINGS "#else\n"
-#define END_WORDINGS "#endif\n"
-
-/* The verdicts that occur, each once. */
-struct verdict_row {
-	int bounce[2], action[2], vague, decisive, precise;
-};
-
-struct verdicts {
-	struct verdict_row *list;
-	size_t n, nprinted;
-};
-
-/* The sources that occur, each once, and those of the entries one behind the
- * other. */
-struct citations {
-	struct dictionary numbers;
-	size_t n;
-	size_t *of_entries, nof_entries;
-};
 
 /* Tables are printed in two halves, first of what is looked up by its code and
  * then of what is found by its wording, so that a library that finds none has
@@ -40,20 +19,21 @@ enum half { CODES, WORDINGS, NHALVES };
 
 struct tables {
 	const struct model *model;
+	struct symbols symbols;
 	enum half half;    /* that is printed now */
 	struct pool names; /* what every program needs */
 	struct pool terms; /* other programs' words, by offsets of 16 bits */
 	struct pool prose; /* the long texts, which may be left out */
-	struct verdicts verdicts;
-	size_t *text_rows; /* of each entry, the row of its texts */
-	size_t nreferences;
-	struct citations citations;
+	/* What occurs, each once. */
+	struct dictionary verdicts, citations;
+	size_t nverdicts, ncitations, nreferences;
 };
 
 struct table {
 	const char *head, *tail; /* before the rows and behind them */
 	void (*put_rows)(struct tables *t, FILE *out);
 	enum { OF_BOTH, OF_CODES, OF_WORDINGS } of;
+	struct list list; /* that the rows are, where it has a name: then there is no head */
 };
 
 /* How many rows of codes there are: they stand before those of wordings. */
@@ -73,11 +53,30 @@ set_line(struct tables *t, int line)
 	t->names.line = t->terms.line = t->prose.line = line;
 }
 
-/* Each ends with a table without rows. Entries; what answers for codes that have
- * no entry of their own; the words of a verdict, and what others call them; the
- * long texts. */
-extern const struct table entry_tables[], code_tables[], word_tables[],
-    text_tables[];
+/* The places of strings in C: these add to the pools, as pooled() does. */
+static inline const char *
+in_names(struct tables *t, const char *s)
+{
+	return place_in(&t->names, s, NULL);
+}
+
+static inline const char *
+in_terms(struct tables *t, const char *s)
+{
+	return place_in(&t->terms, s, NULL);
+}
+
+static inline const char *
+in_prose(struct tables *t, const char *s)
+{
+	return place_in(&t->prose, s, NULL);
+}
+
+/* Each ends with a table without rows. Numbers of the long texts, which entries
+ * tell; entries; what answers for codes that have no entry of their own; the words
+ * of a verdict, and what others call them; the long texts. */
+extern const struct table text_numbers[], entry_tables[], code_tables[],
+    word_tables[], text_tables[];
 
 /* Rows of the long texts, which go by the words. */
 void print_personal(struct tables *t, FILE *out);

@@ -5,6 +5,7 @@
 #include "gen/emit/emit.h"
 #include "gen/emit/numbers.h"
 #include "gen/emit/room.h"
+#include "gen/emit/symbol.h"
 
 #include "gen/base/print.h"
 #include "gen/learn/leads.h"
@@ -128,14 +129,19 @@ ncategories_of(const struct model *m)
 static void
 put_learned(FILE *out, const struct model *m)
 {
-	size_t rows[BC_CATEGORIES_MAX] = { 0 };
+	size_t rows[BC_CATEGORIES_MAX] = { 0 }, n = ncategories_of(m);
+	struct symbols s = symbols_of(m);
 
 	for (size_t i = 0; i < m->nrows; i++)
 		if (m->rows[i].entry->learned)
 			rows[m->rows[i].entry->category->word->number] = i + 1;
-	put_numbers(out, "bc_learned",
-	    "the entry that answers for a category by its words alone; 0 = none",
-	    "uint16_t", rows, ncategories_of(m));
+	fprintf(out,
+	    "/* bc_learned: the entry that answers for a category by its words alone; 0 = none */\n"
+	    "static const uint16_t bc_learned[%zu] = {\n",
+	    n);
+	for (size_t i = 0; i < n; i++)
+		fprintf(out, "\t%s,\n", entry_number(&s, rows[i]));
+	fputs("};\n", out);
 }
 
 /* The numbers of categories are places in tables of so many. */

@@ -35,12 +35,11 @@ print_word(struct tables *t, int v, unsigned n, FILE *out)
 
 	if (w != NULL)
 		set_line(t, w->line);
-	fprintf(out, "\tBC_WORD(%zu, ", pooled(&t->names, w ? w->id : NULL));
-	fprintf(out, "%zu, ", pooled(&t->prose, w ? w->text : NULL));
-	fprintf(out, "%zu, ", pooled(&t->prose, w ? w->url : NULL));
-	fprintf(out, "%zu), /* %s %u%s%s */\n",
-	    pooled(&t->prose, w ? w->note : NULL), m->vocabularies[v].element, n,
-	    w ? " " : "", w ? w->id : "");
+	fprintf(out, "\tBC_WORD(%s, ", in_names(t, w ? w->id : NULL));
+	fprintf(out, "%s, ", in_prose(t, w ? w->text : NULL));
+	fprintf(out, "%s, ", in_prose(t, w ? w->url : NULL));
+	fprintf(out, "%s), /* %s %u%s%s */\n", in_prose(t, w ? w->note : NULL),
+	    m->vocabularies[v].element, n, w ? " " : "", w ? w->id : "");
 }
 
 static void
@@ -103,7 +102,8 @@ print_terms(struct tables *t, const struct category *c, bool transient,
 
 		if (transient && c != NULL && c->transient_terms[s] != NULL)
 			terms = c->transient_terms[s];
-		fprintf(out, " %zu,", pooled(&t->terms, first_term(terms)));
+		fprintf(out, "%s%s,", s % 4 == 0 ? "\n\t\t    " : " ",
+		    in_terms(t, first_term(terms)));
 	}
 	fputs(" },\n", out);
 }
@@ -119,8 +119,8 @@ print_aliases(struct tables *t, FILE *out)
 		const char *rest = v->words[i].aliases, *alias;
 
 		while ((alias = next_item(&rest, ' ')) != NULL)
-			fprintf(out, "\t{ %zu, %u },\n",
-			    pooled(&t->names, alias), v->words[i].number);
+			fprintf(out, "\t{ %s, %u },\n", in_names(t, alias),
+			    v->words[i].number);
 	}
 }
 
@@ -154,8 +154,9 @@ print_overrides(struct tables *t, FILE *out)
 			if (e->terms[s] == NULL || !is_in_half(t, e))
 				continue;
 			set_line(t, e->line);
-			fprintf(out, "\t{ %zu, %u, %zu },\n", i + 1, s,
-			    pooled(&t->terms, first_term(e->terms[s])));
+			fprintf(out, "\t{ %s, %u, %s },\n",
+			    entry_number(&t->symbols, i + 1), s,
+			    in_terms(t, first_term(e->terms[s])));
 		}
 }
 
@@ -169,8 +170,8 @@ print_personal(struct tables *t, FILE *out)
 	for (unsigned n = 0; n <= last && t->half == CODES; n++) {
 		const struct category *c = category_of_number(m, n);
 
-		fprintf(out, "\t{ 0, %zu },\n",
-		    pooled(&t->prose, c ? c->text[PERSONAL] : NULL));
+		fprintf(out, "\t{ 0, %s },\n",
+		    in_prose(t, c ? c->text[PERSONAL] : NULL));
 	}
 	for (size_t i = 0; i < m->nrows; i++) {
 		const struct entry *e = m->rows[i].entry;
@@ -178,29 +179,30 @@ print_personal(struct tables *t, FILE *out)
 		if (e->text[PERSONAL] == NULL || !is_in_half(t, e))
 			continue;
 		set_line(t, e->line);
-		fprintf(out, "\t{ %zu, %zu },\n", i + 1,
-		    pooled(&t->prose, e->text[PERSONAL]));
+		fprintf(out, "\t{ %s, %s },\n", entry_number(&t->symbols, i + 1),
+		    place_in(&t->prose, e->text[PERSONAL],
+			xprintf("p_%s", t->symbols.entries[e - m->entries])));
 	}
 }
 
 const struct table word_tables[] = {
 	{ "/* bc_words: name, explanation, URL and note of each word, by its number */\n"
 	  "BC_TABLE const struct bc_word bc_words[] = {\n",
-	    "};\n\n", print_words, OF_BOTH },
+	    "};\n\n", print_words, OF_BOTH, { 0 } },
 	{ "/* bc_vocabularies: first word and number of words */\n"
 	  "BC_TABLE const struct bc_vocabulary bc_vocabularies[] = {\n",
-	    "};\n\n", print_vocabularies, OF_CODES },
+	    "};\n\n", print_vocabularies, OF_CODES, { 0 } },
 	{ "/* bc_categories: fault, bounce, and the terms of each system for permanent and for\n"
 	  " * temporary failures, by number */\n"
 	  "BC_TABLE const struct bc_category bc_categories[] = {\n",
-	    "};\n\n", print_categories, OF_CODES },
+	    "};\n\n", print_categories, OF_CODES, { 0 } },
 	{ "/* bc_overrides: entry, system, term */\n"
 	  "BC_TABLE const struct bc_override bc_overrides[] = {\n",
 	    "\t{ 0, 0, 0 },\n};\n"
 	    "BC_TABLE const size_t bc_noverrides = sizeof bc_overrides / sizeof *bc_overrides - 1;\n\n",
-	    print_overrides, OF_BOTH },
+	    print_overrides, OF_BOTH, { 0 } },
 	{ "/* bc_aliases: other names of providers, and their numbers; ends with 0 */\n"
 	  "BC_TABLE const struct bc_alias bc_aliases[] = {\n",
-	    "\t{ 0, 0 },\n};\n\n", print_aliases, OF_BOTH },
-	{ NULL, NULL, NULL, OF_BOTH },
+	    "\t{ 0, 0 },\n};\n\n", print_aliases, OF_BOTH, { 0 } },
+	{ NULL, NULL, NULL, OF_BOTH, { 0 } },
 };

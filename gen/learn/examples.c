@@ -1,6 +1,7 @@
 /*
- * The texts to learn from: lines, samples, wordings, and the titles and
- * meanings of whatever has a category.
+ * The texts to learn from: lines, samples, wordings, and the meanings and causes of
+ * whatever has a category. A pair mostly says what its code says; titles teach no
+ * more than chance does, and each edit of one would change all weights.
  */
 #include "gen/learn/examples.h"
 
@@ -97,7 +98,9 @@ add_entry(const struct model *m, struct examples *x, const struct entry *e)
 					: e->category,
 			    source, !s->made);
 	}
-	for (int t = TITLE; t <= CAUSE && e->category != NULL; t++)
+	if (e->kind == BOUNCECODE_KIND_PAIR || e->category == NULL)
+		return;
+	for (int t = MEANING; t <= CAUSE; t++)
 		add(x, e->text[t], e->category, source, false);
 }
 

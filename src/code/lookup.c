@@ -6,6 +6,7 @@
 #include "code/look.h"
 #include "code/part.h"
 #include "list/list.h"
+#include "list/numbers.h"
 
 #include <string.h>
 

@@ -6,8 +6,25 @@
 #include "explain/match.h"
 
 #include "base/simd.h"
+#include "list/numbers.h"
 
 #include <string.h>
+
+/* Of what the lists of gen/emit/patterns.c name C finds the numbers. */
+#define BC_NONE(...)
+#define BC_LITERAL_PLACE(literal, n) BC_L_##literal, BC_L_END_##literal = BC_L_##literal + n - 1,
+#define BC_CHUNK_END(literal) BC_NUL_##literal,
+#define BC_HASH_NUMBER(hash, wording) BC_H_##hash,
+#define BC_HASH_HEAD(hash, wording) BC_W_##wording,
+#define BC_HASH_RANK(hash) BC_H_##hash,
+#define BC_WORDING_NUMBER(wording) BC_W_##wording,
+#define BC_WORDING_NUMBERS(wording, npieces, nowners) BC_W_##wording,
+#define BC_PIECE_NUMBER(wording) BC_P_##wording,
+#define BC_PIECE_NUMBERS(wording, npieces, nowners) \
+	BC_P_##wording, BC_P_END_##wording = BC_P_##wording + npieces - 1,
+#define BC_OWNER_NUMBER(wording) BC_O_##wording,
+#define BC_OWNER_NUMBERS(wording, npieces, nowners) \
+	BC_O_##wording, BC_O_END_##wording = BC_O_##wording + nowners - 1,
 
 #include "bouncecode_patterns.gen.h"
 
@@ -48,23 +65,13 @@ struct bc_matching {
 	struct bc_failed failed[BC_NFAILED];
 };
 
-static size_t
-bc_offset_of(const struct bc_piece *piece)
-{
-	size_t offset = 0;
-
-	for (unsigned i = 0; i < sizeof piece->offset; i++)
-		offset |= (size_t)piece->offset[i] << 8 * i;
-	return offset;
-}
-
 static struct bc_literal
 bc_piece_of(const struct bc_pattern *p, unsigned i)
 {
 	const struct bc_piece *piece = &bc_pieces[p->pieces + i];
 	struct bc_literal l;
 
-	l.bytes = bc_literals + bc_offset_of(piece);
+	l.bytes = (const unsigned char *)&bc_literals + piece->offset;
 	l.length = piece->length;
 	return l;
 }

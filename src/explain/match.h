@@ -17,7 +17,15 @@
 /* What the tables have room for; the compiler refuses a list that needs more. */
 enum {
 	BC_PIECES_MAX = 0xfffff, /* of all wordings */
-	BC_OWNERS_MAX = 0x1fffff
+	BC_OWNERS_MAX = 0x1fffff,
+	BC_LITERALS_MAX = 0xffffff /* bytes of all pieces */
+};
+
+/* Where a piece begins in bc_literals, and how long it is; most share their bytes
+ * with others. */
+struct bc_piece {
+	uint32_t offset : 24;
+	uint32_t length : 8;
 };
 
 struct bc_pattern {

@@ -10,6 +10,7 @@
 #include "code/look.h"
 #include "explain/stem.h"
 #include "explain/weights.h"
+#include "list/numbers.h"
 #include "text/text.h"
 
 #include <string.h>

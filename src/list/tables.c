@@ -4,12 +4,32 @@
  */
 #include "list/list.h"
 
+#include "list/numbers.h"
+
+#include <stddef.h>
+
+/* A pool of strings is a structure of arrays, so that C knows where each is. Rows
+ * of other tables are numbered; of the references of a text the first one is. */
+#define BC_MEMBER(string, s) char s_##string[sizeof s];
+#define BC_STRING(string, s) s,
+#define BC_NAME(string) offsetof(struct bc_names, s_##string)
+#define BC_TERM(string) offsetof(struct bc_terms, s_##string)
+#define BC_VERDICT_NUMBER(verdict, ...) BC_V_##verdict,
+#define BC_VERDICT_ROW(verdict, bounce5, bounce4, action5, action4, vague, decisive, precise) \
+	{ { bounce5, bounce4 }, { action5, action4 }, vague, decisive, precise },
 #ifdef BOUNCECODE_NO_TEXT
-#define BC_PROSE(offset) 0
+#define BC_PROSE(string) 0
+#define BC_TEXT(text) 0
 #define BC_WORD(name, explanation, url, note) { name }
 #else
-#define BC_PROSE(offset) offset
+#define BC_PROSE(string) offsetof(struct bc_prose, s_##string)
+#define BC_TEXT(text) BC_T_##text
 #define BC_WORD(name, explanation, url, note) { name, explanation, url, note }
+#define BC_TEXT_NUMBER(text, n) BC_T_##text,
+#define BC_TEXT_REFERENCES(text, n) BC_R_##text, BC_R_END_##text = BC_R_##text + n - 1,
+#define BC_CITATION_NUMBER(citation, name, section, url) BC_C_##citation,
+#define BC_CITATION_ROW(citation, name, section, url) \
+	{ BC_PROSE(name), BC_PROSE(section), BC_PROSE(url) },
 #endif
 
 #include "bouncecode_tables.gen.h"

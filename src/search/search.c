@@ -10,10 +10,9 @@
 #include "list/list.h"
 #include "search/hits.h"
 #include "search/query.h"
+#include "search/tables.h"
 
 #include <string.h>
-
-#include "bouncecode_index.gen.h"
 
 /* What a word of the list counts for a word of the query, in sixteenths: it is
  * the same, begins with it, goes on behind one that is known, or is one edit

@@ -21,12 +21,13 @@ enum { BC_KIND_BITS = 4, BC_NPIECES_BITS = 3, BC_NOWNERS_BITS = 9 };
  * are this and its offset. */
 enum { BC_NEAR = 256 };
 
-/* Most literals stand in the order of the pieces: the end of those that came in it. A
- * piece that lies behind it is part of one that is to come. */
+/* Most literals stand in the order of the pieces: the end of those that came in it,
+ * or one behind, where a chunk of them ends. A piece that lies behind it is part of
+ * one that is to come. */
 static inline uint32_t
 bc_end_of_literals(uint32_t end, uint32_t offset, uint32_t length)
 {
-	return offset <= end && offset + length > end ? offset + length : end;
+	return offset <= end + 1 && offset + length > end ? offset + length : end;
 }
 
 /* Makes the tables of what is packed; 0 where that does not fit. The spare room
