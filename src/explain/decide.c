@@ -9,6 +9,7 @@
 #include "code/code.h"
 #include "explain/explain.h"
 #include "explain/range.h"
+#include "text/word.h"
 
 #include <string.h>
 

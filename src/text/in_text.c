@@ -9,6 +9,7 @@
 #include "base/simd.h"
 #include "code/look.h"
 #include "text/candidate.h"
+#include "text/word.h"
 
 #include <string.h>
 
