@@ -160,7 +160,7 @@ agree(const char *text, size_t length)
 	if (findings.n == BC_FINDINGS_MAX)
 		return 1; /* more than are kept */
 	for (size_t i = 0; i < findings.n; i++) {
-		const struct bc_pattern *p = bc_pattern_at(findings.list[i].pattern);
+		const struct bc_pattern *p = findings.list[i].pattern;
 
 		for (unsigned k = 0; k < bc_nowners(p); k++)
 			add(&ours, bc_kind(p), bc_owner_at(p, k));

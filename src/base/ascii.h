@@ -48,24 +48,6 @@ bc_ends(const char *text, const char *p, const char *tail)
 	return 1;
 }
 
-/* The first place before "stop" where a word begins with one of n stems, which
- * are in small letters and "width" bytes apart; NULL where none does. */
-static inline const char *
-bc_find_stem(const char *p, const char *stop, const char *end,
-    const char *stems, size_t width, size_t n)
-{
-	for (int in_word = 0; p < stop; p++) {
-		char c = bc_lower(*p);
-
-		for (size_t i = 0; !in_word && i < n; i++)
-			if (stems[i * width] == c &&
-			    bc_begins(p, end, stems + i * width))
-				return p;
-		in_word = c >= 'a' && c <= 'z';
-	}
-	return NULL;
-}
-
 /* Is a word one of a list, which separates and surrounds its words with
  * blanks? */
 static inline int

@@ -81,16 +81,42 @@ bc_byte_mask(unsigned i)
 }
 #endif
 
+/* A bit for each byte of a block, set where that is of ones; the lowest is the
+ * first byte's. Where the machine has an instruction for it, a look for the first
+ * byte of ones takes 4 instructions instead of 9 and a branch. */
+static inline unsigned
+bc_bits_of(bc_bytes v)
+{
+#if defined(__SSE2__)
+	typedef char bc_chars __attribute__((vector_size(16)));
+
+	return (unsigned)__builtin_ia32_pmovmskb128((bc_chars)v);
+#elif defined(__wasm_simd128__)
+	return __builtin_wasm_bitmask_i8x16(v);
+#else
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t half[2], bits = 0;
+
+	memcpy(half, &v, sizeof half);
+	for (unsigned i = 0; i < 8; i++)
+		bits |= bc_byte_mask(i) & ones << i;
+	return (unsigned)((half[0] & bits) * ones >> 56 |
+	    (half[1] & bits) * ones >> 56 << 8);
+#endif
+}
+
+/* The first of some bits, of which there is one. */
+static inline unsigned
+bc_first_bit(unsigned bits)
+{
+	return (unsigned)__builtin_ctz(bits);
+}
+
 /* The first byte of ones in a block; BC_BLOCK where there is none. */
 static inline unsigned
 bc_first(bc_bytes v)
 {
-	uint64_t half[2];
-
-	memcpy(half, &v, sizeof half);
-	if (half[0] != 0)
-		return bc_first_byte(half[0]);
-	return half[1] != 0 ? 8 + bc_first_byte(half[1]) : (unsigned)BC_BLOCK;
+	return bc_first_bit(bc_bits_of(v) | 1u << BC_BLOCK);
 }
 
 #endif

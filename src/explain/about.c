@@ -30,14 +30,14 @@ bc_find_topic(struct bc_text_reading *r, const char *text, struct bc_choice *c)
 	const struct bc_finding *h = c->finding, *nearest = NULL;
 
 	if (c->entry == NULL || bc_is_catch_all(c->entry) ||
-	    bc_kind(bc_pattern_at(h->pattern)) == BC_TOKEN ||
+	    bc_kind(h->pattern) == BC_TOKEN ||
 	    bc_categories[c->entry->category].fault !=
 		BOUNCECODE_FAULT_RECIPIENT)
 		return;
 	for (size_t i = 0; i < r->findings.n; i++) {
 		const struct bc_finding *s = &r->findings.list[i];
 
-		if (bc_kind(bc_pattern_at(s->pattern)) == BC_TOPIC &&
+		if (bc_kind(s->pattern) == BC_TOPIC &&
 		    s->offset < h->offset + h->length &&
 		    s->offset + s->length + BC_TOPIC_REACH >= h->offset &&
 		    (nearest == NULL || s->offset > nearest->offset) &&
@@ -48,7 +48,7 @@ bc_find_topic(struct bc_text_reading *r, const char *text, struct bc_choice *c)
 		r->said_of_topic = h;
 		c->finding = nearest;
 		c->entry =
-		    &bc_entries[bc_owner_at(bc_pattern_at(nearest->pattern), 0)];
+		    &bc_entries[bc_owner_at(nearest->pattern, 0)];
 	}
 }
 

@@ -5,6 +5,7 @@
 #include "explain/explain.h"
 
 #include "base/ascii.h"
+#include "text/word.h"
 
 #include <string.h>
 
@@ -57,6 +58,35 @@ bc_command_at(const char *text, size_t length)
 	    : BOUNCECODE_COMMAND_NONE;
 }
 
+/* Has a word the first two letters of an opening or of a name? Most have not, and
+ * need not be compared with them all. */
+static int
+bc_begins_naming(const char *p, const char *end)
+{
+	char second = end - p > 1 ? bc_lower(p[1]) : '\0';
+
+	switch (bc_lower(*p)) {
+	case 'a':
+		return second == 'f' || second == 'u';
+	case 'd':
+	case 'm':
+		return second == 'a';
+	case 'e':
+		return second == 'h' || second == 'n';
+	case 'h':
+		return second == 'e';
+	case 'i':
+		return second == 'n';
+	case 'p':
+		return second == 'i';
+	case 'r':
+		return second == 'c';
+	case 's':
+		return second == 'e' || second == 't';
+	}
+	return 0;
+}
+
 static enum bouncecode_command
 bc_read_naming(const char *p, const char *end)
 {
@@ -83,20 +113,14 @@ bc_find_command(const char *text, size_t length)
 {
 	const char *end = text + length;
 	enum bouncecode_command found = BOUNCECODE_COMMAND_NONE;
-	int in_word = 0;
 
-	for (const char *p = text; p < end; p++) {
-		char c = bc_lower(*p);
+	for (const char *p = text; (p = bc_next_word(text, p, end)) < end; p++) {
+		enum bouncecode_command named = bc_begins_naming(p, end)
+		    ? bc_read_naming(p, end)
+		    : BOUNCECODE_COMMAND_NONE;
 
-		/* A naming begins with one of "adehimprs". */
-		if (!in_word && c >= 'a' && c <= 's' &&
-		    (1u << (c - 'a') & 0x69199u) != 0) {
-			enum bouncecode_command named = bc_read_naming(p, end);
-
-			if (named != BOUNCECODE_COMMAND_NONE)
-				found = named;
-		}
-		in_word = c >= 'a' && c <= 'z';
+		if (named != BOUNCECODE_COMMAND_NONE)
+			found = named;
 	}
 	return found;
 }

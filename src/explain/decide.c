@@ -9,6 +9,7 @@
 #include "code/code.h"
 #include "explain/explain.h"
 #include "explain/range.h"
+#include "text/word.h"
 
 #include <string.h>
 
@@ -53,7 +54,7 @@ bc_decide_by(struct bc_text_reading *r, const struct bc_choice *c, enum bounceco
 {
 	struct bouncecode_answer *a = r->answer;
 	const struct bc_response *b = bc_response_of(c->entry);
-	const struct bc_pattern *p = bc_pattern_at(c->finding->pattern);
+	const struct bc_pattern *p = c->finding->pattern;
 
 	a->remarks = 0;
 	bc_decide(a, basis, c->entry);
@@ -92,7 +93,7 @@ bc_is_specific(const struct bouncecode_answer *a)
 static int
 bc_is_weak(const struct bc_choice *c)
 {
-	const struct bc_pattern *p = bc_pattern_at(c->finding->pattern);
+	const struct bc_pattern *p = c->finding->pattern;
 
 	return bc_kind(p) == BC_PHRASE && bc_response_of(c->entry)->provider == 0 &&
 	    (bc_length_of(p) < BC_WEAK_LETTERS ||
@@ -103,7 +104,7 @@ bc_is_weak(const struct bc_choice *c)
 static int
 bc_is_general(const struct bc_choice *c)
 {
-	return bc_kind(bc_pattern_at(c->finding->pattern)) != BC_TOKEN &&
+	return bc_kind(c->finding->pattern) != BC_TOKEN &&
 	    bc_response_of(c->entry)->provider == 0 &&
 	    bc_response_of(c->entry)->blocklist == 0 &&
 	    !bc_verdicts[c->entry->verdict].decisive;

@@ -75,10 +75,12 @@ static void
 bc_count_sign(struct bc_signs *s, const struct bc_pattern *p,
     const struct bc_finding *finding, struct bc_text_reading *r)
 {
+	if (bc_kind(p) < BC_STRONG)
+		return;
 	if (!s->counts)
 		memset(s->points, 0, sizeof s->points);
 	s->counts = 1;
-	for (unsigned k = 0; bc_kind(p) >= BC_STRONG && k < bc_nowners(p); k++) {
+	for (unsigned k = 0; k < bc_nowners(p); k++) {
 		unsigned owner = bc_owner_at(p, k) & 0xff;
 
 		s->points[owner] = (unsigned char)(s->points[owner] +
@@ -110,7 +112,7 @@ bc_recognise_host(struct bc_signs *s, const struct bc_heard *heard, struct bc_te
 
 		f.offset += (uint32_t)heard->host_offset;
 		f.length = heard->host_is_apart ? 0 : f.length;
-		bc_count_sign(s, bc_pattern_at(f.pattern), &f, r);
+		bc_count_sign(s, f.pattern, &f, r);
 	}
 	bc_clear_findings(&r->findings);
 }
@@ -120,7 +122,7 @@ bc_recognise(struct bc_signs *s, struct bc_text_reading *r, const char *text, co
 {
 	for (size_t i = 0; i < r->findings.n; i++) {
 		const struct bc_finding *f = &r->findings.list[i];
-		const struct bc_pattern *p = bc_pattern_at(f->pattern);
+		const struct bc_pattern *p = f->pattern;
 
 		if (bc_kind(p) != BC_HOST || !bc_is_client(text, end, f->offset))
 			bc_count_sign(s, p, f, r);
@@ -218,7 +220,7 @@ bc_explain_heard(const struct bc_heard *heard, struct bouncecode_answer *answer)
 		    answer, BOUNCECODE_EVIDENCE_BLOCKLIST, r.blocklist.finding);
 	if (answer->entry == NULL && r.headline != NULL) {
 		answer->headline = (uint8_t)bc_owner_at(
-		    bc_pattern_at(r.headline->pattern), 0);
+		    r.headline->pattern, 0);
 		answer->remarks |= BOUNCECODE_REMARK_HEADLINE;
 		bc_add_evidence(
 		    answer, BOUNCECODE_EVIDENCE_PHRASE, r.headline);

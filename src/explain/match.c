@@ -288,7 +288,7 @@ bc_slot_of(struct bc_findings *findings, unsigned pattern)
 	size_t i = pattern * 0x9e3779b1u >> 24;
 
 	while (findings->slots[i] != 0 &&
-	    findings->list[findings->slots[i] - 1].pattern != pattern)
+	    findings->list[findings->slots[i] - 1].pattern != &bc_patterns[pattern])
 		i = (i + 1) % BC_FINDING_SLOTS;
 	return &findings->slots[i];
 }
@@ -301,7 +301,7 @@ bc_add_finding(struct bc_matching *m, unsigned pattern, uint8_t *slot, size_t st
 	struct bc_finding *finding = &m->findings->list[m->findings->n++];
 
 	*slot = (uint8_t)m->findings->n;
-	finding->pattern = pattern;
+	finding->pattern = &bc_patterns[pattern];
 	finding->offset = f->offsets[start];
 	finding->length = f->offsets[end - 1] + 1 - finding->offset;
 }
@@ -369,12 +369,6 @@ bc_match(const struct bc_folded *f, struct bc_findings *findings)
 		for (size_t i = 0; i < n; i++)
 			bc_match_at(&m, places[i]);
 	}
-}
-
-const struct bc_pattern *
-bc_pattern_at(unsigned i)
-{
-	return &bc_patterns[i];
 }
 
 unsigned

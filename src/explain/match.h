@@ -73,7 +73,7 @@ bc_nowners(const struct bc_pattern *p)
 
 /* A pattern that stands in the text: at these offsets of the original. */
 struct bc_finding {
-	uint32_t pattern;
+	const struct bc_pattern *pattern;
 	uint32_t offset, length;
 };
 
@@ -98,7 +98,6 @@ bc_clear_findings(struct bc_findings *findings)
 /* Add what stands in the window to the findings. */
 BC_DATA void bc_match(const struct bc_folded *f, struct bc_findings *findings);
 
-BC_DATA const struct bc_pattern *bc_pattern_at(unsigned i);
 /* How many letters all its pieces have. */
 BC_DATA unsigned bc_length_of(const struct bc_pattern *p);
 BC_DATA unsigned bc_owner_at(const struct bc_pattern *p, unsigned i);

@@ -8,6 +8,8 @@
 #include "code/look.h"
 #include "explain/range.h"
 
+#include <string.h>
+
 /* What speaks for a wording, in points; the most decides. */
 enum {
 	BC_POINTS_TOKEN = 400,      /* a private code */
@@ -163,7 +165,7 @@ bc_is_part(const struct bc_text_reading *r, const struct bc_finding *h)
 {
 	for (size_t i = 0; i < r->findings.n; i++) {
 		const struct bc_finding *o = &r->findings.list[i];
-		const struct bc_pattern *p = bc_pattern_at(o->pattern);
+		const struct bc_pattern *p = o->pattern;
 
 		if (bc_kind(p) == BC_PHRASE && bc_npieces(p) == 1 &&
 		    o->length > h->length && bc_contains(o, h) &&
@@ -183,24 +185,37 @@ static int
 bc_goes_over_lines(const struct bc_text_reading *r, const struct bc_finding *h)
 {
 	const struct bouncecode_code *c = &r->answer->code;
-	size_t end = h->offset + h->length;
+	const char *p = r->text + h->offset, *end = p + h->length;
 
 	if (c->reply_length != 3 || h->offset <= c->reply_offset)
 		return 0;
-	for (size_t at = h->offset; at < end; at++)
-		if (bc_repeats_reply(r->text, end, at, c))
+	for (; (p = (const char *)memchr(p, r->text[c->reply_offset], (size_t)(end - p)));
+	     p++)
+		if (bc_repeats_reply(r->text, h->offset + h->length,
+			(size_t)(p - r->text), c))
 			return 1;
 	return 0;
 }
 
+/* The last one: most texts have none. */
+static void
+bc_find_headline(struct bc_text_reading *r)
+{
+	for (size_t i = 0; i < r->findings.n; i++)
+		if (bc_kind(r->findings.list[i].pattern) == BC_HEADLINE)
+			r->headline = &r->findings.list[i];
+}
+
 /* Does a headline have a wording in it, which says nothing of its own then? */
 static int
-bc_is_in_headline(const struct bc_findings *findings, const struct bc_finding *h)
+bc_is_in_headline(const struct bc_text_reading *r, const struct bc_finding *h)
 {
-	for (size_t i = 0; i < findings->n; i++) {
+	const struct bc_findings *findings = &r->findings;
+
+	for (size_t i = 0; r->headline != NULL && i < findings->n; i++) {
 		const struct bc_finding *o = &findings->list[i];
 
-		if (bc_kind(bc_pattern_at(o->pattern)) == BC_HEADLINE &&
+		if (bc_kind(o->pattern) == BC_HEADLINE &&
 		    bc_contains(o, h))
 			return 1;
 	}
@@ -218,15 +233,14 @@ bc_is_of_nobody(const struct bc_pattern *p)
 void
 bc_choose(struct bc_text_reading *r)
 {
+	bc_find_headline(r);
 	for (size_t i = 0; i < r->findings.n; i++) {
 		const struct bc_finding *h = &r->findings.list[i];
-		const struct bc_pattern *p = bc_pattern_at(h->pattern);
+		const struct bc_pattern *p = h->pattern;
 
-		if (bc_kind(p) == BC_HEADLINE)
-			r->headline = h;
 		if (bc_kind(p) >= BC_TOPIC ||
 		    (bc_is_of_nobody(p) &&
-			(bc_is_in_headline(&r->findings, h) ||
+			(bc_is_in_headline(r, h) ||
 			    (bc_npieces(p) == 1 &&
 				bc_length_of(p) < BC_LETTERS_OVER_LINES &&
 				bc_goes_over_lines(r, h)))))

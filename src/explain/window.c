@@ -74,69 +74,102 @@ bc_find_blanks(bc_bytes v)
 	return bc_equals(v, ' ') | bc_equals(v, '_') | bc_is_between(v, '\t', '\r');
 }
 
-/* Fold a block, as far as each byte stands for itself: returns how many do. No
- * blank is behind another, and no repeated code begins, whose first two bytes
- * are those of a half of the code. */
-static unsigned
-bc_fold_block(const char *p, size_t at, const char *halves, struct bc_folded *f)
+/* Sixteen offsets that follow each other. Of a loop over them compilers make three
+ * times as many instructions. */
+static inline void
+bc_number(uint32_t *offsets, uint32_t from)
 {
-	bc_bytes v = bc_load(p), before = bc_load(p - 1), next = bc_load(p + 1);
-	bc_bytes blank = bc_find_blanks(v);
-	bc_bytes small = v |
-	    (bc_is_between(v, 'A', 'Z') & (signed char)0x20);
-	bc_bytes code = (bc_equals(v, halves[0]) & bc_equals(next, halves[1])) |
-	    (bc_equals(v, halves[2]) & bc_equals(next, halves[3]));
-	bc_bytes special = (bc_bytes)(v <= 0) | bc_equals(v, '&') |
-	    bc_equals(v, '\\') | bc_equals(v, '`') |
-	    (bc_find_blanks(before) & (blank | code));
-	uint32_t *offsets = f->offsets + f->length;
+	typedef uint32_t bc_four __attribute__((vector_size(16)));
+	bc_four four = { from, from + 1, from + 2, from + 3 }, next = four + 4;
 
-	small = (small & ~blank) | (blank & (signed char)' ');
-	memcpy(f->text + f->length, &small, sizeof small);
-	for (unsigned i = 0; i < BC_BLOCK; i++)
-		offsets[i] = (uint32_t)at + i;
-	return bc_first(special);
+	memcpy(offsets, &four, sizeof four);
+	memcpy(offsets + 4, &next, sizeof next);
+	four += 8;
+	next += 8;
+	memcpy(offsets + 8, &four, sizeof four);
+	memcpy(offsets + 12, &next, sizeof next);
 }
 
-/* Fold blocks up to the first byte that does not stand for itself, and as long
- * as the window has room for one. Returns how many bytes they are. */
-static size_t
-bc_fold_blocks(const char *p, const char *end, size_t at, const char *halves,
-    struct bc_folded *f)
-{
-	size_t all = 0;
+/* The digits that the halves of a code begin with, which is one in nearly all. */
+struct bc_first_digits {
+	char least, most;
+};
 
-	while (p < end && f->length + BC_BLOCK <= BC_WINDOW) {
-		char last[BC_BLOCK + 2];
-		const char *block = p;
+/* Fold a block, as far as each byte stands for itself: returns a bit for each
+ * that may not. Those are a blank behind another; a digit behind a blank that the
+ * code begins with, which may stand there again; and what a sequence of bytes
+ * begins with: of those beyond ASCII only 0xc2 and 0xe2, the others are letters. */
+static inline unsigned
+bc_fold_block(const char *p, unsigned is_behind_blank, struct bc_first_digits digits,
+    unsigned char *folded)
+{
+	bc_bytes v = bc_load(p);
+	bc_bytes blank = bc_equals(v, ' ') | bc_equals(v, '_') |
+	    bc_is_between(v, '\t', '\r');
+	bc_bytes code = bc_is_between(v, digits.least, digits.most);
+	bc_bytes special = bc_equals(v | (signed char)0x20, (char)0xe2) |
+	    bc_equals(v, '&') | bc_equals(v, '\\') | bc_equals(v, '`');
+	bc_bytes small = v | (bc_is_between(v, 'A', 'Z') & (signed char)0x20);
+	unsigned behind = bc_bits_of(blank) << 1 | is_behind_blank;
+
+	small = (small & ~blank) | (blank & (signed char)' ');
+	memcpy(folded, &small, sizeof small);
+	return bc_bits_of(special) | (behind & bc_bits_of(blank | code));
+}
+
+/* Fold blocks behind n bytes of a window, up to the first byte that may not stand
+ * for itself, or the end of the text or the window. Returns how many bytes they are. */
+static size_t
+bc_fold_blocks(const char *text, const char *p, const char *end,
+    struct bc_first_digits digits, struct bc_folded *f, size_t n)
+{
+	size_t all = 0, size = (size_t)(end - p);
+
+	if (size > BC_WINDOW - n)
+		size = BC_WINDOW - n;
+	/* A block for the last few bytes costs more than they do. */
+	while (size - all > BC_BLOCK / 4) {
+		char last[BC_BLOCK];
+		const char *block = p + all;
+		unsigned char *folded = f->text + n + all;
+		unsigned stop = size - all < BC_BLOCK ? (unsigned)(size - all) : BC_BLOCK;
 		unsigned k;
 
-		/* behind the end stands NUL, which is for the slow way */
-		if (end - p <= BC_BLOCK) {
+		bc_number(f->offsets + n + all, (uint32_t)(block - text));
+		if (end - block < BC_BLOCK) {
 			memset(last, 0, sizeof last);
-			memcpy(last, p - 1, (size_t)(end - p) + 1);
-			block = last + 1;
+			memcpy(last, block, (size_t)(end - block));
+			block = last;
 		}
-		k = bc_fold_block(block, at + all, halves, f);
-		p += k;
+		k = bc_first_bit(1u << stop |
+		    bc_fold_block(block, n + all == 0 || folded[-1] == ' ', digits, folded));
 		all += k;
-		f->length += k;
 		if (k < BC_BLOCK)
 			break;
 	}
 	return all;
 }
 
-/* The first two bytes of each half of a code; NUL where it has none. */
 static void
-bc_first_bytes(
-    const char *text, const struct bouncecode_code *code, char halves[4])
+bc_add_first_digit(struct bc_first_digits *digits, char c)
 {
-	memset(halves, 0, 4);
-	if (code->reply_length == 3)
-		memcpy(halves, text + code->reply_offset, 2);
-	if (code->enhanced_length > 1)
-		memcpy(halves + 2, text + code->enhanced_offset, 2);
+	/* a program may have written it as an object, in braces */
+	if (!bc_is_digit(c))
+		return;
+	digits->least = digits->least == 0 || c < digits->least ? c : digits->least;
+	digits->most = c > digits->most ? c : digits->most;
+}
+
+static struct bc_first_digits
+bc_first_digits_of(const char *text, const struct bouncecode_code *code)
+{
+	struct bc_first_digits digits = { 0, 0 };
+
+	if (code->reply_length > 0)
+		bc_add_first_digit(&digits, text[code->reply_offset]);
+	if (code->enhanced_length > 0)
+		bc_add_first_digit(&digits, text[code->enhanced_offset]);
+	return digits;
 }
 #endif
 
@@ -184,35 +217,30 @@ bc_fold_window(const char *text, size_t length, size_t from,
 #ifdef BC_BLOCKS
 	const char *slow = p;
 	unsigned poor = 0;
-	char halves[4];
-
-	bc_first_bytes(text, code, halves);
+	struct bc_first_digits digits = bc_first_digits_of(text, code);
 #endif
 
 	while (p < end && n < BC_WINDOW) {
 		size_t at = (size_t)(p - text);
-		int starts = n == 0 || f->text[n - 1] == ' ';
 		unsigned char c;
+		int starts;
 
 #ifdef BC_BLOCKS
-		/* What is before a block must be what was folded last. Where
-		 * some blocks end at once, the next ones would as well; and a
-		 * block for the last few bytes costs more than they do. */
-		if (!strip && p >= slow && p > text && end - p > BC_BLOCK / 4 &&
-		    (!starts || bc_fold_table[(unsigned char)p[-1]] == ' ')) {
-			size_t k;
+		/* Where some blocks end at once, the next ones would as well. */
+		if (!strip && p >= slow) {
+			size_t k = bc_fold_blocks(text, p, end, digits, f, n);
 
-			f->length = n;
-			k = bc_fold_blocks(p, end, at, halves, f);
 			poor = k < BC_BLOCK / 4 ? poor + 1 : 0;
 			if (poor > 2)
 				slow = p + BC_BLOCK;
 			p += k;
 			n += k;
-			if (k > 0)
-				continue;
+			at += k;
+			if (p == end || n == BC_WINDOW)
+				break;
 		}
 #endif
+		starts = n == 0 || f->text[n - 1] == ' ';
 		if (starts && *p >= '2' && *p <= '5') {
 			size_t skip = bc_repeated_code(text, length, at, code);
 

@@ -11,9 +11,12 @@
  * eighth times. */
 enum { BC_WINDOW = 4096, BC_OVERLAP = 512 };
 
+/* Behind a window is room for what a block that ends there writes. */
+enum { BC_FOLDED_SIZE = BC_WINDOW + 16 };
+
 struct bc_folded {
-	unsigned char text[BC_WINDOW + 4];
-	uint32_t offsets[BC_WINDOW + 1]; /* of each byte in the original */
+	unsigned char text[BC_FOLDED_SIZE];
+	uint32_t offsets[BC_FOLDED_SIZE]; /* of each byte in the original */
 	size_t length;
 };
 
