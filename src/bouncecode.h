@@ -19,9 +19,9 @@
  * else is said.
  *
  * A struct that a function fills in is filled in whole; one that it reads is to be
- * all zero but for what is known. Reserved members are room for new ones, and 0
- * until then; a program that was compiled with an
- * older header runs with a newer library.
+ * all zero but for what is known, and an answer as a function filled it in.
+ * Reserved members are room for new ones, and 0 until then; a program that was
+ * compiled with an older header runs with a newer library.
  */
 #ifndef BOUNCECODE_H
 #define BOUNCECODE_H
@@ -342,7 +342,7 @@ BOUNCECODE_API const struct bouncecode_entry *bouncecode_at(size_t i);
 /** How the code is written: "550 5.7.26", "X.7.26", and "5yz", "5.XXX.YYY" or
  * "5.7.YYY" for a whole class or subject. Of an entry that is found by its
  * wording its private code, its blocklist, the code it usually comes with, or
- * NULL. */
+ * NULL, as keyword search may find it. */
 BOUNCECODE_API const char *bouncecode_key(const struct bouncecode_entry *entry);
 
 /** The registered title where there is one, else one in a few words. With
@@ -358,7 +358,9 @@ BOUNCECODE_API const char *bouncecode_meaning(
 BOUNCECODE_API const char *bouncecode_cause(
     const struct bouncecode_entry *entry);
 
-/** What a person should do about it; with BOUNCECODE_NO_TEXT NULL. */
+/** What a person should do about it; with BOUNCECODE_NO_TEXT NULL. For who sends
+ * to many or runs a mail server: bouncecode_advice_for() has others as well. The
+ * page of a blocklist that it may speak of is that of bouncecode_url(). */
 BOUNCECODE_API const char *bouncecode_advice(
     const struct bouncecode_entry *entry);
 
@@ -471,7 +473,7 @@ struct bouncecode_answer {
 	uint16_t remarks;   /* bits of enum bouncecode_remark */
 	uint16_t provider;  /* a number of BOUNCECODE_PROVIDERS; 0 = none */
 	uint16_t blocklist; /* a number of BOUNCECODE_BLOCKLISTS; 0 = none */
-	uint8_t nmatches;
+	uint8_t nmatches;   /* how many there are of matches, below */
 	uint8_t headline;   /* for bouncecode_headline(); 0 = none */
 	int32_t retry_after; /* seconds that the text names; -1 = none */
 	uint32_t reserved[7];
@@ -524,8 +526,8 @@ enum bouncecode_reader {
  * other one by telephone, and keeps no list. For a headline that is
  * bouncecode_headline().
  *
- * @return  some sentences of plain English, in static storage; NULL without an
- *          entry, and with BOUNCECODE_NO_TEXT
+ * @return  some sentences of plain English, in static storage; NULL where there is
+ *          neither an entry nor a headline, and with BOUNCECODE_NO_TEXT
  */
 BOUNCECODE_API const char *bouncecode_advice_for(
     const struct bouncecode_answer *answer, enum bouncecode_reader reader);
@@ -728,7 +730,7 @@ struct bouncecode_suggestion {
  * @param query  as for bouncecode_search(), but that of its words without a
  *               digit, of three letters or more, the first 8 count: each is
  *               compared with all that are known
- * @return       1, or 0 where no word is near
+ * @return       1, or 0 where no word is near and *suggestion is unchanged
  */
 BOUNCECODE_API int bouncecode_suggest(const char *query, size_t length,
     struct bouncecode_suggestion *suggestion);

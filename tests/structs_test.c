@@ -17,6 +17,8 @@ SIZE(reference, 40, 28);
 SIZE(code, 40, 24);
 SIZE(match, 24, 16);
 SIZE(answer, 240, 172);
+SIZE(reply, 104, 72);
+SIZE(dsn, 96, 64);
 SIZE(hit, 16, 12);
 SIZE(suggestion, 48, 32);
 SIZE(span, 16, 8);
@@ -43,7 +45,7 @@ is_whole(const struct bouncecode_answer *a)
 {
 	int whole = IS_ZERO(a->reserved);
 
-	for (unsigned i = 0; i < a->nmatches; i++)
+	for (unsigned i = 0; i < BOUNCECODE_MATCHES_MAX; i++)
 		whole &= IS_ZERO(a->matches[i].reserved);
 	return whole;
 }

@@ -234,22 +234,18 @@ bc_add_match(struct bouncecode_answer *answer, enum bouncecode_evidence what,
 	m->what = (uint8_t)what;
 	m->offset = offset;
 	m->length = length;
-	memset(m->reserved, 0, sizeof m->reserved);
 	answer->nmatches++;
 }
 
 void
 bc_start(struct bouncecode_answer *answer, const struct bouncecode_code *code)
 {
-	answer->entry = NULL;
-	answer->code = *code;
-	answer->kind = answer->basis = answer->confidence = 0;
-	answer->category = answer->fault = answer->bounce = answer->action = 0;
-	answer->remarks = answer->provider = answer->blocklist = 0;
+	const struct bouncecode_code shown = *code; /* it may be the answer's own */
+
+	memset(answer, 0, sizeof *answer);
+	answer->code = shown;
 	answer->permanent = BOUNCECODE_PERMANENT_UNKNOWN;
 	answer->retry_after = -1;
-	answer->nmatches = answer->headline = 0;
-	memset(answer->reserved, 0, sizeof answer->reserved);
 	bc_add_match(answer, BOUNCECODE_EVIDENCE_REPLY, code->reply_offset,
 	    code->reply_length);
 	bc_add_match(answer, BOUNCECODE_EVIDENCE_ENHANCED, code->enhanced_offset,
