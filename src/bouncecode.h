@@ -851,10 +851,11 @@ struct bouncecode_scan {
 	void *memory; /* that was lent for answers */
 	size_t memory_size;
 	uint32_t round, next; /* of the ring of answers in it */
+	uint32_t asked, hits, resting; /* whether it is of use */
 	size_t rest;
 	uint8_t has_more;
 	struct bouncecode_event event;
-	uint64_t reserved[32];
+	uint64_t reserved[30];
 };
 
 /**
@@ -909,7 +910,8 @@ BOUNCECODE_API int bouncecode_scan_next(
 /**
  * Lend a scan memory for the answers to what it explained: logs say the same
  * again and again, and a text that is remembered is not explained anew. The
- * answers are the same with and without it.
+ * answers are the same with and without it. Where texts do not come again it is
+ * asked only now and then.
  *
  * @param memory  as malloc() aligns it, until the last bouncecode_scan_next();
  *                NULL takes it back. About 450 bytes for each text; two to four

@@ -89,6 +89,18 @@ bc_take_column(struct bc_line *line, unsigned field, struct bouncecode_span cell
 		bc_take(line, (enum bc_field)field, at, end);
 }
 
+/* The first column behind another one that gives a field; 0 where none does. */
+static unsigned
+bc_next_column(const unsigned char columns[BC_COLUMNS], unsigned behind)
+{
+	unsigned next = 0;
+
+	for (unsigned field = 0; field < BC_COLUMNS; field++)
+		if (columns[field] > behind && (next == 0 || columns[field] < next))
+			next = columns[field];
+	return next;
+}
+
 /* Exchange: "{LED=550 5.1.1 ...};{MSG=};{FQDN=mx.example.net};{IP=192.0.2.7}",
  * who answered behind what. */
 static void
@@ -112,17 +124,22 @@ enum bc_reading
 bc_read_row(struct bc_line *line, size_t at)
 {
 	const unsigned char *columns = line->columns;
+	unsigned next;
 
 	if (columns == NULL || columns[bc_column_place(BC_REPLY_TEXT)] == 0 ||
 	    bc_stands_at(line, at, "#", 1))
 		return BC_OTHER;
-	for (unsigned i = 1; i <= BC_COLUMN_MAX && at <= line->length; i++) {
+	next = bc_next_column(columns, 0);
+	for (unsigned i = 1; next > 0 && at <= line->length; i++) {
 		struct bouncecode_span cell;
 
 		at = bc_read_cell(line, at, &cell);
+		if (i < next)
+			continue;
 		for (unsigned field = 0; field < BC_COLUMNS; field++)
 			if (columns[field] == i)
 				bc_take_column(line, field, cell);
+		next = bc_next_column(columns, i);
 	}
 	/* What the columns named counts, too, where the rest is read as text. */
 	if (line->report->status.length == 0)

@@ -8,10 +8,22 @@
 /* A byte of the text that is no ASCII, as bc_next_char() gives it. */
 #define BC_RAW_BYTE 0x1000000u
 
-/* The character that stands at an offset, of strings so many times in each
- * other, and the offset behind it. */
-BC_DATA uint32_t bc_next_char(
+BC_DATA uint32_t bc_next_escaped(
     const char *text, size_t *at, size_t to, unsigned layers);
+
+/* The character that stands at an offset, of strings so many times in each
+ * other, and the offset behind it. Most stand in none: a call for each was a
+ * quarter of reading an event. */
+static inline uint32_t
+bc_next_char(const char *text, size_t *at, size_t to, unsigned layers)
+{
+	unsigned char c;
+
+	if (layers > 0)
+		return bc_next_escaped(text, at, to, layers);
+	c = (unsigned char)text[(*at)++];
+	return c < 0x80 ? c : c | BC_RAW_BYTE;
+}
 
 /* The same for a whole part; what has no room is left out. Returns how many
  * bytes were written. */

@@ -70,8 +70,12 @@ unsigned
 bc_field_of(const struct bc_field_name *table, size_t count,
     const struct bc_line *line, size_t at, size_t n)
 {
+	/* A call for each name of the table was a tenth of a line of JSON. */
+	char first = n > 0 ? line->text[at] : '\0';
+
 	for (size_t i = 0; i < count; i++)
-		if (n < sizeof table[i].name && table[i].name[n] == '\0' &&
+		if (table[i].name[0] == first && n < sizeof table[i].name &&
+		    table[i].name[n] == '\0' &&
 		    bc_are_same(table[i].name, line->text + at, n))
 			return table[i].field;
 	return BC_NOTHING;

@@ -13,6 +13,10 @@
 enum { BC_TEXT_MAX = 4096 };
 /* One head for so many bytes: about one for each answer. */
 enum { BC_BYTES_OF_HEAD = 256 };
+/* The memory is in no near cache, and costs a tenth of what explaining does, for
+ * nothing where all texts differ: of so many that were looked up one in sixteen
+ * has to be there, or else it rests while so many are explained. */
+enum { BC_TRIAL = 2048, BC_REST = 8 * BC_TRIAL, BC_HITS_MIN = BC_TRIAL / 16 };
 
 /* The text stands behind: that of the host, the status and the DSN. */
 struct bc_remembered {
@@ -68,6 +72,7 @@ bouncecode_scan_remember(
 	scan->memory_size = size < UINT32_MAX ? size / 8 * 8 : UINT32_MAX - 7;
 	scan->round = 1;
 	scan->next = 0;
+	scan->asked = scan->hits = scan->resting = 0;
 	if (memory != NULL)
 		memset(memory, 0, bc_nheads(scan) * sizeof(uint64_t));
 }
@@ -152,8 +157,25 @@ bc_is_there(const struct bouncecode_scan *scan, uint64_t head)
 	    (round != 0 && round + 1 == scan->round && at >= scan->next);
 }
 
+/* Is the memory worth to be asked? */
+static int
+bc_is_of_use(struct bouncecode_scan *scan)
+{
+	if (scan->resting > 0) {
+		scan->resting--;
+		return 0;
+	}
+	if (scan->asked == BC_TRIAL) {
+		if (scan->hits < BC_HITS_MIN)
+			scan->resting = BC_REST;
+		scan->asked = scan->hits = 0;
+	}
+	scan->asked++;
+	return 1;
+}
+
 int
-bc_recall(const struct bouncecode_scan *scan, const char *line,
+bc_recall(struct bouncecode_scan *scan, const char *line,
     const struct bc_parts *parts, uint64_t **head,
     struct bouncecode_answer *answer)
 {
@@ -164,7 +186,8 @@ bc_recall(const struct bouncecode_scan *scan, const char *line,
 	*head = NULL;
 	if (bc_nheads(scan) == 0 || parts->status.length == 0 ||
 	    parts->host.length + parts->status.length + parts->dsn.length >
-		BC_TEXT_MAX)
+		BC_TEXT_MAX ||
+	    !bc_is_of_use(scan))
 		return 0;
 	h = bc_hash((uint64_t)parts->outcome | (uint64_t)parts->command << 8, line + parts->host.offset,
 	    parts->host.length);
@@ -176,6 +199,7 @@ bc_recall(const struct bouncecode_scan *scan, const char *line,
 	r = bc_remembered_at(scan, (uint32_t)**head);
 	if (!bc_is_same(r, line, parts))
 		return 0;
+	scan->hits++;
 	*answer = r->answer;
 	kept = bc_kept_parts(parts);
 	bc_move(answer, &kept, parts);

@@ -14,7 +14,7 @@ struct bc_parts {
 
 /* Fill in the answer to the same parts of a line, if it is remembered. Else
  * the head is given under which it can be; NULL where it cannot. */
-BC_DATA int bc_recall(const struct bouncecode_scan *scan, const char *line,
+BC_DATA int bc_recall(struct bouncecode_scan *scan, const char *line,
     const struct bc_parts *parts, uint64_t **head,
     struct bouncecode_answer *answer);
 BC_DATA void bc_remember(struct bouncecode_scan *scan, const char *line,

@@ -81,6 +81,11 @@ bc_bound_value(const struct bc_line *line, size_t *at, size_t *to,
 	}
 	if (syntax == BC_REST_VALUE)
 		return 0;
+	/* One byte ends it: a loop was four tenths of a row of Exchange. */
+	if (syntax == BC_CSV_VALUE) {
+		*to = bc_find_byte(line, end, *to, ',');
+		return 0;
+	}
 	for (; end < *to; end++) {
 		unsigned char u = (unsigned char)line->text[end];
 

@@ -157,6 +157,11 @@ static size_t
 put_part(struct value *v, size_t n, const char *s, size_t length)
 {
 	for (size_t i = 0, k; i < length && n + 4 < sizeof v->buffer; i += k) {
+		k = 1;
+		if (s[i] >= ' ' && s[i] <= '~') { /* nearly all are */
+			v->buffer[n++] = s[i];
+			continue;
+		}
 		k = utf8_length(s + i, length - i);
 		if (utf8_is_control(s + i, k))
 			v->buffer[n++] = '?';
