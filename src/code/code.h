@@ -24,6 +24,10 @@ bc_code_of_number(uint32_t number, struct bouncecode_code *code)
 	    (uint16_t)((number >> 16 & 0x7f) / 8 * 100 + (number >> 24));
 }
 
+/* Read a code in whatever spelling, as bouncecode_read() does. */
+BC_DATA size_t bc_read_any(
+    const char *text, size_t length, struct bouncecode_code *code);
+
 #ifndef BOUNCECODE_NO_EXPLAIN
 /* What a wording has beyond a code. */
 static inline const struct bc_response *

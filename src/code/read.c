@@ -1,5 +1,6 @@
 /* From text to the digits of a code, in every spelling met in the wild. */
 #include "code/look.h"
+#include "code/usual.h"
 
 /*
  *     code     = [open] (reply [between enhanced] / enhanced) [close]
@@ -127,8 +128,8 @@ bc_read_enhanced(const char *p, const char *end, struct bouncecode_code *code)
 	return p;
 }
 
-BOUNCECODE_API size_t
-bouncecode_read(const char *text, size_t length, struct bouncecode_code *code)
+size_t
+bc_read_any(const char *text, size_t length, struct bouncecode_code *code)
 {
 	static const struct bouncecode_code none = { 0, 0, 0, 0, 0, 0, 0, 0 };
 	const char *end, *p, *reply_end, *enhanced_end = NULL;
@@ -160,4 +161,18 @@ bouncecode_read(const char *text, size_t length, struct bouncecode_code *code)
 		return (size_t)(bc_skip(reply_end, end, BC_CLOSE) - text);
 	*code = none;
 	return 0;
+}
+
+BOUNCECODE_API size_t
+bouncecode_read(const char *text, size_t length, struct bouncecode_code *code)
+{
+#ifdef BC_USUAL_CODES
+	struct bc_usual usual;
+
+	if (bc_read_usual(text, length, &usual)) {
+		bc_code_of_usual(&usual, code);
+		return length;
+	}
+#endif
+	return bc_read_any(text, length, code);
 }
