@@ -68,12 +68,6 @@ bc_address_at(const char *p, const char *end, const char **plain)
 }
 
 #ifdef BC_BLOCKS
-static inline bc_bytes
-bc_find_blanks(bc_bytes v)
-{
-	return bc_equals(v, ' ') | bc_equals(v, '_') | bc_is_between(v, '\t', '\r');
-}
-
 /* Sixteen offsets that follow each other. Of a loop over them compilers make three
  * times as many instructions. */
 static inline void
