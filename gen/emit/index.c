@@ -220,18 +220,16 @@ print_posting(const struct names *names, const struct term *term, size_t k,
     const struct levels *l, FILE *out)
 {
 	const struct posting *p = &term->postings[k];
-	const char *name = name_of(names, p->document);
-	const char *before = k ? name_of(names, p[-1].document) : "none";
-	size_t level = (size_t)level_of(l, p->impact) << 8;
+	unsigned level = level_of(l, p->impact) << 8;
+	const char *gap = xprintf("BC_D_%s%s%s", name_of(names, p->document),
+	    k ? "-BC_D_" : "", k ? name_of(names, p[-1].document) : "");
 
 	if (gap_of(term, k) > 0xff)
-		fprintf(out,
-		    ", (BC_D_%s-BC_D_%s)/256+BC_GAP*256, (BC_D_%s-BC_D_%s)%%256+%zu",
-		    name, before, name, before, level);
+		fprintf(out, ", (%s)/256+BC_GAP*256, (%s)%%256+%u", gap, gap, level);
 	else if (gap_of(term, k) == 1)
-		fprintf(out, ", %zu", level + 1);
+		fprintf(out, ", %u", level + 1);
 	else
-		fprintf(out, ", BC_D_%s-BC_D_%s+%zu", name, before, level);
+		fprintf(out, ", %s+%u", gap, level);
 }
 
 /* Returns how many places the list takes. */

@@ -197,14 +197,14 @@ add_code(struct reader *in, size_t document, const struct row *r)
 		    NOTE_WEIGHT);
 }
 
-/* What a wording took from its category says nothing of its own, nor do cause,
- * advice and notes that a pair took from its code, which is found by them itself. */
+/* What a wording took from its category says nothing of its own, nor do the long
+ * texts that a pair took from its code, which is found by them itself. */
 static const char *
 own_text(const struct entry *e, enum text t)
 {
 	const char *text = e->text[t];
 
-	if (e->kind == BOUNCECODE_KIND_PAIR && t > MEANING && e->parent != NULL &&
+	if (e->kind == BOUNCECODE_KIND_PAIR && t > TITLE && e->parent != NULL &&
 	    text == e->parent->text[t])
 		return NULL;
 	if (is_worded(e) && text != NULL && e->category->text[t] != NULL &&

@@ -15,7 +15,6 @@
 #define BC_DOCUMENT_NUMBER(entry, fact) BC_D_##entry,
 #define BC_DOCUMENT_ROW(entry, fact) { BC_E_##entry, BC_D_##fact },
 
-enum { BC_D_none = 0 }; /* before the first of a list */
 enum { BC_DOCUMENTS(BC_DOCUMENT_NUMBER) BC_NDOCUMENTS };
 
 static const struct bc_document bc_documents[] = { BC_DOCUMENTS(BC_DOCUMENT_ROW) };

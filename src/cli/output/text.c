@@ -345,7 +345,7 @@ text_put_hit(const struct terminal *t, const struct view *v,
 	    ? bouncecode_meaning(a->entry)
 	    : bouncecode_cause(a->entry);
 	bool narrow = t->width > 0 && t->width < NARROW;
-	unsigned indent = narrow ? 4 : CODE_WIDTH;
+	unsigned indent = narrow ? 2 : CODE_WIDTH;
 	struct marks marks = find_marks(words, length, title);
 	unsigned at = CODE_WIDTH;
 
