@@ -68,12 +68,6 @@ bc_address_at(const char *p, const char *end, const char **plain)
 }
 
 #ifdef BC_BLOCKS
-static inline bc_bytes
-bc_find_blanks(bc_bytes v)
-{
-	return bc_equals(v, ' ') | bc_equals(v, '_') | bc_is_between(v, '\t', '\r');
-}
-
 /* Sixteen offsets that follow each other. Of a loop over them compilers make three
  * times as many instructions. */
 static inline void
@@ -171,6 +165,21 @@ bc_first_digits_of(const char *text, const struct bouncecode_code *code)
 		bc_add_first_digit(&digits, text[code->enhanced_offset]);
 	return digits;
 }
+
+/* Up to where no word is an address: before the one that the next "@" stands in,
+ * which is put into *at. */
+static const char *
+bc_before_address(const char *p, const char *end, const char **at)
+{
+	const char *word = (const char *)memchr(p, '@', (size_t)(end - p));
+
+	*at = word != NULL ? word : end;
+	if (word == NULL)
+		return end;
+	while (word > p && !bc_ends_address(word[-1]))
+		word--;
+	return word;
+}
 #endif
 
 /* The rest of a word, whose bytes stand for themselves; not more than a block,
@@ -215,7 +224,7 @@ bc_fold_window(const char *text, size_t length, size_t from,
 	const char *p = text + from, *end = text + length, *plain = p;
 	size_t n = bc_keep_end(f);
 #ifdef BC_BLOCKS
-	const char *slow = p;
+	const char *slow = p, *at_sign = strip ? p : end, *stop = end;
 	unsigned poor = 0;
 	struct bc_first_digits digits = bc_first_digits_of(text, code);
 #endif
@@ -227,8 +236,10 @@ bc_fold_window(const char *text, size_t length, size_t from,
 
 #ifdef BC_BLOCKS
 		/* Where some blocks end at once, the next ones would as well. */
-		if (!strip && p >= slow) {
-			size_t k = bc_fold_blocks(text, p, end, digits, f, n);
+		if (p >= at_sign)
+			stop = bc_before_address(p, end, &at_sign);
+		if (p >= slow && p < stop) {
+			size_t k = bc_fold_blocks(text, p, stop, digits, f, n);
 
 			poor = k < BC_BLOCK / 4 ? poor + 1 : 0;
 			if (poor > 2)
