@@ -52,6 +52,20 @@ bc_find_topic(struct bc_text_reading *r, const char *text, struct bc_choice *c)
 	}
 }
 
+/* The second letters of the stems below, by their first one; of both the lowest five
+ * bits. Few places of a text have both, so that most are passed over with a branch
+ * that is foreseen. */
+#define BC_BIT(c) ((uint32_t)1 << ((c) & 31))
+static const uint32_t bc_second_letters[32] = {
+	0, BC_BIT('b'), BC_BIT('a') | BC_BIT('l') | BC_BIT('o'), BC_BIT('a'), /* a to c */
+	BC_BIT('e') | BC_BIT('i') | BC_BIT('r'), BC_BIT('r') | BC_BIT('x'),
+	BC_BIT('a') | BC_BIT('u'), BC_BIT('e'), 0, BC_BIT('n'), 0, /* d to j */
+	BC_BIT('e'), BC_BIT('i'), 0, BC_BIT('\'') | BC_BIT('i') | BC_BIT('o'),
+	BC_BIT('d') | BC_BIT('v'), 0, 0, BC_BIT('e') | BC_BIT('i'), /* k to r */
+	BC_BIT('u'), BC_BIT('o'), BC_BIT('n'), BC_BIT('o') /* s to v */
+};
+#undef BC_BIT
+
 /* Single words say something only where something was refused. In what is not
  * written in ASCII alone they say more: it was not written by a program that
  * tells what it does. */
@@ -71,11 +85,12 @@ bc_is_refusal(const char *text, size_t length)
 		22, 30, 32, 32, 32, 38, 39, 40, 45, 46, 46, 46, 46, 46 };
 
 	for (size_t at = 0; at < length; at++) {
-		unsigned c;
+		unsigned c = (unsigned char)text[at];
+		unsigned second = at + 1 < length ? (unsigned char)text[at + 1] : 0;
 
-		if ((unsigned char)text[at] >= 0xc3)
+		if (c >= 0xc3)
 			return 1;
-		if (!bc_is_letter(text[at]))
+		if (!(bc_second_letters[c & 31] >> (second & 31) & 1) || !bc_is_letter(text[at]))
 			continue;
 		c = (unsigned)(bc_lower(text[at]) - 'a');
 		for (unsigned i = from[c]; i < from[c + 1]; i++)

@@ -47,12 +47,18 @@ bc_asks_for_delay(const char *text, const char *p)
 	return bc_is_listed(start, (size_t)(p - start), words);
 }
 
+/* The next digit that ends a number, where its unit may stand behind it: of the many
+ * numbers of a text most are parts of addresses, times and hosts. */
 static const char *
-bc_next_digit(const char *p, const char *end)
+bc_next_number(const char *p, const char *end)
 {
 #ifdef BC_BLOCKS
-	for (; end - p >= BC_BLOCK; p += BC_BLOCK) {
-		unsigned first = bc_first(bc_is_between(bc_load(p), '0', '9'));
+	for (; end - p > BC_BLOCK; p += BC_BLOCK) {
+		bc_bytes next = bc_load(p + 1);
+		unsigned first = bc_first(bc_is_between(bc_load(p), '0', '9') &
+		    (bc_is_between(next | (signed char)0x20, 'a', 'z') |
+			bc_equals(next, ' ') | bc_equals(next, '_') |
+			bc_equals(next, '\t') | bc_equals(next, '-')));
 
 		if (first < BC_BLOCK)
 			return p + first;
@@ -63,25 +69,38 @@ bc_next_digit(const char *p, const char *end)
 	return p;
 }
 
+/* The number that ends with a digit, and where it begins; one that is too great is
+ * as good as none. */
+static long
+bc_number_before(const char *text, const char *last, const char **start)
+{
+	long n = 0, power = 1;
+
+	for (; last >= text && bc_is_digit(*last); last--)
+		if (power <= BC_DELAY_MAX) {
+			n += power * (*last - '0');
+			power *= 10;
+		} else if (*last != '0') {
+			n = BC_DELAY_MAX + 1;
+		}
+	*start = last + 1;
+	return n;
+}
+
 int32_t
 bc_find_delay(const char *text, size_t length)
 {
 	const char *end = text + length;
 
-	for (const char *p = text; p < end; p++) {
-		const char *start = p;
-		long n = 0, unit;
+	for (const char *p = text; (p = bc_next_number(p, end)) < end; p++) {
+		const char *start;
+		long unit = bc_unit_at(p + 1, end), n;
 
-		if ((p = bc_next_digit(p, end)) == end)
-			break;
-		start = p;
-		while (p < end && bc_is_digit(*p) && n <= BC_DELAY_MAX)
-			n = 10 * n + (*p++ - '0');
-		unit = bc_unit_at(p, end);
-		if (unit > 0 && n > 0 && n <= BC_DELAY_MAX / unit &&
-		    bc_asks_for_delay(text, start))
+		if (unit == 0)
+			continue;
+		n = bc_number_before(text, p, &start);
+		if (n > 0 && n <= BC_DELAY_MAX / unit && bc_asks_for_delay(text, start))
 			return (int32_t)(n * unit);
-		p--;
 	}
 	return -1;
 }

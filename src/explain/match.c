@@ -62,6 +62,7 @@ struct bc_matching {
 	const struct bc_folded *f;
 	struct bc_findings *findings;
 	long work; /* what is left to spend */
+	int has_failed; /* has one? Until then they are not cleared. */
 	struct bc_failed failed[BC_NFAILED];
 };
 
@@ -76,31 +77,38 @@ bc_piece_of(const struct bc_pattern *p, unsigned i)
 	return l;
 }
 
-/* Eight bytes at a time, the last eight overlapping those before. */
+static int
+bc_are_eight(const unsigned char *p, const unsigned char *q)
+{
+	uint64_t a, b;
+
+	memcpy(&a, p, sizeof a);
+	memcpy(&b, q, sizeof b);
+	return a == b;
+}
+
+/* The first and the last eight bytes in one question, whose answer is nearly always
+ * that of all; then those between, eight at a time. */
 static int
 bc_piece_stands_at(const struct bc_folded *f, size_t at, struct bc_literal piece)
 {
 	const unsigned char *p = f->text + at, *q = piece.bytes;
 	size_t n = piece.length;
-	uint64_t a, b;
 
 	if (at + n > f->length)
 		return 0;
-	if (n < sizeof a) {
+	if (n < 8) {
 		for (size_t i = 0; i < n; i++)
 			if (p[i] != q[i])
 				return 0;
 		return 1;
 	}
-	for (size_t i = 0; i + sizeof a < n; i += sizeof a) {
-		memcpy(&a, p + i, sizeof a);
-		memcpy(&b, q + i, sizeof b);
-		if (a != b)
+	if (!(bc_are_eight(p, q) & bc_are_eight(p + n - 8, q + n - 8)))
+		return 0;
+	for (size_t i = 8; i + 8 < n; i += 8)
+		if (!bc_are_eight(p + i, q + i))
 			return 0;
-	}
-	memcpy(&a, p + n - sizeof a, sizeof a);
-	memcpy(&b, q + n - sizeof b, sizeof b);
-	return a == b;
+	return 1;
 }
 
 /* A pattern begins at a word's beginning, */
@@ -211,6 +219,9 @@ bc_failed_at(struct bc_matching *m, unsigned pattern)
 {
 	struct bc_failed *failed = &m->failed[pattern % BC_NFAILED];
 
+	if (!m->has_failed)
+		memset(m->failed, 0, sizeof m->failed);
+	m->has_failed = 1;
 	if (failed->pattern != pattern + 1) {
 		failed->pattern = pattern + 1;
 		failed->to = 0;
@@ -293,41 +304,49 @@ bc_slot_of(struct bc_findings *findings, unsigned pattern)
 	return &findings->slots[i];
 }
 
+static int
+bc_is_found(struct bc_findings *findings, unsigned pattern)
+{
+	return findings->n > 0 && *bc_slot_of(findings, pattern) != 0;
+}
+
 static void
-bc_add_finding(struct bc_matching *m, unsigned pattern, uint8_t *slot, size_t start,
-    size_t end)
+bc_add_finding(struct bc_matching *m, unsigned pattern, size_t start, size_t end)
 {
 	const struct bc_folded *f = m->f;
-	struct bc_finding *finding = &m->findings->list[m->findings->n++];
+	struct bc_findings *findings = m->findings;
+	struct bc_finding *finding = &findings->list[findings->n];
 
-	*slot = (uint8_t)m->findings->n;
+	if (findings->n == 0)
+		memset(findings->slots, 0, sizeof findings->slots);
+	*bc_slot_of(findings, pattern) = (uint8_t)++findings->n;
 	finding->pattern = &bc_patterns[pattern];
 	finding->offset = f->offsets[start];
 	finding->length = f->offsets[end - 1] + 1 - finding->offset;
 }
 
-/* The patterns that have their anchor at a place. */
-static void
-bc_match_at(struct bc_matching *m, size_t at)
-{
-	const unsigned char *p = m->f->text + at;
-	uint32_t gram = bc_gram(p), hash = bc_gram_hash(gram, BC_GRAM_LOG);
-	uint32_t below = bc_gram_bits[hash / 32] & ((1u << hash % 32) - 1);
-	uint32_t head = bc_gram_ranks[hash / 32] + bc_count_bits(below);
-	uint8_t tag = bc_gram_tag(gram);
-	uint8_t long_tag = bc_long_tag(gram, bc_gram(p + 4));
-	unsigned i = bc_gram_heads[head], stop = bc_gram_heads[head + 1];
+/* A pattern that has an anchor which may stand at a place. */
+struct bc_candidate_pattern {
+	uint32_t pattern;
+	uint16_t at;
+	uint32_t work; /* for it, and for those that were passed over before it */
+};
 
-	m->work -= (long)(stop - i);
-	for (; i < stop && m->work > 0; i++) {
-		uint8_t *slot;
+/* So many places of a window are looked at together, and at most so many patterns:
+ * most lines are no longer, and each round more is some mispredicted branches. */
+enum { BC_PLACES = 256, BC_CANDIDATES = 64 };
+
+static void
+bc_match_candidates(struct bc_matching *m, const struct bc_candidate_pattern *c, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
 		size_t start, end;
 
-		if ((bc_patterns[i].tag == tag || bc_patterns[i].tag == long_tag) &&
-		    m->findings->n < BC_FINDINGS_MAX &&
-		    *(slot = bc_slot_of(m->findings, i)) == 0 &&
-		    bc_verify(m, i, at, &start, &end))
-			bc_add_finding(m, i, slot, start, end);
+		m->work -= c[i].work;
+		if (m->work > 0 && m->findings->n < BC_FINDINGS_MAX &&
+		    !bc_is_found(m->findings, c[i].pattern) &&
+		    bc_verify(m, c[i].pattern, c[i].at, &start, &end))
+			bc_add_finding(m, c[i].pattern, start, end);
 	}
 }
 
@@ -339,35 +358,82 @@ bc_is_anchor(const unsigned char *p)
 	return bc_gram_bits[hash / 32] >> hash % 32 & 1;
 }
 
-/* The places at which an anchor may stand are collected first: no branch
- * depends on the text then. */
+/* The places between two at which an anchor may stand; returns how many. */
+static size_t
+bc_find_anchors(const unsigned char *text, size_t at, size_t stop, uint16_t *places)
+{
+	size_t n = 0;
+
+	for (; at + 1 < stop; at += 2) {
+		places[n] = (uint16_t)at;
+		n += bc_is_anchor(text + at);
+		places[n] = (uint16_t)(at + 1);
+		n += bc_is_anchor(text + at + 1);
+	}
+	if (at < stop) {
+		places[n] = (uint16_t)at;
+		n += bc_is_anchor(text + at);
+	}
+	return n;
+}
+
+/* Of the patterns that have an anchor there those whose tag is right are compared,
+ * which are a third. */
+static void
+bc_match_anchors(struct bc_matching *m, const uint16_t *places, size_t n)
+{
+	struct bc_candidate_pattern candidates[BC_CANDIDATES];
+	size_t kept = 0;
+	uint32_t work = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		const unsigned char *p = m->f->text + places[k];
+		uint32_t gram = bc_gram(p), hash = bc_gram_hash(gram, BC_GRAM_LOG);
+		uint32_t below = bc_gram_bits[hash / 32] & ((1u << hash % 32) - 1);
+		uint32_t head = bc_gram_ranks[hash / 32] + bc_count_bits(below);
+		unsigned tag = bc_gram_tag(gram);
+		unsigned long_tag = bc_long_tag(gram, bc_gram(p + 4));
+		uint32_t i = bc_gram_heads[head], stop = bc_gram_heads[head + 1];
+
+		work += stop - i;
+		do {
+			uint32_t is_kept = (bc_patterns[i].tag == tag) |
+			    (bc_patterns[i].tag == long_tag);
+
+			candidates[kept].pattern = i;
+			candidates[kept].at = places[k];
+			candidates[kept].work = work;
+			kept += is_kept;
+			work &= is_kept - 1;
+			if (kept == BC_CANDIDATES) {
+				bc_match_candidates(m, candidates, kept);
+				kept = 0;
+			}
+		} while (++i < stop);
+	}
+	bc_match_candidates(m, candidates, kept);
+	m->work -= work;
+}
+
+/* Each step goes over all places that are left before the next one does: no branch
+ * depends on the text before the last, which is for one in thirty of them, and what
+ * the others read of the tables is on its way at once. */
 void
 bc_match(const struct bc_folded *f, struct bc_findings *findings)
 {
-	enum { PLACES = 64 };
-	uint16_t places[PLACES];
-	size_t n, at = 0, end = f->length < 4 ? 0 : f->length - 3;
+	size_t end = f->length < 4 ? 0 : f->length - 3;
 	struct bc_matching m;
 
 	m.f = f;
 	m.findings = findings;
 	m.work = BC_WORK_WINDOW + BC_WORK_BYTE * (long)f->length;
-	memset(m.failed, 0, sizeof m.failed);
-	while (at < end) {
-		size_t stop = end - at < PLACES ? end : at + PLACES;
+	m.has_failed = 0;
+	for (size_t at = 0; at < end; at += BC_PLACES) {
+		uint16_t places[BC_PLACES];
+		size_t n = bc_find_anchors(f->text, at,
+		    end - at < BC_PLACES ? end : at + BC_PLACES, places);
 
-		for (n = 0; at + 1 < stop; at += 2) {
-			places[n] = (uint16_t)at;
-			n += bc_is_anchor(f->text + at);
-			places[n] = (uint16_t)(at + 1);
-			n += bc_is_anchor(f->text + at + 1);
-		}
-		if (at < stop) {
-			places[n] = (uint16_t)at;
-			n += bc_is_anchor(f->text + at++);
-		}
-		for (size_t i = 0; i < n; i++)
-			bc_match_at(&m, places[i]);
+		bc_match_anchors(&m, places, n);
 	}
 }
 

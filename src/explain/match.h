@@ -12,8 +12,6 @@
 #include "explain/pattern.h"
 #include "explain/window.h"
 
-#include <string.h>
-
 /* What the tables have room for; the compiler refuses a list that needs more. */
 enum {
 	BC_PIECES_MAX = 0xfffff, /* of all wordings */
@@ -84,7 +82,7 @@ struct bc_findings {
 	struct bc_finding list[BC_FINDINGS_MAX];
 	size_t n;
 	/* a hash of the patterns that have a finding: its number in the list, from
-	 * 1; 0 = none */
+	 * 1; 0 = none. It is cleared before the first one. */
 	uint8_t slots[BC_FINDING_SLOTS];
 };
 
@@ -92,7 +90,6 @@ static inline void
 bc_clear_findings(struct bc_findings *findings)
 {
 	findings->n = 0;
-	memset(findings->slots, 0, sizeof findings->slots);
 }
 
 /* Add what stands in the window to the findings. */

@@ -155,8 +155,8 @@ bc_has_a_say(const struct bc_text_reading *r, const struct bc_pattern *p)
 static int
 bc_contains(const struct bc_finding *o, const struct bc_finding *h)
 {
-	return o->offset <= h->offset &&
-	    o->offset + o->length >= h->offset + h->length;
+	return (int)(o->offset <= h->offset) &
+	    (int)(o->offset + o->length >= h->offset + h->length);
 }
 
 /* A wording inside a longer one that stands there as well is part of that. */
@@ -167,8 +167,9 @@ bc_is_part(const struct bc_text_reading *r, const struct bc_finding *h)
 		const struct bc_finding *o = &r->findings.list[i];
 		const struct bc_pattern *p = o->pattern;
 
-		if (bc_kind(p) == BC_PHRASE && bc_npieces(p) == 1 &&
-		    o->length > h->length && bc_contains(o, h) &&
+		/* One branch for all of it: each by itself is often mispredicted. */
+		if (((int)(bc_kind(p) == BC_PHRASE) & (int)(bc_npieces(p) == 1) &
+			(int)(o->length > h->length) & bc_contains(o, h)) &&
 		    bc_has_a_say(r, p))
 			return 1;
 	}

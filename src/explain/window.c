@@ -84,9 +84,9 @@ bc_number(uint32_t *offsets, uint32_t from)
 	memcpy(offsets + 12, &next, sizeof next);
 }
 
-/* The digits that the halves of a code begin with, which is one in nearly all. */
+/* What the halves of a code begin with; NUL where it has none. */
 struct bc_first_digits {
-	char least, most;
+	char reply, enhanced;
 };
 
 /* Fold a block, as far as each byte stands for itself: returns a bit for each
@@ -100,7 +100,7 @@ bc_fold_block(const char *p, unsigned is_behind_blank, struct bc_first_digits di
 	bc_bytes v = bc_load(p);
 	bc_bytes blank = bc_equals(v, ' ') | bc_equals(v, '_') |
 	    bc_is_between(v, '\t', '\r');
-	bc_bytes code = bc_is_between(v, digits.least, digits.most);
+	bc_bytes code = bc_equals(v, digits.reply) | bc_equals(v, digits.enhanced);
 	bc_bytes special = bc_equals(v | (signed char)0x20, (char)0xe2) |
 	    bc_equals(v, '&') | bc_equals(v, '\\') | bc_equals(v, '`');
 	bc_bytes small = v | (bc_is_between(v, 'A', 'Z') & (signed char)0x20);
@@ -144,26 +144,19 @@ bc_fold_blocks(const char *text, const char *p, const char *end,
 	return all;
 }
 
-static void
-bc_add_first_digit(struct bc_first_digits *digits, char c)
+/* Up to where no word is an address: before the one that the next "@" stands in,
+ * which is put into *at. */
+static const char *
+bc_before_address(const char *p, const char *end, const char **at)
 {
-	/* a program may have written it as an object, in braces */
-	if (!bc_is_digit(c))
-		return;
-	digits->least = digits->least == 0 || c < digits->least ? c : digits->least;
-	digits->most = c > digits->most ? c : digits->most;
-}
+	const char *word = (const char *)memchr(p, '@', (size_t)(end - p));
 
-static struct bc_first_digits
-bc_first_digits_of(const char *text, const struct bouncecode_code *code)
-{
-	struct bc_first_digits digits = { 0, 0 };
-
-	if (code->reply_length > 0)
-		bc_add_first_digit(&digits, text[code->reply_offset]);
-	if (code->enhanced_length > 0)
-		bc_add_first_digit(&digits, text[code->enhanced_offset]);
-	return digits;
+	*at = word != NULL ? word : end;
+	if (word == NULL)
+		return end;
+	while (word > p && !bc_ends_address(word[-1]))
+		word--;
+	return word;
 }
 #endif
 
@@ -209,9 +202,12 @@ bc_fold_window(const char *text, size_t length, size_t from,
 	const char *p = text + from, *end = text + length, *plain = p;
 	size_t n = bc_keep_end(f);
 #ifdef BC_BLOCKS
-	const char *slow = p;
+	const char *slow = p, *at_sign = strip ? p : end, *stop = end;
 	unsigned poor = 0;
-	struct bc_first_digits digits = bc_first_digits_of(text, code);
+	struct bc_first_digits digits;
+
+	digits.reply = code->reply_length > 0 ? text[code->reply_offset] : '\0';
+	digits.enhanced = code->enhanced_length > 0 ? text[code->enhanced_offset] : '\0';
 #endif
 
 	while (p < end && n < BC_WINDOW) {
@@ -221,8 +217,10 @@ bc_fold_window(const char *text, size_t length, size_t from,
 
 #ifdef BC_BLOCKS
 		/* Where some blocks end at once, the next ones would as well. */
-		if (!strip && p >= slow) {
-			size_t k = bc_fold_blocks(text, p, end, digits, f, n);
+		if (p >= at_sign)
+			stop = bc_before_address(p, end, &at_sign);
+		if (p >= slow && p < stop) {
+			size_t k = bc_fold_blocks(text, p, stop, digits, f, n);
 
 			poor = k < BC_BLOCK / 4 ? poor + 1 : 0;
 			if (poor > 2)
