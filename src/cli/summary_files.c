@@ -77,6 +77,8 @@ keep_messages(void *context, const uint64_t *messages, size_t n)
 {
 	struct job *job = context;
 
+	if (n == 0)
+		return;
 	if (job->nmessages + n > job->size) {
 		job->size = 2 * (job->nmessages + n);
 		job->messages = check_memory(realloc(
