@@ -70,6 +70,11 @@ perl -e '@m = qw(Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec); @w = qw(blue 
 	print "$d mx1 postfix/smtp[551]: $q: to=<a\@example.net>, relay=mx.example.net[192.0.2.7]:25, delay=4, delays=0/0/1/3, dsn=$s\n";
     }' >years.log
 same "years" years.log
+# Each of these lines is a part.
+perl -e 'for $time ("Aug  3 10:00:00", "2026-11-21T10:00:00", "Jan  3 10:00:00") {
+	print "$time mx1 postfix/smtp[551]: 4A1B2C3D: to=<a\@example.net>, relay=none, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced (550 5.1.1 User unknown", " unknown" x 700, ")\n" for 1 .. 30;
+    }' >turn.log
+same "a year that turns between two parts" turn.log
 perl -e '@w = qw(blue red green grey pink brown white black gold jade rust plum);
     for $i (0 .. 19999) {
 	$k = int($i / 20) * 10 + $i % 10; # each comes twice

@@ -126,6 +126,7 @@ calendar_now(struct counting *c, const struct part *part)
 	now = c->calendar;
 	pthread_mutex_unlock(&c->lock);
 	now.text[0] = '\0'; /* it is that of another line */
+	now.first = 0;
 	return now;
 }
 
@@ -137,27 +138,16 @@ set_calendar(struct counting *c, const struct calendar *now)
 	pthread_mutex_unlock(&c->lock);
 }
 
-/* The part counts as it was read, where it began as those before it ended and all
- * that is new in it has room; else it is read again, behind them. */
-static bool
-part_holds(const struct counting *c, const struct part *part,
-    const struct calendar *began, const struct summary *own)
-{
-	return log_part_holds(&c->log, part) &&
-	    (part->first || (began->year == c->calendar.year &&
-		began->month == c->calendar.month)) &&
-	    summary_has_room(&c->file, own);
-}
-
 static void
-count_again(struct job *job, struct part *part, const struct calendar *began)
+count_again(struct job *job, struct part *part, struct calendar *now)
 {
 	struct counting *c = job->counting;
 
 	job->counter = (struct counter){ .summary = &c->file, .follow = follow,
-		.context = job, .calendar = *began };
+		.context = job, .calendar = *now };
 	log_read_again(&c->log, part, count_report, job);
 	summary_finish(&job->counter);
+	*now = job->counter.calendar;
 }
 
 static void
@@ -170,11 +160,13 @@ end_part(struct counting *c, const struct part *part)
 	summary_end(&c->file);
 }
 
+/* The part counts as it was read, where it began as those before it ended and all
+ * that is new in it has room; else it is read again, behind them. */
 static void
 summarise_part(struct job *job, struct part *part)
 {
 	struct counting *c = job->counting;
-	struct calendar began = calendar_now(c, part);
+	struct calendar began = calendar_now(c, part), now = began;
 	struct summary own;
 
 	summary_begin(&own, &c->settings);
@@ -183,18 +175,19 @@ summarise_part(struct job *job, struct part *part)
 	log_read_part(&c->log, part, count_report, job);
 	summary_finish(&job->counter);
 	parallel_wait_turn(job->parallel, job->number);
-	if (part->first) {
+	if (part->first)
 		summary_begin(&c->file, &c->settings);
-		set_calendar(c, &began);
-	}
-	if (part_holds(c, part, &began, &own)) {
+	else
+		now = c->calendar;
+	if (log_part_holds(&c->log, part) && summary_has_room(&c->file, &own) &&
+	    calendar_goes_on(&now, &began, &job->counter.calendar)) {
 		summary_merge(&c->file, &own);
 		follow(job, job->messages, job->nmessages);
 		log_go_on(&c->log, part);
 	} else {
-		count_again(job, part, &c->calendar);
+		count_again(job, part, &now);
 	}
-	set_calendar(c, &job->counter.calendar);
+	set_calendar(c, &now);
 	progress_put(part->shown, part->done, part->total);
 	end_part(c, part);
 	summary_end(&own);

@@ -66,12 +66,24 @@ log_parts_end(struct log_parts *l)
 }
 
 static void
-take_all(struct reports *reports, const struct part *part, take_report *take,
-    void *context)
+know_columns(struct log_parts *l, const struct reports *reports)
 {
+	pthread_mutex_lock(&l->mutex);
+	memcpy(l->columns, reports->scan.columns, sizeof l->columns);
+	pthread_mutex_unlock(&l->mutex);
+}
+
+/* A header is seen before anything is read, so that others need not be read again
+ * for lack of it. */
+static void
+take_all(struct log_parts *l, struct part *part, take_report *take, void *context)
+{
+	struct reports *reports = &part->reports;
 	struct bouncecode_report report;
 
 	reports_feed(reports, part->text, part->length, !part->last);
+	if (part->first)
+		know_columns(l, reports);
 	while (bouncecode_scan_next(&reports->scan, &report))
 		take(context, &report);
 }
@@ -88,7 +100,7 @@ log_read_part(struct log_parts *l, struct part *part, take_report *take,
 		reports_begin(&part->reports);
 	part->has_reports = true;
 	reports_begin_at(&part->reports, part->line + 1, part->columns);
-	take_all(&part->reports, part, take, context);
+	take_all(l, part, take, context);
 }
 
 /* Where a log has come to; the memory of each stays with it. */
@@ -120,9 +132,7 @@ log_go_on(struct log_parts *l, const struct part *part)
 	if (n > 0)
 		memcpy(l->rest, part->text + part->length - n, n);
 	l->rest_length = n;
-	pthread_mutex_lock(&l->mutex);
-	memcpy(l->columns, r->scan.columns, sizeof l->columns);
-	pthread_mutex_unlock(&l->mutex);
+	know_columns(l, r);
 }
 
 /* Behind what is to be fed again. */
@@ -152,6 +162,6 @@ log_read_again(struct log_parts *l, struct part *part, take_report *take,
 	}
 	put_rest_before(l, part);
 	copy_place(&part->reports, &l->reports);
-	take_all(&part->reports, part, take, context);
+	take_all(l, part, take, context);
 	log_go_on(l, part);
 }
