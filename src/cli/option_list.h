@@ -30,7 +30,7 @@ enum option_id { OPTION_SEARCH, OPTION_LIMIT, OPTION_LIST, OPTION_LINES,
 	OPTION_SCAN, OPTION_SUMMARY, OPTION_BY, OPTION_MAIL, OPTION_SENT_BY,
 	OPTION_VERP, OPTION_CATEGORY, OPTION_FAULT,
 	OPTION_BOUNCE, OPTION_ACTION, OPTION_CONFIDENCE, OPTION_KIND,
-	OPTION_PROVIDER, OPTION_FORMAT, OPTION_JSON, OPTION_FOR, OPTION_AS, OPTION_VERBOSE,
+	OPTION_PROVIDER, OPTION_FORMAT, OPTION_JSON, OPTION_FOR, OPTION_AS, OPTION_VERBOSE, OPTION_JOBS,
 	OPTION_COLOR, OPTION_HELP, OPTION_VERSION, NOPTIONS };
 
 /* A row that says nothing of a vocabulary has 0, which is the number of one. */
@@ -134,6 +134,10 @@ static const struct option_row option_list[NOPTIONS] = {
 	[OPTION_VERBOSE] = { .name = "verbose", .letter = 'v',
 	    .what = "give also what is left out to be short",
 	    .more = ": long texts of lines, spellings of hits, rows of a summary" },
+	[OPTION_JOBS] = { .name = "jobs", .argument = "number", .shown = "N",
+	    .goes_with = IN(SCAN) | IN(SUMMARY),
+	    .what = "read with so many threads",
+	    .more = " (default: 0, one for each processor where there is much to read)" },
 	[OPTION_COLOR] = { .name = "color", .alias = "colour",
 	    .argument = "when", .shown = "WHEN",
 	    .fixed = { "auto", "always", "never" }, .tells_words = true,

@@ -117,14 +117,15 @@ read_word(const struct option_row *row, const char *given)
 }
 
 static int
-read_number(const struct option_row *row, const char *given, size_t *number)
+read_number(const struct option_row *row, const char *given, unsigned long least,
+    size_t *number)
 {
 	char *end;
 	unsigned long n = strtoul(given, &end, 10);
 
-	if (*given < '0' || *given > '9' || *end != '\0' || n == 0) {
-		complain("--%s=%s: expected a number, at least 1", row->name,
-		    quoted(given, strlen(given)));
+	if (*given < '0' || *given > '9' || *end != '\0' || n < least) {
+		complain("--%s=%s: expected a number, at least %lu", row->name,
+		    quoted(given, strlen(given)), least);
 		return -1;
 	}
 	*number = n;
@@ -275,7 +276,9 @@ read_option(struct options *o, size_t i, const char *given)
 	if (row->mode != MODE_QUERY)
 		return set_mode(o, row);
 	if (i == OPTION_LIMIT)
-		return read_number(row, given, &o->limit);
+		return read_number(row, given, 1, &o->limit);
+	if (i == OPTION_JOBS)
+		return read_number(row, given, 0, &o->jobs);
 	if (i == OPTION_SENT_BY)
 		return read_domains(row, given, &o->sent_by);
 	if (i == OPTION_VERP)
@@ -433,8 +436,10 @@ options_nfiles(const struct options *o)
 	return o->noperands > 0 ? (size_t)o->noperands : 1;
 }
 
-const char *
-options_file(const struct options *o, size_t i)
+char *const *
+options_files(const struct options *o)
 {
-	return o->noperands > 0 ? o->operands[i] : "-";
+	static char *const standard_input[] = { "-", NULL };
+
+	return o->noperands > 0 ? o->operands : standard_input;
 }

@@ -15,6 +15,7 @@ struct options {
 	struct filter filter;
 	enum period by; /* --summary: a time line */
 	size_t limit;   /* of the hits that are shown */
+	size_t jobs;    /* threads; 0 for as many as are of use */
 	const char *sent_by, *verp; /* --mail: see mail/mail.h; NULL where not given */
 	char **operands; /* ended by NULL */
 	int noperands;
@@ -37,6 +38,6 @@ const char *option_word(const struct option_row *row, unsigned i);
 char *options_join(const struct options *o, size_t *length);
 /* The files that the operands name; "-" where there is none. */
 size_t options_nfiles(const struct options *o);
-const char *options_file(const struct options *o, size_t i);
+char *const *options_files(const struct options *o);
 
 #endif

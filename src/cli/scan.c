@@ -8,6 +8,7 @@
 #include "cli/output/stream.h"
 #include "cli/output/text.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 /* A thread whose turn has not come keeps so much for later. */
@@ -17,10 +18,12 @@ struct scan {
 	const struct options *options;
 	struct terminal terminal;
 	bool shows_progress;
-	bool found, failed; /* guarded by turns */
+	struct parts parts;
+	struct log_parts log; /* these are guarded by turns */
+	bool found, failed;
 };
 
-/* One file, in one thread. */
+/* One file, or a part of one, in one thread. */
 struct job {
 	struct scan *scan;
 	struct parallel *parallel;
@@ -80,24 +83,65 @@ end_block(void *context, const struct input *in)
 }
 
 static void
-scan_file(struct parallel *p, size_t number, void *context)
+scan_file(struct job *job)
 {
-	struct scan *s = context;
-	const char *name = options_file(s->options, number);
-	struct job job = { .scan = s, .parallel = p, .number = number,
-		.record = { .file = name } };
-	struct log_reader reader = { put_report, end_block, &job };
+	struct scan *s = job->scan;
+	struct log_reader reader = { put_report, end_block, job };
 	uint64_t lines;
 	bool complete;
 
 	out = stdout;
-	if (!parallel_is_turn(p, number) &&
-	    (!keep(&out, &job.text) || !keep(&err, &job.complaints)))
-		take_turn(&job);
-	complete = log_read(name, &reader, &lines);
-	take_turn(&job);
+	if (!parallel_is_turn(job->parallel, job->number) &&
+	    (!keep(&out, &job->text) || !keep(&err, &job->complaints)))
+		take_turn(job);
+	complete = log_read(job->record.file, &reader, &lines);
+	take_turn(job);
 	s->failed |= !complete;
+}
+
+/* What was put of a part that has to be read again is forgotten. */
+static void
+scan_part(struct job *job, struct part *part)
+{
+	struct log_parts *log = &job->scan->log;
+
+	if (!keep(&out, &job->text))
+		check_memory(NULL);
+	log_read_part(log, part, put_report, job);
+	parallel_wait_turn(job->parallel, job->number);
+	if (log_part_holds(log, part)) {
+		release(&out, &job->text, stdout);
+		out = stdout;
+		log_go_on(log, part);
+	} else {
+		fclose(out);
+		free(job->text.text);
+		out = stdout;
+		job->found = false;
+		log_read_again(log, part, put_report, job);
+	}
+	if (output_failure() != 0)
+		parts_stop(&job->scan->parts);
+	if (job->scan->shows_progress)
+		progress_put(part->shown, part->done, part->total);
+}
+
+static void
+scan_taken(struct parallel *p, size_t number, void *taken, void *context)
+{
+	struct part *part = taken;
+	struct scan *s = context;
+	struct job job = { .scan = s, .parallel = p, .number = number,
+		.record = { .file = part->name } };
+
+	if (part->is_file)
+		scan_file(&job);
+	else
+		scan_part(&job, part);
+	part_complain(part);
+	s->failed |= part->failed;
 	s->found |= job.found;
+	parts_give_back(&s->parts, part);
 }
 
 int
@@ -111,7 +155,12 @@ scan_run(const struct options *o, const struct terminal *t)
 	if (!format_is_text(o->view.format))
 		record_put_header(&o->view);
 	progress_begin();
-	parallel_run(options_nfiles(o), scan_file, &s);
+	parts_begin(&s.parts, options_files(o), options_nfiles(o), o->jobs,
+	    true);
+	log_parts_begin(&s.log);
+	parallel_pull(parallel_threads(o->jobs), parts_take, &s.parts, scan_taken, &s);
+	log_parts_end(&s.log);
+	parts_end(&s.parts);
 	progress_clear();
 	return s.failed ? TROUBLE : s.found ? FOUND : NOTHING;
 }

@@ -4,6 +4,9 @@
 
 #include "log/line.h"
 
+/* Where events follow each other: on lines, or in a list. */
+enum { BC_IN_NO_ROW, BC_IN_LINES, BC_IN_LIST };
+
 enum bc_found {
 	BC_NO_EVENT,
 	BC_FOREIGN_OBJECT, /* an object of JSON that is no event */

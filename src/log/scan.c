@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-/* Where events follow each other: on lines, or in a list. */
-enum { BC_IN_NO_ROW, BC_IN_LINES, BC_IN_LIST };
 /* How many blanks a list may begin with; how much of the status that many
  * recipients share is given with each of them. */
 enum { BC_LIST_BLANKS = 256, BC_SHARED_STATUS_MAX = 160 };

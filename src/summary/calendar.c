@@ -40,8 +40,15 @@ with_clock(int year, int month, int day, const char *s, size_t n)
 	return make(year, month, day, hour, minute, second);
 }
 
-/* RFC 3164 section 4.1.2: "Nov 21 10:00:05". A year is over when the months
- * fall back by half of one; less is a line that came late. */
+/* A year is over when the months fall back by half of one; less is a line that came
+ * late. */
+static bool
+is_over(int before, int month)
+{
+	return before - month > 6;
+}
+
+/* RFC 3164 section 4.1.2: "Nov 21 10:00:05". */
 static when
 read_syslog(struct calendar *c, const char *s, size_t n)
 {
@@ -56,9 +63,11 @@ read_syslog(struct calendar *c, const char *s, size_t n)
 	if (found == NULL || (found - months) % 3 != 0 || s[3] != ' ' || s[6] != ' ')
 		return 0;
 	month = (int)(found - months) / 3 + 1;
-	if (c->month - month > 6)
+	if (is_over(c->month, month))
 		c->year++;
 	c->month = month;
+	if (c->first == 0)
+		c->first = month;
 	return with_clock(c->year + 1, month, two(s + 4), s + 7, n - 7);
 }
 
@@ -144,6 +153,19 @@ when_read(struct calendar *c, const char *s, size_t n)
 		c->value = read_any(c, s, n);
 	}
 	return c->value;
+}
+
+bool
+calendar_goes_on(struct calendar *c, const struct calendar *began,
+    const struct calendar *read)
+{
+	if (read->first == 0)
+		return true;
+	if (began->year != c->year ||
+	    is_over(began->month, read->first) != is_over(c->month, read->first))
+		return false;
+	*c = *read;
+	return true;
 }
 
 struct parts {

@@ -14,12 +14,18 @@ typedef int64_t when;
 /* What a log without years needs to tell January from the one before. */
 struct calendar {
 	int year, month;
+	int first; /* month that was read, 0 for none */
 	/* Many lines share a second: the last time that was read. */
 	char text[20];
 	when value;
 };
 
 when when_read(struct calendar *c, const char *text, size_t length);
+
+/* What is read after one calendar was read as it would be after another one, when
+ * both had come to where it began: then this one goes on behind it. */
+bool calendar_goes_on(struct calendar *c, const struct calendar *began,
+    const struct calendar *read);
 
 /* Is there a year or more between them, as far as years are known? */
 bool when_years_apart(when first, when last);

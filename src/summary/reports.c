@@ -1,6 +1,8 @@
 /* Reports of a log, as it comes in blocks. */
 #include "summary/reports.h"
 
+#include "log/event.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,4 +57,29 @@ size_t
 reports_rest(const struct reports *r)
 {
 	return bouncecode_scan_rest(&r->scan);
+}
+
+void
+reports_begin_at(struct reports *r, uint64_t line,
+    const unsigned char columns[REPORTS_COLUMNS])
+{
+	memset(&r->scan.event, 0, sizeof r->scan.event);
+	memcpy(r->scan.columns, columns, sizeof r->scan.columns);
+	r->scan.line = line;
+	r->scan.rest = 0;
+	r->inside = false;
+}
+
+/* Behind an event of its own a line may go on with others, which blanks, commas and
+ * brackets tell; an object is looked at in the same way whether one stood before it
+ * or not. In a list it is not. */
+bool
+reports_begin_there(const struct reports *r,
+    const unsigned char columns[REPORTS_COLUMNS], bool is_apart)
+{
+	const struct bouncecode_event *e = &r->scan.event;
+
+	return !r->inside && r->scan.rest == 0 && !e->is_open &&
+	    (e->in_row == BC_IN_NO_ROW || (e->in_row == BC_IN_LINES && is_apart)) &&
+	    memcmp(r->scan.columns, columns, sizeof r->scan.columns) == 0;
 }

@@ -26,4 +26,14 @@ void reports_feed(
     struct reports *r, const char *text, size_t length, bool has_more);
 size_t reports_rest(const struct reports *r);
 
+/* Begin in the middle of a log, before the line of a number, in a table with these
+ * columns. The memory stays. */
+enum { REPORTS_COLUMNS = sizeof ((struct bouncecode_scan *)0)->columns };
+void reports_begin_at(struct reports *r, uint64_t line,
+    const unsigned char columns[REPORTS_COLUMNS]);
+/* Would the same be read of what follows if it had begun there? is_apart: that
+ * begins with a word, or with an object of JSON. */
+bool reports_begin_there(const struct reports *r,
+    const unsigned char columns[REPORTS_COLUMNS], bool is_apart);
+
 #endif

@@ -164,3 +164,18 @@ summary_merge(struct summary *s, const struct summary *other)
 	tally_merge(&s->period, &other->period);
 	tally_merge(&s->dead, &other->dead);
 }
+
+static bool
+has_room(const struct tally *t, const struct tally *other)
+{
+	return other->dropped == 0 && t->n + other->n <= t->max;
+}
+
+bool
+summary_has_room(const struct summary *s, const struct summary *other)
+{
+	return has_room(&s->code, &other->code) &&
+	    has_room(&s->unexplained, &other->unexplained) &&
+	    has_room(&s->period, &other->period) &&
+	    has_room(&s->dead, &other->dead);
+}

@@ -45,6 +45,9 @@ struct summary {
 void summary_begin(struct summary *s, const struct summary_settings *settings);
 void summary_end(struct summary *s);
 void summary_merge(struct summary *s, const struct summary *other);
+/* Is there room for all that the other one has, so that merging it is the same as
+ * counting its lines? */
+bool summary_has_room(const struct summary *s, const struct summary *other);
 
 /*
  * One file. The messages that it names are handed out some at a time, to be

@@ -37,12 +37,13 @@ _bouncecode()
 	-f | --format) words='text json tsv csv' ;;
 	--for) words='sender person' ;;
 	--as) words='sisimai kumo' ;;
+	--jobs) return ;;
 	--color) words='auto always never' ;;
 	esac
 	if [[ -n $words ]]; then
 		COMPREPLY=($(compgen -P "$before" -W "$words" -- "$word"))
 	elif [[ $word == -* && $option != -- ]]; then
-		words='--search --limit= --list --lines --scan --summary --by= --mail --sent-by= --verp= --category= --fault= --bounce= --action= --confidence= --kind= --provider= -f --format= -j --json --for= --as= -v --verbose --color= -h --help -V --version'
+		words='--search --limit= --list --lines --scan --summary --by= --mail --sent-by= --verp= --category= --fault= --bounce= --action= --confidence= --kind= --provider= -f --format= -j --json --for= --as= -v --verbose --jobs= --color= -h --help -V --version'
 		COMPREPLY=($(compgen -W "$words" -- "$word"))
 		if [[ ${COMPREPLY[0]-} == *= ]]; then
 			compopt -o nospace 2>/dev/null

@@ -162,6 +162,7 @@ _bouncecode()
 		'(--for)'--for='[whom the advice is for]:reader:_bouncecode_reader'
 		'(--as)'--as='[add the category in the words of another program]:system:_bouncecode_system'
 		'(--verbose -v)'{-v,--verbose}'[give also what is left out to be short]'
+		'(--jobs)'--jobs='[read with so many threads]:number: '
 		'(--color)'--color='[when to use colour]:when:_bouncecode_when'
 		'(- *)'{-h,--help}'[print this help]'
 		'(- *)'{-V,--version}'[print the versions of program and data]'

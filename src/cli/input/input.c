@@ -254,6 +254,20 @@ input_read(struct input *in, char *buffer, size_t size)
 
 /* ---- about it */
 
+bool
+input_is_plain(const char *name)
+{
+	bool is_standard = strcmp(name, "-") == 0;
+	int fd = is_standard ? STDIN_FILENO : open(name, O_RDONLY);
+	char head[UNPACK_HEAD];
+	off_t at = lseek(fd, 0, SEEK_CUR);
+	ssize_t n = at == -1 ? -1 : pread(fd, head, sizeof head, at);
+
+	if (fd > STDIN_FILENO)
+		close(fd);
+	return n >= 0 && unpacker_of(head, (size_t)n) == NULL;
+}
+
 const char *
 input_name(const struct input *in)
 {

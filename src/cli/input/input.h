@@ -23,6 +23,9 @@ ssize_t input_read(struct input *in, char *buffer, size_t size);
  * must live as long. */
 void input_rename(struct input *in, const char *name);
 
+/* Is a regular file none of those that are unpacked? It is not moved in. */
+bool input_is_plain(const char *name);
+
 /* The name for a message: "standard input" for "-". */
 const char *input_name(const struct input *in);
 /* May its writer wait for an answer? So it is with a pipe, a socket or a

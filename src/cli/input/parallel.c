@@ -3,21 +3,21 @@
 #define _DEFAULT_SOURCE
 #include "cli/input/parallel.h"
 
-#include <stdint.h>
 #include <unistd.h>
 
-/* More readers than this only wait for the disk, and each has its tables. */
-enum { THREADS_MAX = 4 };
+/* More than that nobody has asked for who meant it; and where nobody asks, each
+ * has its tables, of some MB. */
+enum { THREADS_MAX = 64, THREADS_UNASKED = 16 };
 
-static size_t
-threads_for(size_t njobs)
+size_t
+parallel_threads(size_t asked)
 {
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 	size_t n = processors > 0 ? (size_t)processors : 1;
 
-	if (n > THREADS_MAX)
-		n = THREADS_MAX;
-	return n < njobs ? n : njobs;
+	if (asked > 0)
+		return asked < THREADS_MAX ? asked : (size_t)THREADS_MAX;
+	return n < THREADS_UNASKED ? n : (size_t)THREADS_UNASKED;
 }
 
 bool
@@ -43,14 +43,11 @@ parallel_wait_turn(struct parallel *p, size_t job)
 static bool
 next_job(struct parallel *p, size_t *job, void **taken)
 {
-	bool more;
-
 	pthread_mutex_lock(&p->taking);
 	*job = p->next++;
-	*taken = p->take != NULL ? p->take(p->context) : NULL;
-	more = p->take != NULL ? *taken != NULL : *job < p->njobs;
+	*taken = p->take(p->source);
 	pthread_mutex_unlock(&p->taking);
-	return more;
+	return *taken != NULL;
 }
 
 static void *
@@ -61,10 +58,7 @@ do_jobs(void *argument)
 	size_t job;
 
 	while (next_job(p, &job, &taken)) {
-		if (p->take != NULL)
-			p->work_on(p, job, taken, p->context);
-		else
-			p->work(p, job, p->context);
+		p->work_on(p, job, taken, p->context);
 		parallel_wait_turn(p, job);
 		pthread_mutex_lock(&p->mutex);
 		p->turn++;
@@ -90,25 +84,13 @@ run(struct parallel *p, size_t wanted)
 }
 
 void
-parallel_run(size_t njobs, void (*work)(struct parallel *, size_t, void *),
-    void *context)
-{
-	struct parallel p = { .taking = PTHREAD_MUTEX_INITIALIZER,
-		.mutex = PTHREAD_MUTEX_INITIALIZER,
-		.turned = PTHREAD_COND_INITIALIZER, .njobs = njobs,
-		.work = work, .context = context };
-
-	run(&p, threads_for(njobs));
-}
-
-void
-parallel_pull(void *(*take)(void *context),
+parallel_pull(size_t threads, void *(*take)(void *context), void *source,
     void (*work_on)(struct parallel *, size_t, void *, void *), void *context)
 {
 	struct parallel p = { .taking = PTHREAD_MUTEX_INITIALIZER,
 		.mutex = PTHREAD_MUTEX_INITIALIZER,
 		.turned = PTHREAD_COND_INITIALIZER, .take = take,
-		.work_on = work_on, .context = context };
+		.source = source, .work_on = work_on, .context = context };
 
-	run(&p, threads_for(SIZE_MAX));
+	run(&p, threads);
 }

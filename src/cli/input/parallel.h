@@ -1,4 +1,4 @@
-/* Several files at a time, their output in the order given. */
+/* Jobs by several threads, their output in the order in which they were taken. */
 #ifndef CLI_PARALLEL_H
 #define CLI_PARALLEL_H
 
@@ -8,24 +8,23 @@
 
 struct parallel {
 	pthread_mutex_t taking;
-	void *(*take)(void *context); /* NULL where the number of jobs is known */
+	void *(*take)(void *source);
+	void *source;
 	pthread_mutex_t mutex;
 	pthread_cond_t turned;
-	size_t njobs, next, turn;
-	void (*work)(struct parallel *p, size_t job, void *context);
+	size_t next, turn;
 	void (*work_on)(struct parallel *p, size_t job, void *taken, void *context);
 	void *context;
 };
 
-/* Do the jobs from 0 to njobs - 1, each by one thread; returns when all are
- * done. With one job, or one processor, no thread is started. */
-void parallel_run(size_t njobs, void (*work)(struct parallel *, size_t, void *),
-    void *context);
+/* How many threads there are, of so many that were asked for: with 0, as many as
+ * there are processors. */
+size_t parallel_threads(size_t asked);
 
-/* Jobs of which nobody knows how many there are: take gives the next one, and
- * NULL behind the last. It is called by one thread at a time, in the order of
- * the jobs, while others work. */
-void parallel_pull(void *(*take)(void *context),
+/* Do jobs until take gives no more; returns when all are done. It is called by one
+ * thread at a time, in the order of the jobs, while others work. With one thread
+ * none is started. */
+void parallel_pull(size_t threads, void *(*take)(void *source), void *source,
     void (*work_on)(struct parallel *, size_t, void *, void *), void *context);
 
 /* Are all jobs before this one done? Those whose turn it is may print. */

@@ -273,14 +273,6 @@ put_summary(struct run *r)
 	summary_end(&r->summary);
 }
 
-static char **
-files_of(const struct options *o)
-{
-	static char *standard_input[] = { "-" };
-
-	return o->noperands > 0 ? o->operands : standard_input;
-}
-
 static int
 run(struct run *r)
 {
@@ -291,9 +283,9 @@ run(struct run *r)
 		begin_summary(r);
 	else if (!format_is_text(o->view.format))
 		record_put_header(&o->view);
-	r->mails = mails_open(files_of(o), options_nfiles(o));
+	r->mails = mails_open(options_files(o), options_nfiles(o));
 	progress_begin();
-	parallel_pull(take, work_on, r);
+	parallel_pull(parallel_threads(0), take, r, work_on, r);
 	progress_clear();
 	complete = mails_complete(r->mails);
 	mails_close(r->mails);

@@ -1,0 +1,123 @@
+#!/bin/sh
+# Logs read by several threads, in parts: what is printed is what one thread
+# prints, whatever a part would have to know of those before it.
+. "$(dirname "$0")/command.sh"
+alarm="timeout --foreground 60"
+
+# same NAME FILE...: with one thread, and in as many parts of 4 KB as there are
+same() {
+	what=$1
+	shift
+	for options in "--scan --json" "--scan --format=csv" \
+	    "--summary --json --by=hour" "--summary -v"; do
+		# shellcheck disable=SC2086 # they are several
+		$alarm "$bc" $options --jobs=1 "$@" >one 2>&1
+		echo "status $?" >>one
+		for n in 2 64; do
+			# shellcheck disable=SC2086
+			$alarm "$bc" $options --jobs=$n "$@" >several 2>&1
+			echo "status $?" >>several
+			cmp -s one several
+			ok $? "$what: $options, $n threads"
+		done
+	done
+}
+
+sed 1d "$top/tests/logs/lines.tsv" | cut -f9- >lines.log
+for i in 1 2 3; do cat lines.log; done >log
+same "lines of all servers" log
+
+# A list passes over what is no event, and a line of an object is none of its own:
+# here one begins as other lines do.
+event='{"type":"Bounce","id":"%d","sender":"n@example.com","recipient":"a%d@example.net","response":{"code":550,"enhanced_code":{"class":5,"subject":1,"detail":1},"content":"User unknown"},"peer_address":{"name":"mx.example.net","addr":"192.0.2.7"},"timestamp":1795255201,"bounce_classification":"Uncategorized"}'
+events() { # events BEFORE BETWEEN BEHIND
+	perl -e '($event, $before, $between, $behind) = @ARGV;
+	    print $before, join($between, map { sprintf $event, $_, $_ } 1 .. 200), $behind' "$@"
+}
+events "$event" "[
+" ",
+" "
+]
+" >list.json
+events "$event" "" "
+" "
+" >rows.json
+events "$(echo "$event" | sed 's/,"/,\n  "/g; s/:1795255201/:\n1795255201/')" "" "
+" "
+" >pretty.json
+events "$event,
+{\"log\":\"550 5.1.1 User unknown\"}" "[
+" ",
+" "
+]
+" >passed.json
+events "{\"log\":$event}" "[" ",
+" "]
+" >foreign.json
+{ cat rows.json; head -c 700 list.json; echo; cat lines.log pretty.json list.json lines.log; } >mixed.log
+for f in list.json rows.json pretty.json passed.json foreign.json mixed.log; do same "$f" "$f"; done
+is "$("$bc" --scan --json --jobs=64 list.json | wc -l) $("$bc" --scan --json --jobs=64 pretty.json | wc -l) $("$bc" --scan --json --jobs=64 passed.json | wc -l)" \
+    "200 200 200" "all events of a list, those on several lines, and nothing between others"
+
+# Years that turn, messages that are deferred in one part and delivered in another,
+# and texts that no place is left for.
+perl -e '@m = qw(Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec); @w = qw(blue red green grey pink);
+    for $i (0 .. 3000) {
+	$d = sprintf "%s %2d %02d:00:00", $m[$i / 40 % 12], 1 + $i % 28, $i % 24;
+	$q = sprintf "4A1B2C%X", 4096 + $i % 1000;
+	$s = $i < 1500 ? "4.7.1, status=deferred (host mx.example.net[192.0.2.7] said: 450 4.7.1 Greylisted)"
+	    : "2.0.0, status=sent (250 2.0.0 Ok)";
+	print "$d mx1 postfix/smtp[551]: $q: to=<a\@example.net>, relay=mx.example.net[192.0.2.7]:25, delay=4, delays=0/0/1/3, dsn=$s\n";
+    }' >years.log
+same "years" years.log
+# Each of these lines is a part.
+perl -e 'for $time ("Aug  3 10:00:00", "2026-11-21T10:00:00", "Jan  3 10:00:00") {
+	print "$time mx1 postfix/smtp[551]: 4A1B2C3D: to=<a\@example.net>, relay=none, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced (550 5.1.1 User unknown", " unknown" x 700, ")\n" for 1 .. 30;
+    }' >turn.log
+same "a year that turns between two parts" turn.log
+perl -e '@w = qw(blue red green grey pink brown white black gold jade rust plum);
+    for $i (0 .. 19999) {
+	$k = int($i / 20) * 10 + $i % 10; # each comes twice
+	$t = join " ", map { $w[$k / 12 ** $_ % 12] } 0 .. 3;
+	printf "Nov 21 00:00:00 mx1 postfix/smtp[1]: 4A1B2C%X: to=<a\@example.net>, relay=none, delay=1, delays=0/0/0/1, dsn=5.0.0, status=bounced (%s)\n", $i, $t;
+    }' >texts.log
+same "many texts" texts.log
+"$bc" --summary texts.log 2>&1 | grep -q 'too many different texts'
+ok $? "of which some find no place"
+
+# A table, whose header the parts behind the first one cannot see.
+{
+	printf '#Software: Microsoft Exchange Server\n#Fields: date-time,server-hostname,event-id,recipient-address,recipient-status\n'
+	for i in $(seq 300); do
+		echo "2026-11-21T10:00:00.000Z,EX1,FAIL,a$i@example.net,550 5.1.1 User unknown"
+	done
+} >table.log
+same "a table" table.log
+is "$("$bc" --scan --json --jobs=64 table.log | grep -c '"recipient": "a[0-9]*@')" 300 "each row has its recipient"
+
+# Long lines, no line end, nothing at all.
+{ cat lines.log; head -c 100000 /dev/zero | tr '\0' x; echo ' 550 5.1.1 User unknown'; printf '550 5.1.1 User unknown'; } >long.log
+same "long lines" long.log
+: >empty.log
+same "no line" empty.log
+same "several files" years.log table.log empty.log missing.log list.json
+
+"$bc" --summary --json --jobs=1 mixed.log >one
+"$bc" --summary --json --jobs=64 <mixed.log >several
+cmp -s one several
+ok $? "standard input"
+# shellcheck disable=SC2002 # it is to be a pipe
+cat mixed.log | "$bc" --summary --json --jobs=64 >several
+cmp -s one several
+ok $? "a pipe"
+if gzip -c mixed.log >mixed.gz 2>/dev/null && "$bc" --version | grep -q gzip; then
+	"$bc" --summary --json --jobs=64 mixed.gz >several
+	cmp -s one several
+	ok $? "a compressed file"
+fi
+
+run 2 --scan --jobs=x lines.log
+is "$(sed 1q err)" "bouncecode: --jobs='x': expected a number, at least 0" "a number is asked for"
+run 0 --scan --json --jobs=0 lines.log
+ok $? "0 is as many as are of use"
+done_testing
