@@ -16,15 +16,27 @@
 static char *readable;
 static size_t page, differ, compared, usual;
 
+static int
+same_matches(const struct bouncecode_answer *a, const struct bouncecode_answer *b)
+{
+	return a->nmatches == b->nmatches &&
+	    memcmp(a->matches, b->matches, a->nmatches * sizeof *a->matches) == 0;
+}
+
 static void
 compare_at(const char *text, size_t length)
 {
 	struct bouncecode_code code, any;
+	struct bouncecode_answer answer, expected;
 	size_t n = bouncecode_read(text, length, &code);
 	size_t n_any = bc_read_any(text, length, &any);
+	int found = bouncecode_lookup(text, length, &answer);
 
 	compared++;
-	if (n == n_any && memcmp(&code, &any, sizeof code) == 0)
+	if (n == n_any && memcmp(&code, &any, sizeof code) == 0 &&
+	    found == bouncecode_answer_code(&any, &expected) &&
+	    memcmp(&answer, &expected, offsetof(struct bouncecode_answer, matches)) == 0 &&
+	    same_matches(&answer, &expected))
 		return;
 	if (differ++ < 10)
 		printf("# \"%.*s\": %zu bytes, %u %u.%u.%u; expected %zu, %u %u.%u.%u\n",
