@@ -284,6 +284,23 @@ bouncecode_answer_code(
 	return 1;
 }
 
+BOUNCECODE_API const struct bouncecode_entry *
+bouncecode_find_text(const char *text, size_t length)
+{
+	struct bouncecode_code code;
+#ifdef BC_USUAL_CODES
+	struct bc_usual usual;
+
+	if (bc_read_usual(text, length, &usual))
+		return bouncecode_find(bc_number_of_usual(&usual));
+#endif
+	bouncecode_read(text, length, &code);
+	if (!bc_has_number(&code) || (code.reply > 0 && code.reply < 100))
+		return NULL;
+	return bouncecode_find(BOUNCECODE_PAIR(
+	    code.reply, code.class_digit, code.subject, code.detail));
+}
+
 #ifdef BC_USUAL_CODES
 /* Answer by the entry of a usual code, as bouncecode_answer_code() does. A second
  * match is written in any case: to count is cheaper than to branch. */
