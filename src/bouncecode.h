@@ -325,6 +325,17 @@ struct bouncecode_reference {
  */
 BOUNCECODE_API const struct bouncecode_entry *bouncecode_find(uint32_t number);
 
+/**
+ * Find the entry of the code that a text begins with, exactly: bouncecode_read()
+ * and bouncecode_find() in one, for programs that keep codes as text and want no
+ * next best entry, as bouncecode_lookup() gives it.
+ *
+ * @return  the entry, or NULL when the list has none for this code, the text
+ *          begins with no code, or with one for a whole class ("5xx", "5.7.x")
+ */
+BOUNCECODE_API const struct bouncecode_entry *bouncecode_find_text(
+    const char *text, size_t length);
+
 /** How many entries there are, and the i-th of them, counted from 0; NULL
  * where i is too large. The order is that of a table for people: 5yz, 4yz,
  * 2yz, 3yz, the rest, and in each the classes, reply codes, enhanced codes

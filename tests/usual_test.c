@@ -16,15 +16,40 @@
 static char *readable;
 static size_t page, differ, compared, usual;
 
+static int
+same_matches(const struct bouncecode_answer *a, const struct bouncecode_answer *b)
+{
+	return a->nmatches == b->nmatches &&
+	    memcmp(a->matches, b->matches, a->nmatches * sizeof *a->matches) == 0;
+}
+
+/* The entry of exactly this code. */
+static const struct bouncecode_entry *
+find(const struct bouncecode_code *c)
+{
+	if ((c->reply > 0 && c->reply < 100) || c->subject > 7 || c->detail > 999)
+		return NULL;
+	return bouncecode_find((c->reply > 0 ? BOUNCECODE_REPLY(c->reply) : 0) |
+	    (c->class_digit > 0 ? BOUNCECODE_ENHANCED(
+				      c->class_digit, c->subject, c->detail)
+				: 0));
+}
+
 static void
 compare_at(const char *text, size_t length)
 {
 	struct bouncecode_code code, any;
+	struct bouncecode_answer answer, expected;
 	size_t n = bouncecode_read(text, length, &code);
 	size_t n_any = bc_read_any(text, length, &any);
+	int found = bouncecode_lookup(text, length, &answer);
 
 	compared++;
-	if (n == n_any && memcmp(&code, &any, sizeof code) == 0)
+	if (n == n_any && memcmp(&code, &any, sizeof code) == 0 &&
+	    found == bouncecode_answer_code(&any, &expected) &&
+	    memcmp(&answer, &expected, offsetof(struct bouncecode_answer, matches)) == 0 &&
+	    same_matches(&answer, &expected) &&
+	    bouncecode_find_text(text, length) == find(&any))
 		return;
 	if (differ++ < 10)
 		printf("# \"%.*s\": %zu bytes, %u %u.%u.%u; expected %zu, %u %u.%u.%u\n",
@@ -99,7 +124,7 @@ test_enhanced(void)
 static void
 test_bytes(void)
 {
-	static const char *const texts[] = { "550", "200", "5.7.2", "5.7.26",
+	static const char *const texts[] = { "5xx", "5.7.x", "X.7.26", "550", "200", "5.7.2", "5.7.26",
 		"4.3.650", "550 5.7.2", "450-4.7.26", "550 5.7.509", "550-2.0.0x" };
 	char text[32];
 
