@@ -643,6 +643,10 @@ update-golden: $(B)/bouncegen $(B)/bouncecode ## rewrite tests/small and tests/a
 	done
 	$QB=$(B) UPDATE=1 tests/answers.t
 
+# What fixed jobs cost in instructions, for this compiler.
+update-instructions: all ## record anew what tests/instructions.t compares with
+	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" UPDATE=1 tests/instructions.t
+
 # A test in C is named by its source, its program or without an ending.
 CHOSEN       = $(patsubst tests/%_test,$(B)/tests/%_test,$(TESTS:%_test.c=%_test))
 RUN          = $(or $(strip $(CHOSEN)),$(C_TESTS) $(wildcard tests/*.t))
@@ -692,7 +696,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release page check-page
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release page check-page
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)
