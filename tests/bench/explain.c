@@ -1,8 +1,8 @@
 /*
  * A whole answer to a text, against only finding the wordings of the list in it:
  * the least that anybody needs who would explain it by them. Texts are those of
- * tests/corpus, which the list was not made from, each with other names and numbers
- * in it, so that none comes twice.
+ * tests/corpus, which no rule is made for, each with other names and numbers in it,
+ * so that none comes twice.
  */
 #include <bouncecode.h>
 

@@ -2,7 +2,7 @@
 # Runs benchmarks, shows what they measured, and makes a document of it. What they
 # write is described in tests/bench/harness.h. B is the build directory.
 #
-#     tests/bench/report.pl [NAME...]    run these, or all; write BENCHMARKS.md into B
+#     tests/bench/report.pl [NAME...]    run these, or all, and write BENCHMARKS.md into B
 #     tests/bench/report.pl --update     make docs/BENCHMARKS.md and README's lines of it
 use strict;
 use warnings;
@@ -160,7 +160,7 @@ sub machine {
 
 	return (
 		"Processor: " . ($model // first_line("uname -m")) . ", " . first_line("getconf _NPROCESSORS_ONLN") . " of them",
-		"System: " . ($system // first_line("uname -sr")) . ", kernel " . first_line("uname -r"),
+		"System: " . ($system // first_line("uname -s")) . ", kernel " . first_line("uname -r | grep -o '^[0-9]*\.[0-9]*'"),
 		"Compiler: " . first_line("$cc --version") . ", " . ($ENV{CFLAGS} || "-O2 -g"),
 		"Peers: " . join(", ", versions()),
 		"Program: " . join(", ", split /\n/, `$build/bouncecode --version | head -n 2`),
@@ -170,7 +170,7 @@ sub machine {
 
 sub section {
 	my ($name, $measured) = @_;
-	my ($head) = slurp("tests/bench/$name.c") =~ m{\A/\*\s*(.*?)\s*\*/}s;
+	my ($head) = slurp("tests/bench/$name.c") =~ m{\A/\*(?:\n \*)? (.*?)\s*\*/}s;
 	my @lines = ("## $title{$name}", "", $head =~ s/\n \* ?/\n/gr, "");
 
 	push @lines, map { "- $_" } @{$measured->{notes}};
@@ -201,11 +201,14 @@ sub write_document {
 
 **${\ one_figure(map { ($_ => $measured->{$_}) } @names)}.**
 
-`make update-benchmarks` writes this page; `make bench` measures the same on your machine. What is compared does one job
-in one run: all ways in turn, seven rounds or more, of which the median counts. Times are those of the processor, so that
-what else the machine does takes no part; where time that went by counts, it is said. Before anything is timed, all ways
-are checked to give the same answers, and after it every time. Bold rows are ours; rows in italics do less than the job,
-and are the least that anything could take: they do not count for the figure above.
+`make update-benchmarks` writes this page; `make bench` measures the same on your machine. All ways of a case run in turn,
+seven rounds or more, of which the median counts. Times are those of the processor, so that what else the machine does
+takes little part; where time that went by counts, it is said. Ways that do the same job have to give the same answers
+before they are timed, and every time after it; scanners, which do a share of it, what a plain search finds.
+
+Bold rows are ours. Rows in italics do less than the job, and are the least that anything could take: they do not count
+for the figure above. That is made of our ratio to the best of the others in each case: the geometric mean of the cases
+of each benchmark, and of these means.
 
 $intro
 
@@ -269,11 +272,14 @@ for my $name (@wanted) {
 	rename "$build/bench/$name.part", "$build/bench/$name.rows" or die;
 	show($name, read_rows($name));
 }
-my %measured = map { ($_->[0] => read_rows($_->[0])) } grep { -e "$build/bench/$_->[0].rows" } @benches;
+my @there = grep { -e "$build/bench/$_.rows" } map { $_->[0] } @benches;
+my %measured = map { ($_ => read_rows($_)) } @there;
 
+# The document is of all of them.
+write_document(\%measured) if @wanted == @benches || $updates && @there == @benches;
 if ($updates) {
+	die "report.pl: not all was measured: make bench\n" unless @there == @benches;
 	update(\%measured);
-	exit;
+} else {
+	print one_figure(map { ($_ => $measured{$_}) } @wanted), "\n";
 }
-write_document(\%measured);
-print "$document: ", one_figure(map { ($_ => $measured{$_}) } @wanted), "\n";
