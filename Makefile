@@ -16,7 +16,8 @@ WEB_LD      ?= wasm-ld
 GPERF       ?= gperf
 PKG_CONFIG  ?= pkg-config
 PROVE       ?= prove
-BENCH       ?= lookup
+# What "make bench" measures: all of it, or some of tests/bench.
+BENCH       ?=
 # The tests that "make check" runs, such as "tests/code_test tests/logs.t"; all,
 # where none is named.
 TESTS       ?=
@@ -92,12 +93,6 @@ COMPLETIONS  = $(filter $(B)/completions/%,$(DATA))
 
 XML_CFLAGS   = $(shell $(PKG_CONFIG) --cflags libxml-2.0)
 XML_LIBS     = $(shell $(PKG_CONFIG) --libs libxml-2.0)
-GLIB_CFLAGS  = $(shell $(PKG_CONFIG) --exists glib-2.0 && \
-                 $(PKG_CONFIG) --cflags glib-2.0 && echo -DHAVE_GLIB)
-SQLITE_CFLAGS = $(shell $(PKG_CONFIG) --exists sqlite3 && \
-                 $(PKG_CONFIG) --cflags sqlite3 && echo -DHAVE_SQLITE)
-SQLITE_LIBS  = $(shell $(PKG_CONFIG) --libs sqlite3 2>/dev/null)
-GLIB_LIBS    = $(shell $(PKG_CONFIG) --libs glib-2.0 2>/dev/null)
 
 UNPACKERS   := $(shell for l in $(filter-out no,$(ZLIB) $(LZMA) $(ZSTD)); do \
                  $(PKG_CONFIG) --exists $$l && echo $$l; done 2>/dev/null)
@@ -648,6 +643,10 @@ update-golden: $(B)/bouncegen $(B)/bouncecode ## rewrite tests/small and tests/a
 	done
 	$QB=$(B) UPDATE=1 tests/answers.t
 
+# What fixed jobs cost in instructions, for this compiler.
+update-instructions: all ## record anew what tests/instructions.t compares with
+	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" UPDATE=1 tests/instructions.t
+
 # A test in C is named by its source, its program or without an ending.
 CHOSEN       = $(patsubst tests/%_test,$(B)/tests/%_test,$(TESTS:%_test.c=%_test))
 RUN          = $(or $(strip $(CHOSEN)),$(C_TESTS) $(wildcard tests/*.t))
@@ -675,27 +674,29 @@ update-docs: $(B)/CODES.md ## rewrite docs/CODES.md from the list
 accuracy: $(B)/bouncecode ## rewrite docs/ACCURACY.md: how often answers are right, by the texts of tests/corpus
 	$QB=$(B) MAKE="$(MAKE)" tests/accuracy/accuracy.pl
 
-bench: $(B)/bench/$(BENCH) ## compare speeds with peers in one run; BENCH=lookup, explain, search or scan
-	$Q$(B)/bench/$(BENCH)
+# ---- speeds, by the programs of tests/bench; peers are looked for anew
 
-$(B)/bench/explain.o $(B)/bench/scan.o: | $(B)/tests/entries.gen.h
-$(B)/bench/search.o: | $(B)/tests/documents.gen.h
-$(B)/bench/search: PEER_CFLAGS = $(SQLITE_CFLAGS)
-$(B)/bench/search: PEER_LIBS = $(SQLITE_LIBS)
-$(B)/bench/lookup: PEER_CFLAGS = $(GLIB_CFLAGS)
-$(B)/bench/lookup: PEER_LIBS = $(GLIB_LIBS)
+BENCHES      = lookup explain log search start mail generate size
 
-$(B)/bench/%.o: tests/bench/%.c $(B)/flags/bench
-	$(call compile,bench)
-$(B)/bench/%: $(B)/bench/%.o $(LIBRARY)
-	$(call say,link)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(PEER_LIBS)
+bench: all ## compare speeds with those of peers in one run: all, or BENCH='lookup explain'
+	$Q$(MAKE) --no-print-directory $(addprefix $(B)/bench/,$(or $(BENCH),$(BENCHES)))
+	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" tests/bench/report.pl $(BENCH)
+
+update-benchmarks: bench ## rewrite docs/BENCHMARKS.md, and README's figures, from what was measured
+	$Qtests/bench/report.pl --update
+
+bench-deps: ## install the peers of "make bench" that the system has packages of
+	@.ci/deps install bench
+
+ifneq ($(filter $(B)/bench/%,$(MAKECMDGOALS)),)
+include tests/bench/rules.mk
+endif
 
 clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release page check-page
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release page check-page
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

@@ -121,6 +121,16 @@ for my $word ($help =~ /^      --(?:category|fault|bounce|action|confidence|kind
 	}
 }
 
+# ---- speeds
+
+my ($speeds) = $readme =~ /^(A code is found by its number in .*?were measured\.)$/ms;
+my @figures = ($speeds // "") =~ /(\d[\d.]* (?:ns|us|ms|MB\/s))/g;
+my $benchmarks = slurp("docs/BENCHMARKS.md");
+cmp_ok(scalar @figures, ">=", 10, "README tells of speeds");
+like($benchmarks, qr/\| \Q$_\E \|/, "docs/BENCHMARKS.md: $_") for @figures;
+my @unknown = grep { slurp($_) =~ /\b\d[\d.]* ?(?:ns|MB\/s|GB\/s)\b/ } glob("docs/man/* src/bouncecode.h docs/[A-Z]*.md");
+is("@unknown", "docs/BENCHMARKS.md", "no other document has speeds of its own");
+
 # ---- the list of entries, and the words of the project's files
 
 my ($entries) = slurp("docs/CODES.md") =~ /^(\d+) entries\.$/m;
