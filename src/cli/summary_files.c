@@ -28,14 +28,21 @@ struct counting {
 struct job {
 	struct parallel *parallel;
 	size_t number;
+	const struct filter *filter;
 	struct counter counter;
 	bool shows_progress;
 };
 
+/* What becomes of a message that was deferred is told by any of its lines. */
 static void
 count_report(void *context, const struct bouncecode_report *r)
 {
-	summary_count(&((struct job *)context)->counter, r);
+	struct job *job = context;
+
+	if (filter_passes_report(job->filter, r))
+		summary_count(&job->counter, r);
+	else if (r->outcome != BOUNCECODE_OUTCOME_DEFERRED)
+		summary_follow(&job->counter, r);
 }
 
 static bool
@@ -66,6 +73,7 @@ summarise_file(struct parallel *p, size_t number, void *context)
 	struct counting *counting = context;
 	struct summary own;
 	struct job job = { .parallel = p, .number = number,
+		.filter = &counting->options->filter,
 		.counter = { .summary = &own, .follow = follow,
 		    .context = counting } };
 	struct log_reader reader = { count_report, end_block, &job };
