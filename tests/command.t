@@ -219,8 +219,29 @@ ok $? "nothing begins so: status 1"
 run 2 --list --category=nonsense
 grep -q "^bouncecode: --category='nonsense': expected one of: ok bad-mailbox " err
 ok $? "an unknown word: status 2, and the known ones"
-run 2 --category=policy 550
-is "$(head -n 1 err)" "bouncecode: --category needs --search, --list, --scan or --mail" "a filter without --list: status 2"
+run 2 --outcome=failed 550
+is "$(head -n 1 err)" "bouncecode: --outcome needs --scan, --summary or --mail" "a filter of what a query has not: status 2"
+run 0 --bounce=hard --confidence=high "550 5.1.1 user unknown"
+is "$(sed -n 's/^  Verdict  *\([a-z]*\):.*/\1/p' out)" hard "a query that passes is answered"
+run 1 --bounce=soft "550 5.1.1 user unknown"
+is "$(cat out err)" "" "one that does not prints nothing: status 1"
+run 1 --bounce=hard,none "554 5.7.1 see there"
+run 1 --category=ok "Undelivered Mail Returned to Sender"
+is "$(cat out err)" "" "nor does a headline"
+printf '%s\n' "550 5.1.1 user unknown" "450 4.7.1 greylisted" "552 5.2.2 mailbox full" >replies
+run 0 --lines --bounce=\!hard -f tsv replies
+is "$(fields line bounce <out)" "2	soft
+3	soft" "a word that is not wanted"
+run 0 --lines --category=mailbox-full,bad-mailbox -f tsv replies
+is "$(fields line <out)" "1
+3" "one of several words"
+run 0 --list -f tsv --confidence=medium
+is "$(fields confidence <out | sort -u)" "high
+medium" "a confidence is the least"
+run 0 --list -f tsv --blocklist=spamcop
+is "$(fields blocklist <out | sort -u)" spamcop "a filter by blocklist"
+run 2 --bounce=soft,hrad 550
+is "$(head -n 1 err)" "bouncecode: --bounce='hrad': there is no such word; did you mean 'hard'?" "a wrong one of several"
 run 0 --scan --bounce=hard --format=tsv "$top/tests/logs/mail.log"
 is "$(fields bounce <out | sort -u)" hard "a filter of what a log reports"
 run 1 --scan --bounce=hard --category=greylisted "$top/tests/logs/mail.log"
@@ -231,8 +252,8 @@ run 0 --list --provider=google -f tsv
 is "$(fields provider <out | uniq)" google "a filter by provider"
 run 0 --list --provider=google
 is "$(head -n 1 out)" "$("$bc" p=OverQuotaTemp | sed -n 's/^  Provider  *google: //p')" "its replies stand under its name"
-run 2 --provider=google 550
-ok $? "--provider without --list: status 2"
+run 1 --provider=google 550
+ok $? "nobody is told by the text: status 1"
 run 2 --list --provider=nobody
 grep -q "^bouncecode: --provider='nobody': expected one of: .*google.*yahoo" err
 ok $? "a provider that is not known: status 2, and the known ones"

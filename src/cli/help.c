@@ -1,5 +1,6 @@
 /* --help: what the options are is told by the table of option_list.h. */
 #include "cli/modes.h"
+#include "cli/value.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 struct reader {
-	const struct view *view;
+	const struct options *options;
 	struct terminal terminal;
 	bool shows_progress;
 	struct record record;
@@ -24,13 +24,18 @@ struct reader {
 static void
 explain_line(struct reader *r, const char *text, size_t length)
 {
+	const struct view *v = &r->options->view;
+	bool found;
+
 	r->record.line++;
-	if (record_look_up(&r->record, text, length))
-		r->found = true;
-	if (format_is_text(r->view->format))
+	found = record_look_up(&r->record, text, length);
+	if (!filter_passes(&r->options->filter, &r->record.answer))
+		return;
+	r->found |= found;
+	if (format_is_text(v->format))
 		text_put_line(&r->terminal, &r->record);
 	else
-		record_put(r->view, &r->record);
+		record_put(v, &r->record);
 }
 
 /* Of a line that is too long for one block the first piece counts. */
@@ -89,7 +94,7 @@ explain_file(struct reader *r, const char *name)
 int
 lines_run(const struct options *o, const struct terminal *t)
 {
-	struct reader r = { .view = &o->view, .terminal = *t };
+	struct reader r = { .options = o, .terminal = *t };
 
 	/* Records that run over the terminal are progress enough. */
 	r.shows_progress = isatty(STDOUT_FILENO) != 1;

@@ -28,8 +28,9 @@ static bool
 is_usual(const struct options *o, const struct bouncecode_entry *e)
 {
 	if (record_is_worded(e))
-		return o->filter.word[BOUNCECODE_KINDS] > BOUNCECODE_KIND_PAIR ||
-		    filter_asks(&o->filter, BOUNCECODE_PROVIDERS);
+		return filter_asks(&o->filter, BOUNCECODE_KINDS) ||
+		    filter_asks(&o->filter, BOUNCECODE_PROVIDERS) ||
+		    filter_asks(&o->filter, BOUNCECODE_BLOCKLISTS);
 	return *bouncecode_key(e) != 'X';
 }
 

@@ -21,7 +21,10 @@ enum { READS_MAIL = IN(MAIL) | IN(MAIL_SUMMARY),
 	SUMMARISES = IN(SUMMARY) | IN(MAIL_SUMMARY) };
 
 /* Modes whose records may be told which of them are wanted. */
-enum { NARROWED = IN(SEARCH) | IN(LIST) | IN(SCAN) | READS_MAIL };
+enum { NARROWED = IN(QUERY) | IN(SEARCH) | IN(LIST) | IN(LINES) | IN(SCAN) |
+	    SUMMARISES | READS_MAIL,
+	/* those whose records tell of a message as well */
+	OF_MESSAGES = IN(SCAN) | SUMMARISES | READS_MAIL };
 
 /* Modes whose operands are files. */
 enum { READS_FILES = IN(LINES) | IN(SCAN) | SUMMARISES | READS_MAIL };
@@ -30,7 +33,9 @@ enum option_id { OPTION_SEARCH, OPTION_LIMIT, OPTION_LIST, OPTION_LINES,
 	OPTION_SCAN, OPTION_SUMMARY, OPTION_BY, OPTION_MAIL, OPTION_SENT_BY,
 	OPTION_VERP, OPTION_CATEGORY, OPTION_FAULT,
 	OPTION_BOUNCE, OPTION_ACTION, OPTION_CONFIDENCE, OPTION_KIND,
-	OPTION_PROVIDER, OPTION_FORMAT, OPTION_JSON, OPTION_FOR, OPTION_AS, OPTION_VERBOSE, OPTION_JOBS,
+	OPTION_PROVIDER, OPTION_BLOCKLIST, OPTION_OUTCOME, OPTION_TO, OPTION_FROM,
+	OPTION_SINCE, OPTION_UNTIL, OPTION_FORMAT, OPTION_JSON, OPTION_FOR, OPTION_AS, OPTION_VERBOSE,
+	OPTION_JOBS,
 	OPTION_COLOR, OPTION_HELP, OPTION_VERSION, NOPTIONS };
 
 /* A row that says nothing of a vocabulary has 0, which is the number of one. */
@@ -87,7 +92,8 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .what = "take the recipient from the address that the bounce came to, where * stands",
 	    .more = ": bounces+*@example.com" },
 	[OPTION_CATEGORY] = { .name = "category",
-	    .heading = "With --list, --search, --scan and --mail, only what has this WORD:",
+	    .heading = "Only what has this WORD, or one of several with commas between them; one with a\n"
+		       "\"!\" before it is not wanted. Of a query the exit status tells whether it has:",
 	    .argument = "category", .shown = "WORD",
 	    .vocabulary = WORDS_OF(BOUNCECODE_CATEGORIES),
 	    .goes_with = NARROWED, .what = "what happened",
@@ -106,7 +112,7 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .more = ": retry, suppress, ..." },
 	[OPTION_CONFIDENCE] = { .name = "confidence", .argument = "confidence",
 	    .shown = "WORD", .vocabulary = WORDS_OF(BOUNCECODE_CONFIDENCES),
-	    .goes_with = NARROWED, .what = "how sure that is",
+	    .goes_with = NARROWED, .what = "how sure that is, at least",
 	    .more = ": high, medium, low" },
 	[OPTION_KIND] = { .name = "kind", .argument = "kind", .shown = "WORD",
 	    .vocabulary = WORDS_OF(BOUNCECODE_KINDS),
@@ -117,6 +123,27 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .shown = "WORD", .vocabulary = WORDS_OF(BOUNCECODE_PROVIDERS),
 	    .goes_with = NARROWED, .what = "who sends it",
 	    .more = ": google, microsoft, yahoo, ..." },
+	[OPTION_BLOCKLIST] = { .name = "blocklist", .argument = "blocklist",
+	    .shown = "WORD", .vocabulary = WORDS_OF(BOUNCECODE_BLOCKLISTS),
+	    .goes_with = NARROWED, .what = "which list blocks",
+	    .more = ": spamhaus-sbl, spamcop, ..." },
+	[OPTION_OUTCOME] = { .name = "outcome", .argument = "outcome",
+	    .shown = "WORD", .fixed = { "accepted", "deferred", "failed" },
+	    .tells_words = true, .goes_with = OF_MESSAGES,
+	    .what = "what became of the message" },
+	[OPTION_TO] = { .name = "to", .argument = "domain", .shown = "DOMAIN",
+	    .goes_with = OF_MESSAGES, .what = "where it was sent to",
+	    .more = ", or below that" },
+	[OPTION_FROM] = { .name = "from", .argument = "domain",
+	    .shown = "DOMAIN", .goes_with = OF_MESSAGES,
+	    .what = "where it was sent from", .more = ", or below that" },
+	[OPTION_SINCE] = { .name = "since", .argument = "time",
+	    .shown = "TIME", .goes_with = OF_MESSAGES,
+	    .what = "not what was before",
+	    .more = ": 2026-11-20, 14:00, \"2026-11-20 14:00\", yesterday, \"2 days ago\", by the log's own clock" },
+	[OPTION_UNTIL] = { .name = "until", .argument = "time",
+	    .shown = "TIME", .goes_with = OF_MESSAGES,
+	    .what = "not what was after that day, minute or second" },
 	[OPTION_FORMAT] = { .name = "format", .heading = "", .letter = 'f',
 	    .argument = "format", .shown = "FORMAT",
 	    .fixed = { FORMAT_LIST(FORMAT_NAME) }, .tells_words = true,

@@ -2,9 +2,9 @@
 #include "cli/options.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
+#include "cli/value.h"
 #include "search/term.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
@@ -16,176 +16,6 @@ enum { LIMIT_DEFAULT = 10 };
 /* What getopt_long() gives for an option: this and its place in the table,
  * which is no letter. */
 enum { OPTION_FIRST = 256 };
-
-/* ---- the value of an option */
-
-const char *
-option_word(const struct option_row *row, unsigned i)
-{
-	enum bouncecode_vocabulary v;
-
-	if (row->vocabulary == 0)
-		return row->fixed[i];
-	v = (enum bouncecode_vocabulary)(row->vocabulary - 1);
-	if (i > bouncecode_last(v))
-		return NULL;
-	/* Number 0 has a name, but is a word only where the list explains it. */
-	return bouncecode_explanation(v, i) != NULL ? bouncecode_name(v, i) : "";
-}
-
-/* Words that may be given but are not listed: other names of providers. */
-static const char *
-other_word(const struct option_row *row, size_t i)
-{
-	unsigned provider;
-
-	return row->vocabulary == BOUNCECODE_PROVIDERS + 1
-	    ? bouncecode_alias_at(i, &provider)
-	    : NULL;
-}
-
-/* The word that was probably meant; NULL where none is near. */
-static const char *
-nearest_word(const struct option_row *row, const char *given)
-{
-	enum { MISTAKES_MAX = 2 };
-	unsigned least = MISTAKES_MAX + 1;
-	const char *word, *nearest = NULL;
-
-	for (unsigned i = 0; (word = option_word(row, i)) != NULL ||
-	     (word = other_word(row, i)) != NULL; i++) {
-		const char *words[] = { word, other_word(row, i) };
-
-		for (int k = 0; k < 2; k++) {
-			unsigned d = words[k] == NULL || *words[k] == '\0'
-			    ? least
-			    : bc_distance(given, strlen(given), words[k],
-				  strlen(words[k]), MISTAKES_MAX);
-
-			if (d < least && d < strlen(given)) {
-				least = d;
-				nearest = words[k];
-			}
-		}
-	}
-	return nearest;
-}
-
-/* Names the word that was probably meant, or every one that would have been
- * right. */
-static void
-complain_word(const struct option_row *row, const char *given)
-{
-	const char *word, *nearest = nearest_word(row, given);
-	char choices[2000] = "";
-	size_t n = 0;
-
-	if (nearest != NULL) {
-		complain("--%s=%s: there is no such word; did you mean '%s'?",
-		    row->name, quoted(given, strlen(given)), nearest);
-		return;
-	}
-	for (unsigned i = 0; (word = option_word(row, i)) != NULL; i++)
-		if (*word != '\0' && n < sizeof choices)
-			n += (size_t)snprintf(choices + n, sizeof choices - n,
-			    "%s%s", n ? " " : "", word);
-	complain("--%s=%s: expected one of: %s", row->name,
-	    quoted(given, strlen(given)), choices);
-}
-
-/* The number of a word that was given, or -1 after a message. */
-static int
-read_word(const struct option_row *row, const char *given)
-{
-	const char *word;
-	int number = -1;
-
-	if (row->vocabulary != 0)
-		number = bouncecode_number(
-		    (enum bouncecode_vocabulary)(row->vocabulary - 1), given,
-		    strlen(given));
-	if (number >= 0 && *option_word(row, (unsigned)number) == '\0')
-		number = -1;
-	for (unsigned i = 0; number < 0 && row->vocabulary == 0 &&
-	     (word = option_word(row, i)) != NULL; i++)
-		if (strcmp(word, given) == 0)
-			number = (int)i;
-	if (number >= 0)
-		return number;
-	complain_word(row, given);
-	return -1;
-}
-
-static int
-read_number(const struct option_row *row, const char *given, unsigned long least,
-    size_t *number)
-{
-	char *end;
-	unsigned long n = strtoul(given, &end, 10);
-
-	if (*given < '0' || *given > '9' || *end != '\0' || n < least) {
-		complain("--%s=%s: expected a number, at least %lu", row->name,
-		    quoted(given, strlen(given)), least);
-		return -1;
-	}
-	*number = n;
-	return 0;
-}
-
-/* Letters, digits and what else a label may have (RFC 5890 section 2.3.2.1: any
- * letter of UTF-8), with a dot between two of them. */
-static bool
-is_domain(const char *s, size_t length)
-{
-	bool has_dot = false, after_dot = true;
-
-	for (size_t i = 0; i < length; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (c == '.' ? after_dot : !isalnum(c) && c != '-' && c != '_' && c < 0x80)
-			return false;
-		has_dot |= c == '.';
-		after_dot = c == '.';
-	}
-	return has_dot && !after_dot;
-}
-
-/* Domains with commas between them. */
-static int
-read_domains(const struct option_row *row, const char *given, const char **domains)
-{
-	const char *s = given;
-
-	if (*domains != NULL) {
-		complain("--%s is given once, with commas between domains: example.com,example.net",
-		    row->name);
-		return -1;
-	}
-	for (; is_domain(s, strcspn(s, ",")); s++) {
-		s += strcspn(s, ",");
-		if (*s == '\0') {
-			*domains = given;
-			return 0;
-		}
-	}
-	complain("--%s=%s: expected a domain, such as example.com", row->name,
-	    quoted(given, strlen(given)));
-	return -1;
-}
-
-static int
-read_pattern(const struct option_row *row, const char *given, const char **pattern)
-{
-	const char *star = strchr(given, '*'), *at = star ? strchr(star, '@') : NULL;
-
-	if (at == NULL || at[1] == '\0' || strchr(star + 1, '*') != NULL) {
-		complain("--%s=%s: expected one asterisk, where the recipient stands: bounces+*@example.com",
-		    row->name, quoted(given, strlen(given)));
-		return -1;
-	}
-	*pattern = given;
-	return 0;
-}
 
 /* ---- modes */
 
@@ -261,10 +91,21 @@ set_word(struct options *o, size_t i, int number)
 		o->view.format = format_find(row->fixed[number]);
 	else if (i == OPTION_FOR)
 		o->view.reader = (enum bouncecode_reader)number;
-	else if (i == OPTION_AS)
-		o->view.as = number;
 	else
-		o->filter.word[row->vocabulary - 1] = number;
+		o->view.as = number;
+}
+
+/* What records must have; the outcomes are numbered from 1. */
+static struct choice *
+choice_of(struct filter *f, size_t i)
+{
+	const struct option_row *row = &option_list[i];
+
+	if (i == OPTION_OUTCOME)
+		return &f->choice[FILTER_OUTCOMES];
+	return row->vocabulary != 0 && row->goes_with == NARROWED
+	    ? &f->choice[row->vocabulary - 1]
+	    : NULL;
 }
 
 static int
@@ -276,20 +117,28 @@ read_option(struct options *o, size_t i, const char *given)
 	if (row->mode != MODE_QUERY)
 		return set_mode(o, row);
 	if (i == OPTION_LIMIT)
-		return read_number(row, given, 1, &o->limit);
+		return value_read_number(row, given, 1, &o->limit);
 	if (i == OPTION_JOBS)
-		return read_number(row, given, 0, &o->jobs);
+		return value_read_number(row, given, 0, &o->jobs);
 	if (i == OPTION_SENT_BY)
-		return read_domains(row, given, &o->sent_by);
+		return value_read_domains(row, given, &o->sent_by);
 	if (i == OPTION_VERP)
-		return read_pattern(row, given, &o->verp);
+		return value_read_pattern(row, given, &o->verp);
+	if (i == OPTION_TO)
+		return value_read_domains(row, given, &o->filter.to);
+	if (i == OPTION_FROM)
+		return value_read_domains(row, given, &o->filter.from);
+	if (i == OPTION_SINCE || i == OPTION_UNTIL)
+		return value_read_moment(row, given, i == OPTION_UNTIL, &o->filter);
+	if (choice_of(&o->filter, i) != NULL)
+		return value_choose(choice_of(&o->filter, i), row, given);
 	if (i == OPTION_JSON)
 		o->view.format = format_find("json");
 	if (i == OPTION_VERBOSE)
 		o->view.verbose = true;
 	if (row->argument == NULL || option_word(row, 0) == NULL)
 		return 0;
-	if ((number = read_word(row, given)) < 0)
+	if ((number = value_read_word(row, given)) < 0)
 		return -1;
 	set_word(o, i, number);
 	return 0;
@@ -340,6 +189,28 @@ place_of(int c)
 	return i;
 }
 
+/* getopt has said that there is no such option. */
+static void
+suggest_option(const char *given)
+{
+	enum { MISTAKES_MAX = 2 };
+	unsigned least = MISTAKES_MAX + 1;
+	const char *nearest = NULL;
+	size_t n = strcspn(given, "=");
+
+	for (size_t i = 0; i < NOPTIONS; i++) {
+		const char *name = option_list[i].name;
+		unsigned d = bc_distance(given, n, name, strlen(name), MISTAKES_MAX);
+
+		if (d < least && d < n) {
+			least = d;
+			nearest = name;
+		}
+	}
+	if (nearest != NULL)
+		complain("did you mean '--%s'?", nearest);
+}
+
 static int
 read_options(struct options *o, int argc, char **argv, bool given[NOPTIONS])
 {
@@ -351,6 +222,8 @@ read_options(struct options *o, int argc, char **argv, bool given[NOPTIONS])
 	while ((c = getopt_long(argc, argv, t.letters, t.names, NULL)) != -1) {
 		size_t i = place_of(c);
 
+		if (i == NOPTIONS && optopt == 0 && strncmp(argv[optind - 1], "--", 2) == 0)
+			suggest_option(argv[optind - 1] + 2);
 		if (i == NOPTIONS || read_option(o, i, optarg) < 0)
 			return -1;
 		given[i] = true;
@@ -393,7 +266,6 @@ options_read(struct options *o, int argc, char **argv)
 	*o = (struct options){ .limit = LIMIT_DEFAULT, .program = argv[0],
 		.arguments = argv, .narguments = argc };
 	o->view = (struct view){ .format = format_find("text"), .as = -1 };
-	filter_any(&o->filter);
 	if (read_options(o, argc, argv, given) < 0) {
 		suggest_help();
 		return TROUBLE;

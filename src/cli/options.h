@@ -30,10 +30,6 @@ int options_read(struct options *o, int argc, char **argv);
 /* As if --mail had been given as well. */
 void options_ask_for_mail(struct options *o);
 
-/* The i-th word that an option may have, by its number; NULL behind the last
- * one, "" where a number has no word. */
-const char *option_word(const struct option_row *row, unsigned i);
-
 /* The operands, joined by blanks, to be freed; NULL after a message. */
 char *options_join(const struct options *o, size_t *length);
 /* The files that the operands name; "-" where there is none. */

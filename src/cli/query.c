@@ -140,12 +140,15 @@ answer(const struct options *o, const struct terminal *t, bool typed,
 		return TROUBLE;
 	}
 	if (r.answer.headline != 0)
-		return put_headline(o, t, &r);
+		return filter_is_any(&o->filter) ? put_headline(o, t, &r) : NOTHING;
 	if (typed && (found ? are_words(o) && !question_has_code(&r.answer)
 			    : is_question(text, length)) &&
 	    search_words(o, t, text, length) == FOUND)
 		return FOUND;
-	if (found || (typed && record_guess(&r, text, length)))
+	found = found || (typed && record_guess(&r, text, length));
+	if (found ? !filter_passes(&o->filter, &r.answer) : !filter_is_any(&o->filter))
+		return NOTHING;
+	if (found)
 		return put_answer(o, t, &r, text, length);
 	if (typed && are_words(o) && is_question(text, length))
 		nothing_of_words(text, length);

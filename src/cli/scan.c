@@ -39,7 +39,7 @@ put_report(void *context, const struct bouncecode_report *report)
 {
 	struct job *job = context;
 
-	if (!filter_passes(&job->scan->options->filter, &report->answer))
+	if (!filter_passes_report(&job->scan->options->filter, report))
 		return;
 	record_of_report(&job->record, report);
 	if (format_is_text(job->scan->options->view.format))

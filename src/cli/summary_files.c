@@ -44,10 +44,16 @@ struct job {
 	size_t nmessages, size;
 };
 
+/* What becomes of a message that was deferred is told by any of its lines. */
 static void
 count_report(void *context, const struct bouncecode_report *r)
 {
-	summary_count(&((struct job *)context)->counter, r);
+	struct job *job = context;
+
+	if (filter_passes_report(&job->counting->options->filter, r))
+		summary_count(&job->counter, r);
+	else if (r->outcome != BOUNCECODE_OUTCOME_DEFERRED)
+		summary_follow(&job->counter, r);
 }
 
 static bool

@@ -71,6 +71,13 @@ read_syslog(struct calendar *c, const char *s, size_t n)
 	return with_clock(c->year + 1, month, two(s + 4), s + 7, n - 7);
 }
 
+when
+when_of_parts(const struct tm *tm)
+{
+	return make(tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday, tm->tm_hour,
+	    tm->tm_min, tm->tm_sec);
+}
+
 static when
 of_epoch(time_t seconds)
 {
@@ -78,8 +85,7 @@ of_epoch(time_t seconds)
 
 	if (gmtime_r(&seconds, &tm) == NULL)
 		return 0;
-	return make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour,
-	    tm.tm_min, tm.tm_sec);
+	return when_of_parts(&tm);
 }
 
 /* Seconds since 1970, or milliseconds; what follows a dot does not count. */
@@ -187,6 +193,17 @@ split(when w)
 }
 
 enum { YEARS_UNKNOWN = 1000 };
+
+when
+when_of_last(when w, when now)
+{
+	const when year = make(1, 0, 0, 0, 0, 0), day = make(0, 0, 1, 0, 0, 0);
+
+	if (w == 0 || split(w).year >= YEARS_UNKNOWN)
+		return w;
+	w = w % year + now / year * year;
+	return w > now + day ? w - year : w;
+}
 
 bool
 when_years_apart(when first, when last)

@@ -27,6 +27,13 @@ when when_read(struct calendar *c, const char *text, size_t length);
 bool calendar_goes_on(struct calendar *c, const struct calendar *began,
     const struct calendar *read);
 
+/* The same in the last year that it can be of, which is not over: that of logs
+ * that name none. A clock may be a day before that of now. */
+when when_of_last(when w, when now);
+/* Of the parts of a struct tm; they are as large as they should be. */
+struct tm;
+when when_of_parts(const struct tm *tm);
+
 /* Is there a year or more between them, as far as years are known? */
 bool when_years_apart(when first, when last);
 

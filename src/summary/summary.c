@@ -99,8 +99,8 @@ count_refusal(struct summary *s, const struct bouncecode_report *r, when w)
 }
 
 /* Without a queue id a line tells of no message that could come again. */
-static void
-count_message(struct counter *c, const struct bouncecode_report *r)
+void
+summary_follow(struct counter *c, const struct bouncecode_report *r)
 {
 	if (r->queue_id.length == 0)
 		return;
@@ -126,7 +126,7 @@ summary_count(struct counter *c, const struct bouncecode_report *r)
 	when w = when_read(
 	    &c->calendar, r->text + r->time.offset, r->time.length);
 
-	count_message(c, r);
+	summary_follow(c, r);
 	row_count(r->outcome == BOUNCECODE_OUTCOME_ACCEPTED   ? &s->accepted
 		: r->outcome == BOUNCECODE_OUTCOME_DEFERRED ? &s->deferred
 						      : &s->failed,

@@ -40,8 +40,8 @@ other_of(const struct mail_report *r)
 	return SUMMARY_STATUS;
 }
 
-static uint8_t
-outcome_of(enum mail_kind kind)
+enum bouncecode_outcome
+counts_outcome(enum mail_kind kind)
 {
 	return kind == MAIL_FAILED ? BOUNCECODE_OUTCOME_FAILED
 	    : kind == MAIL_DELAYED ? BOUNCECODE_OUTCOME_DEFERRED
@@ -115,7 +115,7 @@ counts_add(struct counts *c, const struct mail_report *report)
 	new->other = other_of(report);
 	date_print(report->last_attempt ? report->last_attempt : report->date, date);
 	r->answer = report->answer;
-	r->outcome = outcome_of(report->kind);
+	r->outcome = (uint8_t)counts_outcome(report->kind);
 	r->status = append(c, new->text, report->text, report->text ? report->length : 0);
 	r->recipient = append_recipient(c, new->text, report);
 	r->time = append_string(c, new->text, date);

@@ -15,6 +15,7 @@ struct counts {
 
 void counts_begin(struct counts *c);
 void counts_end(struct counts *c);
+enum bouncecode_outcome counts_outcome(enum mail_kind kind);
 void counts_add(struct counts *c, const struct mail_report *report);
 /* Count them, in their order. */
 void counts_give(const struct counts *c, struct counter *counter);

@@ -14,6 +14,7 @@
 #include "cli/output/summary_put.h"
 #include "cli/output/text.h"
 #include "cli/output/utf8.h"
+#include "mail/date.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -97,12 +98,34 @@ put_record(struct job *job, const struct mail_report *report)
 	free(text);
 }
 
+static struct bytes
+bytes_of(const char *s)
+{
+	return (struct bytes){ s, s != NULL ? strlen(s) : 0 };
+}
+
+/* Its sender is who sent what came back. */
+static bool
+is_wanted(const struct filter *f, const struct mail_report *r)
+{
+	char date[DATE_SIZE];
+	struct told told = { .answer = &r->answer,
+		.outcome = counts_outcome(r->kind),
+		.recipient = bytes_of(r->original_recipient ? r->original_recipient
+							    : r->recipient),
+		.sender = bytes_of(r->original_from) };
+
+	date_print(r->last_attempt ? r->last_attempt : r->date, date);
+	told.time = bytes_of(date);
+	return filter_passes_message(f, &told);
+}
+
 static void
 put_report(void *context, const struct mail_report *report)
 {
 	struct job *job = context;
 
-	if (!filter_passes(&job->run->options->filter, &report->answer))
+	if (!is_wanted(&job->run->options->filter, report))
 		return;
 	job->found = true;
 	if (is_summary(job->run))

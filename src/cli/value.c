@@ -1,0 +1,231 @@
+/* What is given to an option behind "=": read, or complained of. */
+#include "cli/value.h"
+#include "cli/moment.h"
+#include "cli/output/message.h"
+#include "search/term.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *
+option_word(const struct option_row *row, unsigned i)
+{
+	enum bouncecode_vocabulary v;
+
+	if (row->vocabulary == 0)
+		return row->fixed[i];
+	v = (enum bouncecode_vocabulary)(row->vocabulary - 1);
+	if (i > bouncecode_last(v))
+		return NULL;
+	/* Number 0 has a name, but is a word only where the list explains it. */
+	return bouncecode_explanation(v, i) != NULL ? bouncecode_name(v, i) : "";
+}
+
+/* Words that may be given but are not listed: other names of providers. */
+static const char *
+other_word(const struct option_row *row, size_t i)
+{
+	unsigned provider;
+
+	return row->vocabulary == BOUNCECODE_PROVIDERS + 1
+	    ? bouncecode_alias_at(i, &provider)
+	    : NULL;
+}
+
+/* The word that was probably meant; NULL where none is near. */
+static const char *
+nearest_word(const struct option_row *row, const char *given)
+{
+	enum { MISTAKES_MAX = 2 };
+	unsigned least = MISTAKES_MAX + 1;
+	const char *word, *nearest = NULL;
+
+	for (unsigned i = 0; (word = option_word(row, i)) != NULL ||
+	     (word = other_word(row, i)) != NULL; i++) {
+		const char *words[] = { word, other_word(row, i) };
+
+		for (int k = 0; k < 2; k++) {
+			unsigned d = words[k] == NULL || *words[k] == '\0'
+			    ? least
+			    : bc_distance(given, strlen(given), words[k],
+				  strlen(words[k]), MISTAKES_MAX);
+
+			if (d < least && d < strlen(given)) {
+				least = d;
+				nearest = words[k];
+			}
+		}
+	}
+	return nearest;
+}
+
+/* Names the word that was probably meant, or every one that would have been
+ * right. */
+static void
+complain_word(const struct option_row *row, const char *given)
+{
+	const char *word, *nearest = nearest_word(row, given);
+	char choices[2000] = "";
+	size_t n = 0;
+
+	if (nearest != NULL) {
+		complain("--%s=%s: there is no such word; did you mean '%s'?",
+		    row->name, quoted(given, strlen(given)), nearest);
+		return;
+	}
+	for (unsigned i = 0; (word = option_word(row, i)) != NULL; i++)
+		if (*word != '\0' && n < sizeof choices)
+			n += (size_t)snprintf(choices + n, sizeof choices - n,
+			    "%s%s", n ? " " : "", word);
+	complain("--%s=%s: expected one of: %s", row->name,
+	    quoted(given, strlen(given)), choices);
+}
+
+/* The number of a word that was given, or -1 after a message. */
+int
+value_read_word(const struct option_row *row, const char *given)
+{
+	const char *word;
+	int number = -1;
+
+	if (row->vocabulary != 0)
+		number = bouncecode_number(
+		    (enum bouncecode_vocabulary)(row->vocabulary - 1), given,
+		    strlen(given));
+	if (number >= 0 && *option_word(row, (unsigned)number) == '\0')
+		number = -1;
+	for (unsigned i = 0; number < 0 && row->vocabulary == 0 &&
+	     (word = option_word(row, i)) != NULL; i++)
+		if (strcmp(word, given) == 0)
+			number = (int)i;
+	if (number >= 0)
+		return number;
+	complain_word(row, given);
+	return -1;
+}
+
+int
+value_read_number(const struct option_row *row, const char *given, unsigned long least,
+    size_t *number)
+{
+	char *end;
+	unsigned long n = strtoul(given, &end, 10);
+
+	if (*given < '0' || *given > '9' || *end != '\0' || n < least) {
+		complain("--%s=%s: expected a number, at least %lu", row->name,
+		    quoted(given, strlen(given)), least);
+		return -1;
+	}
+	*number = n;
+	return 0;
+}
+
+/* Letters, digits and what else a label may have (RFC 5890 section 2.3.2.1: any
+ * letter of UTF-8), with a dot between two of them. */
+static bool
+is_domain(const char *s, size_t length)
+{
+	bool has_dot = false, after_dot = true;
+
+	for (size_t i = 0; i < length; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c == '.' ? after_dot : !isalnum(c) && c != '-' && c != '_' && c < 0x80)
+			return false;
+		has_dot |= c == '.';
+		after_dot = c == '.';
+	}
+	return has_dot && !after_dot;
+}
+
+/* Domains with commas between them. */
+int
+value_read_domains(const struct option_row *row, const char *given, const char **domains)
+{
+	const char *s = given;
+
+	if (*domains != NULL) {
+		complain("--%s is given once, with commas between domains: example.com,example.net",
+		    row->name);
+		return -1;
+	}
+	for (; is_domain(s, strcspn(s, ",")); s++) {
+		s += strcspn(s, ",");
+		if (*s == '\0') {
+			*domains = given;
+			return 0;
+		}
+	}
+	complain("--%s=%s: expected a domain, such as example.com", row->name,
+	    quoted(given, strlen(given)));
+	return -1;
+}
+
+int
+value_read_pattern(const struct option_row *row, const char *given, const char **pattern)
+{
+	const char *star = strchr(given, '*'), *at = star ? strchr(star, '@') : NULL;
+
+	if (at == NULL || at[1] == '\0' || strchr(star + 1, '*') != NULL) {
+		complain("--%s=%s: expected one asterisk, where the recipient stands: bounces+*@example.com",
+		    row->name, quoted(given, strlen(given)));
+		return -1;
+	}
+	*pattern = given;
+	return 0;
+}
+
+int
+value_read_moment(const struct option_row *row, const char *given, bool to_end, struct filter *f)
+{
+	when *w = to_end ? &f->until : &f->since;
+
+	f->now = moment_now();
+	*w = moment_read(given, to_end);
+	if (*w == 0)
+		complain("--%s=%s: expected a time: 2026-11-20, 14:00, \"2026-11-20 14:00\", yesterday, \"2 days ago\"",
+		    row->name, quoted(given, strlen(given)));
+	return *w == 0 ? -1 : 0;
+}
+
+/* A word that is asked for, with a "!" before it one that is not wanted. Of
+ * confidences the word is the least. */
+static int
+choose_word(struct choice *c, const struct option_row *row, const char *word)
+{
+	bool wanted = *word != '!';
+	int number = value_read_word(row, wanted ? word : word + 1);
+
+	if (number < 0)
+		return -1;
+	if (!c->asked)
+		memset(c->numbers, !wanted, sizeof c->numbers);
+	c->asked = true;
+	if (row->vocabulary == WORDS_OF(BOUNCECODE_CONFIDENCES) && wanted)
+		memset(c->numbers + number, 1, sizeof c->numbers - (size_t)number);
+	else
+		c->numbers[number + (row->vocabulary == 0)] = wanted;
+	return 0;
+}
+
+/* Words with commas between them. */
+int
+value_choose(struct choice *c, const struct option_row *row, const char *given)
+{
+	char word[100];
+
+	for (;; given++) {
+		size_t n = strcspn(given, ",");
+
+		n = n < sizeof word ? n : sizeof word - 1;
+		memcpy(word, given, n);
+		word[n] = '\0';
+		if (choose_word(c, row, word) < 0)
+			return -1;
+		given += strcspn(given, ",");
+		if (*given == '\0')
+			return 0;
+	}
+}

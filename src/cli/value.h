@@ -1,0 +1,24 @@
+/* The values of options. What reads one returns -1 after a message. */
+#ifndef CLI_VALUE_H
+#define CLI_VALUE_H
+
+#include "cli/filter.h"
+#include "cli/option_list.h"
+
+/* The i-th word that an option may have, by its number; NULL behind the last
+ * one, "" where a number has no word. */
+const char *option_word(const struct option_row *row, unsigned i);
+
+/* The number of a word. */
+int value_read_word(const struct option_row *row, const char *given);
+int value_read_number(const struct option_row *row, const char *given,
+    unsigned long least, size_t *number);
+/* Domains with commas between them; of an option that is given once. */
+int value_read_domains(const struct option_row *row, const char *given, const char **domains);
+int value_read_pattern(const struct option_row *row, const char *given, const char **pattern);
+int value_read_moment(const struct option_row *row, const char *given, bool to_end,
+    struct filter *f);
+/* Words with commas between them, those that are not wanted with a "!". */
+int value_choose(struct choice *c, const struct option_row *row, const char *given);
+
+#endif
