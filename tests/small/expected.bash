@@ -34,6 +34,12 @@ _bouncecode()
 	--confidence) words='low medium high' ;;
 	--kind) words='class reply enhanced pair phrase provider' ;;
 	--provider) words='acme quiet' ;;
+	--blocklist) words='grudge old-grudge' ;;
+	--outcome) words='accepted deferred failed' ;;
+	--to) return ;;
+	--from) return ;;
+	--since) return ;;
+	--until) return ;;
 	-f | --format) words='text json tsv csv' ;;
 	--for) words='sender person' ;;
 	--as) words='sisimai kumo' ;;
@@ -43,7 +49,7 @@ _bouncecode()
 	if [[ -n $words ]]; then
 		COMPREPLY=($(compgen -P "$before" -W "$words" -- "$word"))
 	elif [[ $word == -* && $option != -- ]]; then
-		words='--search --limit= --list --lines --scan --summary --by= --mail --sent-by= --verp= --category= --fault= --bounce= --action= --confidence= --kind= --provider= -f --format= -j --json --for= --as= -v --verbose --jobs= --color= -h --help -V --version'
+		words='--search --limit= --list --lines --scan --summary --by= --mail --sent-by= --verp= --category= --fault= --bounce= --action= --confidence= --kind= --provider= --blocklist= --outcome= --to= --from= --since= --until= -f --format= -j --json --for= --as= -v --verbose --jobs= --color= -h --help -V --version'
 		COMPREPLY=($(compgen -W "$words" -- "$word"))
 		if [[ ${COMPREPLY[0]-} == *= ]]; then
 			compopt -o nospace 2>/dev/null

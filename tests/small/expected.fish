@@ -58,6 +58,12 @@ function __bouncecode_provider
 		quiet 'Quiet, Inc.'
 end
 
+function __bouncecode_blocklist
+	printf '%s\t%s\n' \
+		grudge 'Grudge List' \
+		old-grudge 'Old Grudge'
+end
+
 function __bouncecode_system
 	printf '%s\t%s\n' \
 		sisimai 'Sisimai' \
@@ -84,9 +90,15 @@ complete -c bouncecode -l category -x -a '(__bouncecode_category)' -d 'what happ
 complete -c bouncecode -l fault -x -a '(__bouncecode_fault)' -d 'whose problem it is'
 complete -c bouncecode -l bounce -x -a '(__bouncecode_bounce)' -d 'how final it is'
 complete -c bouncecode -l action -x -a '(__bouncecode_action)' -d 'what to do'
-complete -c bouncecode -l confidence -x -a '(__bouncecode_confidence)' -d 'how sure that is'
+complete -c bouncecode -l confidence -x -a '(__bouncecode_confidence)' -d 'how sure that is, at least'
 complete -c bouncecode -l kind -x -a '(__bouncecode_kind)' -d 'what sort of entry it is'
 complete -c bouncecode -l provider -x -a '(__bouncecode_provider)' -d 'who sends it'
+complete -c bouncecode -l blocklist -x -a '(__bouncecode_blocklist)' -d 'which list blocks'
+complete -c bouncecode -l outcome -x -a 'accepted deferred failed' -d 'what became of the message'
+complete -c bouncecode -l to -x -d 'where it was sent to'
+complete -c bouncecode -l from -x -d 'where it was sent from'
+complete -c bouncecode -l since -x -d 'not what was before'
+complete -c bouncecode -l until -x -d 'not what was after that day, minute or second'
 complete -c bouncecode -s f -l format -x -a 'text json tsv csv' -d 'how to print answers'
 complete -c bouncecode -s j -l json -d 'the same as --format=json'
 complete -c bouncecode -l for -x -a 'sender person' -d 'whom the advice is for'

@@ -89,6 +89,25 @@ _bouncecode_provider()
 	_describe -t provider provider known
 }
 
+_bouncecode_blocklist()
+{
+	local -a known=(
+		'grudge:Grudge List'
+		'old-grudge:Old Grudge'
+	)
+	_describe -t blocklist blocklist known
+}
+
+_bouncecode_outcome()
+{
+	local -a known=(
+		'accepted'
+		'deferred'
+		'failed'
+	)
+	_describe -t outcome outcome known
+}
+
 _bouncecode_format()
 {
 	local -a known=(
@@ -154,9 +173,15 @@ _bouncecode()
 		'(--fault)'--fault='[whose problem it is]:fault:_bouncecode_fault'
 		'(--bounce)'--bounce='[how final it is]:bounce:_bouncecode_bounce'
 		'(--action)'--action='[what to do]:action:_bouncecode_action'
-		'(--confidence)'--confidence='[how sure that is]:confidence:_bouncecode_confidence'
+		'(--confidence)'--confidence='[how sure that is, at least]:confidence:_bouncecode_confidence'
 		'(--kind)'--kind='[what sort of entry it is]:kind:_bouncecode_kind'
 		'(--provider)'--provider='[who sends it]:provider:_bouncecode_provider'
+		'(--blocklist)'--blocklist='[which list blocks]:blocklist:_bouncecode_blocklist'
+		'(--outcome)'--outcome='[what became of the message]:outcome:_bouncecode_outcome'
+		'(--to)'--to='[where it was sent to]:domain: '
+		'(--from)'--from='[where it was sent from]:domain: '
+		'(--since)'--since='[not what was before]:time: '
+		'(--until)'--until='[not what was after that day, minute or second]:time: '
 		'(--format -f)'{-f+,--format=}'[how to print answers]:format:_bouncecode_format'
 		'(--json -j)'{-j,--json}'[the same as --format=json]'
 		'(--for)'--for='[whom the advice is for]:reader:_bouncecode_reader'
