@@ -74,11 +74,17 @@ compare(const char *text, size_t length)
 
 /* What stands before an enhanced code, and what stands behind a reply. */
 static const char *const fronts[] = { "", "550 ", "550-", "999-", "550/", "550.",
-	"550", "050 ", " ", "#" };
+	"550", "050 ", " ", "#",
+	"(", " (", "550 (", "550 #", "550: ", " 550  ", "\"550 ", "550 550 ", "550 <", "5.1.1 " };
 static const char *const backs[] = { "", " 5.7.26", "-5.7.26", " 2.0.0", "-4.3.999",
-	" 5.10.1", " 5.8.1", " 5.7.01", " 3.1.1", "/5.7.1", "  5.7.1", " 5.7", "." };
+	" 5.10.1", " 5.8.1", " 5.7.01", " 3.1.1", "/5.7.1", "  5.7.1", " 5.7", ".",
+	" ", "\r\n", "-", ")", " (5.7.1)", " #5.7.26\r\n", "  5.7.26)", ": 5.7.509", " 550",
+	"  550", " (", "\" ", " 5.7.1 x", "\t5.7.1\t" };
+
+static const char *const ends[] = { "", ")", "", "\r\n", "", " x" };
 
 enum {
+	NENDS = sizeof ends / sizeof *ends,
 	NFRONTS = sizeof fronts / sizeof *fronts,
 	NBACKS = sizeof backs / sizeof *backs
 };
@@ -109,8 +115,8 @@ test_enhanced(void)
 		for (unsigned n = 0; n < 100; n++)
 			for (unsigned detail = 0; detail < 1010; detail++) {
 				compare(text, (size_t)snprintf(text, sizeof text,
-						  "%s%u.%u.%u", fronts[f], n / 10,
-						  n % 10, detail));
+						  "%s%u.%u.%u%s", fronts[f], n / 10,
+						  n % 10, detail, ends[(n + detail) % NENDS]));
 				if (detail < 100 && n % 3 == 0)
 					compare(text, (size_t)snprintf(text,
 							  sizeof text, "%s%u.%u.%03u",
@@ -125,21 +131,23 @@ static void
 test_bytes(void)
 {
 	static const char *const texts[] = { "5xx", "5.7.x", "X.7.26", "550", "200", "5.7.2", "5.7.26",
-		"4.3.650", "550 5.7.2", "450-4.7.26", "550 5.7.509", "550-2.0.0x" };
+		"4.3.650", "550 5.7.2", "450-4.7.26", "550 5.7.509",
+		"550-2.0.0x", "(5.7.26)", " 550 5.7.1", "550 #5.7.1", "550 (5.7.26)", "550:  5.7.1\n" };
+	/* for a byte beside it: digits, what may stand there, and what carries */
+	static const char beside[] = "0159.- )Xx/:\012\177\200\377";
 	char text[32];
 
 	differ = compared = 0;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		for (size_t at = 0; at < strlen(texts[i]); at++) {
 			compare(texts[i], at);
-			for (int c = 0; c < 256 * 256; c++) {
+			for (size_t c = 0; c < 256 * sizeof beside; c++) {
 				size_t n = strlen(texts[i]);
 
 				memcpy(text, texts[i], n);
 				text[at] = (char)(c & 0xff);
-				/* and another one for each of them */
 				if (at + 1 < n)
-					text[at + 1] = (char)(c >> 8);
+					text[at + 1] = beside[c >> 8];
 				else if (c > 0xff)
 					break;
 				compare(text, n);

@@ -55,13 +55,15 @@ bc_has_number(const struct bouncecode_code *code)
 	return code->subject < 8 && code->detail < 1000;
 }
 
+/* With this reply and class in the place of those of the code. */
 static const struct bouncecode_entry *
-bc_find_enhanced(const struct bouncecode_code *code, unsigned class_digit)
+bc_find_digits(
+    const struct bouncecode_code *code, unsigned reply, unsigned class_digit)
 {
 	if (!bc_has_number(code))
 		return NULL;
 	return bouncecode_find(
-	    BOUNCECODE_ENHANCED(class_digit, code->subject, code->detail));
+	    BOUNCECODE_PAIR(reply, class_digit, code->subject, code->detail));
 }
 
 static const struct bouncecode_entry *
@@ -96,13 +98,12 @@ bc_decide_enhanced(struct bouncecode_answer *answer)
 	if (code->class_digit == 0 || !bc_has_number(code))
 		return 0;
 	if (code->reply > 99 &&
-	    (entry = bouncecode_find(BOUNCECODE_PAIR(code->reply,
-		 code->class_digit, code->subject, code->detail))) != NULL) {
+	    (entry = bc_find_digits(code, code->reply, code->class_digit)) != NULL) {
 		bc_decide(answer, BOUNCECODE_BASIS_PAIR, entry);
 		return 1;
 	}
-	if ((entry = bc_find_enhanced(code, code->class_digit)) == NULL) {
-		entry = bc_find_enhanced(code, BOUNCECODE_ANY_CLASS);
+	if ((entry = bc_find_digits(code, 0, code->class_digit)) == NULL) {
+		entry = bc_find_digits(code, 0, BOUNCECODE_ANY_CLASS);
 		if (entry == NULL)
 			return 0;
 		answer->remarks |= BOUNCECODE_REMARK_UNFORESEEN_CLASS;
@@ -288,38 +289,41 @@ bouncecode_find_text(const char *text, size_t length)
 #ifdef BC_USUAL_CODES
 	struct bc_usual usual;
 
-	if (bc_read_usual(text, length, &usual))
+	if (bc_read_usual(text, length, &usual) ||
+	    bc_read_usual_within(text, length, &usual))
 		return bouncecode_find(bc_number_of_usual(&usual));
 #endif
-	bouncecode_read(text, length, &code);
-	if (!bc_has_number(&code) || (code.reply > 0 && code.reply < 100))
+	bc_read_any(text, length, &code);
+	if (code.reply > 0 && code.reply < 100)
 		return NULL;
-	return bouncecode_find(BOUNCECODE_PAIR(
-	    code.reply, code.class_digit, code.subject, code.detail));
+	return bc_find_digits(&code, code.reply, code.class_digit);
 }
 
 #ifdef BC_USUAL_CODES
 /* Answer by the entry of a usual code, as bouncecode_answer_code() does. A second
  * match is written in any case: to count is cheaper than to branch. */
 static void
-bc_answer_usual(const struct bc_usual *usual, unsigned digit,
-    const struct bouncecode_entry *entry, struct bouncecode_answer *answer)
+bc_answer_usual(const struct bc_usual *usual, const struct bouncecode_entry *entry,
+    struct bouncecode_answer *answer)
 {
-	const struct bc_shape *shape = usual->shape;
+	const struct bc_usual_shape *shape = usual->shape;
+	unsigned no_reply = 0u - (shape->reply_length == 0);
 	struct bouncecode_match *m = answer->matches;
 	unsigned both = shape->enhanced_offset > 0;
 
 	bc_clear(answer);
 	bc_code_of_usual(usual, &answer->code);
 	answer->nmatches = (uint8_t)(1 + both);
-	m[0].what = shape->reply_length == 0;
-	m[0].length = shape->reply_length == 0 ? shape->enhanced_length : 3u;
+	m[0].what = no_reply & BOUNCECODE_EVIDENCE_ENHANCED;
+	m[0].offset = usual->reply_offset | (usual->enhanced_offset & no_reply);
+	m[0].length = shape->reply_length | (shape->enhanced_length & no_reply);
 	m[1].what = (uint8_t)(both * BOUNCECODE_EVIDENCE_ENHANCED);
-	m[1].offset = shape->enhanced_offset;
+	m[1].offset = both * usual->enhanced_offset;
 	m[1].length = both * shape->enhanced_length;
 	/* Codes have the numbers of their kinds as basis. */
 	bc_decide(answer, (enum bouncecode_basis)bc_kind_of(entry), entry);
-	bc_judge_by(answer, digit);
+	bc_judge_by(answer,
+	    (unsigned)(usual->digits >> 8 & 0xff) | (usual->front & no_reply & 7));
 }
 #endif
 
@@ -332,10 +336,11 @@ bouncecode_lookup(
 	const struct bouncecode_entry *entry = NULL;
 	struct bc_usual usual;
 
-	if (bc_read_usual(text, length, &usual))
+	if (bc_read_usual(text, length, &usual) ||
+	    bc_read_usual_within(text, length, &usual))
 		entry = bouncecode_find(bc_number_of_usual(&usual));
 	if (entry != NULL) {
-		bc_answer_usual(&usual, (unsigned)(text[0] - '0'), entry, answer);
+		bc_answer_usual(&usual, entry, answer);
 		return 1;
 	}
 #endif

@@ -163,13 +163,61 @@ bc_read_any(const char *text, size_t length, struct bouncecode_code *code)
 	return 0;
 }
 
+#ifdef BC_USUAL_CODES
+static unsigned
+bc_uses_byte(char c, unsigned set)
+{
+	unsigned char byte = (unsigned char)c;
+
+	return (byte < 128) & ((bc_byte_uses[byte & 127] & set) != 0);
+}
+
+/* Up to two bytes around a code and two more between its halves are counted, not
+ * skipped in a loop, whose end would be mispredicted: of all spellings in mixed order
+ * one takes 233 instructions and 0.7 mispredictions instead of 313 and 2.4. */
+int
+bc_read_usual_within(const char *text, size_t length, struct bc_usual *usual)
+{
+	const struct bc_usual_shape *shape;
+	const char *p, *rest, *end = text + length;
+	unsigned n, is_pair, more;
+	unsigned char between;
+
+	if (length - 5 > 20 - 5)
+		return 0;
+	n = bc_uses_byte(text[0], BC_OPEN);
+	p = text + n + (n & bc_uses_byte(text[1], BC_OPEN));
+	n = bc_uses_byte(end[-1], BC_CLOSE);
+	end -= n + (n & bc_uses_byte(end[-2], BC_CLOSE));
+	if (end - p < BC_USUAL_MIN)
+		return 0;
+	n = (unsigned)(end - p);
+	is_pair = (p[1] != '.') & (n > 8);
+	more = is_pair & bc_uses_byte(p[4 * is_pair], BC_BETWEEN);
+	more += more & bc_uses_byte(p[1 + 4 * is_pair], BC_BETWEEN);
+	n -= more;
+	if (n - BC_USUAL_MIN > BC_USUAL_MAX - BC_USUAL_MIN)
+		return 0;
+	shape = &bc_usual_shapes[n - BC_USUAL_MIN];
+	/* any that may stand there counts as a blank, and all others as none */
+	between = (unsigned char)(' ' + 1 - bc_uses_byte(p[shape->between], BC_BETWEEN));
+	usual->reply_offset = (unsigned)(p - text) & (0u - (shape->reply_length > 0));
+	usual->enhanced_offset = ((unsigned)(p - text) + more + shape->enhanced_offset) &
+	    shape->front;
+	rest = n > 3 ? p + more : bc_no_rest + 1;
+	return bc_read_halves(p, rest + shape->enhanced_offset, rest + n - 4,
+	    between, shape, usual);
+}
+#endif
+
 BOUNCECODE_API size_t
 bouncecode_read(const char *text, size_t length, struct bouncecode_code *code)
 {
 #ifdef BC_USUAL_CODES
 	struct bc_usual usual;
 
-	if (bc_read_usual(text, length, &usual)) {
+	if (bc_read_usual(text, length, &usual) ||
+	    bc_read_usual_within(text, length, &usual)) {
 		bc_code_of_usual(&usual, code);
 		return length;
 	}
