@@ -155,10 +155,9 @@ scan_run(const struct options *o, const struct terminal *t)
 	if (!format_is_text(o->view.format))
 		record_put_header(&o->view);
 	progress_begin();
-	parts_begin(&s.parts, options_files(o), options_nfiles(o), o->jobs,
-	    true);
+	parts_begin(&s.parts, options_files(o), options_nfiles(o), o->jobs);
 	log_parts_begin(&s.log);
-	parallel_pull(parallel_threads(o->jobs), parts_take, &s.parts, scan_taken, &s);
+	parallel_pull(parts_threads(&s.parts), parts_take, &s.parts, scan_taken, &s);
 	log_parts_end(&s.log);
 	parts_end(&s.parts);
 	progress_clear();

@@ -245,11 +245,10 @@ summary_run(const struct options *o, const struct terminal *t)
 	summary_begin(&c.all, &c.settings);
 	followed_begin(&c.followed, FOLLOWED_MAX, &c.settings.key);
 	progress_begin();
-	parts_begin(&c.parts, options_files(o), options_nfiles(o), o->jobs,
-	    false);
+	parts_begin(&c.parts, options_files(o), options_nfiles(o), o->jobs);
 	log_parts_begin(&c.log);
 	parallel_pull(
-	    parallel_threads(o->jobs), parts_take, &c.parts, summarise_taken, &c);
+	    parts_threads(&c.parts), parts_take, &c.parts, summarise_taken, &c);
 	log_parts_end(&c.log);
 	parts_end(&c.parts);
 	progress_clear();

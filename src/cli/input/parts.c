@@ -20,11 +20,10 @@
 enum { PART_SIZE = 1024 * 1024, PART_MIN = 4096, PARTS_MIN = 4 };
 
 void
-parts_begin(struct parts *p, char *const *files, size_t nfiles, size_t jobs,
-    bool answers)
+parts_begin(struct parts *p, char *const *files, size_t nfiles, size_t jobs)
 {
 	*p = (struct parts){ .files = files, .nfiles = nfiles, .jobs = jobs,
-		.answers = answers, .mutex = PTHREAD_MUTEX_INITIALIZER };
+		.mutex = PTHREAD_MUTEX_INITIALIZER };
 }
 
 void
@@ -228,39 +227,51 @@ read_part(struct parts *p, struct part *part)
 /* ---- files */
 
 /* How large the parts of a file are; 0 where it has none. Of compressed files one
- * thread each is best: only the last one is unpacked by one for all. */
+ * thread each is best: only the last one is unpacked by one for all. A pipe has
+ * none: an interrupt ends only the first thread's waiting for it. */
 static size_t
-size_of_parts(const struct parts *p, const char *name, const struct stat *st)
+size_of_parts(const struct parts *p, size_t file)
 {
 	size_t threads = parallel_threads(p->jobs), size = PART_SIZE;
-	bool is_last = p->next == p->nfiles, is_plain = S_ISREG(st->st_mode) &&
-	    input_is_plain(name);
+	const char *name = p->files[file];
+	bool is_standard = strcmp(name, "-") == 0, is_plain;
+	struct stat st;
 
-	if (threads == 1 || (!is_plain && !is_last))
+	if (threads == 1 ||
+	    (is_standard ? fstat(STDIN_FILENO, &st) : stat(name, &st)) != 0 ||
+	    !S_ISREG(st.st_mode))
 		return 0;
-	if (!S_ISREG(st->st_mode))
-		return (S_ISFIFO(st->st_mode) || S_ISSOCK(st->st_mode)) && !p->answers
-		    ? size
-		    : 0;
-	if (p->jobs > 0 && (size_t)st->st_size / (8 * threads) < size)
-		size = (size_t)st->st_size / (8 * threads);
-	else if (p->jobs == 0 && is_plain && st->st_size / PARTS_MIN < PART_SIZE)
+	is_plain = input_is_plain(name);
+	if (!is_plain && file + 1 < p->nfiles)
+		return 0;
+	if (p->jobs > 0 && (size_t)st.st_size / (8 * threads) < size)
+		size = (size_t)st.st_size / (8 * threads);
+	else if (p->jobs == 0 && is_plain && st.st_size / PARTS_MIN < PART_SIZE)
 		return 0;
 	return size > PART_MIN ? size : PART_MIN;
+}
+
+/* A file that has no parts is no work for two. */
+size_t
+parts_threads(const struct parts *p)
+{
+	size_t threads = parallel_threads(p->jobs);
+
+	for (size_t i = 0; i < p->nfiles && p->nfiles < threads; i++)
+		if (size_of_parts(p, i) > 0)
+			return threads;
+	return p->nfiles < threads ? p->nfiles : threads;
 }
 
 /* Begin the next file; one that cannot be opened is for whoever gets it. */
 static void
 begin_file(struct parts *p, struct part *part)
 {
-	const char *name = p->files[p->next++];
-	struct stat st;
+	const char *name = p->files[p->next];
 
 	part->name = name;
 	part->first = true;
-	p->size = 0;
-	if ((strcmp(name, "-") == 0 ? fstat(STDIN_FILENO, &st) : stat(name, &st)) == 0)
-		p->size = size_of_parts(p, name, &st);
+	p->size = size_of_parts(p, p->next++);
 	part->is_file = part->last = p->size == 0;
 	if (part->is_file)
 		return;

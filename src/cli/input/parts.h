@@ -14,7 +14,7 @@
 struct input;
 
 /* A part of a file, or a file that is to be read by whoever gets it: a small one,
- * one that is compressed, or one whose writer may wait for an answer. */
+ * one of several that are compressed, or a pipe. */
 struct part {
 	struct part *next;
 	const char *name, *shown; /* of the file, and in the line of progress */
@@ -37,7 +37,6 @@ struct parts {
 	char *const *files;
 	size_t nfiles, next;
 	size_t jobs;  /* threads that were asked for, or 0 */
-	bool answers; /* a stream's writer gets them as soon as they are there */
 	struct input *in;
 	const char *in_name;
 	size_t size; /* of its parts */
@@ -49,9 +48,11 @@ struct parts {
 	bool stopped; /* nobody wants the rest */
 };
 
-void parts_begin(struct parts *p, char *const *files, size_t nfiles, size_t jobs,
-    bool answers);
+void parts_begin(struct parts *p, char *const *files, size_t nfiles, size_t jobs);
 void parts_end(struct parts *p);
+
+/* How many threads have work. */
+size_t parts_threads(const struct parts *p);
 
 /* The next part, for parallel_pull(); NULL behind the last. */
 void *parts_take(void *parts);
