@@ -126,7 +126,7 @@ bc_fold_blocks(const char *text, const char *p, const char *end,
 		char last[BC_BLOCK];
 		const char *block = p + all;
 		unsigned char *folded = f->text + n + all;
-		unsigned stop = size - all < BC_BLOCK ? (unsigned)(size - all) : BC_BLOCK;
+		unsigned stop = size - all < BC_BLOCK ? (unsigned)(size - all) : (unsigned)BC_BLOCK;
 		unsigned k;
 
 		bc_number(f->offsets + n + all, (uint32_t)(block - text));
