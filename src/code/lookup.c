@@ -309,7 +309,7 @@ bc_answer_usual(const struct bc_usual *usual, const struct bouncecode_entry *ent
 	const struct bc_usual_shape *shape = usual->shape;
 	unsigned no_reply = 0u - (shape->reply_length == 0);
 	struct bouncecode_match *m = answer->matches;
-	unsigned both = shape->enhanced_offset > 0;
+	unsigned both = shape->enhanced_offset > 0, kind = bc_kind_of(entry);
 
 	bc_clear(answer);
 	bc_code_of_usual(usual, &answer->code);
@@ -321,7 +321,7 @@ bc_answer_usual(const struct bc_usual *usual, const struct bouncecode_entry *ent
 	m[1].offset = both * usual->enhanced_offset;
 	m[1].length = both * shape->enhanced_length;
 	/* Codes have the numbers of their kinds as basis. */
-	bc_decide(answer, (enum bouncecode_basis)bc_kind_of(entry), entry);
+	bc_decide(answer, (enum bouncecode_basis)kind, entry);
 	bc_judge_by(answer,
 	    (unsigned)(usual->digits >> 8 & 0xff) | (usual->front & no_reply & 7));
 }
