@@ -342,7 +342,7 @@ bc_match_candidates(struct bc_matching *m, const struct bc_candidate_pattern *c,
 	for (size_t i = 0; i < n; i++) {
 		size_t start, end;
 
-		m->work -= c[i].work;
+		m->work -= (long)c[i].work;
 		if (m->work > 0 && m->findings->n < BC_FINDINGS_MAX &&
 		    !bc_is_found(m->findings, c[i].pattern) &&
 		    bc_verify(m, c[i].pattern, c[i].at, &start, &end))
@@ -412,7 +412,7 @@ bc_match_anchors(struct bc_matching *m, const uint16_t *places, size_t n)
 		} while (++i < stop);
 	}
 	bc_match_candidates(m, candidates, kept);
-	m->work -= work;
+	m->work -= (long)work;
 }
 
 /* Each step goes over all places that are left before the next one does: no branch

@@ -144,17 +144,23 @@ bc_fold_blocks(const char *text, const char *p, const char *end,
 	return all;
 }
 
-/* Up to where no word is an address: before the one that the next "@" stands in,
- * which is put into *at. */
+/* Up to where no word is an address: before the one that the next "@" stands in, or
+ * as far as was looked. From *again on it is to be asked anew. Each window asks: so
+ * it is not looked farther than one reaches. */
 static const char *
-bc_before_address(const char *p, const char *end, const char **at)
+bc_before_address(const char *p, const char *end, const char **again)
 {
-	const char *word = (const char *)memchr(p, '@', (size_t)(end - p));
+	size_t left = (size_t)(end - p), ahead = left > BC_WINDOW ? (size_t)BC_WINDOW : left;
+	const char *word = (const char *)memchr(p, '@', ahead), *least = p;
 
-	*at = word != NULL ? word : end;
-	if (word == NULL)
-		return end;
-	while (word > p && !bc_ends_address(word[-1]))
+	if (word == NULL) {
+		*again = p + ahead < end ? p + ahead - BC_ADDRESS_MAX : end;
+		return *again;
+	}
+	*again = word;
+	if (word - p > BC_ADDRESS_MAX)
+		least = word - BC_ADDRESS_MAX;
+	while (word > least && !bc_ends_address(word[-1]))
 		word--;
 	return word;
 }
@@ -202,7 +208,7 @@ bc_fold_window(const char *text, size_t length, size_t from,
 	const char *p = text + from, *end = text + length, *plain = p;
 	size_t n = bc_keep_end(f);
 #ifdef BC_BLOCKS
-	const char *slow = p, *at_sign = strip ? p : end, *stop = end;
+	const char *slow = p, *again = strip ? p : end, *stop = end;
 	unsigned poor = 0;
 	struct bc_first_digits digits;
 
@@ -217,8 +223,8 @@ bc_fold_window(const char *text, size_t length, size_t from,
 
 #ifdef BC_BLOCKS
 		/* Where some blocks end at once, the next ones would as well. */
-		if (p >= at_sign)
-			stop = bc_before_address(p, end, &at_sign);
+		if (p >= again)
+			stop = bc_before_address(p, end, &again);
 		if (p >= slow && p < stop) {
 			size_t k = bc_fold_blocks(text, p, stop, digits, f, n);
 
