@@ -61,7 +61,7 @@ static const char bc_code_words[][16] = {
 /* Keys whose value is a code: "code=550". */
 static const char bc_code_keys[][15] = {
 	"c", "code", "diag", "dsn", "dsncode", "ecode", "enhanced",
-	"enhancedstatus", "error", "errorcode", "message", "msg", "rc",
+	"enhancedstatus", "error", "errorcode", "led", "message", "msg", "rc",
 	"reply", "replycode", "response", "responsecode", "result", "smtp",
 	"smtp-status", "smtpcode", "smtpmsg", "smtpstatus", "stat", "status",
 	"statuscode", "xcode", "xdelay-dsn"
