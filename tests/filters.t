@@ -70,6 +70,13 @@ is "$("$bc" --summary -f tsv --outcome=failed "$log" | grep -c '^total	accepted	
 is "$("$bc" --summary --outcome=deferred "$log" | grep -A 3 -i 'deferred' | grep -ci 'later')" \
     "$("$bc" --summary "$log" | grep -A 3 -i 'deferred' | grep -ci 'later')" "and goes on following what was deferred"
 
+is "$({
+	line "Oct  5 10:00:00" "" jo@example.net
+	line "Jan  5 10:00:00" "" jo@example.org
+	line "May  5 10:00:00" "" jo@example.net
+} | "$bc" --summary --to=example.net | sed -n '1s/^Lines *[0-9]*  //p')" "Oct  5 10:00 to May  5 10:00" \
+    "lines that do not pass tell when a year begins"
+
 # ---- e-mails
 
 mails=$top/tests/mails

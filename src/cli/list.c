@@ -21,6 +21,19 @@ begins(const char *key, const char *prefix)
 	    (half != NULL && strncmp(half + 1, prefix, n) == 0);
 }
 
+static bool
+asks_for_wordings(const struct filter *f)
+{
+	const struct choice *kinds = &f->choice[BOUNCECODE_KINDS];
+	unsigned kind = BOUNCECODE_KIND_PAIR + 1;
+
+	while (kinds->asked && kind < sizeof kinds->numbers)
+		if (kinds->numbers[kind++])
+			return true;
+	return filter_asks(f, BOUNCECODE_PROVIDERS) ||
+	    filter_asks(f, BOUNCECODE_BLOCKLISTS);
+}
+
 /* X. entries say the same as those of their classes, and the wordings are
  * many: they are listed only when they are asked for; a wording by its kind,
  * its provider, or the beginning of its private code ("TSS"). */
@@ -28,9 +41,7 @@ static bool
 is_usual(const struct options *o, const struct bouncecode_entry *e)
 {
 	if (record_is_worded(e))
-		return filter_asks(&o->filter, BOUNCECODE_KINDS) ||
-		    filter_asks(&o->filter, BOUNCECODE_PROVIDERS) ||
-		    filter_asks(&o->filter, BOUNCECODE_BLOCKLISTS);
+		return asks_for_wordings(&o->filter);
 	return *bouncecode_key(e) != 'X';
 }
 

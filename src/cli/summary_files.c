@@ -44,7 +44,6 @@ struct job {
 	size_t nmessages, size;
 };
 
-/* What becomes of a message that was deferred is told by any of its lines. */
 static void
 count_report(void *context, const struct bouncecode_report *r)
 {
@@ -52,8 +51,8 @@ count_report(void *context, const struct bouncecode_report *r)
 
 	if (filter_passes_report(&job->counting->options->filter, r))
 		summary_count(&job->counter, r);
-	else if (r->outcome != BOUNCECODE_OUTCOME_DEFERRED)
-		summary_follow(&job->counter, r);
+	else
+		summary_pass(&job->counter, r);
 }
 
 static bool

@@ -99,8 +99,8 @@ count_refusal(struct summary *s, const struct bouncecode_report *r, when w)
 }
 
 /* Without a queue id a line tells of no message that could come again. */
-void
-summary_follow(struct counter *c, const struct bouncecode_report *r)
+static void
+count_message(struct counter *c, const struct bouncecode_report *r)
 {
 	if (r->queue_id.length == 0)
 		return;
@@ -119,14 +119,28 @@ summary_finish(struct counter *c)
 	c->nmessages = 0;
 }
 
+static when
+time_of(struct counter *c, const struct bouncecode_report *r)
+{
+	return when_read(
+	    &c->calendar, r->text + r->time.offset, r->time.length);
+}
+
+void
+summary_pass(struct counter *c, const struct bouncecode_report *r)
+{
+	time_of(c, r);
+	if (r->outcome != BOUNCECODE_OUTCOME_DEFERRED)
+		count_message(c, r);
+}
+
 void
 summary_count(struct counter *c, const struct bouncecode_report *r)
 {
 	struct summary *s = c->summary;
-	when w = when_read(
-	    &c->calendar, r->text + r->time.offset, r->time.length);
+	when w = time_of(c, r);
 
-	summary_follow(c, r);
+	count_message(c, r);
 	row_count(r->outcome == BOUNCECODE_OUTCOME_ACCEPTED   ? &s->accepted
 		: r->outcome == BOUNCECODE_OUTCOME_DEFERRED ? &s->deferred
 						      : &s->failed,
@@ -140,8 +154,7 @@ void
 summary_count_other(struct counter *c, enum summary_other other,
     const struct bouncecode_report *r)
 {
-	row_count(&c->summary->others[other], r->answer.bounce,
-	    when_read(&c->calendar, r->text + r->time.offset, r->time.length));
+	row_count(&c->summary->others[other], r->answer.bounce, time_of(c, r));
 }
 
 void

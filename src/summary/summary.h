@@ -75,8 +75,9 @@ void summary_count(struct counter *c, const struct bouncecode_report *r);
 /* The same of what is no status. */
 void summary_count_other(struct counter *c, enum summary_other other,
     const struct bouncecode_report *r);
-/* Only what tells what became of a message that was deferred. */
-void summary_follow(struct counter *c, const struct bouncecode_report *r);
+/* One that is not to be counted: it tells the time, and what became of a message
+ * that was deferred before. */
+void summary_pass(struct counter *c, const struct bouncecode_report *r);
 /* Hand out what is left. */
 void summary_finish(struct counter *c);
 
