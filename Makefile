@@ -440,6 +440,9 @@ $(B)/web/src/%.o: src/%.c $(B)/flags/web | $(TABLES) $(B)/web/tools
 $(B)/web/command/%.o: src/%.c $(B)/flags/web-command | $(B)/web/tools
 	$(call compile,web-command)
 
+# What is typed is short, and blocks are larger than what they are for; but most of a
+# log is passed over by them.
+$(B)/web/src/explain/%.o $(B)/web/src/text/%.o: ASK_web = -DBC_PLAIN
 # A loop that copies must not become a call of the function that it is in.
 $(B)/web/libc/%.o: ASK_web = -fno-builtin
 # A person waits while a file is unpacked: fast before small.
