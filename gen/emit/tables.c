@@ -86,6 +86,15 @@ put_group(FILE *out, int g, const struct rows *rows)
 		    out, &groups[g][i], rows->of[g][i]);
 }
 
+static void
+free_rows(struct rows *rows)
+{
+	for (int g = 0; g < NGROUPS; g++)
+		for (int i = 0; groups[g][i].put_rows != NULL; i++)
+			for (int half = 0; half < NHALVES; half++)
+				free(rows->of[g][i][half]);
+}
+
 void
 emit_tables(const struct model *m, FILE *out)
 {
@@ -117,4 +126,5 @@ emit_tables(const struct model *m, FILE *out)
 	fputs("#ifndef BOUNCECODE_NO_TEXT\n\n", out);
 	put_group(out, NGROUPS - 1, &rows);
 	fputs("#endif\n", out);
+	free_rows(&rows);
 }
