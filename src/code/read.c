@@ -179,12 +179,13 @@ int
 bc_read_usual_within(const char *text, size_t length, struct bc_usual *usual)
 {
 	const struct bc_usual_shape *shape;
-	const char *p, *rest, *end = text + length;
+	const char *p, *rest, *end;
 	unsigned n, is_pair, more;
 	unsigned char between;
 
 	if (length - 5 > 20 - 5)
 		return 0;
+	end = text + length;
 	n = bc_uses_byte(text[0], BC_OPEN);
 	p = text + n + (n & bc_uses_byte(text[1], BC_OPEN));
 	n = bc_uses_byte(end[-1], BC_CLOSE);
