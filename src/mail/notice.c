@@ -118,9 +118,10 @@ read_item(const struct line *line, struct address *item)
 static gboolean
 find_user(const struct notice *n, const struct address *name, struct address *found)
 {
-	const char *end = n->addressees + (n->addressees ? strlen(n->addressees) : 0);
+	const char *begin = n->addressees ? n->addressees : "";
+	const char *end = begin + strlen(begin);
 
-	for (const char *p = n->addressees; p < end && address_find(p, end, found);
+	for (const char *p = begin; p < end && address_find(p, end, found);
 	     p = found->at + found->length)
 		if (found->length > name->length && found->at[name->length] == '@' &&
 		    g_ascii_strncasecmp(found->at, name->at, name->length) == 0)
