@@ -3,7 +3,6 @@
 #include "cli/output/format.h"
 #include "cli/output/message.h"
 #include "cli/value.h"
-#include "search/term.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -193,22 +192,13 @@ place_of(int c)
 static void
 suggest_option(const char *given)
 {
-	enum { MISTAKES_MAX = 2 };
-	unsigned least = MISTAKES_MAX + 1;
-	const char *nearest = NULL;
-	size_t n = strcspn(given, "=");
+	struct nearest n;
 
-	for (size_t i = 0; i < NOPTIONS; i++) {
-		const char *name = option_list[i].name;
-		unsigned d = bc_distance(given, n, name, strlen(name), MISTAKES_MAX);
-
-		if (d < least && d < n) {
-			least = d;
-			nearest = name;
-		}
-	}
-	if (nearest != NULL)
-		complain("did you mean '--%s'?", nearest);
+	nearest_begin(&n, given, strcspn(given, "="));
+	for (size_t i = 0; i < NOPTIONS; i++)
+		nearest_try(&n, option_list[i].name);
+	if (n.word != NULL)
+		complain("did you mean '--%s'?", n.word);
 }
 
 static int

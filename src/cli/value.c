@@ -34,31 +34,42 @@ other_word(const struct option_row *row, size_t i)
 	    : NULL;
 }
 
-/* The word that was probably meant; NULL where none is near. */
+enum { MISTAKES_MAX = 2 };
+
+void
+nearest_begin(struct nearest *n, const char *given, size_t length)
+{
+	*n = (struct nearest){ .given = given, .length = length, .least = MISTAKES_MAX + 1 };
+}
+
+void
+nearest_try(struct nearest *n, const char *word)
+{
+	unsigned d;
+
+	if (word == NULL || *word == '\0')
+		return;
+	d = bc_distance(n->given, n->length, word, strlen(word), MISTAKES_MAX);
+	if (d < n->least && d < n->length) {
+		n->least = d;
+		n->word = word;
+	}
+}
+
 static const char *
 nearest_word(const struct option_row *row, const char *given)
 {
-	enum { MISTAKES_MAX = 2 };
-	unsigned least = MISTAKES_MAX + 1;
-	const char *word, *nearest = NULL;
+	struct nearest n;
 
-	for (unsigned i = 0; (word = option_word(row, i)) != NULL ||
-	     (word = other_word(row, i)) != NULL; i++) {
-		const char *words[] = { word, other_word(row, i) };
+	nearest_begin(&n, given, strlen(given));
+	for (unsigned i = 0;; i++) {
+		const char *word = option_word(row, i), *other = other_word(row, i);
 
-		for (int k = 0; k < 2; k++) {
-			unsigned d = words[k] == NULL || *words[k] == '\0'
-			    ? least
-			    : bc_distance(given, strlen(given), words[k],
-				  strlen(words[k]), MISTAKES_MAX);
-
-			if (d < least && d < strlen(given)) {
-				least = d;
-				nearest = words[k];
-			}
-		}
+		if (word == NULL && other == NULL)
+			return n.word;
+		nearest_try(&n, word);
+		nearest_try(&n, other);
 	}
-	return nearest;
 }
 
 /* Names the word that was probably meant, or every one that would have been

@@ -9,6 +9,17 @@
  * one, "" where a number has no word. */
 const char *option_word(const struct option_row *row, unsigned i);
 
+/* The word that was probably meant, of those that are tried; NULL where none is near. */
+struct nearest {
+	const char *given, *word;
+	size_t length;
+	unsigned least; /* mistakes */
+};
+
+void nearest_begin(struct nearest *n, const char *given, size_t length);
+/* It may be NULL. */
+void nearest_try(struct nearest *n, const char *word);
+
 /* The number of a word. */
 int value_read_word(const struct option_row *row, const char *given);
 int value_read_number(const struct option_row *row, const char *given,
