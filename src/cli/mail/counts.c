@@ -3,7 +3,6 @@
  * complaints are no statuses, and what others sent is no failure of ours. */
 #include "cli/mail/counts.h"
 #include "cli/output/message.h"
-#include "mail/date.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,6 +45,12 @@ counts_outcome(enum mail_kind kind)
 	return kind == MAIL_FAILED ? BOUNCECODE_OUTCOME_FAILED
 	    : kind == MAIL_DELAYED ? BOUNCECODE_OUTCOME_DEFERRED
 				   : BOUNCECODE_OUTCOME_ACCEPTED;
+}
+
+void
+counts_date(const struct mail_report *r, char date[DATE_SIZE])
+{
+	date_print(r->last_attempt ? r->last_attempt : r->date, date);
 }
 
 /* Put something behind what there is, as a part of the text that began there. */
@@ -113,7 +118,7 @@ counts_add(struct counts *c, const struct mail_report *report)
 	new = more(c);
 	r = &new->report;
 	new->other = other_of(report);
-	date_print(report->last_attempt ? report->last_attempt : report->date, date);
+	counts_date(report, date);
 	r->answer = report->answer;
 	r->outcome = (uint8_t)counts_outcome(report->kind);
 	r->status = append(c, new->text, report->text, report->text ? report->length : 0);

@@ -2,6 +2,7 @@
 #ifndef CLI_MAIL_COUNTS_H
 #define CLI_MAIL_COUNTS_H
 
+#include "mail/date.h"
 #include "mail/mail.h"
 #include "summary/summary.h"
 
@@ -15,7 +16,9 @@ struct counts {
 
 void counts_begin(struct counts *c);
 void counts_end(struct counts *c);
+/* What a line of a log would say of it: what became of the message, and when. */
 enum bouncecode_outcome counts_outcome(enum mail_kind kind);
+void counts_date(const struct mail_report *r, char date[DATE_SIZE]);
 void counts_add(struct counts *c, const struct mail_report *report);
 /* Count them, in their order. */
 void counts_give(const struct counts *c, struct counter *counter);

@@ -14,7 +14,6 @@
 #include "cli/output/summary_put.h"
 #include "cli/output/text.h"
 #include "cli/output/utf8.h"
-#include "mail/date.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -115,7 +114,7 @@ is_wanted(const struct filter *f, const struct mail_report *r)
 							    : r->recipient),
 		.sender = bytes_of(r->original_from) };
 
-	date_print(r->last_attempt ? r->last_attempt : r->date, date);
+	counts_date(r, date);
 	told.time = bytes_of(date);
 	return filter_passes_message(f, &told);
 }
@@ -124,8 +123,9 @@ static void
 put_report(void *context, const struct mail_report *report)
 {
 	struct job *job = context;
+	const struct filter *filter = &job->run->options->filter;
 
-	if (!is_wanted(&job->run->options->filter, report))
+	if (!filter_is_any(filter) && !is_wanted(filter, report))
 		return;
 	job->found = true;
 	if (is_summary(job->run))
