@@ -27,7 +27,9 @@ settled(struct tm tm)
 when
 moment_now(void)
 {
-	return settled(now());
+	struct tm tm = now();
+
+	return when_of_parts(&tm);
 }
 
 /* Unknown parts of the clock are those of the beginning, or of the end. */
@@ -95,7 +97,7 @@ read_word(const char *text, bool to_end)
 	while (i < 3 && strcmp(words[i], text) != 0)
 		i++;
 	if (i == 2)
-		return settled(day);
+		return moment_now();
 	if (i == 3)
 		return 0;
 	day.tm_mday -= (int)i;
