@@ -18,6 +18,7 @@ use Test::More;
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
+require "./tests/callgrind.pl";
 my $build = $ENV{B} || "build";
 my $cc = $ENV{CC} || "cc";
 my $only = $ENV{KINDS} // "";
@@ -26,10 +27,8 @@ my ($length, $growth_max, $byte_max) = (16384, 2.1, 500);
 
 # ---- what there is to measure with
 
-plan skip_all => "instructions are counted without sanitizers" if ($ENV{CFLAGS} // "") =~ /-fsanitize/;
-plan skip_all => "valgrind is not installed" if system("valgrind --version >$work/log 2>&1") != 0;
-plan skip_all => "the headers of valgrind are not installed"
-	if system("echo '#include <valgrind/callgrind.h>' | $cc -fsyntax-only -x c - 2>$work/log") != 0;
+my $lacks = no_callgrind($cc, $ENV{CFLAGS} // "");
+plan skip_all => $lacks if $lacks;
 system("$cc -std=c11 -D_POSIX_C_SOURCE=200809L -O2 -Isrc -o $work/measure tests/bounds/measure.c "
 	. "$build/command/summary/*.o $build/libbouncecode.a -s") == 0 or die "tests/bounds/measure.c does not compile";
 

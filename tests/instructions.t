@@ -13,6 +13,7 @@ use Test::More;
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
+require "./tests/callgrind.pl";
 my $build = $ENV{B} || "build";
 my $cc = $ENV{CC} || "cc";
 my $flags = $ENV{CFLAGS} // "-O2 -g";
@@ -21,10 +22,8 @@ my ($recorded, $tolerance) = ("tests/instructions/recorded.tsv", 0.05);
 
 # ---- is there what it takes?
 
-plan skip_all => "instructions are counted without sanitizers" if $flags =~ /-fsanitize/;
-plan skip_all => "valgrind is not installed" if system("valgrind --version >$work/log 2>&1") != 0;
-plan skip_all => "the headers of valgrind are not installed"
-	if system("echo '#include <valgrind/callgrind.h>' | $cc -fsyntax-only -x c - 2>$work/log") != 0;
+my $lacks = no_callgrind($cc, $flags);
+plan skip_all => $lacks if $lacks;
 my ($version) = `$cc --version 2>/dev/null` =~ /(.*)/;
 my $compiler = join " ", $version =~ s/^\S+ //r, $flags, `$cc -dumpmachine` =~ /(\S+)/;
 my ($head, @rows) = -e $recorded ? split /\n/, slurp($recorded) : ("");
