@@ -64,7 +64,7 @@ compare(const char *text, size_t length)
 #ifdef BC_USUAL_CODES
 	struct bc_usual read;
 
-	usual += (size_t)bc_read_usual(text, length, &read);
+	usual += (size_t)bc_read_usual_alone(text, length, &read);
 #endif
 	memcpy(readable, text, length);
 	compare_at(readable, length);
@@ -165,7 +165,7 @@ test_usual(void)
 	struct bc_usual read;
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		ok(bc_read_usual(texts[i], strlen(texts[i]), &read) == 1,
+		ok(bc_read_usual_alone(texts[i], strlen(texts[i]), &read) == 1,
 		    "%s is usual", texts[i]);
 	ok(usual > 30000, "and so were %zu of the texts", usual);
 #endif

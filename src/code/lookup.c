@@ -289,8 +289,7 @@ bouncecode_find_text(const char *text, size_t length)
 #ifdef BC_USUAL_CODES
 	struct bc_usual usual;
 
-	if (bc_read_usual(text, length, &usual) ||
-	    bc_read_usual_within(text, length, &usual))
+	if (bc_read_usual(text, length, &usual))
 		return bouncecode_find(bc_number_of_usual(&usual));
 #endif
 	bc_read_any(text, length, &code);
@@ -336,8 +335,7 @@ bouncecode_lookup(
 	const struct bouncecode_entry *entry = NULL;
 	struct bc_usual usual;
 
-	if (bc_read_usual(text, length, &usual) ||
-	    bc_read_usual_within(text, length, &usual))
+	if (bc_read_usual(text, length, &usual))
 		entry = bouncecode_find(bc_number_of_usual(&usual));
 	if (entry != NULL) {
 		bc_answer_usual(&usual, entry, answer);

@@ -217,8 +217,7 @@ bouncecode_read(const char *text, size_t length, struct bouncecode_code *code)
 #ifdef BC_USUAL_CODES
 	struct bc_usual usual;
 
-	if (bc_read_usual(text, length, &usual) ||
-	    bc_read_usual_within(text, length, &usual)) {
+	if (bc_read_usual(text, length, &usual)) {
 		bc_code_of_usual(&usual, code);
 		return length;
 	}

@@ -97,7 +97,7 @@ bc_read_halves(const char *reply, const char *first, const char *last,
 static const char bc_no_rest[5] = { 0, 0, 0, 0, 0 };
 
 static inline int
-bc_read_usual(const char *text, size_t length, struct bc_usual *usual)
+bc_read_usual_alone(const char *text, size_t length, struct bc_usual *usual)
 {
 	const struct bc_usual_shape *shape;
 	const char *rest = length > 3 ? text : bc_no_rest + 1;
@@ -116,6 +116,13 @@ bc_read_usual(const char *text, size_t length, struct bc_usual *usual)
 /* With blanks, brackets and the like around its halves. */
 BC_DATA int bc_read_usual_within(
     const char *text, size_t length, struct bc_usual *usual);
+
+static inline int
+bc_read_usual(const char *text, size_t length, struct bc_usual *usual)
+{
+	return bc_read_usual_alone(text, length, usual) ||
+	    bc_read_usual_within(text, length, usual);
+}
 
 /* Its number, as BOUNCECODE_PAIR() makes it of the digits. */
 static inline uint32_t
