@@ -192,8 +192,10 @@ WEB_FLAGS    = --target=wasm32 -Oz -flto -msimd128 -mbulk-memory -nostdlib \
 
 COMPILE_gen     = $(FOR_BUILD) -Wno-overlength-strings $(C11) -I. -Isrc -I$(B)
 COMPILE_gen-src = $(FOR_BUILD) $(C99) -Isrc
-COMPILE_src     = $(FOR_HOST) $(C99) -Isrc -I$(B)
-COMPILE_pic     = $(COMPILE_src) -fPIC
+# One set of objects makes both libraries. What files share among themselves is
+# hidden by an attribute, so that the code may stand anywhere for nothing: the
+# same instructions are counted with and without on x86-64.
+COMPILE_src     = $(FOR_HOST) $(C99) $(if $(filter yes,$(SHARED)),-fPIC) -Isrc -I$(B)
 COMPILE_command = $(FOR_HOST) $(C11) -D_FILE_OFFSET_BITS=64 -Isrc \
                   -DMAIL_DIRECTORY='"$(mail_directory)"'
 COMPILE_tests   = $(FOR_HOST) $(C11) -I. -Isrc -I$(B)/tests
@@ -217,7 +219,7 @@ endef
 
 # $(B)/flags/PART has what its objects were compiled with, and is asked again
 # when that has changed. What only installs may be run with other settings.
-COMPILED     = gen gen-src src pic command tests bench web web-command
+COMPILED     = gen gen-src src command tests bench web web-command
 # The build directory may be spelled in two ways.
 words_of     = $(strip $(subst -I$(B),-IB,$(COMPILE_$1)))
 written_of   = $(strip $(shell cat $(B)/flags/$1 2>/dev/null))
@@ -328,18 +330,13 @@ $(LIBRARY): $(RUNTIME:%=$(B)/src/%.o)
 	@rm -f $@
 	$Q$(AR) rcs $@ $^
 
-# The same once more for the shared library. What files share among themselves
-# is hidden by an attribute; a version script, where the linker knows them,
-# gives the rest its version and lets nothing else out, and the library's own
-# calls stay inside.
-$(B)/pic/%.o: src/%.c $(B)/flags/pic | $(TABLES)
-	$(call compile,pic)
-
+# A version script, where the linker knows them, gives what is not hidden its
+# version and lets nothing else out, and the library's own calls stay inside.
 $(B)/bouncecode.map: Makefile | $(B)/tools
 	$(call say,generate)
 	@echo 'BOUNCECODE_$(ABI) { global: bouncecode_*; local: *; };' >$@
 
-$(B)/$(SHARED_FILE): $(RUNTIME:%=$(B)/pic/%.o) $(B)/bouncecode.map
+$(B)/$(SHARED_FILE): $(RUNTIME:%=$(B)/src/%.o) $(B)/bouncecode.map
 	$(call say,link)
 	$Qflags="-Wl,--version-script,$(B)/bouncecode.map -Wl,-Bsymbolic-functions"; \
 	$(LINK_SHARED) $$flags -o $@ -x c /dev/null 2>/dev/null || flags=; \
