@@ -13,6 +13,7 @@ static const char introduction[] =
     "       bouncecode [OPTION]... --list [PREFIX]...\n"
     "       bouncecode [OPTION]... --lines|--scan|--summary [FILE]...\n"
     "       bouncecode [OPTION]... --mail [--summary] [FILE|DIRECTORY]...\n"
+    "       bouncecode [OPTION]... --suppress [FILE|DIRECTORY]...\n"
     "Explain why mail came back: what a code or a bounce means, how final it is,\n"
     "whose fault it is and what to do.\n"
     "\n"

@@ -62,8 +62,8 @@ mail_can_run(const struct options *o)
 	return find_program(o, path);
 }
 
-/* The same arguments, behind --mail, which does no harm where it stands
- * already. */
+/* The same arguments, behind --mail, which does no harm where it stands already;
+ * --suppress knows mails by itself. */
 static char **
 arguments_of(const struct options *o)
 {
@@ -71,7 +71,7 @@ arguments_of(const struct options *o)
 	    check_memory(calloc((size_t)o->narguments + 2, sizeof *arguments));
 
 	arguments[0] = (char *)name;
-	arguments[1] = "--mail";
+	arguments[1] = o->mode == MODE_SUPPRESS ? "--suppress" : "--mail";
 	for (int i = 1; i < o->narguments; i++)
 		arguments[i + 1] = o->arguments[i];
 	return arguments;

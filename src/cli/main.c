@@ -53,8 +53,11 @@ run(const struct options *o, const struct terminal *t)
 		return scan_run(o, t);
 	case MODE_SUMMARY:
 		return summary_run(o, t);
+	case MODE_SUPPRESS:
+		return suppress_run(o, t);
 	case MODE_MAIL:
 	case MODE_MAIL_SUMMARY:
+	case MODE_MAIL_SUPPRESS:
 		return mail_run(o, t);
 	case MODE_LINES:
 		return lines_run(o, t);

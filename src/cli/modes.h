@@ -5,6 +5,7 @@
 
 #include "cli/options.h"
 #include "cli/output/terminal.h"
+#include "cli/suppress/suppression.h"
 
 int query_run(const struct options *o, const struct terminal *t);
 int list_run(const struct options *o, const struct terminal *t);
@@ -16,8 +17,20 @@ int summary_run(const struct options *o, const struct terminal *t);
 int mail_run(const struct options *o, const struct terminal *t);
 /* Is there what mail_run() needs? */
 bool mail_can_run(const struct options *o);
+int suppress_run(const struct options *o, const struct terminal *t);
 int lines_run(const struct options *o, const struct terminal *t);
 void help_put(void);
+
+/* suppress_files.c: what --suppress reads of logs, also with --mail. Returns false after a
+ * message. */
+void suppress_begin(const struct options *o, struct suppression *s);
+bool suppress_read_logs(const struct options *o, struct suppression *s,
+    char *const *files, size_t n);
+/* Is an operand certainly mail? Its first bytes tell, which are given back. */
+enum { OPERAND_BYTES = 64 * 1024 };
+enum operand { OPERAND_UNKNOWN, OPERAND_MAIL };
+enum operand suppress_operand(const char *name, char bytes[OPERAND_BYTES],
+    size_t *length);
 
 /* search.c: answer for words; NOTHING says nothing. */
 int search_words(const struct options *o, const struct terminal *t,

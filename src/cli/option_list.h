@@ -13,24 +13,26 @@
 #include <stddef.h>
 
 enum mode { MODE_QUERY, MODE_SEARCH, MODE_LIST, MODE_LINES, MODE_SCAN,
-	MODE_SUMMARY, MODE_MAIL, MODE_MAIL_SUMMARY, MODE_HELP, MODE_VERSION };
+	MODE_SUMMARY, MODE_SUPPRESS, MODE_MAIL, MODE_MAIL_SUMMARY, MODE_MAIL_SUPPRESS,
+	MODE_HELP, MODE_VERSION };
 #define IN(mode) (1u << MODE_##mode)
 
-/* --mail and --summary are both asked for: a mode as well. */
-enum { READS_MAIL = IN(MAIL) | IN(MAIL_SUMMARY),
-	SUMMARISES = IN(SUMMARY) | IN(MAIL_SUMMARY) };
+/* --mail and --summary, or --suppress, are both asked for: a mode as well. */
+enum { READS_MAIL = IN(MAIL) | IN(MAIL_SUMMARY) | IN(MAIL_SUPPRESS),
+	SUMMARISES = IN(SUMMARY) | IN(MAIL_SUMMARY),
+	SUPPRESSES = IN(SUPPRESS) | IN(MAIL_SUPPRESS) };
 
 /* Modes whose records may be told which of them are wanted. */
 enum { NARROWED = IN(QUERY) | IN(SEARCH) | IN(LIST) | IN(LINES) | IN(SCAN) |
-	    SUMMARISES | READS_MAIL,
+	    SUMMARISES | SUPPRESSES | READS_MAIL,
 	/* those whose records tell of a message as well */
-	OF_MESSAGES = IN(SCAN) | SUMMARISES | READS_MAIL };
+	OF_MESSAGES = IN(SCAN) | SUMMARISES | SUPPRESSES | READS_MAIL };
 
 /* Modes whose operands are files. */
-enum { READS_FILES = IN(LINES) | IN(SCAN) | SUMMARISES | READS_MAIL };
+enum { READS_FILES = IN(LINES) | IN(SCAN) | SUMMARISES | SUPPRESSES | READS_MAIL };
 
 enum option_id { OPTION_SEARCH, OPTION_LIMIT, OPTION_LIST, OPTION_LINES,
-	OPTION_SCAN, OPTION_SUMMARY, OPTION_BY, OPTION_MAIL, OPTION_SENT_BY,
+	OPTION_SCAN, OPTION_SUMMARY, OPTION_BY, OPTION_SUPPRESS, OPTION_SOFT_AFTER, OPTION_MAIL, OPTION_SENT_BY,
 	OPTION_VERP, OPTION_CATEGORY, OPTION_FAULT,
 	OPTION_BOUNCE, OPTION_ACTION, OPTION_CONFIDENCE, OPTION_KIND,
 	OPTION_PROVIDER, OPTION_BLOCKLIST, OPTION_OUTCOME, OPTION_TO, OPTION_FROM,
@@ -80,6 +82,13 @@ static const struct option_row option_list[NOPTIONS] = {
 	[OPTION_BY] = { .name = "by", .argument = "period", .shown = "PERIOD",
 	    .fixed = { "hour", "day" }, .tells_words = true,
 	    .goes_with = SUMMARISES, .what = "with --summary, add a time line" },
+	[OPTION_SUPPRESS] = { .name = "suppress", .mode = MODE_SUPPRESS,
+	    .what = "list the addresses to mail no more",
+	    .more = ", from logs and bounce e-mails: refused for good, for no fault but their own, and nothing was delivered to them since; in doubt they are left out" },
+	[OPTION_SOFT_AFTER] = { .name = "soft-after", .argument = "rule",
+	    .shown = "N/Dd", .goes_with = SUPPRESSES,
+	    .what = "with --suppress, add those that failed N times over D days",
+	    .more = " or longer for a passing reason of their own, as a full mailbox is, and took nothing since: 5/14d" },
 	[OPTION_MAIL] = { .name = "mail", .mode = MODE_MAIL,
 	    .what = "read bounce e-mails",
 	    .more = ": files, mboxes, Maildirs and other directories of them; one record for each recipient that a message reports on; with --summary, count them and list the addresses that are dead" },
@@ -162,7 +171,7 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .what = "give also what is left out to be short",
 	    .more = ": long texts of lines, spellings of hits, rows of a summary" },
 	[OPTION_JOBS] = { .name = "jobs", .argument = "number", .shown = "N",
-	    .goes_with = IN(SCAN) | IN(SUMMARY),
+	    .goes_with = IN(SCAN) | IN(SUMMARY) | SUPPRESSES,
 	    .what = "read with so many threads",
 	    .more = " (default: 0, one for each processor where there is much to read)" },
 	[OPTION_COLOR] = { .name = "color", .alias = "colour",
@@ -184,18 +193,31 @@ option_ends(const struct option_row *o)
 	return o->mode == MODE_HELP || o->mode == MODE_VERSION;
 }
 
-/* The other modes exclude each other, but for --mail and --summary. */
+/* The other modes exclude each other, but for --mail with another one. */
 static inline bool
 option_is_mode(const struct option_row *o)
 {
 	return o->mode != MODE_QUERY && !option_ends(o);
 }
 
+/* Both at once: the mode that it is, or MODE_QUERY for none. */
+static inline enum mode
+modes_joined(enum mode a, enum mode b)
+{
+	unsigned both = 1u << a | 1u << b;
+
+	if (a == b)
+		return a;
+	if ((both & ~(unsigned)(IN(MAIL) | SUMMARISES)) == 0)
+		return MODE_MAIL_SUMMARY;
+	return (both & ~(unsigned)(IN(MAIL) | SUPPRESSES)) == 0 ? MODE_MAIL_SUPPRESS
+							       : MODE_QUERY;
+}
+
 static inline bool
 modes_go_together(enum mode a, enum mode b)
 {
-	return a == b ||
-	    ((1u << a | 1u << b) & ~(unsigned)(IN(MAIL) | SUMMARISES)) == 0;
+	return modes_joined(a, b) != MODE_QUERY;
 }
 
 #endif

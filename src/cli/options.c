@@ -49,7 +49,7 @@ set_mode(struct options *o, const struct option_row *row)
 		return 0;
 	}
 	if (modes_go_together(o->mode, row->mode)) {
-		o->mode = MODE_MAIL_SUMMARY;
+		o->mode = modes_joined(o->mode, row->mode);
 		return 0;
 	}
 	complain("only one of %s can be used",
@@ -119,6 +119,8 @@ read_option(struct options *o, size_t i, const char *given)
 		return value_read_number(row, given, 1, &o->limit);
 	if (i == OPTION_JOBS)
 		return value_read_number(row, given, 0, &o->jobs);
+	if (i == OPTION_SOFT_AFTER)
+		return value_read_soft_after(row, given, &o->soft_after);
 	if (i == OPTION_SENT_BY)
 		return value_read_domains(row, given, &o->sent_by);
 	if (i == OPTION_VERP)
@@ -239,6 +241,8 @@ fields_of(const struct options *o)
 		[MODE_SUMMARY] = 0,
 		[MODE_MAIL] = FIELDS_OF_MAIL,
 		[MODE_MAIL_SUMMARY] = 0,
+		[MODE_SUPPRESS] = 0,
+		[MODE_MAIL_SUPPRESS] = 0,
 		[MODE_HELP] = 0,
 		[MODE_VERSION] = 0,
 	};

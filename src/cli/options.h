@@ -6,6 +6,7 @@
 #include "cli/option_list.h"
 #include "cli/output/terminal.h"
 #include "cli/output/view.h"
+#include "cli/suppress/suppression.h"
 #include "summary/summary.h"
 
 struct options {
@@ -14,6 +15,7 @@ struct options {
 	enum color color;
 	struct filter filter;
 	enum period by; /* --summary: a time line */
+	struct soft_after soft_after; /* --suppress */
 	size_t limit;   /* of the hits that are shown */
 	size_t jobs;    /* threads; 0 for as many as are of use */
 	const char *sent_by, *verp; /* --mail: see mail/mail.h; NULL where not given */

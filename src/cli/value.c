@@ -133,6 +133,25 @@ value_read_number(const struct option_row *row, const char *given, unsigned long
 	return 0;
 }
 
+int
+value_read_soft_after(const struct option_row *row, const char *given,
+    struct soft_after *rule)
+{
+	char *end = (char *)given;
+	unsigned long times = isdigit((unsigned char)*given) ? strtoul(given, &end, 10) : 0;
+	bool has_days = *end == '/' && isdigit((unsigned char)end[1]);
+	unsigned long days = has_days ? strtoul(end + 1, &end, 10) : 0;
+
+	if (has_days && strcmp(end, "d") == 0 && times >= 1 && times <= SOFT_TIMES_MAX &&
+	    days <= SOFT_DAYS_MAX) {
+		*rule = (struct soft_after){ times, days };
+		return 0;
+	}
+	complain("--%s=%s: expected how often, 1 to %d, and over how many days: 5/14d",
+	    row->name, quoted(given, strlen(given)), SOFT_TIMES_MAX);
+	return -1;
+}
+
 /* Letters, digits and what else a label may have (RFC 5890 section 2.3.2.1: any
  * letter of UTF-8), with a dot between two of them. */
 static bool

@@ -4,6 +4,7 @@
 
 #include "cli/filter.h"
 #include "cli/option_list.h"
+#include "cli/suppress/suppression.h"
 
 /* The i-th word that an option may have, by its number; NULL behind the last
  * one, "" where a number has no word. */
@@ -24,6 +25,9 @@ void nearest_try(struct nearest *n, const char *word);
 int value_read_word(const struct option_row *row, const char *given);
 int value_read_number(const struct option_row *row, const char *given,
     unsigned long least, size_t *number);
+/* "5/14d": so many failures over so many days. */
+int value_read_soft_after(const struct option_row *row, const char *given,
+    struct soft_after *rule);
 /* Domains with commas between them; of an option that is given once. */
 int value_read_domains(const struct option_row *row, const char *given, const char **domains);
 int value_read_pattern(const struct option_row *row, const char *given, const char **pattern);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "summary/dead.h"
 #include "summary/template.h"
 
 /* How many names are kept, at most: a bound of about 3 MB for all of them, and
@@ -71,12 +72,10 @@ count_period(struct summary *s, const struct bouncecode_report *r, when w)
 	tally_add(&s->period, name, strlen(name), r->answer.bounce, w);
 }
 
-/* An address is dead that was refused for good and is the reason for it. */
 static void
 count_address(struct summary *s, const struct bouncecode_report *r, when w)
 {
-	if (s->of_mail && r->outcome == BOUNCECODE_OUTCOME_FAILED &&
-	    r->answer.bounce == BOUNCECODE_BOUNCE_HARD && r->recipient.length > 0)
+	if (s->of_mail && is_dead(&r->answer, r->outcome) && r->recipient.length > 0)
 		tally_add(&s->dead, r->text + r->recipient.offset,
 		    r->recipient.length, r->answer.bounce, w);
 }

@@ -27,8 +27,8 @@ counts_end(struct counts *c)
 	free(c->bytes);
 }
 
-static enum summary_other
-other_of(const struct mail_report *r)
+enum summary_other
+counts_other(const struct mail_report *r)
 {
 	if (r->kind == MAIL_COMPLAINT)
 		return SUMMARY_COMPLAINT;
@@ -117,7 +117,7 @@ counts_add(struct counts *c, const struct mail_report *report)
 		return;
 	new = more(c);
 	r = &new->report;
-	new->other = other_of(report);
+	new->other = counts_other(report);
 	counts_date(report, date);
 	r->answer = report->answer;
 	r->outcome = (uint8_t)counts_outcome(report->kind);

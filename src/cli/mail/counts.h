@@ -16,6 +16,8 @@ struct counts {
 
 void counts_begin(struct counts *c);
 void counts_end(struct counts *c);
+/* What is no status of our own mail; else SUMMARY_STATUS. */
+enum summary_other counts_other(const struct mail_report *r);
 /* What a line of a log would say of it: what became of the message, and when. */
 enum bouncecode_outcome counts_outcome(enum mail_kind kind);
 void counts_date(const struct mail_report *r, char date[DATE_SIZE]);

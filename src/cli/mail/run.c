@@ -7,6 +7,7 @@
 #include "cli/mail/counts.h"
 #include "cli/mail/fence.h"
 #include "cli/mail/mails.h"
+#include "cli/mail/suppress.h"
 #include "cli/modes.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
@@ -29,6 +30,7 @@ struct run {
 	bool found, is_incomplete;
 	struct summary summary;
 	struct counter counter;
+	struct suppression suppression;
 };
 
 /* Some messages, in one thread. */
@@ -37,6 +39,7 @@ struct job {
 	struct batch *batch;
 	const struct message *message; /* that is being read */
 	struct counts counts;
+	struct sightings sightings;
 	size_t others; /* messages that report nothing */
 	bool found, is_incomplete;
 	/* What waits for its turn: what was said while the messages were got, and
@@ -51,6 +54,12 @@ static bool
 is_summary(const struct run *r)
 {
 	return r->options->mode == MODE_MAIL_SUMMARY;
+}
+
+static bool
+is_suppression(const struct run *r)
+{
+	return (SUPPRESSES & 1u << r->options->mode) != 0;
 }
 
 /* ---- reading */
@@ -124,8 +133,18 @@ put_report(void *context, const struct mail_report *report)
 {
 	struct job *job = context;
 	const struct filter *filter = &job->run->options->filter;
+	bool wanted = filter_is_any(filter) || is_wanted(filter, report);
 
-	if (!filter_is_any(filter) && !is_wanted(filter, report))
+	if (is_suppression(job->run)) {
+		const struct message *m = job->message;
+		const char *bytes = job->batch->bytes;
+
+		suppress_report(&job->sightings, report, wanted,
+		    &(struct place){ .file = bytes + m->file, .number = m->number,
+			.message = m->has_name ? bytes + m->name : NULL });
+		return;
+	}
+	if (!wanted)
 		return;
 	job->found = true;
 	if (is_summary(job->run))
@@ -240,6 +259,7 @@ work_on(struct parallel *p, size_t number, void *taken, void *context)
 
 	out = stdout;
 	counts_begin(&job->counts);
+	suppression_sightings(&r->suppression, &job->sightings);
 	if (!keep(&out, &job->text))
 		parallel_wait_turn(p, number);
 	else
@@ -258,6 +278,8 @@ work_on(struct parallel *p, size_t number, void *taken, void *context)
 		r->summary.others[SUMMARY_NO_REPORT].count += job->others;
 		counts_give(&job->counts, &r->counter);
 	}
+	suppression_take(&r->suppression, &job->sightings);
+	sightings_end(&job->sightings);
 	counts_end(&job->counts);
 	batch_free(job->batch);
 	free(job);
@@ -296,26 +318,53 @@ put_summary(struct run *r)
 	summary_end(&r->summary);
 }
 
+static void
+pull(struct run *r, char *const *files, size_t n)
+{
+	r->mails = mails_open(files, n);
+	progress_begin();
+	parallel_pull(parallel_threads(0), take, r, work_on, r);
+	progress_clear();
+	r->is_incomplete |= !mails_complete(r->mails);
+	mails_close(r->mails);
+	out = stdout;
+}
+
+/* Logs are read as well, which are no mails. */
+static void
+suppress(struct run *r)
+{
+	const struct options *o = r->options;
+	size_t nmails;
+	char **mails;
+
+	suppress_begin(o, &r->suppression);
+	mails = suppress_mails(o, &r->suppression, &nmails, &r->is_incomplete);
+	suppression_begin_file(&r->suppression);
+	pull(r, mails, nmails);
+	suppression_end_file(&r->suppression);
+	r->found = suppression_put(&r->suppression, &o->view);
+	suppression_end(&r->suppression);
+	free(mails);
+}
+
 static int
 run(struct run *r)
 {
 	const struct options *o = r->options;
-	bool complete;
 
-	if (is_summary(r))
-		begin_summary(r);
-	else if (!format_is_text(o->view.format))
-		record_put_header(&o->view);
-	r->mails = mails_open(options_files(o), options_nfiles(o));
-	progress_begin();
-	parallel_pull(parallel_threads(0), take, r, work_on, r);
-	progress_clear();
-	complete = mails_complete(r->mails);
-	mails_close(r->mails);
-	out = stdout;
-	if (is_summary(r))
-		put_summary(r);
-	return !complete || r->is_incomplete ? TROUBLE : r->found ? FOUND : NOTHING;
+	if (is_suppression(r)) {
+		suppress(r);
+	} else {
+		if (is_summary(r))
+			begin_summary(r);
+		else if (!format_is_text(o->view.format))
+			record_put_header(&o->view);
+		pull(r, options_files(o), options_nfiles(o));
+		if (is_summary(r))
+			put_summary(r);
+	}
+	return r->is_incomplete ? TROUBLE : r->found ? FOUND : NOTHING;
 }
 
 int
@@ -326,7 +375,7 @@ mail_run(const struct options *o, const struct terminal *t)
 	int status;
 
 	/* Records that run over the terminal are progress enough. */
-	r.shows_progress = is_summary(&r) || isatty(STDOUT_FILENO) != 1;
+	r.shows_progress = is_summary(&r) || is_suppression(&r) || isatty(STDOUT_FILENO) != 1;
 	mail_begin();
 	fence_close(); /* where there is none, the rest is as good */
 	status = run(&r);

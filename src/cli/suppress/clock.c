@@ -1,0 +1,244 @@
+/*
+ * Times with a zone are made UTC. Those without are taken as they are: the clock
+ * of one log. In the hour that comes twice when summer time ends it goes back;
+ * there the order of the lines counts.
+ */
+#include "cli/suppress/clock.h"
+
+#include <ctype.h>
+#include <time.h>
+
+enum { ORDER_BITS = 30, SECONDS_BITS = 33, HOUR = 3600, DAY = 24 * HOUR };
+
+/* ---- the digits of a time */
+
+static const when year_digits = INT64_C(10000000000);
+
+static int
+year_of(when w)
+{
+	return (int)(w / year_digits);
+}
+
+static int
+month_of(when w)
+{
+	return (int)(w / 100000000 % 100);
+}
+
+static when
+in_year(when w, int year)
+{
+	return w % year_digits + year * year_digits;
+}
+
+/* Days since 1970, counted in years that begin in March. */
+static int64_t
+days_of(int64_t year, int month, int day)
+{
+	int64_t y = year - (month <= 2), of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+
+	return y * 365 + y / 4 - y / 100 + y / 400 + of_year - 719468;
+}
+
+static int64_t
+seconds_of(when w)
+{
+	return days_of(year_of(w), month_of(w), (int)(w / 1000000 % 100)) * DAY +
+	    w / 10000 % 100 * HOUR + w / 100 % 100 * 60 + w % 100;
+}
+
+/* ---- zones */
+
+static bool
+are_digits(const char *s)
+{
+	return isdigit((unsigned char)s[0]) && isdigit((unsigned char)s[1]);
+}
+
+static int
+two(const char *s)
+{
+	return (s[0] - '0') * 10 + s[1] - '0';
+}
+
+/* RFC 3339 section 5.6: "Z", "+01:00", also "+0100" and "+01", behind the seconds
+ * and their fraction. Times of another form are counted in seconds, of UTC. */
+static bool
+read_zone(const char *s, size_t n, int64_t *offset)
+{
+	enum { SECONDS = 19 };
+	size_t at = SECONDS;
+
+	*offset = 0;
+	if (n > 0 && isalpha((unsigned char)*s))
+		return false;
+	if (n < SECONDS || (s[4] != '-' && s[4] != '/'))
+		return true;
+	if (at < n && (s[at] == '.' || s[at] == ','))
+		do
+			at++;
+		while (at < n && isdigit((unsigned char)s[at]));
+	if (at + 1 < n && s[at] == ' ')
+		at++;
+	if (at < n && s[at] == 'Z')
+		return true;
+	if (at + 3 > n || (s[at] != '+' && s[at] != '-') || !are_digits(s + at + 1))
+		return false;
+	*offset = two(s + at + 1) * HOUR;
+	n -= at + 3;
+	s += at;
+	if (n >= 2 && are_digits(s + 3))
+		*offset += two(s + 3) * 60;
+	else if (n >= 3 && s[3] == ':' && are_digits(s + 4))
+		*offset += two(s + 4) * 60;
+	if (*s == '-')
+		*offset = -*offset;
+	return true;
+}
+
+/* ---- years */
+
+/* The year of a time that names none: that of the line before, or the one before or
+ * behind it where the months leap. The first line is of the last twelve months. */
+static int
+guessed_year(struct clock *c, when w)
+{
+	enum { BACK = 6, FORTH = 9 };
+	int month = month_of(w);
+
+	if (c->month == 0)
+		c->year = year_of(when_of_last(w, c->now));
+	else if (c->month - month > BACK)
+		c->year++;
+	else if (month - c->month > FORTH)
+		c->year--;
+	c->month = month;
+	return c->year;
+}
+
+/* ---- reading */
+
+void
+clock_begin(struct clock *c, when now)
+{
+	*c = (struct clock){ .now = now };
+}
+
+void
+clock_begin_file(struct clock *c)
+{
+	c->month = c->years = 0;
+	c->newest = 0;
+	c->latest = 0;
+	c->last = c->read;
+	c->last_is_open = false;
+}
+
+/* Summer time ends at night. */
+static bool
+may_come_twice(when w)
+{
+	return (w / 10000 + 1) % 100 % 24 < 5;
+}
+
+static int64_t
+without_zone(struct clock *c, when w, bool is_open)
+{
+	int64_t seconds = seconds_of(w);
+
+	c->zoneless = true;
+	if (may_come_twice(w) && seconds < c->latest && c->latest - seconds <= HOUR)
+		seconds = c->latest;
+	if (seconds > c->latest) {
+		c->latest = seconds;
+		c->latest_is_open = is_open;
+	}
+	return seconds;
+}
+
+static int64_t
+with_zone(struct clock *c, when w, int64_t offset)
+{
+	c->zoned = true;
+	return seconds_of(w) - offset;
+}
+
+static struct moment
+moment_of(struct clock *c, when shown)
+{
+	const uint64_t most = (UINT64_C(1) << ORDER_BITS) - 1;
+
+	if (c->order < most)
+		c->order++;
+	return (struct moment){ .at = c->last * (INT64_C(1) << ORDER_BITS) + (int64_t)c->order,
+		.shown = shown, .is_open = c->last_is_open };
+}
+
+struct moment
+clock_read(struct clock *c, const char *time, size_t length)
+{
+	int64_t offset, seconds;
+	bool is_open, is_zoned;
+	when w, known;
+
+	c->calendar.year = c->calendar.month = 0;
+	w = known = when_read(&c->calendar, time, length);
+	if (w == 0)
+		return moment_of(c, 0);
+	is_open = year_of(w) == 1;
+	if (is_open)
+		known = in_year(w, guessed_year(c, w));
+	if (is_open && known > c->newest)
+		c->newest = known;
+	is_zoned = read_zone(time, length, &offset);
+	seconds = is_zoned ? with_zone(c, known, offset) : without_zone(c, known, is_open);
+	if (seconds < 0 || seconds >> SECONDS_BITS != 0)
+		return moment_of(c, 0);
+	if (is_zoned && seconds > c->read)
+		c->read = seconds;
+	c->last = seconds;
+	c->last_is_open = is_open;
+	return moment_of(c, w);
+}
+
+void
+clock_end_file(struct clock *c)
+{
+	int64_t latest = c->latest * (INT64_C(1) << ORDER_BITS);
+
+	if (c->newest != 0)
+		c->years = year_of(when_of_last(in_year(c->newest, 1), c->now)) -
+		    year_of(c->newest);
+	if (c->latest_is_open)
+		latest = clock_settled(c, latest);
+	if (clock_seconds(latest) > c->read)
+		c->read = clock_seconds(latest);
+}
+
+int64_t
+clock_settled(const struct clock *c, int64_t at)
+{
+	time_t seconds = (time_t)clock_seconds(at);
+	int64_t moved;
+	struct tm tm;
+
+	if (c->years == 0 || gmtime_r(&seconds, &tm) == NULL)
+		return at;
+	moved = days_of(tm.tm_year + 1900 + c->years, tm.tm_mon + 1, tm.tm_mday) -
+	    days_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+	return at + moved * DAY * (INT64_C(1) << ORDER_BITS);
+}
+
+int64_t
+clock_seconds(int64_t at)
+{
+	return at >> ORDER_BITS;
+}
+
+/* From UTC-12 to UTC+14 it may be. */
+int64_t
+clock_doubt(const struct clock *c)
+{
+	return c->zoned && c->zoneless ? 14 * HOUR * (INT64_C(1) << ORDER_BITS) : 0;
+}

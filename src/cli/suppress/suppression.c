@@ -1,0 +1,192 @@
+/* Who is suppressed, and why. */
+#include "cli/suppress/suppression.h"
+#include "cli/output/format.h"
+#include "cli/output/stream.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- reading */
+
+void
+suppression_begin(struct suppression *s, const struct hash_key *key,
+    const struct soft_after *soft_after, bool with_texts, when now)
+{
+	/* When these are thinned out, enough are left to be counted. */
+	const size_t failures_max = 64 + 4 * soft_after->times;
+
+	*s = (struct suppression){ .key = *key, .soft_after = *soft_after,
+		.with_texts = with_texts };
+	clock_begin(&s->clock, now);
+	deliveries_begin(&s->deliveries, DELIVERIES_MAX);
+	suspects_begin(&s->suspects, key, failures_max, with_texts);
+}
+
+void
+suppression_end(struct suppression *s)
+{
+	deliveries_end(&s->deliveries);
+	suspects_end(&s->suspects);
+}
+
+void
+suppression_sightings(const struct suppression *s, struct sightings *empty)
+{
+	sightings_begin(empty, &s->key, s->soft_after.times > 0, s->with_texts);
+}
+
+void
+suppression_begin_file(struct suppression *s)
+{
+	clock_begin_file(&s->clock);
+}
+
+void
+suppression_take(struct suppression *s, const struct sightings *sightings)
+{
+	for (size_t i = 0; i < sightings->n; i++) {
+		const struct sighting *x = &sightings->list[i];
+		struct moment m = clock_read(&s->clock,
+		    sightings->bytes + x->time, x->time_length);
+
+		if (x->kind == SIGHTED_DELIVERY) {
+			deliveries_add(&s->deliveries, x->mailbox, &m);
+		} else if (x->kind != SIGHTED_TIME) {
+			deliveries_watch(&s->deliveries, x->mailbox);
+			suspects_add(&s->suspects, sightings, x, &m);
+		}
+	}
+}
+
+void
+suppression_end_file(struct suppression *s)
+{
+	clock_end_file(&s->clock);
+	deliveries_settle(&s->deliveries, &s->clock);
+	suspects_settle(&s->suspects, &s->clock);
+}
+
+/* ---- judging */
+
+/* The failures of a kind that nothing was delivered behind. */
+struct verdict {
+	const struct failure *first, *last; /* NULL for none */
+	uint64_t times;
+	size_t seconds; /* different ones: what was logged twice counts once */
+};
+
+static int
+compare_failures(const void *a, const void *b)
+{
+	int64_t x = ((const struct failure *)a)->at, y = ((const struct failure *)b)->at;
+
+	return (x > y) - (x < y);
+}
+
+static struct verdict
+judge(const struct failures *f, int64_t delivered)
+{
+	struct verdict v = { .first = NULL };
+
+	if (f->n > 0)
+		qsort(f->list, f->n, sizeof *f->list, compare_failures);
+	for (size_t i = 0; i < f->n; i++) {
+		const struct failure *one = &f->list[i];
+
+		if (one->at <= delivered)
+			continue;
+		if (v.first == NULL)
+			v.first = one;
+		if (v.last == NULL || clock_seconds(v.last->at) != clock_seconds(one->at))
+			v.seconds++;
+		v.last = one;
+		v.times += one->times;
+	}
+	return v;
+}
+
+static bool
+is_soft_enough(const struct suppression *s, const struct verdict *v)
+{
+	const int64_t day = 24 * 60 * 60;
+
+	return s->soft_after.times > 0 && v->seconds >= s->soft_after.times &&
+	    clock_seconds(v->last->at) - clock_seconds(v->first->at) >=
+		(int64_t)s->soft_after.days * day;
+}
+
+/* ---- putting */
+
+enum { NUMBER_SIZE = 24 };
+
+/* A number, where there is one. */
+static const char *
+literal(unsigned long n, char text[NUMBER_SIZE])
+{
+	snprintf(text, NUMBER_SIZE, n > 0 ? "%lu" : "", n);
+	return text;
+}
+
+static void
+put_record(struct cell_writer *w, const struct suspect *x, const struct verdict *v,
+    enum bouncecode_bounce bounce)
+{
+	const struct reason *r = bounce == BOUNCECODE_BOUNCE_HARD ? x->hard.last : x->soft.last;
+	struct bouncecode_code enhanced = r->code;
+	char first[WHEN_SIZE], last[WHEN_SIZE], code[BOUNCECODE_WRITE_SIZE];
+	char reply[NUMBER_SIZE], line[NUMBER_SIZE], number[NUMBER_SIZE];
+	const struct cell cells[] = { { "address", CELL_STRING, x->address, 0 },
+		{ "bounce", CELL_STRING, bouncecode_name(BOUNCECODE_BOUNCES, bounce), 0 },
+		{ "category", CELL_STRING, bouncecode_name(BOUNCECODE_CATEGORIES, r->category), 0 },
+		{ "confidence", CELL_STRING, bouncecode_name(BOUNCECODE_CONFIDENCES, r->confidence), 0 },
+		{ "count", CELL_NUMBER, NULL, v->times },
+		{ "first", CELL_STRING, first, 0 },
+		{ "last", CELL_STRING, last, 0 },
+		{ "reply", CELL_LITERAL, literal(r->code.reply > 99 ? r->code.reply : 0, reply), 0 },
+		{ "enhanced", CELL_STRING, code, 0 },
+		{ "text", CELL_STRING, r->text, 0 },
+		{ "file", CELL_STRING, r->file, 0 },
+		{ "line", CELL_LITERAL, literal(r->line, line), 0 },
+		{ "message", r->number > 0 ? CELL_LITERAL : CELL_STRING,
+		    r->number > 0 ? literal(r->number, number) : r->message, 0 } };
+
+	enhanced.reply = 0;
+	bouncecode_write(&enhanced, code, sizeof code);
+	when_print(v->first->shown, WHEN_SECOND, first);
+	when_print(v->last->shown, WHEN_SECOND, last);
+	format_put_cells(w, cells, sizeof cells / sizeof *cells);
+}
+
+static bool
+put_suspect(struct suppression *s, struct cell_writer *w, const struct suspect *x)
+{
+	int64_t delivered = deliveries_last(&s->deliveries, x->mailbox);
+	struct verdict hard, soft;
+	bool is_hard;
+
+	if (delivered > 0)
+		delivered += clock_doubt(&s->clock);
+	hard = judge(&x->hard, delivered);
+	soft = judge(&x->soft, delivered);
+	is_hard = hard.last != NULL;
+	if (!is_hard && !is_soft_enough(s, &soft))
+		return false;
+	if (format_is_text(w->format))
+		fprintf(out, "%s\n", x->address);
+	else
+		put_record(w, x, is_hard ? &hard : &soft,
+		    is_hard ? BOUNCECODE_BOUNCE_HARD : BOUNCECODE_BOUNCE_SOFT);
+	return true;
+}
+
+bool
+suppression_put(struct suppression *s, const struct view *view)
+{
+	struct cell_writer w = { .format = view->format };
+	bool found = false;
+
+	suspects_sort(&s->suspects);
+	for (size_t i = 0; i < s->suspects.n; i++)
+		found |= put_suspect(s, &w, &s->suspects.list[i]);
+	return found;
+}
