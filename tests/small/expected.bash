@@ -25,6 +25,7 @@ _bouncecode()
 	case $option in
 	--limit) return ;;
 	--by) words='hour day' ;;
+	--soft-after) return ;;
 	--sent-by) return ;;
 	--verp) return ;;
 	--category) words='ok bad-mailbox policy system-error' ;;
@@ -49,12 +50,12 @@ _bouncecode()
 	if [[ -n $words ]]; then
 		COMPREPLY=($(compgen -P "$before" -W "$words" -- "$word"))
 	elif [[ $word == -* && $option != -- ]]; then
-		words='--search --limit= --list --lines --scan --summary --by= --mail --sent-by= --verp= --category= --fault= --bounce= --action= --confidence= --kind= --provider= --blocklist= --outcome= --to= --from= --since= --until= -f --format= -j --json --for= --as= -v --verbose --jobs= --color= -h --help -V --version'
+		words='--search --limit= --list --lines --scan --summary --by= --suppress --soft-after= --mail --sent-by= --verp= --category= --fault= --bounce= --action= --confidence= --kind= --provider= --blocklist= --outcome= --to= --from= --since= --until= -f --format= -j --json --for= --as= -v --verbose --jobs= --color= -h --help -V --version'
 		COMPREPLY=($(compgen -W "$words" -- "$word"))
 		if [[ ${COMPREPLY[0]-} == *= ]]; then
 			compopt -o nospace 2>/dev/null
 		fi
-	elif [[ " ${COMP_WORDS[*]} " =~ ' '--(lines|scan|summary|mail)' ' ]]; then
+	elif [[ " ${COMP_WORDS[*]} " =~ ' '--(lines|scan|summary|suppress|mail)' ' ]]; then
 		while IFS= read -r i; do
 			COMPREPLY+=("$i")
 		done < <(compgen -f -- "$word")

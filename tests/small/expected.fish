@@ -71,7 +71,7 @@ function __bouncecode_system
 end
 
 function __bouncecode_reads_files
-	string match -qr '^--(lines|scan|summary|mail)$' -- (commandline -opc)
+	string match -qr '^--(lines|scan|summary|suppress|mail)$' -- (commandline -opc)
 end
 
 complete -c bouncecode -f
@@ -83,6 +83,8 @@ complete -c bouncecode -l lines -d 'explain every line'
 complete -c bouncecode -l scan -d 'read logs of mail servers'
 complete -c bouncecode -l summary -d 'count what logs report'
 complete -c bouncecode -l by -x -a 'hour day' -d 'with --summary, add a time line'
+complete -c bouncecode -l suppress -d 'list the addresses to mail no more'
+complete -c bouncecode -l soft-after -x -d 'with --suppress, add those that failed N times over D days'
 complete -c bouncecode -l mail -d 'read bounce e-mails'
 complete -c bouncecode -l sent-by -x -d 'your domain: mark bounces of mail that you did not send'
 complete -c bouncecode -l verp -x -d 'take the recipient from the address that the bounce came to, where * stands'

@@ -149,7 +149,7 @@ _bouncecode_when()
 
 _bouncecode_operand()
 {
-	if (( ${words[(I)--(lines|scan|summary|mail)]} )); then
+	if (( ${words[(I)--(lines|scan|summary|suppress|mail)]} )); then
 		_files
 	else
 		_message 'code, text or words'
@@ -159,13 +159,15 @@ _bouncecode_operand()
 _bouncecode()
 {
 	local -a known=(
-		'(--search --list --lines --scan --summary --mail)'--search'[search for the words]'
+		'(--search --list --lines --scan --summary --suppress --mail)'--search'[search for the words]'
 		'(--limit)'--limit='[show at most so many hits, or rows of a table]:number: '
-		'(--search --list --lines --scan --summary --mail)'--list'[list the table]'
-		'(--search --list --lines --scan --summary --mail)'--lines'[explain every line]'
-		'(--search --list --lines --scan --summary --mail)'--scan'[read logs of mail servers]'
-		'(--search --list --lines --scan --summary)'--summary'[count what logs report]'
+		'(--search --list --lines --scan --summary --suppress --mail)'--list'[list the table]'
+		'(--search --list --lines --scan --summary --suppress --mail)'--lines'[explain every line]'
+		'(--search --list --lines --scan --summary --suppress --mail)'--scan'[read logs of mail servers]'
+		'(--search --list --lines --scan --summary --suppress)'--summary'[count what logs report]'
 		'(--by)'--by='[with --summary, add a time line]:period:_bouncecode_period'
+		'(--search --list --lines --scan --summary --suppress)'--suppress'[list the addresses to mail no more]'
+		'(--soft-after)'--soft-after='[with --suppress, add those that failed N times over D days]:rule: '
 		'(--search --list --lines --scan --mail)'--mail'[read bounce e-mails]'
 		'(--sent-by)'--sent-by='[your domain: mark bounces of mail that you did not send]:domain: '
 		'(--verp)'--verp='[take the recipient from the address that the bounce came to, where * stands]:pattern: '
