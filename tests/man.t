@@ -143,6 +143,9 @@ is("$from $to", "$long[0] $long[-1]", "bouncecode.1 says which fields are long")
 my ($columns) = $counted =~ /has the fields\n(.*?)^:?which table/ms;
 is(join(" ", map { grep { /\w/ } split / / } $columns =~ /^\.Va (.*)$/mg), join(" ", header("--summary $work/mail.log")),
 	"bouncecode.1 has the fields of --summary");
+($columns) = $counted =~ /^\.Fl Fl suppress\nputs has the fields\n(.*?)^:?why/ms;
+is(join(" ", map { grep { /\w/ } split / / } $columns =~ /^\.Va (.*)$/mg), join(" ", header("--suppress $work/mail.log")),
+	"bouncecode.1 has the fields of --suppress");
 
 # Commands of the examples, in a terminal of 72 columns: a page indents.
 my $terminal = `script -qec "echo works" /dev/null </dev/null 2>/dev/null` || "";
