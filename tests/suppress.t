@@ -312,9 +312,10 @@ is(list("missing story"), 'ann@example.net', "a file is missing: what can be rea
 is($status, 2, "with status 2");
 like(`cat err`, qr/\Abouncecode: missing: No such file or directory\n\z/, "and told once");
 is(list("/dev/null") . $status, "1", "an empty file");
+like(ask("-f tsv /dev/null"), qr/^address\tbounce\t.*\n\z/, "has columns all the same");
 
 SKIP: {
-	skip "built without GMime", 8 unless -x "$build/bouncecode-mail";
+	skip "built without GMime", 9 unless -x "$build/bouncecode-mail";
 	my $mails = "$top/tests/mailbox";
 	is(list($mails), 'bob@example.org eve@example.edu', "a Maildir needs no --mail");
 	is(list("--mail $mails"), 'bob@example.org eve@example.edu', "but may have it");
@@ -323,6 +324,7 @@ SKIP: {
 	my $mail = "$mails/cur/1793610000.M1P1.mail";
 	is(list("story $mail"), 'ann@example.net bob@example.org', "logs and mails");
 	is((rows(ask("--json $mails")))[0]{message}, "1794819600.M1P4.mail", "which message it was");
+	is(list("<$mail"), 'bob@example.org', "a mail on standard input, from a file");
 	put("later", line("2026-11-18T10:00:00Z", 'bob@example.org', "delivered"));
 	is(list("later $mails"), 'eve@example.edu', "a log tells that a mailbox is alive");
 	put("before", line("2026-11-15T10:00:00Z", 'bob@example.org', "delivered"));

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* A thread whose turn has not come gathers so much. */
 enum { WAITING_MAX = 2 * 1024 * 1024 };
@@ -206,17 +207,22 @@ look_into(const char *name, char bytes[OPERAND_BYTES])
 	return length;
 }
 
+/* Of standard input only a file can be read again. */
 enum operand
 suppress_operand(const char *name, char bytes[OPERAND_BYTES], size_t *length)
 {
+	bool is_standard = strcmp(name, "-") == 0;
+	off_t at = is_standard ? lseek(STDIN_FILENO, 0, SEEK_CUR) : 0;
 	struct stat st;
 
 	*length = 0;
-	if (strcmp(name, "-") == 0 || stat(name, &st) != 0)
+	if ((is_standard ? fstat(STDIN_FILENO, &st) : stat(name, &st)) != 0)
 		return OPERAND_UNKNOWN;
 	if (S_ISDIR(st.st_mode))
 		return OPERAND_MAIL;
-	if (S_ISREG(st.st_mode))
+	if (S_ISREG(st.st_mode) && at != -1)
 		*length = look_into(name, bytes);
+	if (is_standard && *length > 0)
+		lseek(STDIN_FILENO, at, SEEK_SET);
 	return is_mail(bytes, *length) ? OPERAND_MAIL : OPERAND_UNKNOWN;
 }

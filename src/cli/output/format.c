@@ -439,13 +439,20 @@ put_names(const struct format *f, const struct cell *cells, size_t n)
 }
 
 void
+format_begin_cells(struct cell_writer *w, const struct cell *cells, size_t n)
+{
+	if (!w->begun && w->format->has_header)
+		put_names(w->format, cells, n);
+	w->begun = true;
+	flush_record();
+}
+
+void
 format_put_cells(void *writer, const struct cell *cells, size_t n)
 {
 	struct cell_writer *w = writer;
 
-	if (!w->begun && w->format->has_header)
-		put_names(w->format, cells, n);
-	w->begun = true;
+	format_begin_cells(w, cells, n);
 	put_text(w->format->begin);
 	for (size_t i = 0; i < n; i++) {
 		put_head(w->format, i, cells[i].name);

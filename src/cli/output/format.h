@@ -24,6 +24,8 @@ struct cell_writer {
 	bool begun;
 };
 
+/* Put the header at once, where the format has one: there may be no record. */
+void format_begin_cells(struct cell_writer *w, const struct cell *cells, size_t n);
 /* writer: a struct cell_writer, as what hands out cells knows nothing of it. */
 void format_put_cells(void *writer, const struct cell *cells, size_t n);
 

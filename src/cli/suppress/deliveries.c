@@ -30,10 +30,16 @@ deliveries_mailbox(const struct hash_key *key, const char *address, size_t lengt
 }
 
 /* The lowest bit is the same of all. */
+static size_t
+home_of(const struct deliveries *d, uint64_t mailbox)
+{
+	return (size_t)(mailbox >> 1) & (d->nslots - 1);
+}
+
 static struct delivery *
 slot_of(const struct deliveries *d, uint64_t mailbox)
 {
-	size_t mask = d->nslots - 1, i = (size_t)(mailbox >> 1) & mask;
+	size_t mask = d->nslots - 1, i = home_of(d, mailbox);
 
 	while (d->slots[i].mailbox != 0 && d->slots[i].mailbox != mailbox)
 		i = (i + 1) & mask;
@@ -67,6 +73,16 @@ new_slot(struct deliveries *d, uint64_t mailbox)
 	slot->mailbox = mailbox;
 	d->n++;
 	return slot;
+}
+
+void
+deliveries_prefetch(const struct deliveries *d, uint64_t mailbox)
+{
+#if defined(__GNUC__)
+	__builtin_prefetch(&d->slots[home_of(d, mailbox)], 1);
+#else
+	(void)d, (void)mailbox;
+#endif
 }
 
 void

@@ -32,6 +32,8 @@ void deliveries_end(struct deliveries *d);
 /* RFC 5321 section 2.4: local parts may count in both cases, but no server tells two
  * mailboxes apart by that. Never 0. */
 uint64_t deliveries_mailbox(const struct hash_key *key, const char *address, size_t length);
+/* Its slot will be needed: that of a large table is in no cache. */
+void deliveries_prefetch(const struct deliveries *d, uint64_t mailbox);
 void deliveries_add(struct deliveries *d, uint64_t mailbox, const struct moment *m);
 /* From now on it has a place in any case. */
 void deliveries_watch(struct deliveries *d, uint64_t mailbox);

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- reading */
 
@@ -44,11 +45,15 @@ suppression_begin_file(struct suppression *s)
 void
 suppression_take(struct suppression *s, const struct sightings *sightings)
 {
+	enum { AHEAD = 16 };
+
 	for (size_t i = 0; i < sightings->n; i++) {
 		const struct sighting *x = &sightings->list[i];
 		struct moment m = clock_read(&s->clock,
 		    sightings->bytes + x->time, x->time_length);
 
+		if (i + AHEAD < sightings->n)
+			deliveries_prefetch(&s->deliveries, x[AHEAD].mailbox);
 		if (x->kind == SIGHTED_DELIVERY) {
 			deliveries_add(&s->deliveries, x->mailbox, &m);
 		} else if (x->kind != SIGHTED_TIME) {
@@ -127,6 +132,25 @@ literal(unsigned long n, char text[NUMBER_SIZE])
 	return text;
 }
 
+enum column { ADDRESS, BOUNCE, CATEGORY, CONFIDENCE, COUNT, FIRST, LAST, REPLY, ENHANCED,
+	TEXT, FILE_NAME, LINE, MESSAGE, COLUMNS };
+
+static const struct cell columns[COLUMNS] = {
+	[ADDRESS] = { "address", CELL_STRING, NULL, 0 },
+	[BOUNCE] = { "bounce", CELL_STRING, NULL, 0 },
+	[CATEGORY] = { "category", CELL_STRING, NULL, 0 },
+	[CONFIDENCE] = { "confidence", CELL_STRING, NULL, 0 },
+	[COUNT] = { "count", CELL_NUMBER, NULL, 0 },
+	[FIRST] = { "first", CELL_STRING, NULL, 0 },
+	[LAST] = { "last", CELL_STRING, NULL, 0 },
+	[REPLY] = { "reply", CELL_LITERAL, NULL, 0 },
+	[ENHANCED] = { "enhanced", CELL_STRING, NULL, 0 },
+	[TEXT] = { "text", CELL_STRING, NULL, 0 },
+	[FILE_NAME] = { "file", CELL_STRING, NULL, 0 },
+	[LINE] = { "line", CELL_LITERAL, NULL, 0 },
+	[MESSAGE] = { "message", CELL_STRING, NULL, 0 },
+};
+
 static void
 put_record(struct cell_writer *w, const struct suspect *x, const struct verdict *v,
     enum bouncecode_bounce bounce)
@@ -135,26 +159,31 @@ put_record(struct cell_writer *w, const struct suspect *x, const struct verdict 
 	struct bouncecode_code enhanced = r->code;
 	char first[WHEN_SIZE], last[WHEN_SIZE], code[BOUNCECODE_WRITE_SIZE];
 	char reply[NUMBER_SIZE], line[NUMBER_SIZE], number[NUMBER_SIZE];
-	const struct cell cells[] = { { "address", CELL_STRING, x->address, 0 },
-		{ "bounce", CELL_STRING, bouncecode_name(BOUNCECODE_BOUNCES, bounce), 0 },
-		{ "category", CELL_STRING, bouncecode_name(BOUNCECODE_CATEGORIES, r->category), 0 },
-		{ "confidence", CELL_STRING, bouncecode_name(BOUNCECODE_CONFIDENCES, r->confidence), 0 },
-		{ "count", CELL_NUMBER, NULL, v->times },
-		{ "first", CELL_STRING, first, 0 },
-		{ "last", CELL_STRING, last, 0 },
-		{ "reply", CELL_LITERAL, literal(r->code.reply > 99 ? r->code.reply : 0, reply), 0 },
-		{ "enhanced", CELL_STRING, code, 0 },
-		{ "text", CELL_STRING, r->text, 0 },
-		{ "file", CELL_STRING, r->file, 0 },
-		{ "line", CELL_LITERAL, literal(r->line, line), 0 },
-		{ "message", r->number > 0 ? CELL_LITERAL : CELL_STRING,
-		    r->number > 0 ? literal(r->number, number) : r->message, 0 } };
+	struct cell cells[COLUMNS];
 
+	memcpy(cells, columns, sizeof cells);
 	enhanced.reply = 0;
 	bouncecode_write(&enhanced, code, sizeof code);
 	when_print(v->first->shown, WHEN_SECOND, first);
 	when_print(v->last->shown, WHEN_SECOND, last);
-	format_put_cells(w, cells, sizeof cells / sizeof *cells);
+	cells[ADDRESS].text = x->address;
+	cells[BOUNCE].text = bouncecode_name(BOUNCECODE_BOUNCES, bounce);
+	cells[CATEGORY].text = bouncecode_name(BOUNCECODE_CATEGORIES, r->category);
+	cells[CONFIDENCE].text = bouncecode_name(BOUNCECODE_CONFIDENCES, r->confidence);
+	cells[COUNT].number = v->times;
+	cells[FIRST].text = first;
+	cells[LAST].text = last;
+	cells[REPLY].text = literal(r->code.reply > 99 ? r->code.reply : 0, reply);
+	cells[ENHANCED].text = code;
+	cells[TEXT].text = r->text;
+	cells[FILE_NAME].text = r->file;
+	cells[LINE].text = literal(r->line, line);
+	cells[MESSAGE].text = r->message;
+	if (r->number > 0) {
+		cells[MESSAGE].type = CELL_LITERAL;
+		cells[MESSAGE].text = literal(r->number, number);
+	}
+	format_put_cells(w, cells, COLUMNS);
 }
 
 static bool
@@ -185,6 +214,8 @@ suppression_put(struct suppression *s, const struct view *view)
 	struct cell_writer w = { .format = view->format };
 	bool found = false;
 
+	if (!format_is_text(w.format))
+		format_begin_cells(&w, columns, COLUMNS);
 	suspects_sort(&s->suspects);
 	for (size_t i = 0; i < s->suspects.n; i++)
 		found |= put_suspect(s, &w, &s->suspects.list[i]);
