@@ -127,6 +127,8 @@ is(story("--bounce=hard --category=bad-mailbox --to=example.net", hard => 0, del
 is(story("--category='!bad-mailbox'", hard => 0), "", "what is not wanted");
 is(story("--confidence=high", hard => 0) . story("--confidence=high", medium => 0), $ann, "more confidence may be asked for");
 is(story("", medium => 0), $ann, "by default medium is enough");
+put("story", shuffled(map({ line(utc($noon + $_ * $day), $ann, "hard") } 0 .. 299), line(utc($noon + 298.5 * $day), $ann, "delivered")));
+is(list("story"), $ann, "of many failures in any order the last one counts");
 ask("--soft-after=5 story");
 is($status, 2, "a rule needs days");
 like(`cat err`, qr{^bouncecode: --soft-after='5': expected how often, 1 to 1000, and over how many days: 5/14d$}m, "which is said");
@@ -202,8 +204,10 @@ for my $zone ("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata") {
 		my @lines = written($format, @all);
 		put("log", @lines);
 		is(list("log"), $dead, "$zone, $what");
-		my @files = rotated(13, @lines);
-		is(list("@files"), $dead, "$zone, $what: the newest file first");
+		my @files = rotated(7, @lines);
+		is(list("@files"), $dead, "$zone, $what: the newest of a few files first");
+		@files = rotated(13, @lines);
+		is(list("@files"), $dead, "$zone, $what: the newest of many files first");
 		is(list(join " ", shuffled(@files)), $dead, "$zone, $what: files in any order");
 		is(list("--jobs=64 log"), $dead, "$zone, $what: in parts");
 		is(join(" ", split /\n/, `cat @files | $bc --suppress`), $dead, "$zone, $what: a pipe with the newest first");
@@ -251,6 +255,23 @@ for (["more than a year", $now - 500 * $day, $now - $day], ["fourteen months lon
 	is(list("--jobs=64 log"), dead(@all), "$what, in parts");
 }
 
+# Two servers, of which one names no year, although it has written for more than one.
+{
+	my @all = events($now - 500 * $day, $now - $day, 2000);
+	my (@two, @lines);
+	push @{$two[rand 2]}, $_ for @all;
+	put("one", written(\&syslog, @{$two[0]}));
+	put("two", written(\&zoneless, @{$two[1]}));
+	is(list("one two"), dead(@all), "a log without years and one with them");
+	is(list("two one"), dead(@all), "either way");
+}
+
+# Hardly anything concerns anybody, but the months go on.
+put("log", line(syslog($now - 340 * $day), 'a@example.net', "hard"),
+    map({ line(syslog($now - $_ * 20 * $day), 'b@example.net', "grey") } reverse 1 .. 16),
+    line(syslog($now - $day), 'a@example.net', "delivered"));
+is(list("log"), "", "most of a year without a delivery");
+
 # Where some times have a zone and others none, half a day is in doubt.
 for ([-15, "a\@example.net"], [-13, ""], [-1, ""], [1, ""]) {
 	my ($hours, $expected) = @$_;
@@ -271,6 +292,10 @@ for ([-15, "a\@example.net"], [-13, ""], [-1, ""], [1, ""]) {
 	is(list("--jobs=64 log"), dead(@all), "in parts");
 	my @files = rotated(7, @lines);
 	is(list(join " ", reverse @files), dead(@all), "and of files");
+	put("one", line(utc($noon), 'a@example.net', "hard"), line(utc($noon), 'b@example.net', "delivered"));
+	put("two", line("", 'a@example.net', "delivered"), line("", 'b@example.net', "hard"));
+	is(list("one two"), 'b@example.net', "a file without times behind one that has them");
+	is(list("two one"), 'a@example.net', "or before it");
 }
 
 # ---- the same numbers as those of --scan
@@ -315,13 +340,15 @@ is(list("/dev/null") . $status, "1", "an empty file");
 like(ask("-f tsv /dev/null"), qr/^address\tbounce\t.*\n\z/, "has columns all the same");
 
 SKIP: {
-	skip "built without GMime", 9 unless -x "$build/bouncecode-mail";
+	skip "built without GMime", 10 unless -x "$build/bouncecode-mail";
 	my $mails = "$top/tests/mailbox";
 	is(list($mails), 'bob@example.org eve@example.edu', "a Maildir needs no --mail");
 	is(list("--mail $mails"), 'bob@example.org eve@example.edu', "but may have it");
 	my $summary = join " ", sort map { (split /\t/)[1] } grep { /^dead\t/ } split /\n/, `$bc --mail --summary -v -f tsv $mails`;
 	is(list($mails), $summary, "the addresses that a summary calls dead");
 	my $mail = "$mails/cur/1793610000.M1P1.mail";
+	$summary = join " ", sort map { (split /\t/)[1] } grep { /^dead\t/ } split /\n/, `$bc --mail --summary -v -f tsv $top/tests/mails`;
+	is(list("$top/tests/mails"), $summary, "as their senders wrote them");
 	is(list("story $mail"), 'ann@example.net bob@example.org', "logs and mails");
 	is((rows(ask("--json $mails")))[0]{message}, "1794819600.M1P4.mail", "which message it was");
 	is(list("<$mail"), 'bob@example.org', "a mail on standard input, from a file");
