@@ -620,6 +620,10 @@ $(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
 # Those of the summary.
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(B)/command/summary/tally.o
+# What --suppress remembers.
+$(B)/tests/deliveries_test: $(addprefix $(B)/command/,cli/suppress/deliveries.o \
+    cli/suppress/clock.o summary/calendar.o cli/output/message.o cli/output/shown.o \
+    cli/output/stream.o)
 # Those that read a mail.
 $(MAIL_TESTS): $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/mail/*.c src/header/*.c))
 $(MAIL_TESTS): TEST_LIBS = $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
