@@ -12,7 +12,7 @@
 /* How much may stand before an object. */
 enum { BC_OBJECT_AT = 80 };
 
-enum { BC_RESPONSE = 64, BC_PEER, BC_WRAPPED_LINE };
+enum { BC_RESPONSE = 64, BC_PEER, BC_WRAPPED_LINE, BC_PROGRAM };
 
 static const struct bc_field_name bc_members[] = {
 	{ "response", BC_RESPONSE }, { "smtp_response", BC_RESPONSE },
@@ -23,7 +23,8 @@ static const struct bc_field_name bc_members[] = {
 	{ "queue_id", BC_QUEUE_ID }, { "event_time", BC_TIME },
 	{ "timestamp", BC_TIME }, { "time", BC_TIME }, { "mx", BC_HOST_NAME },
 	{ "peer_address", BC_PEER }, { "log", BC_WRAPPED_LINE },
-	{ "MESSAGE", BC_WRAPPED_LINE }
+	{ "MESSAGE", BC_WRAPPED_LINE }, { "SYSLOG_IDENTIFIER", BC_PROGRAM },
+	{ "__REALTIME_TIMESTAMP", BC_TIME }
 };
 
 /* What was read of an object, beside the report of its line. */
@@ -81,6 +82,9 @@ bc_take_json_value(struct bc_line *line, struct bc_object *o, unsigned field,
 	case BC_REPLY_TEXT: /* of the response */
 		if (o->is_open)
 			line->report->status = value;
+		break;
+	case BC_PROGRAM:
+		line->program = value;
 		break;
 	case BC_PEER:
 		break;
