@@ -222,11 +222,12 @@ bc_explain_line(struct bc_line *line)
 	bc_add_dsn(line, &code);
 	digit = bc_first_digit(&code);
 	if (!line->is_event &&
-	    (digit == 3 || (digit == 0 && !bc_is_refused(line->outcome)) ||
+	    (digit == 3 || (digit == 0 && line->outcome == BC_UNSAID) ||
 		/* "2.0.0" alone may be a version */
 		(code.reply == 0 && digit == 2 && line->outcome != BC_ACCEPTED)))
 		return 0;
-	if ((digit == 2 || line->is_event) && !bc_is_refused(line->outcome)) {
+	if ((digit == 2 || line->is_event || line->outcome == BC_ACCEPTED) &&
+	    !bc_is_refused(line->outcome)) {
 		bouncecode_answer_code(&code, &r->answer);
 		return 1;
 	}

@@ -53,8 +53,8 @@ BC_DATA int bc_read_line(struct bc_line *line);
 BC_FORMATS(BC_DECLARE)
 #undef BC_DECLARE
 
-/* Remember the columns that the header of a table names, for the rows below;
- * 0 where the line is no header. */
+/* Remember the columns that the header of a table names, for the rows below, or that
+ * they are of no use; 0 where the line is no header. */
 enum { BC_COLUMNS = 8 };
 BC_DATA int bc_read_header(
     const struct bc_line *line, unsigned char columns[BC_COLUMNS]);

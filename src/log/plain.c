@@ -56,6 +56,32 @@ bc_take_commands(struct bc_line *line, size_t at)
 			}
 }
 
+/* Behind the codes of a reply, "550 5.1.1 <b@example.com>: ": RFC 3463 section 3.2 and
+ * 3.3 tell for which codes that is the recipient's address; "5.1.7" and "5.1.8" are
+ * the sender's, and Postfix says "5.1.0" of one. Else it is what the next word says
+ * it is. */
+static void
+bc_take_addressee(struct bc_line *line, size_t at)
+{
+	struct bouncecode_code code;
+	size_t open = at + bouncecode_read(
+			       line->text + at, line->length - at, &code);
+	size_t from = bc_skip_blanks(line, open), end;
+
+	if (open == at || !bc_stands_at(line, from, "<", 1))
+		return;
+	end = bc_find_byte(line, from, line->length, '>');
+	if (bc_find_byte(line, from, end, '@') == end ||
+	    bc_find_byte(line, from, end, ' ') < end)
+		return;
+	if (code.subject == 2 ||
+	    (code.subject == 1 && code.detail != 0 && code.detail != 7 &&
+		code.detail != 8 && code.detail != 9) ||
+	    bc_stands_at(line, end, ">: Recipient ", 13) ||
+	    bc_stands_at(line, end, ">: Relay ", 9))
+		line->report->recipient = bc_span(from + 1, end);
+}
+
 /* Programs that run beside a mail server, and whose numbers are never codes. */
 static int
 bc_is_foreign(const struct bc_line *line)
@@ -86,6 +112,8 @@ bc_read_plain(struct bc_line *line, size_t at)
 		line->is_plain = line->report->recipient.length == 0;
 		bc_take_status(line, at, line->length);
 		bc_take_commands(line, at);
+		if (line->report->recipient.length == 0)
+			bc_take_addressee(line, at);
 	}
 	if (bc_stands_at(line, at, "host ", 5))
 		bc_take_said(line, at, line->length);
