@@ -269,12 +269,17 @@ struct bc_unescaped {
 static int
 bc_must_be_copied(const struct bc_line *line)
 {
+#ifdef BOUNCECODE_NO_EVENTS
+	(void)line; /* nothing else stands in strings */
+	return 0;
+#else
 	struct bouncecode_span s = line->report->status, f = line->fallback;
 
 	return line->label.length > 0 ||
 	    (line->escapes > 0 &&
 		(memchr(line->text + s.offset, '\\', s.length) != NULL ||
 		    memchr(line->text + f.offset, '\\', f.length) != NULL));
+#endif
 }
 
 static void
