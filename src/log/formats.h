@@ -46,6 +46,7 @@ BC_DATA int bc_read_line(struct bc_line *line);
 	format("qmail: delivery", BC_MESSAGE, bc_read_qmail) \
 	format("Exim: reject", BC_MESSAGE, bc_read_exim_reject) \
 	format("Exim: error", BC_MESSAGE, bc_read_exim_error) \
+	format("Stalwart", BC_MESSAGE, bc_read_stalwart) \
 	format("any other", BC_MESSAGE, bc_read_plain)
 
 #define BC_DECLARE(name, where, read) \
