@@ -250,7 +250,9 @@ bc_outcome_of(const struct bc_line *line)
 			  : BOUNCECODE_OUTCOME_FAILED;
 }
 
-/* ---- parts that stand in strings of JSON */
+#ifndef BOUNCECODE_NO_EVENTS
+
+/* ---- parts of events, which stand in strings of JSON */
 
 /* What is longer is explained as far as this. */
 enum { BC_UNESCAPED_MAX = 4096, BC_UNESCAPED_PARTS = 7 };
@@ -269,17 +271,12 @@ struct bc_unescaped {
 static int
 bc_must_be_copied(const struct bc_line *line)
 {
-#ifdef BOUNCECODE_NO_EVENTS
-	(void)line; /* nothing else stands in strings */
-	return 0;
-#else
 	struct bouncecode_span s = line->report->status, f = line->fallback;
 
 	return line->label.length > 0 ||
 	    (line->escapes > 0 &&
 		(memchr(line->text + s.offset, '\\', s.length) != NULL ||
 		    memchr(line->text + f.offset, '\\', f.length) != NULL));
-#endif
 }
 
 static void
@@ -392,6 +389,8 @@ bc_explain_unescaped(struct bc_line *line)
 	return found;
 }
 
+#endif
+
 int
 bc_answer_line(struct bouncecode_scan *scan, struct bc_line *line)
 {
@@ -402,7 +401,12 @@ bc_answer_line(struct bouncecode_scan *scan, struct bc_line *line)
 
 	if (bc_recall(scan, line->text, &parts, &head, a))
 		return 1;
-	found = bc_must_be_copied(line) ? bc_explain_unescaped(line) : bc_explain_line(line);
+#ifndef BOUNCECODE_NO_EVENTS
+	if (bc_must_be_copied(line))
+		found = bc_explain_unescaped(line);
+	else
+#endif
+		found = bc_explain_line(line);
 	if (head != NULL && found)
 		bc_remember(scan, line->text, &parts, head, a);
 	return found;

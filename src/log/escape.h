@@ -19,12 +19,8 @@ bc_next_char(const char *text, size_t *at, size_t to, unsigned layers)
 {
 	unsigned char c;
 
-#ifdef BOUNCECODE_NO_EVENTS
-	(void)to, (void)layers;
-#else
 	if (layers > 0)
 		return bc_next_escaped(text, at, to, layers);
-#endif
 	c = (unsigned char)text[(*at)++];
 	return c < 0x80 ? c : c | BC_RAW_BYTE;
 }

@@ -39,6 +39,7 @@ BC_DATA int bc_read_line(struct bc_line *line);
 	format("Postfix: delivery", BC_WHOLE_LINE, bc_read_delivery) \
 	format("CSV", BC_WHOLE_LINE, bc_read_row) \
 	format("JSON", BC_WHOLE_LINE, bc_read_object) \
+	format("hMailServer", BC_WHOLE_LINE, bc_read_session) \
 	format("Exim: arrival", BC_MESSAGE, bc_read_exim_arrival) \
 	format("header that is told of", BC_MESSAGE, bc_read_told_header) \
 	format("Postfix: reject", BC_MESSAGE, bc_read_reject) \

@@ -56,32 +56,6 @@ bc_take_commands(struct bc_line *line, size_t at)
 			}
 }
 
-/* Behind the codes of a reply, "550 5.1.1 <b@example.com>: ": RFC 3463 section 3.2 and
- * 3.3 tell for which codes that is the recipient's address; "5.1.7" and "5.1.8" are
- * the sender's, and Postfix says "5.1.0" of one. Else it is what the next word says
- * it is. */
-static void
-bc_take_addressee(struct bc_line *line, size_t at)
-{
-	struct bouncecode_code code;
-	size_t open = at + bouncecode_read(
-			       line->text + at, line->length - at, &code);
-	size_t from = bc_skip_blanks(line, open), end;
-
-	if (open == at || !bc_stands_at(line, from, "<", 1))
-		return;
-	end = bc_find_byte(line, from, line->length, '>');
-	if (bc_find_byte(line, from, end, '@') == end ||
-	    bc_find_byte(line, from, end, ' ') < end)
-		return;
-	if (code.subject == 2 ||
-	    (code.subject == 1 && code.detail != 0 && code.detail != 7 &&
-		code.detail != 8 && code.detail != 9) ||
-	    bc_stands_at(line, end, ">: Recipient ", 13) ||
-	    bc_stands_at(line, end, ">: Relay ", 9))
-		line->report->recipient = bc_span(from + 1, end);
-}
-
 /* Programs that run beside a mail server, and whose numbers are never codes. */
 static int
 bc_is_foreign(const struct bc_line *line)
@@ -99,6 +73,40 @@ bc_is_foreign(const struct bc_line *line)
 	    line->text[end] != ':')
 		end++;
 	return bc_is_listed(line->text + at, end - at, programs);
+}
+
+/* The next value in quotation marks: returns the offset behind it. */
+static size_t
+bc_find_quoted(const struct bc_line *line, size_t at, struct bouncecode_span *value)
+{
+	size_t open = bc_find_byte(line, at, line->length, '"') + 1;
+	size_t end = bc_find_byte(line, open, line->length, '"');
+
+	*value = bc_span(open, end);
+	return end + 1;
+}
+
+/* '"SMTPC" 4248 113 "2026-11-21 10:00:00.123" "192.0.2.7" "RECEIVED: 550 ..."', with tabs
+ * between, of hMailServer: what refuses of the replies of a session, as a client that
+ * gets them or as a server ("SMTPD") that gives them ("SENT: "). */
+enum bc_reading
+bc_read_session(struct bc_line *line, size_t at)
+{
+	static const char before[] = "\"SMTP", got[] = "\t\"RECEIVED: ", sent[] = "\t\"SENT: ";
+	size_t n = sizeof before - 1, end;
+
+	if (!bc_stands_at(line, at, before, n) || line->length - at < n + 2)
+		return BC_OTHER;
+	line->is_client = line->text[n] == 'D';
+	at = bc_find_quoted(line, n + 2, &line->report->time);
+	at = bc_find_quoted(line, at, &line->report->host);
+	end = at + (line->is_client ? sizeof sent : sizeof got) - 1;
+	if (!bc_stands_at(line, at, line->is_client ? sent : got, end - at) ||
+	    end >= line->length || line->text[end] < '4')
+		return BC_QUIET;
+	bc_take_status(line, end, line->length - 1);
+	bc_take_addressee(line, end);
+	return BC_READ;
 }
 
 /* Where no field has a status, all of the line is one. */
