@@ -248,5 +248,10 @@ bc_read_stalwart(struct bc_line *line, size_t at)
 		at = bc_read_json_member(line, &o, field, end + 3);
 	}
 	line->report->status = o.response;
-	return o.response.length > 0 && line->reply.length > 0 ? BC_READ : BC_QUIET;
+	if (o.response.length == 0 || line->reply.length == 0)
+		return BC_QUIET;
+	/* whatever the text has */
+	if (line->text[line->reply.offset] == '2')
+		line->outcome = BC_ACCEPTED;
+	return BC_READ;
 }
