@@ -439,7 +439,8 @@ $(B)/web/command/%.o: src/%.c $(B)/flags/web-command | $(B)/web/tools
 
 # What is typed is short, and blocks are larger than what they are for; but most of a
 # log is passed over by them.
-$(B)/web/src/explain/%.o $(B)/web/src/text/%.o: ASK_web = -DBC_PLAIN
+$(B)/web/src/explain/%.o $(B)/web/src/text/%.o \
+    $(B)/web/src/log/queue_id.o $(B)/web/src/log/value.o: ASK_web = -DBC_PLAIN
 # A loop that copies must not become a call of the function that it is in.
 $(B)/web/libc/%.o: ASK_web = -fno-builtin
 # A person waits while a file is unpacked: fast before small.

@@ -871,11 +871,11 @@ struct bouncecode_scan {
 
 /**
  * Begin to read a log: of Postfix, Exim, Sendmail, OpenSMTPD, qmail, Haraka,
- * ZoneMTA, msmtp, KumoMTA (JSON), PowerMTA or Exchange (CSV), whatever stands
- * before its lines (syslog, journald, docker), or any other text with replies;
- * and notifications in JSON, of enum bouncecode_platform, each on a line or on
- * several, alone, one behind the other or in a list (BOUNCECODE_NO_EVENTS leaves
- * these out).
+ * ZoneMTA, msmtp, KumoMTA (JSON), PowerMTA or Exchange (CSV), Stalwart, maddy or
+ * hMailServer, whatever stands before its lines (syslog, journald, docker), or any
+ * other text with replies; and notifications in JSON, of enum bouncecode_platform,
+ * each on a line or on several, alone, one behind the other or in a list
+ * (BOUNCECODE_NO_EVENTS leaves these out).
  */
 BOUNCECODE_API void bouncecode_scan_start(struct bouncecode_scan *scan);
 

@@ -95,6 +95,63 @@ ok $? "of which some find no place"
 same "a table" table.log
 is "$("$bc" --scan --json --jobs=64 table.log | grep -c '"recipient": "a[0-9]*@')" 300 "each row has its recipient"
 
+# The same with others behind it, one of which tells no status.
+{
+	sed 1,50d table.log
+	printf '#Fields: date-time,recipient-status,recipient-address\n'
+	for i in $(seq 300); do
+		echo "2026-11-21T10:00:00.000Z,550 5.1.1 User unknown,b$i@example.net"
+	done
+	printf '#Fields: date-time,data-of,recipient-address\n'
+	for i in $(seq 300); do
+		echo "2026-11-21T10:00:00.000Z,c$i@example.net,550 5.1.1 User unknown"
+	done
+	cat table.log
+} >tables.log
+same "tables that follow each other" tables.log
+is "$("$bc" --scan --json --jobs=64 tables.log | grep -c '"recipient": "b[0-9]*@')" 300 "each row of the second has its recipient"
+is "$("$bc" --scan --json --jobs=64 tables.log | grep -c '"recipient": "a[0-9]*@')" 300 "as those of the last"
+
+# The line of a message's sender stands some thousand lines before its delivery, and
+# identifiers come again. What is right is told by another reading of the log.
+perl -e 'my @queue;
+    for my $i (0 .. 5999) {
+	my $from = $i % 500 == 0 ? "" : "s$i\@example.com";
+	push @queue, my $id = sprintf "4F%05X", $i * 7919 % 1500;
+	print "Nov 21 10:00:00 mx1 postfix/qmgr[623]: $id: from=<$from>, size=1234, nrcpt=1 (queue active)\n";
+	next if $i < 1000;
+	$id = $i % 11 == 0 ? splice @queue, $i % @queue, 1 : shift @queue;
+	print "Nov 21 10:00:00 mx1 postfix/smtp[551]: $id: to=<b$i\@example.net>, relay=mx.example.net[192.0.2.7]:25, delay=4, delays=0/0/1/3, dsn=2.0.0, status=sent (250 2.0.0 Ok)\n";
+    }' >senders.log
+same "senders" senders.log
+perl -ne '$from{$1} = $2 if /: (4F\w+): from=<([^>]*)/;
+    print "$.\t", $from{$1} || "null", "\n" if /: (4F\w+): to=/' senders.log >expected
+senders='s/.*"line": \([0-9]*\),.*"sender": "*\([^",]*\).*/\1	\2/p'
+for n in 1 64; do
+	"$bc" --scan --json --jobs=$n senders.log | sed -n "$senders" >got
+	cmp -s expected got
+	ok $? "each message has the sender that was named last before it, $n threads"
+done
+"$bc" --summary --json --from=example.com --jobs=64 senders.log >several
+"$bc" --summary --json --from=example.com --jobs=1 senders.log >one
+cmp -s one several && grep -q "\"accepted\", \"count\": $(grep -vc null expected)," several
+ok $? "--from knows it"
+grep qmgr senders.log >queue.log
+grep smtp senders.log >delivered.log
+for n in 1 64; do
+	is "$("$bc" --scan --json --jobs=$n queue.log delivered.log | grep -vc '"sender": null')" 0 "a file has none of another's, $n threads"
+done
+# As JSON of docker has it, and Sendmail without brackets.
+cat >other.log <<'END'
+{"log":"Nov 21 10:00:01 mx1 postfix/qmgr[623]: 4F2A1B3D: from=\u003ca@example.com\u003e, size=1234, nrcpt=1 (queue active)\n"}
+{"log":"Nov 21 10:00:01 mx1 postfix/smtp[623]: 4F2A1B3D: to=\u003cb@example.net\u003e, relay=none, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced (550 5.1.1 User unknown)\n"}
+Nov 21 10:00:00 mx1 sm-mta[551]: 5ALA0142000551: from=news@example.com, size=421, class=0, nrcpts=1, msgid=<1@example.com>, relay=localhost
+Nov 21 10:00:00 mx1 sm-mta[551]: 5ALA0142000551: to=<b@example.net>, delay=00:00:02, mailer=esmtp, pri=30421, relay=mx.example.net. [192.0.2.7], dsn=5.1.1, stat=User unknown
+Nov 21 10:00:00 mx1 sm-mta[551]: 5ALA0142000552: to=<b@example.net>, delay=00:00:02, mailer=esmtp, pri=30421, relay=mx.example.net. [192.0.2.7], dsn=5.1.1, stat=User unknown
+END
+is "$("$bc" --scan --json other.log | sed -n "$senders" | tr '\n\t' ';=')" "2=a@example.com;4=news@example.com;5=null;" \
+    "docker's JSON and Sendmail"
+
 # Long lines, no line end, nothing at all.
 { cat lines.log; head -c 100000 /dev/zero | tr '\0' x; echo ' 550 5.1.1 User unknown'; printf '550 5.1.1 User unknown'; } >long.log
 same "long lines" long.log

@@ -1,7 +1,8 @@
 #!/usr/bin/env perl
 # Lines of logs with what they report, tests/logs/lines.tsv: --scan answers
 # each exactly. A family is one log, in the order of the file; "a|b" are two
-# right answers, "-" is none. What is wrong today stands in known.tsv, with the
+# right answers, "-" is none. Where the form of a family is documented stands in
+# sources.tsv. What is wrong today stands in known.tsv, with the
 # answer that is given; a row there that is true no longer fails as well.
 use strict;
 use warnings;
@@ -33,6 +34,7 @@ sub rows {
 
 my @rows = rows("tests/logs/lines.tsv", "family", @fields, "line");
 my @known = rows("tests/logs/known.tsv", qw(field answer line));
+my @sources = rows("tests/logs/sources.tsv", qw(family page));
 my (%logs, @families, %known);
 for (@rows) {
 	push @families, $_->{family} unless $logs{$_->{family}};
@@ -40,7 +42,7 @@ for (@rows) {
 }
 $known{$_->{line}}{$_->{field}} = $_ for @known;
 
-plan tests => @rows + 2;
+plan tests => @rows + 3;
 cmp_ok(scalar @rows, ">=", 400, "there are lines of logs");
 
 # What a record says of a field; of "record", whether there is one.
@@ -90,5 +92,7 @@ for my $family (@families) {
 		ok(!@wrong, "$family $number") or diag(join "\n", $row->{line}, @wrong);
 	}
 }
+my @others = grep { !$logs{$_->{family}} || $_->{page} !~ m{^https://\S+$} } @sources;
+ok(!@others, "sources.tsv has pages of families") or diag(map { "$_->{family}\n" } @others);
 my @unused = grep { !$_->{used} } @known;
 ok(!@unused, "known.tsv has nothing else") or diag(map { "$_->{field}\t$_->{line}\n" } @unused);

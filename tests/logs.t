@@ -112,6 +112,18 @@ is "$(json 'join " ", @{$t{category}{"bad-mailbox"}}{qw(count hard block soft fi
     "1 1 0 0 11-21T00:10:00 11-21T00:10:00" "a row has its split, first and last time"
 is "$(json '$t{blocklist}{"spamhaus-zen"}{count} . $t{provider}{google}{count} . $t{code}{"550 5.1.1"}{count}')" "111" \
     "blocklists, providers and codes are counted"
+# What journalctl -o short-precise, short-full, short-unix and json put before a message.
+d='4F2A1B3C: to=<b@example.net>, relay=none, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced (550 5.1.1 User unknown)'
+cat >journal.log <<END
+Nov 21 10:00:00.123456 mx1 postfix/smtp[551]: $d
+Sat 2026-11-21 10:00:00 CET mx1 postfix/smtp[551]: $d
+1795251600.123456 mx1 postfix/smtp[551]: $d
+{"__REALTIME_TIMESTAMP":"1795251600123456","SYSLOG_IDENTIFIER":"postfix/smtp","MESSAGE":"$d"}
+[ 5123.123456] mx1 postfix/smtp[551]: $d
+END
+run 0 --summary --by=hour --json journal.log
+is "$(json 'join " ", map { "$_=" . $t{hour}{$_}{count} } sort keys %{$t{hour}}')" \
+    "11-21T10=1 2026-11-21T09=2 2026-11-21T10=1" "the times of journalctl; since the machine was started is none"
 run 0 --summary --format=csv mail.log
 is "$(head -n 1 out)" "table,name,count,share,hard,block,soft,first,last,at_least" "CSV has a header"
 run 0 --summary --format=tsv --by=day mail.log

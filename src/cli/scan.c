@@ -18,6 +18,7 @@ struct scan {
 	const struct options *options;
 	struct terminal terminal;
 	bool shows_progress;
+	bool wants_senders;
 	struct parts parts;
 	struct log_parts log; /* these are guarded by turns */
 	bool found, failed;
@@ -86,7 +87,7 @@ static void
 scan_file(struct job *job)
 {
 	struct scan *s = job->scan;
-	struct log_reader reader = { put_report, end_block, job };
+	struct log_reader reader = { put_report, end_block, job, s->wants_senders };
 	uint64_t lines;
 	bool complete;
 
@@ -155,7 +156,10 @@ scan_run(const struct options *o, const struct terminal *t)
 	if (!format_is_text(o->view.format))
 		record_put_header(&o->view);
 	progress_begin();
-	parts_begin(&s.parts, options_files(o), options_nfiles(o), o->jobs);
+	s.wants_senders =
+	    o->filter.from != NULL || !format_is_text(o->view.format);
+	parts_begin(&s.parts, options_files(o), options_nfiles(o), o->jobs,
+	    s.wants_senders);
 	log_parts_begin(&s.log);
 	parallel_pull(parts_threads(&s.parts), parts_take, &s.parts, scan_taken, &s);
 	log_parts_end(&s.log);

@@ -98,7 +98,8 @@ summarise_file(struct job *job, const char *name)
 {
 	struct counting *counting = job->counting;
 	struct summary own;
-	struct log_reader reader = { count_report, end_block, job };
+	struct log_reader reader = { count_report, end_block, job,
+		counting->options->filter.from != NULL };
 	bool complete = true;
 	struct kept kept;
 
@@ -244,7 +245,8 @@ summary_run(const struct options *o, const struct terminal *t)
 	summary_begin(&c.all, &c.settings);
 	followed_begin(&c.followed, FOLLOWED_MAX, &c.settings.key);
 	progress_begin();
-	parts_begin(&c.parts, options_files(o), options_nfiles(o), o->jobs);
+	parts_begin(&c.parts, options_files(o), options_nfiles(o), o->jobs,
+	    o->filter.from != NULL);
 	log_parts_begin(&c.log);
 	parallel_pull(
 	    parts_threads(&c.parts), parts_take, &c.parts, summarise_taken, &c);

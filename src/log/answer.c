@@ -222,11 +222,12 @@ bc_explain_line(struct bc_line *line)
 	bc_add_dsn(line, &code);
 	digit = bc_first_digit(&code);
 	if (!line->is_event &&
-	    (digit == 3 || (digit == 0 && !bc_is_refused(line->outcome)) ||
+	    (digit == 3 || (digit == 0 && line->outcome == BC_UNSAID) ||
 		/* "2.0.0" alone may be a version */
 		(code.reply == 0 && digit == 2 && line->outcome != BC_ACCEPTED)))
 		return 0;
-	if ((digit == 2 || line->is_event) && !bc_is_refused(line->outcome)) {
+	if ((digit == 2 || line->is_event || line->outcome == BC_ACCEPTED) &&
+	    !bc_is_refused(line->outcome)) {
 		bouncecode_answer_code(&code, &r->answer);
 		return 1;
 	}
@@ -249,7 +250,9 @@ bc_outcome_of(const struct bc_line *line)
 			  : BOUNCECODE_OUTCOME_FAILED;
 }
 
-/* ---- parts that stand in strings of JSON */
+#ifndef BOUNCECODE_NO_EVENTS
+
+/* ---- parts of events, which stand in strings of JSON */
 
 /* What is longer is explained as far as this. */
 enum { BC_UNESCAPED_MAX = 4096, BC_UNESCAPED_PARTS = 7 };
@@ -386,6 +389,8 @@ bc_explain_unescaped(struct bc_line *line)
 	return found;
 }
 
+#endif
+
 int
 bc_answer_line(struct bouncecode_scan *scan, struct bc_line *line)
 {
@@ -396,7 +401,12 @@ bc_answer_line(struct bouncecode_scan *scan, struct bc_line *line)
 
 	if (bc_recall(scan, line->text, &parts, &head, a))
 		return 1;
-	found = bc_must_be_copied(line) ? bc_explain_unescaped(line) : bc_explain_line(line);
+#ifndef BOUNCECODE_NO_EVENTS
+	if (bc_must_be_copied(line))
+		found = bc_explain_unescaped(line);
+	else
+#endif
+		found = bc_explain_line(line);
 	if (head != NULL && found)
 		bc_remember(scan, line->text, &parts, head, a);
 	return found;

@@ -70,8 +70,11 @@ bc_read_header(const struct bc_line *line, unsigned char columns[BC_COLUMNS])
 		if (field != BC_NOTHING && found[bc_column_place(field)] == 0)
 			found[bc_column_place(field)] = (unsigned char)i;
 	}
-	if (found[bc_column_place(BC_REPLY_TEXT)] == 0 || found[BC_TIME] == 0)
-		return 0;
+	if (found[bc_column_place(BC_REPLY_TEXT)] == 0 || found[BC_TIME] == 0) {
+		if (!bc_stands_at(line, 0, fields, n))
+			return 0;
+		memset(found, 0, sizeof found); /* the table is another one */
+	}
 	memcpy(columns, found, sizeof found);
 	return 1;
 }

@@ -9,6 +9,8 @@
 
 enum { BC_HEX_DIGITS = 4, BC_UTF8_MAX = 4 };
 
+#ifndef BOUNCECODE_NO_EVENTS
+
 #define BC_REPLACEMENT 0xfffdu
 
 static int
@@ -165,3 +167,19 @@ bouncecode_report_text(const struct bouncecode_report *report,
 {
 	return bc_unescape(report->text, span, report->escapes, buffer, size);
 }
+
+#else
+
+/* Only events have escapes. */
+BOUNCECODE_API size_t
+bouncecode_report_text(const struct bouncecode_report *report,
+    struct bouncecode_span span, char *buffer, size_t size)
+{
+	size_t room = size < BC_UTF8_MAX ? 0 : size - BC_UTF8_MAX + 1;
+	size_t n = span.length < room ? span.length : room;
+
+	memcpy(buffer, report->text + span.offset, n);
+	return n;
+}
+
+#endif

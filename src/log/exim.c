@@ -76,15 +76,17 @@ bc_read_exim_address(struct bc_line *line, size_t at)
 enum bc_reading
 bc_read_exim_delivery(struct bc_line *line, size_t at)
 {
-	static const char marks[][3] = { "**", "==", "=>", "->", "*>", ">>" };
+	static const char marks[][3] = { "**", "==", "=>", "->", ">>" };
 
-	/* A time or an identifier of the message stands before. */
+	/* A time or an identifier of the message stands before; where all went well,
+	 * the latter. */
 	if ((line->report->time.length == 0 &&
 		line->report->queue_id.length == 0) ||
 	    line->length - at < 4 || line->text[at + 2] != ' ')
 		return BC_OTHER;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (bc_stands_at(line, at, marks[i], 2)) {
+		if (bc_stands_at(line, at, marks[i], 2) &&
+		    (i < 2 || line->report->queue_id.length > 0)) {
 			line->outcome = i == 0 ? BC_FAILED
 			    : i == 1		   ? BC_DEFERRED
 						   : BC_ACCEPTED;

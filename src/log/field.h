@@ -22,7 +22,7 @@ enum bc_field {
 
 /* What a table's header or a member of an object calls a field. */
 struct bc_field_name {
-	char name[20];
+	char name[22];
 	unsigned char field;
 };
 

@@ -39,6 +39,7 @@ BC_DATA int bc_read_line(struct bc_line *line);
 	format("Postfix: delivery", BC_WHOLE_LINE, bc_read_delivery) \
 	format("CSV", BC_WHOLE_LINE, bc_read_row) \
 	format("JSON", BC_WHOLE_LINE, bc_read_object) \
+	format("hMailServer", BC_WHOLE_LINE, bc_read_session) \
 	format("Exim: arrival", BC_MESSAGE, bc_read_exim_arrival) \
 	format("header that is told of", BC_MESSAGE, bc_read_told_header) \
 	format("Postfix: reject", BC_MESSAGE, bc_read_reject) \
@@ -46,6 +47,7 @@ BC_DATA int bc_read_line(struct bc_line *line);
 	format("qmail: delivery", BC_MESSAGE, bc_read_qmail) \
 	format("Exim: reject", BC_MESSAGE, bc_read_exim_reject) \
 	format("Exim: error", BC_MESSAGE, bc_read_exim_error) \
+	format("Stalwart", BC_MESSAGE, bc_read_stalwart) \
 	format("any other", BC_MESSAGE, bc_read_plain)
 
 #define BC_DECLARE(name, where, read) \
@@ -53,8 +55,8 @@ BC_DATA int bc_read_line(struct bc_line *line);
 BC_FORMATS(BC_DECLARE)
 #undef BC_DECLARE
 
-/* Remember the columns that the header of a table names, for the rows below;
- * 0 where the line is no header. */
+/* Remember the columns that the header of a table names, for the rows below, or that
+ * they are of no use; 0 where the line is no header. */
 enum { BC_COLUMNS = 8 };
 BC_DATA int bc_read_header(
     const struct bc_line *line, unsigned char columns[BC_COLUMNS]);

@@ -1,18 +1,26 @@
 /*
- * Lines of JSON: KumoMTA's own, and those of what wraps the lines of others,
+ * Lines of JSON: those of KumoMTA and maddy, and of what wraps the lines of others,
  * as docker and journald do. The members of all objects of a line count, in
- * one pass, however they are nested.
+ * one pass, however they are nested. Stalwart has values as JSON has them.
  */
 #include "log/formats.h"
 
+#include "base/ascii.h"
 #include "log/field.h"
 #include "log/prefix.h"
 #include "log/value.h"
 
 /* How much may stand before an object. */
-enum { BC_OBJECT_AT = 80 };
+enum { BC_OBJECT_AT = 128 };
 
-enum { BC_RESPONSE = 64, BC_PEER, BC_WRAPPED_LINE };
+enum {
+	BC_RESPONSE = 64,
+	BC_PEER,
+	BC_WRAPPED_LINE,
+	BC_PROGRAM,
+	BC_CODE, /* a reply code that stands apart */
+	BC_CHECK /* maddy: what was looked at, whatever came of it */
+};
 
 static const struct bc_field_name bc_members[] = {
 	{ "response", BC_RESPONSE }, { "smtp_response", BC_RESPONSE },
@@ -23,7 +31,11 @@ static const struct bc_field_name bc_members[] = {
 	{ "queue_id", BC_QUEUE_ID }, { "event_time", BC_TIME },
 	{ "timestamp", BC_TIME }, { "time", BC_TIME }, { "mx", BC_HOST_NAME },
 	{ "peer_address", BC_PEER }, { "log", BC_WRAPPED_LINE },
-	{ "MESSAGE", BC_WRAPPED_LINE }
+	{ "MESSAGE", BC_WRAPPED_LINE }, { "SYSLOG_IDENTIFIER", BC_PROGRAM },
+	{ "__REALTIME_TIMESTAMP", BC_TIME }, { "msg_id", BC_QUEUE_ID },
+	{ "remote_server", BC_HOST_NAME }, { "smtp_code", BC_CODE },
+	{ "smtp_enchcode", BC_DSN }, { "smtp_msg", BC_RESPONSE },
+	{ "check", BC_CHECK }
 };
 
 /* What was read of an object, beside the report of its line. */
@@ -32,7 +44,7 @@ struct bc_object {
 	/* The brackets that are open in the response, if it is an object whose
 	 * end was not read yet. */
 	unsigned long depth;
-	int is_open;
+	int is_open, is_check;
 };
 
 /* Count the brackets between members, to see where the response ends. */
@@ -82,6 +94,15 @@ bc_take_json_value(struct bc_line *line, struct bc_object *o, unsigned field,
 		if (o->is_open)
 			line->report->status = value;
 		break;
+	case BC_PROGRAM:
+		line->program = value;
+		break;
+	case BC_CODE:
+		line->reply = value;
+		break;
+	case BC_CHECK:
+		o->is_check = 1;
+		break;
 	case BC_PEER:
 		break;
 	default:
@@ -121,6 +142,8 @@ bc_answer_object(struct bc_line *line, const struct bc_object *o)
 {
 	struct bouncecode_report *r = line->report;
 
+	if (o->is_check && line->reply.length > 0)
+		return BC_QUIET;
 	if (o->response.length > 0) {
 		line->shown = o->response;
 		if (r->status.length == 0)
@@ -169,7 +192,7 @@ bc_find_object(const struct bc_line *line)
 enum bc_reading
 bc_read_object(struct bc_line *line, size_t at)
 {
-	struct bc_object o = { { 0, 0 }, { 0, 0 }, 0, 0 };
+	struct bc_object o = { { 0, 0 }, { 0, 0 }, 0, 0, 0 };
 	size_t length = line->length, from = bc_find_object(line), quote;
 
 	(void)at; /* it is a whole line */
@@ -192,4 +215,43 @@ bc_read_object(struct bc_line *line, size_t at)
 	}
 	bc_count_brackets(line, &o, at, length);
 	return bc_answer_object(line, &o);
+}
+
+/* "SMTP RCPT TO rejected (delivery.rcpt-to-rejected) queueId = 17, from = "a@example.com",
+ * to = ["b@example.org"], hostname = "mx.example.org", to = "b@example.org", code = 550,
+ * details = "..."": what a server answered. What its notifications say was said there. */
+enum bc_reading
+bc_read_stalwart(struct bc_line *line, size_t at)
+{
+	static const struct bc_field_name names[] = { { "queueId", BC_QUEUE_ID },
+		{ "from", BC_SENDER }, { "to", BC_RECIPIENT },
+		{ "hostname", BC_HOST_NAME }, { "code", BC_CODE },
+		{ "details", BC_RESPONSE } };
+	struct bc_object o = { { 0, 0 }, { 0, 0 }, 0, 0, 0 };
+	size_t name, end;
+
+	at = bc_find_byte(line, at, line->length, '(');
+	if (!bc_stands_at(line, at, "(delivery.", 10))
+		return BC_OTHER;
+	if (bc_stands_at(line, at + 10, "dsn-", 4))
+		return BC_QUIET;
+	while ((end = bc_find_byte(line, at, line->length, '=') - 1) + 2 < line->length) {
+		unsigned field;
+
+		for (name = end; name > at && bc_is_letter(line->text[name - 1]);)
+			name--;
+		field = bc_field_of(names, sizeof names / sizeof *names, line, name,
+		    end - name);
+		/* of all recipients, and then of one */
+		if (field == BC_RECIPIENT)
+			line->report->recipient = bc_span(0, 0);
+		at = bc_read_json_member(line, &o, field, end + 3);
+	}
+	line->report->status = o.response;
+	if (o.response.length == 0 || line->reply.length == 0)
+		return BC_QUIET;
+	/* whatever the text has */
+	if (line->text[line->reply.offset] == '2')
+		line->outcome = BC_ACCEPTED;
+	return BC_READ;
 }

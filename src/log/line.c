@@ -58,7 +58,7 @@ bc_read_line(struct bc_line *line)
 
 	if (reading == BC_WRAPPED)
 		reading = bc_read_wrapped(line);
-	if (reading != BC_READ)
+	else if (reading == BC_OTHER)
 		reading = bc_read_message(line, 0);
 	return reading == BC_READ;
 }

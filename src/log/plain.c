@@ -75,6 +75,40 @@ bc_is_foreign(const struct bc_line *line)
 	return bc_is_listed(line->text + at, end - at, programs);
 }
 
+/* The next value in quotation marks: returns the offset behind it. */
+static size_t
+bc_find_quoted(const struct bc_line *line, size_t at, struct bouncecode_span *value)
+{
+	size_t open = bc_find_byte(line, at, line->length, '"') + 1;
+	size_t end = bc_find_byte(line, open, line->length, '"');
+
+	*value = bc_span(open, end);
+	return end + 1;
+}
+
+/* '"SMTPC" 4248 113 "2026-11-21 10:00:00.123" "192.0.2.7" "RECEIVED: 550 ..."', with tabs
+ * between, of hMailServer: what refuses of the replies of a session, as a client that
+ * gets them or as a server ("SMTPD") that gives them ("SENT: "). */
+enum bc_reading
+bc_read_session(struct bc_line *line, size_t at)
+{
+	static const char before[] = "\"SMTP", got[] = "\t\"RECEIVED: ", sent[] = "\t\"SENT: ";
+	size_t n = sizeof before - 1, end;
+
+	if (!bc_stands_at(line, at, before, n) || line->length - at < n + 2)
+		return BC_OTHER;
+	line->is_client = line->text[n] == 'D';
+	at = bc_find_quoted(line, n + 2, &line->report->time);
+	at = bc_find_quoted(line, at, &line->report->host);
+	end = at + (line->is_client ? sizeof sent : sizeof got) - 1;
+	if (!bc_stands_at(line, at, line->is_client ? sent : got, end - at) ||
+	    end >= line->length || line->text[end] < '4')
+		return BC_QUIET;
+	bc_take_status(line, end, line->length - 1);
+	bc_take_addressee(line, end);
+	return BC_READ;
+}
+
 /* Where no field has a status, all of the line is one. */
 enum bc_reading
 bc_read_plain(struct bc_line *line, size_t at)
@@ -86,6 +120,8 @@ bc_read_plain(struct bc_line *line, size_t at)
 		line->is_plain = line->report->recipient.length == 0;
 		bc_take_status(line, at, line->length);
 		bc_take_commands(line, at);
+		if (line->report->recipient.length == 0)
+			bc_take_addressee(line, at);
 	}
 	if (bc_stands_at(line, at, "host ", 5))
 		bc_take_said(line, at, line->length);

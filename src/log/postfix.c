@@ -150,6 +150,7 @@ bc_find_envelope(const struct bc_line *line, size_t at)
 
 	while ((at = bc_find_byte(line, at, end, ';')) < end &&
 	    !bc_stands_at(line, at, "; from=<", 8) &&
+	    !bc_stands_at(line, at, "; from=\\u003c", 13) &&
 	    !bc_stands_at(line, at, "; to=<", 6) &&
 	    !bc_stands_at(line, at, "; proto=", 8))
 		at++;

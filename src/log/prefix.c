@@ -103,7 +103,8 @@ bc_time_end(const struct bc_line *line, size_t at)
 		if (line->text[at + bc_shapes[i].place] ==
 			bc_shapes[i].low[bc_shapes[i].place] &&
 		    bc_has_shape(line->text + at, bc_shapes[i].low, bc_shapes[i].high))
-			return i == 0 ? at + BC_RFC_3164 : bc_skip_zone(line, at + BC_SHAPE);
+			return bc_skip_zone(
+			    line, at + (i == 0 ? (size_t)BC_RFC_3164 : BC_SHAPE));
 	return at;
 }
 
@@ -116,16 +117,60 @@ bc_prefix_word_end(const struct bc_line *line, size_t at)
 	return at;
 }
 
+/* Seconds and millionths, since 1970 or since the machine was started: the end of
+ * them; the offset where they do not stand there. */
+static size_t
+bc_seconds_end(const struct bc_line *line, size_t at)
+{
+	enum { FRACTION = 6 };
+	size_t end = bc_skip_digits(line, at), last = end + 1 + FRACTION;
+
+	return end > at && bc_byte_at(line, end) == '.' &&
+		bc_has_digits(line, end + 1, FRACTION) &&
+		(bc_byte_at(line, last) == ' ' || bc_byte_at(line, last) == ']')
+	    ? last
+	    : at;
+}
+
+/* journalctl -o short-full: "Sat 2026-11-21 10:00:00 CET", a time between a day of
+ * the week and the name of its zone. */
+static size_t
+bc_read_full_time(const struct bc_line *line, size_t *from)
+{
+	enum { DAY = 4, CLOCK = 19 };
+	size_t end;
+
+	if (!bc_is_letter(bc_byte_at(line, *from)) ||
+	    bc_byte_at(line, *from + DAY - 1) != ' ' ||
+	    !bc_is_digit(bc_byte_at(line, *from + DAY)))
+		return *from;
+	end = bc_time_end(line, *from + DAY);
+	if (end == *from + DAY)
+		return *from;
+	*from += DAY;
+	return end == *from + CLOCK && bc_byte_at(line, end) == ' '
+	    ? bc_prefix_word_end(line, end + 1)
+	    : end;
+}
+
 /* A time, in brackets or not, and the blanks behind it. */
 size_t
 bc_read_time(struct bc_line *line, size_t at)
 {
 	size_t from = at + (bc_byte_at(line, at) == '[');
 	size_t end = bc_time_end(line, from);
+	int is_uptime = 0;
 
 	if (end == from)
+		end = bc_read_full_time(line, &from);
+	if (end == from) {
+		is_uptime = from > at;
+		from = is_uptime ? bc_skip_blanks(line, from) : from;
+		end = bc_seconds_end(line, from);
+	}
+	if (end == from)
 		return at;
-	if (line->report->time.length == 0)
+	if (line->report->time.length == 0 && !is_uptime)
 		line->report->time = bc_span(from, end);
 	if (from > at && bc_byte_at(line, end) == ']')
 		end++;
@@ -219,8 +264,11 @@ bc_read_prefix(struct bc_line *line, size_t at)
 	    bc_byte_at(line, next = bc_skip_digits(line, at + 1)) == '>') {
 		at = next + 1;
 		versioned = bc_stands_at(line, at, "1 ", 2);
-		at += versioned ? 2 : 0;
 	}
+	/* files may lack the priority */
+	if (!versioned && bc_stands_at(line, at, "1 ", 2))
+		versioned = bc_time_end(line, at + 2) > at + 2;
+	at += versioned ? 2 : 0;
 	next = bc_read_time(line, at);
 	if (next == at) {
 		at = bc_skip_container(line, at);

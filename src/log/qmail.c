@@ -13,8 +13,6 @@ bc_read_qmail(struct bc_line *line, size_t at)
 	static const char delivery[] = "delivery ";
 	size_t n = sizeof delivery - 1, end;
 
-	if (bc_is_digit(line->text[at])) /* the time, in seconds */
-		at = bc_word_end(line, at) + 1;
 	if (!bc_stands_at(line, at, delivery, n))
 		return BC_OTHER;
 	at = bc_word_end(line, at + n) + 1;

@@ -250,6 +250,24 @@ bc_begin_row(struct bouncecode_scan *scan, size_t at)
 
 /* ---- lines */
 
+/* Files that follow each other have a header each: the sign of one is a word of it,
+ * and it holds from there on. */
+static int
+bc_know_header(struct bouncecode_scan *scan, struct bouncecode_span at, size_t sign)
+{
+	static const char words[2][7] = { "#Field", "tatus," };
+	struct bc_line line;
+
+	line.text = scan->text + at.offset;
+	line.length = at.length;
+	if (!bc_stands_at(&line, sign - at.offset, words[0], 6) &&
+	    !bc_stands_at(&line, sign - at.offset, words[1], 6))
+		return 0;
+	if (line.text[line.length - 1] == '\r')
+		line.length--;
+	return bc_read_header(&line, scan->columns);
+}
+
 /* Read as far as the next line that reports something, or an event. Returns 1
  * for the former. */
 static int
@@ -272,7 +290,8 @@ bc_next_line(struct bouncecode_scan *scan, struct bouncecode_report *report)
 	}
 	line = bc_end_of_line(scan->text, scan->length,
 	    bc_line_start(scan->text, scan->at, at), at);
-	found = bc_read_log_line(scan, report, line, at);
+	found = !bc_know_header(scan, line, at) &&
+	    bc_read_log_line(scan, report, line, at);
 	scan->at = line.offset + line.length;
 	if (scan->at < scan->length) {
 		scan->at++;

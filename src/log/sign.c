@@ -15,11 +15,15 @@
 /* Words of lines that may tell of a failure without a code; at is the offset
  * of the letters that they are found by. */
 static const struct {
-	char word[10];
+	char word[11];
 	unsigned char length, at;
 } bc_sign_words[] = {
 	{ " ** ", 4, 0 }, { " == ", 4, 0 }, /* Exim */
+	{ " => ", 4, 0 }, { " -> ", 4, 0 }, { " >> ", 4, 0 },
 	{ "rejected ", 9, 1 },              /* Exim */
+	{ "did_", 4, 0 },                   /* qmail */
+	{ "dsnStatus,", 10, 4 },            /* PowerMTA: of a header */
+	{ "#Fields: ", 9, 0 },              /* Exchange: the same */
 	{ "status=", 7, 1 },                /* Postfix */
 	{ "stat=", 5, 1 }                   /* Sendmail, OpenSMTPD */
 };
@@ -103,6 +107,12 @@ bc_is_enhanced(const char *text, size_t length, size_t at)
 	    bc_char_at(text, length, end), bc_char_at(text, length, end + 1));
 }
 
+static int
+bc_begins_line(const char *text, size_t at)
+{
+	return at == 0 || text[at - 1] == '\n';
+}
+
 /* An object or a list of them may be an event, whatever it says, if a line
  * begins with it. */
 static int
@@ -110,7 +120,7 @@ bc_opens_json(const char *text, size_t length, size_t at)
 {
 	char second = bc_char_at(text, length, at + 1);
 
-	return (at == 0 || text[at - 1] == '\n') &&
+	return bc_begins_line(text, at) &&
 	    (second == (text[at] == '{' ? '"' : '{') || second == ' ' ||
 		second == '\n' || second == '\r' || second == '\t');
 }
@@ -127,7 +137,8 @@ bc_is_sign(const char *text, size_t length, size_t at)
 				bc_is_reply(text, length, at));
 	if (c == '{' || c == '[')
 		return bc_opens_json(text, length, at);
-	return (c == ' ' || c == 'e' || c == 't') &&
+	return (c == ' ' || c == 'e' || c == 't' || c == 'd' ||
+		   (c == '#' && bc_begins_line(text, at))) &&
 	    bc_is_sign_word(text, length, at);
 }
 
@@ -152,9 +163,9 @@ enum { BC_REACH = 3, BC_PAIRS_MAX = 255 / 2 - 1 };
  * bc_is_sign() takes are among them:
  *     a code is "2" to "5", "." or a digit, a digit, and one of " ._:;>-"; no
  *     digit, "." or "/" stands before
- *     " ** " and " == " are two of the same between blanks
- *     "rejected" has "eje" and "status" has "tat": two of the same around
- *     "{" and "[" are one bit apart, at the beginning of a line */
+ *     " ** " and " => " are two of "()*+,-./89:;<=>?" between blanks
+ *     "rejected" has "eje", "status" has "tat": two of the same around, as "did"
+ *     "{", "[" and "#" begin a line, and are some of eight, most of them rare */
 static inline bc_bytes
 bc_may_be_sign(const char *p)
 {
@@ -164,11 +175,12 @@ bc_may_be_sign(const char *p)
 	bc_bytes code = bc_is_between(a, '2', '5') & bc_is_between(b, '.', '9') &
 	    bc_is_between(c, '0', '9') & ends & ~bc_is_between(before, '.', '9');
 	/* One comparison for several is an "or" of what differs. */
-	bc_bytes marker = (a ^ ' ') | (b ^ c) | (d ^ ' ');
+	bc_bytes marker = (a ^ ' ') | ((b & c & (signed char)0xe8) ^ 0x28) | (d ^ ' ');
 	/* Six letters share those bits with "a" and "j": few words have one of
 	 * them between two of the same. */
 	bc_bytes word = (a ^ c) | ((b ^ 'a') & (signed char)0xf4);
-	bc_bytes object = (before ^ '\n') | ((a | 0x20) ^ '{');
+	bc_bytes object = (before ^ '\n') |
+	    (bc_bytes)(((bc_ubytes)a - 0x1b) & (unsigned char)0x97);
 
 	return code | (bc_bytes)(marker == 0) | (bc_bytes)(word == 0) |
 	    (bc_bytes)(object == 0);

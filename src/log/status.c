@@ -147,3 +147,29 @@ bc_take_reply(struct bc_line *line, size_t at, size_t to)
 		bc_take_status(line, at, end);
 	return end;
 }
+
+/* Behind the codes of a reply, "550 5.1.1 <b@example.com>: ": RFC 3463 section 3.2 and
+ * 3.3 tell for which codes that is the recipient's address; "5.1.7" and "5.1.8" are
+ * the sender's, and Postfix says "5.1.0" of one. Else it is what the next word says
+ * it is. */
+void
+bc_take_addressee(struct bc_line *line, size_t at)
+{
+	struct bouncecode_code code;
+	size_t open = at + bouncecode_read(
+			       line->text + at, line->length - at, &code);
+	size_t from = bc_skip_blanks(line, open), end;
+
+	if (open == at || !bc_stands_at(line, from, "<", 1))
+		return;
+	end = bc_find_byte(line, from, line->length, '>');
+	if (bc_find_byte(line, from, end, '@') == end ||
+	    bc_find_byte(line, from, end, ' ') < end)
+		return;
+	if (code.subject == 2 ||
+	    (code.subject == 1 && code.detail != 0 && code.detail != 7 &&
+		code.detail != 8 && code.detail != 9) ||
+	    bc_stands_at(line, end, ">: Recipient ", 13) ||
+	    bc_stands_at(line, end, ">: Relay ", 9))
+		line->report->recipient = bc_span(from + 1, end);
+}

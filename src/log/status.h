@@ -10,6 +10,9 @@ BC_DATA void bc_take_status(struct bc_line *line, size_t at, size_t to);
 /* "host mx.example.com[192.0.2.1] said: 550 ..." gives host and status. */
 BC_DATA void bc_take_said(struct bc_line *line, size_t at, size_t to);
 
+/* The recipient that a reply names: "550 5.1.1 <b@example.com>: ...". */
+BC_DATA void bc_take_addressee(struct bc_line *line, size_t at);
+
 /* The values of "status=" of Postfix, "stat=" of Sendmail and OpenSMTPD,
  * "result=" of OpenSMTPD, and of what is a reply as it is. Each returns the
  * offset behind what was read. */

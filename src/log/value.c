@@ -79,6 +79,12 @@ bc_bound_value(const struct bc_line *line, size_t *at, size_t *to,
 				     bc_syntaxes[syntax].escape);
 		return 1;
 	}
+	/* docker: JSON that spares no bracket */
+	if (c == '\\' && bc_stands_at(line, end, "\\u003c", 6)) {
+		*at += 6;
+		*to = bc_find_byte(line, *at, *to, '\\');
+		return 1;
+	}
 	if (syntax == BC_REST_VALUE)
 		return 0;
 	/* One byte ends it: a loop was four tenths of a row of Exchange. */

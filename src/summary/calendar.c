@@ -88,7 +88,8 @@ of_epoch(time_t seconds)
 	return when_of_parts(&tm);
 }
 
-/* Seconds since 1970, or milliseconds; what follows a dot does not count. */
+/* Seconds since 1970, or thousandths or millionths of them; what follows a dot does
+ * not count. */
 static when
 read_epoch(const char *s, size_t n)
 {
@@ -97,9 +98,9 @@ read_epoch(const char *s, size_t n)
 
 	for (; digits < n && isdigit((unsigned char)s[digits]); digits++)
 		seconds = seconds * 10 + (s[digits] - '0');
-	if (digits == 13)
+	for (; digits == 13 || digits == 16; digits -= 3)
 		seconds /= 1000;
-	return digits == 10 || digits == 13 ? of_epoch(seconds) : 0;
+	return digits == 10 ? of_epoch(seconds) : 0;
 }
 
 /* TAI64N, as multilog writes it: "@" and 2^62 + seconds + 10 in hexadecimal. */

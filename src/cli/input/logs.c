@@ -9,17 +9,24 @@
 
 static void
 read_reports(struct lines *lines, const struct log_reader *reader,
-    struct reports *reports)
+    struct reports *reports, struct senders *senders)
 {
+	struct senders_report with;
 	struct bouncecode_report report;
 	const char *text;
-	size_t length;
+	size_t length, kept = 0;
 
 	while (!interrupted && lines_next(lines, &text, &length)) {
+		if (senders != NULL)
+			senders_read(senders, text + kept, length - kept);
 		reports_feed(reports, text, length, lines_have_more(lines));
 		while (bouncecode_scan_next(&reports->scan, &report))
-			reader->report(reader->context, &report);
-		lines_keep(lines, reports_rest(reports));
+			reader->report(reader->context,
+			    senders_add(senders, 0, &report, &with));
+		kept = reports_rest(reports);
+		lines_keep(lines, kept);
+		if (senders != NULL)
+			senders_done(senders, 0, reports->scan.line);
 		if (reader->block(reader->context, lines->input))
 			return;
 	}
@@ -30,6 +37,7 @@ log_read(
     const char *name, const struct log_reader *reader, uint64_t *nlines)
 {
 	struct input *in = input_open(name);
+	struct senders *senders = NULL;
 	struct reports reports;
 	struct lines lines;
 	bool complete;
@@ -39,9 +47,12 @@ log_read(
 		return false;
 	reports_begin(&reports);
 	lines_begin(&lines, in);
-	read_reports(&lines, reader, &reports);
+	if (reader->wants_senders)
+		senders = senders_begin();
+	read_reports(&lines, reader, &reports, senders);
 	*nlines = bouncecode_scan_lines(&reports.scan);
 	complete = interrupted || lines_complete(&lines);
+	senders_end(senders);
 	reports_end(&reports);
 	lines_end(&lines);
 	input_close(in);
@@ -85,7 +96,8 @@ take_all(struct log_parts *l, struct part *part, take_report *take, void *contex
 	if (part->first)
 		know_columns(l, reports);
 	while (bouncecode_scan_next(&reports->scan, &report))
-		take(context, &report);
+		take(context,
+		    senders_add(part->senders, part->file, &report, &part->with));
 }
 
 void
@@ -133,6 +145,8 @@ log_go_on(struct log_parts *l, const struct part *part)
 		memcpy(l->rest, part->text + part->length - n, n);
 	l->rest_length = n;
 	know_columns(l, r);
+	if (part->senders != NULL)
+		senders_done(part->senders, part->file, r->scan.line);
 }
 
 /* Behind what is to be fed again. */

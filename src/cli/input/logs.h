@@ -13,6 +13,8 @@ struct log_reader {
 	/* after each block; true stops the reading */
 	bool (*block)(void *context, const struct input *in);
 	void *context;
+	/* Is the sender wanted that other lines name? */
+	bool wants_senders;
 };
 
 /* Read a file to its end, or until something stops it. Returns false after a

@@ -20,10 +20,13 @@
 enum { PART_SIZE = 1024 * 1024, PART_MIN = 4096, PARTS_MIN = 4 };
 
 void
-parts_begin(struct parts *p, char *const *files, size_t nfiles, size_t jobs)
+parts_begin(struct parts *p, char *const *files, size_t nfiles, size_t jobs,
+    bool wants_senders)
 {
 	*p = (struct parts){ .files = files, .nfiles = nfiles, .jobs = jobs,
 		.mutex = PTHREAD_MUTEX_INITIALIZER };
+	if (wants_senders)
+		p->senders = senders_begin();
 }
 
 void
@@ -38,6 +41,7 @@ parts_end(struct parts *p)
 	}
 	input_close(p->in);
 	free(p->rest);
+	senders_end(p->senders);
 }
 
 void
@@ -215,6 +219,8 @@ read_part(struct parts *p, struct part *part)
 	if (n > 0 && !keep_rest(p, part, end > 0 ? end : part->length))
 		n = -1;
 	p->line += count_lines(part->text, part->length);
+	if (p->senders != NULL)
+		senders_read(p->senders, part->text, part->length);
 	input_progress(p->in, &part->done, &part->total);
 	part->failed = n == -1;
 	if (n > 0)
@@ -277,6 +283,8 @@ begin_file(struct parts *p, struct part *part)
 		return;
 	p->in_name = name;
 	p->line = p->rest_length = 0;
+	if (p->senders != NULL)
+		p->in_number = senders_next_file(p->senders);
 	p->in = input_open(name);
 	part->failed = part->last = p->in == NULL;
 }
@@ -294,6 +302,8 @@ parts_take(void *parts)
 	keep(&err, &part->kept);
 	if (p->in == NULL)
 		begin_file(p, part);
+	part->senders = p->senders;
+	part->file = p->in_number;
 	if (p->in != NULL)
 		read_part(p, part);
 	part->messages = err;

@@ -3,6 +3,7 @@
 #ifndef CLI_INPUT_PARTS_H
 #define CLI_INPUT_PARTS_H
 
+#include "cli/input/senders.h"
 #include "cli/output/stream.h"
 #include "summary/reports.h"
 
@@ -31,6 +32,10 @@ struct part {
 	struct reports reports;
 	bool has_reports;
 	unsigned char columns[REPORTS_COLUMNS]; /* that it was read with */
+	/* Of the messages of its file, which has that number among them. */
+	struct senders *senders;
+	uint64_t file;
+	struct senders_report with;
 };
 
 struct parts {
@@ -39,6 +44,7 @@ struct parts {
 	size_t jobs;  /* threads that were asked for, or 0 */
 	struct input *in;
 	const char *in_name;
+	uint64_t in_number; /* of those that were read in parts */
 	size_t size; /* of its parts */
 	uint64_t line;
 	char *rest;   /* what was read behind the last part */
@@ -46,9 +52,11 @@ struct parts {
 	pthread_mutex_t mutex; /* of these two */
 	struct part *free;
 	bool stopped; /* nobody wants the rest */
+	struct senders *senders; /* NULL where nobody wants them */
 };
 
-void parts_begin(struct parts *p, char *const *files, size_t nfiles, size_t jobs);
+void parts_begin(struct parts *p, char *const *files, size_t nfiles, size_t jobs,
+    bool wants_senders);
 void parts_end(struct parts *p);
 
 /* How many threads have work. */
