@@ -24,7 +24,7 @@ static const char introduction[] =
     "\n"
     "Where there is no argument, or only \"-\", the query, or the log, is read from\n"
     "standard input; an e-mail there is read as with --mail. Files and standard input\n"
-    "may be compressed with gzip, xz or zstd.\n";
+    "may be compressed with gzip, bzip2, xz or zstd.\n";
 
 static const char end[] =
     "\n"

@@ -1,5 +1,6 @@
 /* bouncecode: the command. It reads its options and runs the mode that they ask
  * for. */
+#include "cli/input/input.h"
 #include "cli/input/unpack.h"
 #include "cli/modes.h"
 #include "cli/output/message.h"
@@ -89,6 +90,7 @@ main(int argc, char **argv)
 	out = stdout;
 	if (options_read(&options, argc, argv) != FOUND)
 		return TROUBLE;
+	input_asked_for(options_of_mode(options.mode));
 	terminal_init(&terminal, options.color);
 	return close_output(run(&options, &terminal));
 }
