@@ -207,7 +207,7 @@ COMPILE_gen-src = $(FOR_BUILD) $(C99) -Isrc
 # hidden by an attribute, so that the code may stand anywhere for nothing: the
 # same instructions are counted with and without on x86-64.
 COMPILE_src     = $(FOR_HOST) $(C99) $(if $(filter yes,$(SHARED)),-fPIC) -Isrc -I$(B)
-COMPILE_command = $(FOR_HOST) $(C11) -D_FILE_OFFSET_BITS=64 -Isrc \
+COMPILE_command = $(FOR_HOST) $(C11) -D_FILE_OFFSET_BITS=64 -Isrc -I$(B) \
                   -DMAIL_DIRECTORY='"$(mail_directory)"'
 COMPILE_tests   = $(FOR_HOST) $(C11) -I. -Isrc -I$(B)/tests
 # The loops of all ways begin at a cache line: none has luck with its address.
@@ -379,7 +379,7 @@ $(B)/unpackers: | $(B)/tools
 	done; rm -f $(B)/linked
 	@echo '$(ASKED)' >$@
 
-$(B)/command/%.o: src/%.c $(B)/flags/command $(B)/unpackers
+$(B)/command/%.o: src/%.c $(B)/flags/command $(B)/unpackers | $(B)/situations.gen.h
 	$(call compile,command)
 
 $(B)/bouncecode: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)

@@ -10,6 +10,8 @@ enum { WIDTH = 79, INDENT = 25 };
 static const char introduction[] =
     "usage: bouncecode [OPTION]... CODE|TEXT|WORD...\n"
     "       bouncecode [OPTION]... --search WORD...\n"
+    "       bouncecode [OPTION]... --compare CODE|TEXT CODE|TEXT\n"
+    "       bouncecode [OPTION]... --suggest WORD...\n"
     "       bouncecode [OPTION]... --list [PREFIX]...\n"
     "       bouncecode [OPTION]... --lines|--scan|--summary [FILE]...\n"
     "       bouncecode [OPTION]... --mail [--summary] [FILE|DIRECTORY]...\n"

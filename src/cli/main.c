@@ -50,6 +50,10 @@ run(const struct options *o, const struct terminal *t)
 		return list_run(o, t);
 	case MODE_SEARCH:
 		return search_run(o, t);
+	case MODE_COMPARE:
+		return compare_run(o, t);
+	case MODE_SUGGEST:
+		return suggest_run(o, t);
 	case MODE_SCAN:
 		return scan_run(o, t);
 	case MODE_SUMMARY:

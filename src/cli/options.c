@@ -248,6 +248,8 @@ fields_of(const struct options *o)
 		[MODE_SUMMARY] = 0,
 		[MODE_MAIL] = FIELDS_OF_MAIL,
 		[MODE_MAIL_SUMMARY] = 0,
+		[MODE_COMPARE] = 0,
+		[MODE_SUGGEST] = 0,
 		[MODE_HELP] = 0,
 		[MODE_VERSION] = 0,
 	};
