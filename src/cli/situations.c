@@ -83,20 +83,35 @@ next_word(const char *text, size_t length, size_t *at)
 	return n;
 }
 
+/* The last word of a query may be unfinished, and "dns" begin "dnsbl": a number
+ * that is nowhere stands behind it. A longer word is none. */
+static size_t
+find_places(const char *word, size_t n, const char *text, size_t length,
+    struct bouncecode_match *places, size_t max)
+{
+	char query[64];
+
+	if (n + sizeof " 0" > sizeof query)
+		return 0;
+	memcpy(query, word, n);
+	memcpy(query + n, " 0", 2);
+	return bouncecode_search_places(query, n + 2, text, length, places, max);
+}
+
 /* Words as common as "the" are found nowhere, not even in themselves. */
 static bool
 counts(const char *word, size_t length)
 {
 	struct bouncecode_match place;
 
-	return bouncecode_search_places(word, length, word, length, &place, 1) > 0;
+	return find_places(word, length, word, length, &place, 1) > 0;
 }
 
 static void
-find_places(struct word *w, const char *text)
+place_word(struct word *w, const char *text)
 {
-	w->nplaces = bouncecode_search_places(w->text, w->length, text, strlen(text),
-	    w->places, PLACES_MAX);
+	w->nplaces = find_places(w->text, w->length, text, strlen(text), w->places,
+	    PLACES_MAX);
 }
 
 /* About the binary logarithm of how many situations there are for each that has
@@ -107,7 +122,7 @@ rarity(struct word *w)
 	unsigned in = 0, weight = 0;
 
 	for (size_t i = 0; i < NSITUATIONS; i++) {
-		find_places(w, situations[i].words);
+		place_word(w, situations[i].words);
 		in += w->nplaces > 0;
 	}
 	for (unsigned n = 8 * NSITUATIONS / (2 * in + 1); n > 1; n /= 2)
@@ -193,7 +208,7 @@ fit_situation(struct query *q, const struct situation *s)
 	unsigned best = 0;
 
 	for (size_t i = 0; i < q->n; i++)
-		find_places(&q->words[i], s->words);
+		place_word(&q->words[i], s->words);
 	for (size_t from = 0, to; s->words[from] != '\0'; from = to) {
 		unsigned fit;
 
