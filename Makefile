@@ -43,8 +43,9 @@ INSTALL      ?= install
 INSTALL_PROGRAM ?= $(INSTALL)
 INSTALL_DATA ?= $(INSTALL) -m 644
 # The libraries that read compressed input, by the names that pkg-config knows.
-# Each may be missing; ZLIB=no, LZMA=no and ZSTD=no leave one out.
+# Each may be missing; ZLIB=no, BZIP2=no, LZMA=no and ZSTD=no leave one out.
 ZLIB        ?= zlib
+BZIP2       ?= bzip2
 LZMA        ?= liblzma
 ZSTD        ?= libzstd
 # What reads e-mails, likewise: GMIME=no leaves --mail out.
@@ -94,8 +95,11 @@ COMPLETIONS  = $(filter $(B)/completions/%,$(DATA))
 XML_CFLAGS   = $(shell $(PKG_CONFIG) --cflags libxml-2.0)
 XML_LIBS     = $(shell $(PKG_CONFIG) --libs libxml-2.0)
 
-UNPACKERS   := $(shell for l in $(filter-out no,$(ZLIB) $(LZMA) $(ZSTD)); do \
-                 $(PKG_CONFIG) --exists $$l && echo $$l; done 2>/dev/null)
+# Not every system tells pkg-config of bzip2, which then is -lbz2.
+UNPACKERS   := $(shell for l in $(filter-out no,$(ZLIB) $(BZIP2) $(LZMA) $(ZSTD)); do \
+                 $(PKG_CONFIG) --exists $$l || \
+                     { test $$l = bzip2 && echo '\#include <bzlib.h>' | $(CC) -E - >/dev/null; } && \
+                     echo $$l; done 2>/dev/null)
 
 # The program that reads e-mails, where CC can link with GMime, which is tried
 # once; what only installs takes what was built.
@@ -161,18 +165,25 @@ help: ## list the targets
 # ---- those that call it; everything behind them runs in a second make, which
 # ---- then sees what was installed
 
+# Rotated logs are compressed; a machine that cannot have the libraries reads the
+# others.
+INSTALL_INPUT = .ci/deps install input || echo "make: compressed files are read as far as libraries are there"
+
 deps: ## install the packages that are missing
 	@.ci/deps install
+	@$(INSTALL_INPUT)
 	@.ci/deps install mail || echo "make: without GMime, --mail is left out"
 
 try: ## set up, build, and explain a bounce code
 	@.ci/deps install
+	@$(INSTALL_INPUT)
 	@$(MAKE) --no-print-directory $(B)/bouncecode
 	@echo
 	$(B)/bouncecode "550-5.7.26 This mail has been blocked because the sender is unauthenticated."
 
 check: ## set up, build and run all tests, or TESTS='tests/code_test tests/logs.t'
 	@.ci/deps install
+	@$(INSTALL_INPUT)
 	@$(MAKE) --no-print-directory $(if $(TESTS),,check-docs) check-tests
 
 # ---- how a C file is compiled: what is said of each part once. A part is a
@@ -196,7 +207,7 @@ COMPILE_gen-src = $(FOR_BUILD) $(C99) -Isrc
 # hidden by an attribute, so that the code may stand anywhere for nothing: the
 # same instructions are counted with and without on x86-64.
 COMPILE_src     = $(FOR_HOST) $(C99) $(if $(filter yes,$(SHARED)),-fPIC) -Isrc -I$(B)
-COMPILE_command = $(FOR_HOST) $(C11) -D_FILE_OFFSET_BITS=64 -Isrc \
+COMPILE_command = $(FOR_HOST) $(C11) -D_FILE_OFFSET_BITS=64 -Isrc -I$(B) \
                   -DMAIL_DIRECTORY='"$(mail_directory)"'
 COMPILE_tests   = $(FOR_HOST) $(C11) -I. -Isrc -I$(B)/tests
 # The loops of all ways begin at a cache line: none has luck with its address.
@@ -358,17 +369,17 @@ endif
 $(B)/unpackers: | $(B)/tools
 	@: >$(B)/unpack.cflags; : >$(B)/unpack.libs
 	@for l in $(UNPACKERS); do \
-	    libs=$$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $$l); \
+	    libs=$$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $$l 2>/dev/null || echo -lbz2); \
 	    echo 'int main(void) { return 0; }' | $(CC) $(CFLAGS) $(LDFLAGS) \
 	        $(STATIC_$(STATIC)) -x c -o $(B)/linked - $$libs 2>/dev/null || \
 	        continue; \
 	    echo "-DHAVE_$$(echo $$l | tr a-z A-Z)" \
-	        "$$($(PKG_CONFIG) --cflags $$l)" >>$(B)/unpack.cflags; \
+	        "$$($(PKG_CONFIG) --cflags $$l 2>/dev/null)" >>$(B)/unpack.cflags; \
 	    echo "$$libs" >>$(B)/unpack.libs; \
 	done; rm -f $(B)/linked
 	@echo '$(ASKED)' >$@
 
-$(B)/command/%.o: src/%.c $(B)/flags/command $(B)/unpackers
+$(B)/command/%.o: src/%.c $(B)/flags/command $(B)/unpackers | $(B)/situations.gen.h
 	$(call compile,command)
 
 $(B)/bouncecode: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
@@ -598,7 +609,7 @@ dist: all vendor $(B)/table.html ## write a tarball of the commit that builds wi
 
 static: ## build a static command with musl, build/static/bouncecode
 	$Q$(MAKE) --no-print-directory B=$(B)/static CC=musl-gcc BUILD_CC=$(CC) \
-	    STATIC=1 ZLIB=no LZMA=no ZSTD=no GMIME=no $(B)/static/bouncecode
+	    STATIC=1 ZLIB=no BZIP2=no LZMA=no ZSTD=no GMIME=no $(B)/static/bouncecode
 
 deb: dist ## build Debian packages of the tarball
 	@rm -rf $(B)/deb

@@ -44,7 +44,7 @@ usage(void)
 	      "outputs:\n",
 	    stderr);
 	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
-		fprintf(stderr, "    %-10s%s\n", outputs[i].name,
+		fprintf(stderr, "    %-11s%s\n", outputs[i].name,
 		    outputs[i].what);
 	return 2;
 }

@@ -37,7 +37,7 @@ cd "$work/here" || exit 1
 $MAKE -q
 ok $? "a second make has nothing to do"
 formats=$(build/bouncecode --version | tail -n 1)
-$MAKE ZLIB=no LZMA=no ZSTD=no >"$work/log" 2>&1
+$MAKE ZLIB=no BZIP2=no LZMA=no ZSTD=no >"$work/log" 2>&1
 is "$? $(build/bouncecode --version | tail -n 1)" "0 compressed input: none" "without the libraries for compressed input"
 $MAKE GMIME=no >"$work/log" 2>&1
 build/bouncecode --mail 2>"$work/log" </dev/null

@@ -51,17 +51,17 @@ install() { # install MANAGER EXPECTED EXPECTED_FOR_CI
 	is "$? $(tail -n 1 "$work/out")" "0 $2 $3" "$1 for CI"
 }
 install apt-get "env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends gcc libc6-dev pkg-config gperf libxml2-dev perl" \
-    "g++ clang libglib2.0-dev libgmime-3.0-dev libsqlite3-dev zlib1g-dev liblzma-dev libzstd-dev xz-utils zstd cmake meson ninja-build abigail-tools zsh fish mandoc curl libcurl4-openssl-dev libesmtp-dev musl-tools lintian debhelper dpkg-dev fakeroot qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross lld chromium fonts-liberation nodejs npm valgrind"
+    "g++ clang libglib2.0-dev libgmime-3.0-dev libsqlite3-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev bzip2 xz-utils zstd cmake meson ninja-build abigail-tools zsh fish mandoc curl libcurl4-openssl-dev libesmtp-dev musl-tools lintian debhelper dpkg-dev fakeroot qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross lld chromium fonts-liberation nodejs npm valgrind"
 install dnf "dnf install -y gcc pkgconf-pkg-config gperf libxml2-devel perl-Test-Harness perl-JSON-PP" \
-    "gcc-c++ clang glib2-devel gmime30-devel sqlite-devel zlib-devel xz-devel libzstd-devel xz zstd cmake meson ninja-build libabigail zsh fish mandoc curl libcurl-devel libesmtp-devel lld chromium nodejs npm valgrind valgrind-devel"
+    "gcc-c++ clang glib2-devel gmime30-devel sqlite-devel zlib-devel bzip2-devel xz-devel libzstd-devel bzip2 xz zstd cmake meson ninja-build libabigail zsh fish mandoc curl libcurl-devel libesmtp-devel lld chromium nodejs npm valgrind valgrind-devel"
 install apk "apk add gcc musl-dev pkgconf gperf libxml2-dev perl perl-utils" \
-    "g++ clang glib-dev gmime-dev sqlite-dev zlib-dev xz-dev zstd-dev xz zstd cmake meson samurai zsh fish mandoc curl curl-dev lld chromium nodejs npm valgrind valgrind-dev"
+    "g++ clang glib-dev gmime-dev sqlite-dev zlib-dev bzip2-dev xz-dev zstd-dev bzip2 xz zstd cmake meson samurai zsh fish mandoc curl curl-dev lld chromium nodejs npm valgrind valgrind-dev"
 install pacman "pacman -S --needed --noconfirm gcc pkgconf gperf libxml2 perl" \
-    "gcc clang glib2 gmime3 sqlite zlib xz zstd xz zstd cmake meson ninja zsh fish mandoc curl libesmtp lld chromium nodejs npm valgrind"
+    "gcc clang glib2 gmime3 sqlite zlib bzip2 xz zstd bzip2 xz zstd cmake meson ninja zsh fish mandoc curl libesmtp lld chromium nodejs npm valgrind"
 install zypper "zypper --non-interactive install gcc pkg-config gperf libxml2-devel perl" \
-    "g++ clang glib2-devel gmime-devel sqlite3-devel zlib-devel xz-devel libzstd-devel xz zstd cmake meson ninja zsh fish mandoc curl libcurl-devel libesmtp-devel lld chromium nodejs npm valgrind valgrind-devel"
+    "g++ clang glib2-devel gmime-devel sqlite3-devel zlib-devel libbz2-devel xz-devel libzstd-devel bzip2 xz zstd cmake meson ninja zsh fish mandoc curl libcurl-devel libesmtp-devel lld chromium nodejs npm valgrind valgrind-devel"
 install brew "brew install gcc pkgconf gperf libxml2 perl" \
-    "gcc clang glib gmime sqlite zlib xz zstd xz zstd cmake meson ninja zsh fish mandoc curl libesmtp lld chromium node"
+    "gcc clang glib gmime sqlite zlib bzip2 xz zstd bzip2 xz zstd cmake meson ninja zsh fish mandoc curl libesmtp lld chromium node"
 
 machine apt-get cc prove env sudo
 libxml2 0
@@ -88,6 +88,14 @@ make: '.ci/deps install page' installs them" "what the page needs as well"
 deps check mail
 is "$? $(cat "$work/err")" "1 make: missing packages: libgmime-3.0-dev
 make: '.ci/deps install mail' installs them" "and what e-mails need"
+printf '#!%s\nexit 1\n' "$(command -v sh)" >"$work/bin/cc"
+deps check input
+is "$? $(cat "$work/err")" "1 make: missing packages: zlib1g-dev libbz2-dev liblzma-dev libzstd-dev
+make: '.ci/deps install input' installs them" "and what compressed files need"
+printf '#!%s\nexit 0\n' "$(command -v sh)" >"$work/bin/cc"
+deps check input
+is "$? $(head -n 1 "$work/err")" "1 make: missing packages: zlib1g-dev liblzma-dev libzstd-dev" \
+    "of which bzip2 may be there without pkg-config"
 user 0
 machine apt-get cc pkg-config gperf clang env
 libxml2 0

@@ -10,7 +10,7 @@ formats=$("$bc" --version | sed -n 's/^compressed input: //p' | tr -d ,)
 
 # A command without any of the libraries.
 # shellcheck disable=SC2086
-$CC ${CFLAGS-} -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o "$work/bare" src/summary/*.c src/header/*.c src/cli/*.c src/cli/input/*.c src/cli/output/*.c "$B/libbouncecode.a" >"$work/log" 2>&1
+$CC ${CFLAGS-} -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -I"$B" -o "$work/bare" src/summary/*.c src/header/*.c src/cli/*.c src/cli/input/*.c src/cli/output/*.c "$B/libbouncecode.a" >"$work/log" 2>&1
 ok $? "the command can be built without any library"
 sed 's/^/# /' "$work/log" | head -n 5
 cd "$work" || exit 1
@@ -176,10 +176,12 @@ check_format() { # check_format FORMAT LIBRARY COMMAND...
 without() {
 	skip "$1" "no $1(1)"
 }
-for tool in gzip xz zstd; do
+for tool in gzip bzip2 xz zstd; do
 	command -v $tool >/dev/null 2>&1 || { without $tool; continue; }
 	case $tool in
 	gzip) check_format gzip zlib gzip -c ;;
+	# a megabyte in one block would be all or nothing
+	bzip2) check_format bzip2 libbz2 bzip2 -1c ;;
 	xz) check_format xz liblzma xz -c ;;
 	zstd) check_format zstd libzstd zstd -qc ;;
 	esac
@@ -194,6 +196,35 @@ case " $formats " in
 	;;
 *) skip "zstd: frames to be skipped" "built without libzstd" ;;
 esac
+
+# ---- what others have to unpack
+
+other() { # other BYTES WHAT COMMAND NAME
+	printf "$1" >"$4"
+	lines 2 "bouncecode: $4: is $2; read it with: $3 $4 | bouncecode --lines" "$4 is named, with what reads it" "$4"
+	is "$(wc -l <out | tr -d ' ')" 1 "$4: no record is made of it"
+}
+other 'PK\003\004\024\000\000\000' "a zip archive" "unzip -p" mail.zip
+other 'PK\005\006\000\000\000\000' "a zip archive" "unzip -p" empty.zip
+other '7z\274\257\047\034\000\004' "a 7z archive" "7z x -so" mail.7z
+other 'Rar!\032\007\001\000' "a rar archive" "unrar p -inul" mail.rar
+other '\004\042\115\030\144\100' "compressed with lz4" "lz4 -dc" mail.lz4
+other 'LZIP\001\014' "compressed with lzip" "lzip -dc" mail.lz
+other '\135\000\000\200\000\377' "compressed with lzma" "xz -dc" mail.lzma
+other '\211LZO\000\015\012' "compressed with lzop" "lzop -dc" mail.lzo
+other '\037\235\220\142' "compressed with compress" "gzip -dc" mail.Z
+lines 2 "bouncecode: standard input: is a zip archive; read it with: unzip -p FILE | bouncecode --lines" "as standard input" <mail.zip
+piped 2 "bouncecode: standard input: is a 7z archive; read it with: 7z x -so FILE | bouncecode --lines" "and in a pipe" <mail.7z
+for name in "it's a log.zip" -.zip; do
+	cp mail.zip "./$name"
+	"$bc" --summary -- "$name" 2>err
+	told=$(sed 's/.*read it with: unzip -p \(.*\) | bouncecode --summary$/\1/' err)
+	is "$(eval "cat $told" | cmp - mail.zip && echo same)" same "a shell finds $name as it is told"
+done
+"$bc" --lines -f tsv mail.zip plain >out 2>err
+is "$? $(wc -l <out | tr -d ' ')" "2 40001" "the next file is read"
+"$bc" <mail.zip 2>err
+is "$? $(cat err)" "2 bouncecode: standard input: is a zip archive; read it with: unzip -p FILE | bouncecode" "nor is it a query"
 
 # ---- answers at once
 

@@ -307,7 +307,7 @@ run 2 --mail -f tsv one.eml absent one.eml
 is "$(found recipient) $(cat err)" "user1@example.net user1@example.net bouncecode: absent: No such file or directory" \
     "a missing file among others: the rest is done, status 2"
 formats=$("$bc" --version | sed -n 's/^compressed input: //p' | tr -d ,)
-for format in gzip:gzip xz:xz zstd:zstd; do
+for format in gzip:gzip bzip2:bzip2 xz:xz zstd:zstd; do
 	name=${format%:*}
 	case " $formats " in
 	*" $name "*) ;;
@@ -335,7 +335,7 @@ case " $formats " in
 	ok $? "of a damaged file what came before is reported, and the next one"
 	is "$(cat err)" "bouncecode: cut.gz: message $n: damaged gzip data: unexpected end" "and the message is named"
 	run 0 --mail -f tsv packs
-	is "$(found message | tr ' ' '\n' | head -n 1)" gzip "packed files in a directory"
+	is "$(found message | tr ' ' '\n' | grep -x gzip)" gzip "packed files in a directory"
 	;;
 *) skip "damaged files" "built without zlib" ;;
 esac

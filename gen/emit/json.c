@@ -244,6 +244,25 @@ print_headlines(const struct model *m, FILE *out)
 	fputs("\t],\n", out);
 }
 
+/* What a server should answer. */
+static void
+print_situations(const struct model *m, FILE *out)
+{
+	fputs("\t\"situations\": [\n", out);
+	for (size_t i = 0; i < m->nsituations; i++) {
+		const struct situation *s = &m->situations[i];
+
+		put_json_member(out, "\t\t{ ", "code", s->entry.code);
+		put_json_member(out, ", ", "reply", s->reply);
+		put_json_member(out, ", ", "when", s->entry.text[TITLE]);
+		put_json_member(out, ", ", "words", s->words);
+		fputs(", \"references\": ", out);
+		print_references(&s->entry, out);
+		fputs(i + 1 < m->nsituations ? " },\n" : " }\n", out);
+	}
+	fputs("\t],\n", out);
+}
+
 void
 emit_json(const struct model *m, FILE *out)
 {
@@ -255,6 +274,7 @@ emit_json(const struct model *m, FILE *out)
 	print_categories(m, out);
 	print_sources(m, out);
 	print_headlines(m, out);
+	print_situations(m, out);
 	fputs("\t\"entries\": [\n", out);
 	for (size_t i = 0; i < m->nrows; i++) {
 		print_entry(m, &m->rows[i], out);

@@ -9,6 +9,7 @@
 #include "gen/list/check_evidence.h"
 #include "gen/list/check_length.h"
 #include "gen/list/check_provider.h"
+#include "gen/list/check_situations.h"
 #include "gen/list/check_verdict.h"
 #include "gen/list/check_wording.h"
 #include "gen/list/check_words.h"
@@ -209,6 +210,7 @@ check(struct model *m)
 	check_wordings(m);
 	check_cues(m);
 	check_lines(m);
+	check_situations(m);
 	check_providers(m);
 	for (size_t i = 0; i < m->nentries; i++)
 		for (size_t k = 0; k < sizeof rules / sizeof *rules; k++)

@@ -201,6 +201,14 @@ resolve(struct model *m)
 		resolve_references(m, &m->headlines[i].entry);
 		resolve_provider(m, &m->headlines[i].entry);
 	}
+	for (size_t i = 0; i < m->nsituations; i++) {
+		struct entry *e = &m->situations[i].entry;
+
+		resolve_references(m, e);
+		e->parent = find_entry(m, BOUNCECODE_KIND_PAIR, e->code);
+		if (e->parent == NULL)
+			e->parent = general(m, e);
+	}
 	/* What was replaced is still compared with what replaced it. */
 	for (size_t i = 0; i < m->nreplaced; i++) {
 		struct entry *old = &m->replaced[i].old;

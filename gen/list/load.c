@@ -89,6 +89,8 @@ load_section(struct model *m, const xmlNode *section)
 			load_line(m, child);
 		if (xml_is(section, "headlines"))
 			load_headline(m, child);
+		if (xml_is(section, "situations"))
+			load_situation(m, child);
 		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 			if (xml_is(child, kinds[i].element))
 				load_entry(m, child, kinds[i].kind);

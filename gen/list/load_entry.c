@@ -191,3 +191,27 @@ load_headline(struct model *m, const xmlNode *node)
 	m->headlines = xgrow(m->headlines, m->nheadlines, sizeof *m->headlines);
 	m->headlines[m->nheadlines++] = h;
 }
+
+void
+load_situation(struct model *m, const xmlNode *node)
+{
+	struct situation s = {
+		.entry = {
+			.line = line_of(node),
+			.kind = BOUNCECODE_KIND_PAIR,
+			.code = xml_attribute(node, "code"),
+		},
+		.reply = xml_attribute(node, "reply"),
+		.words = xml_attribute(node, "words"),
+	};
+
+	read_code(&s.entry);
+	for EACH_CHILD (child, node) {
+		if (xml_is(child, "when"))
+			s.entry.text[TITLE] = xml_content(child);
+		if (xml_is(child, "source"))
+			load_reference(&s.entry, child);
+	}
+	m->situations = xgrow(m->situations, m->nsituations, sizeof *m->situations);
+	m->situations[m->nsituations++] = s;
+}

@@ -9,5 +9,6 @@
 void load_entry(
     struct model *m, const xmlNode *node, enum bouncecode_kind kind);
 void load_headline(struct model *m, const xmlNode *node);
+void load_situation(struct model *m, const xmlNode *node);
 
 #endif

@@ -173,6 +173,14 @@ struct headline {
 	const char *where; /* the diagnostic line usually stands */
 };
 
+/* What a server should answer when something happens: of its entry there are
+ * but the code, what happens as the title, and the sources. */
+struct situation {
+	struct entry entry;
+	const char *reply; /* the text to send behind the code */
+	const char *words; /* what people call it, with commas between */
+};
+
 /* Words that mean the same to somebody who searches: "ptr, reverse dns". */
 struct synonym {
 	int line;
@@ -208,6 +216,8 @@ struct model {
 	struct dictionary sources_by_id, entries_by_code;
 	struct headline *headlines;
 	size_t nheadlines;
+	struct situation *situations;
+	size_t nsituations;
 	struct labelled *lines;
 	size_t nlines;
 	const char *system_words[NSYSTEMS_MAX]; /* all that it says, or NULL */

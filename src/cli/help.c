@@ -10,6 +10,8 @@ enum { WIDTH = 79, INDENT = 25 };
 static const char introduction[] =
     "usage: bouncecode [OPTION]... CODE|TEXT|WORD...\n"
     "       bouncecode [OPTION]... --search WORD...\n"
+    "       bouncecode [OPTION]... --compare CODE|TEXT CODE|TEXT\n"
+    "       bouncecode [OPTION]... --suggest WORD...\n"
     "       bouncecode [OPTION]... --list [PREFIX]...\n"
     "       bouncecode [OPTION]... --lines|--scan|--summary [FILE]...\n"
     "       bouncecode [OPTION]... --mail [--summary] [FILE|DIRECTORY]...\n"
@@ -25,7 +27,7 @@ static const char introduction[] =
     "\n"
     "Where there is no argument, or only \"-\", the query, or the log, is read from\n"
     "standard input; an e-mail there is read as with --mail. Files and standard input\n"
-    "may be compressed with gzip, xz or zstd.\n";
+    "may be compressed with gzip, bzip2, xz or zstd.\n";
 
 static const char end[] =
     "\n"

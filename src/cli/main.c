@@ -1,5 +1,6 @@
 /* bouncecode: the command. It reads its options and runs the mode that they ask
  * for. */
+#include "cli/input/input.h"
 #include "cli/input/unpack.h"
 #include "cli/modes.h"
 #include "cli/output/message.h"
@@ -49,6 +50,10 @@ run(const struct options *o, const struct terminal *t)
 		return list_run(o, t);
 	case MODE_SEARCH:
 		return search_run(o, t);
+	case MODE_COMPARE:
+		return compare_run(o, t);
+	case MODE_SUGGEST:
+		return suggest_run(o, t);
 	case MODE_SCAN:
 		return scan_run(o, t);
 	case MODE_SUMMARY:
@@ -92,6 +97,7 @@ main(int argc, char **argv)
 	out = stdout;
 	if (options_read(&options, argc, argv) != FOUND)
 		return TROUBLE;
+	input_asked_for(options_of_mode(options.mode));
 	terminal_init(&terminal, options.color);
 	return close_output(run(&options, &terminal));
 }

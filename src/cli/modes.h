@@ -10,6 +10,8 @@
 int query_run(const struct options *o, const struct terminal *t);
 int list_run(const struct options *o, const struct terminal *t);
 int search_run(const struct options *o, const struct terminal *t);
+int compare_run(const struct options *o, const struct terminal *t);
+int suggest_run(const struct options *o, const struct terminal *t);
 int scan_run(const struct options *o, const struct terminal *t);
 int summary_run(const struct options *o, const struct terminal *t);
 /* mail.c in the command, which starts bouncecode-mail for it; mail/run.c in

@@ -14,6 +14,7 @@
 
 enum mode { MODE_QUERY, MODE_SEARCH, MODE_LIST, MODE_LINES, MODE_SCAN,
 	MODE_SUMMARY, MODE_SUPPRESS, MODE_MAIL, MODE_MAIL_SUMMARY, MODE_MAIL_SUPPRESS,
+	MODE_COMPARE, MODE_SUGGEST,
 	MODE_HELP, MODE_VERSION };
 #define IN(mode) (1u << MODE_##mode)
 
@@ -31,8 +32,9 @@ enum { NARROWED = IN(QUERY) | IN(SEARCH) | IN(LIST) | IN(LINES) | IN(SCAN) |
 /* Modes whose operands are files. */
 enum { READS_FILES = IN(LINES) | IN(SCAN) | SUMMARISES | SUPPRESSES | READS_MAIL };
 
-enum option_id { OPTION_SEARCH, OPTION_LIMIT, OPTION_LIST, OPTION_LINES,
-	OPTION_SCAN, OPTION_SUMMARY, OPTION_BY, OPTION_SUPPRESS, OPTION_SOFT_AFTER, OPTION_MAIL, OPTION_SENT_BY,
+enum option_id { OPTION_SEARCH, OPTION_COMPARE, OPTION_SUGGEST, OPTION_LIMIT, OPTION_LIST,
+	OPTION_LINES, OPTION_SCAN, OPTION_SUMMARY, OPTION_BY, OPTION_SUPPRESS,
+	OPTION_SOFT_AFTER, OPTION_MAIL, OPTION_SENT_BY,
 	OPTION_VERP, OPTION_CATEGORY, OPTION_FAULT,
 	OPTION_BOUNCE, OPTION_ACTION, OPTION_CONFIDENCE, OPTION_KIND,
 	OPTION_PROVIDER, OPTION_BLOCKLIST, OPTION_OUTCOME, OPTION_TO, OPTION_FROM,
@@ -64,8 +66,14 @@ static const struct option_row option_list[NOPTIONS] = {
 	[OPTION_SEARCH] = { .name = "search", .heading = "",
 	    .mode = MODE_SEARCH, .what = "search for the words",
 	    .more = ", whatever they look like; the last one may be unfinished" },
+	[OPTION_COMPARE] = { .name = "compare", .mode = MODE_COMPARE,
+	    .what = "show two answers side by side",
+	    .more = ", what differs, and which is better to send" },
+	[OPTION_SUGGEST] = { .name = "suggest", .mode = MODE_SUGGEST,
+	    .what = "tell what a server should answer",
+	    .more = " in a situation: \"mailbox is full\"; the code, the text and the RFC" },
 	[OPTION_LIMIT] = { .name = "limit", .argument = "number",
-	    .shown = "N", .goes_with = IN(QUERY) | IN(SEARCH) | SUMMARISES,
+	    .shown = "N", .goes_with = IN(QUERY) | IN(SEARCH) | IN(SUGGEST) | SUMMARISES,
 	    .what = "show at most so many hits, or rows of a table",
 	    .more = " (default: 10)" },
 	[OPTION_LIST] = { .name = "list", .mode = MODE_LIST,

@@ -37,6 +37,15 @@ mode_names(unsigned modes, const char *last, char *text, size_t size)
 	return text;
 }
 
+const char *
+options_of_mode(enum mode mode)
+{
+	static char names[100];
+	unsigned modes = mode == MODE_MAIL_SUMMARY ? IN(MAIL) | IN(SUMMARY) : 1u << mode;
+
+	return mode_names(modes, " ", names, sizeof names);
+}
+
 static int
 set_mode(struct options *o, const struct option_row *row)
 {
@@ -243,6 +252,8 @@ fields_of(const struct options *o)
 		[MODE_MAIL_SUMMARY] = 0,
 		[MODE_SUPPRESS] = 0,
 		[MODE_MAIL_SUPPRESS] = 0,
+		[MODE_COMPARE] = 0,
+		[MODE_SUGGEST] = 0,
 		[MODE_HELP] = 0,
 		[MODE_VERSION] = 0,
 	};

@@ -29,6 +29,8 @@ struct options {
 
 /* Read the command line. Returns FOUND, or TROUBLE after a message. */
 int options_read(struct options *o, int argc, char **argv);
+/* The options that ask for a mode: "--scan"; "" for a query. */
+const char *options_of_mode(enum mode mode);
 /* As if --mail had been given as well. */
 void options_ask_for_mail(struct options *o);
 

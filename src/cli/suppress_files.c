@@ -100,7 +100,8 @@ end_block(void *context, const struct input *in)
 static void
 read_file(struct job *job)
 {
-	struct log_reader reader = { sight_report, end_block, job };
+	struct log_reader reader = { sight_report, end_block, job,
+		job->reading->options->filter.from != NULL };
 	uint64_t lines;
 	struct kept kept;
 	bool complete;
@@ -162,7 +163,7 @@ suppress_read_logs(const struct options *o, struct suppression *s, char *const *
 	struct reading r = { .options = o, .suppression = s };
 
 	progress_begin();
-	parts_begin(&r.parts, files, n, o->jobs);
+	parts_begin(&r.parts, files, n, o->jobs, o->filter.from != NULL);
 	log_parts_begin(&r.log);
 	parallel_pull(parts_threads(&r.parts), parts_take, &r.parts, read_taken, &r);
 	log_parts_end(&r.log);

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,7 +16,8 @@
 enum { PACKED_SIZE = 128 * 1024 };
 
 struct input {
-	const char *name;
+	const char *name; /* for messages */
+	const char *file; /* as it was opened */
 	int fd;
 	bool stream, begun, ended;
 	uint64_t taken; /* bytes of the file, also those before the start */
@@ -60,7 +62,7 @@ input_open(const char *name)
 	if (is_standard)
 		name = "standard input";
 	if (in != NULL) {
-		in->name = name;
+		in->name = in->file = name;
 		in->fd = is_standard ? STDIN_FILENO : open(name, O_RDONLY);
 		if (in->fd != -1 && examine(in))
 			return in;
@@ -137,10 +139,53 @@ read_head(struct input *in)
 	return n == -1 ? -1 : 1;
 }
 
+static const char *asked_for = "";
+
+void
+input_asked_for(const char *options)
+{
+	asked_for = options;
+}
+
+/* A file name as a shell takes it, cut where it is too long to be one. */
+static const char *
+shell_word(const char *name, char *text, size_t size)
+{
+	const char *before = *name == '-' ? "./" : "";
+	size_t n;
+
+	if (name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/+:@,")] == '\0') {
+		snprintf(text, size, "%s%s", before, name);
+		return text;
+	}
+	n = (size_t)snprintf(text, size, "'%s", before);
+	for (; *name != '\0' && n + 6 < size; name++)
+		n += (size_t)snprintf(text + n, size - n, *name == '\'' ? "'\\''" : "%c", *name);
+	snprintf(text + n, size - n, "'");
+	return text;
+}
+
+/* What another program has to unpack: which one, and how to read what it
+ * makes. From standard input it may be a file's only. */
+static void
+tell_reader(const struct input *in, const struct unpacker *unpacker)
+{
+	char word[1024];
+
+	complain("%s: is %s; read it with: %s %s | bouncecode%s%s", in->name,
+	    unpacker->format, unpacker->reader,
+	    in->fd == STDIN_FILENO ? "FILE" : shell_word(in->file, word, sizeof word),
+	    *asked_for ? " " : "", asked_for);
+}
+
 static int
 begin_member(struct input *in, const struct unpacker *unpacker)
 {
 	in->unpacker = unpacker;
+	if (unpacker->reader != NULL) {
+		tell_reader(in, unpacker);
+		return -1;
+	}
 	if (unpacker->begin == NULL) {
 		complain("%s: compressed with %s, which this build cannot read: it was built without %s",
 		    in->name, unpacker->format, unpacker->library);

@@ -1,5 +1,5 @@
-/* A file or standard input, unpacked where it is compressed with gzip, xz or
- * zstd. What it is its first bytes say, not its name. */
+/* A file or standard input, unpacked where it is compressed with gzip, bzip2, xz
+ * or zstd. What it is its first bytes say, not its name. */
 #ifndef CLI_INPUT_H
 #define CLI_INPUT_H
 
@@ -9,6 +9,10 @@
 #include <sys/types.h>
 
 struct input;
+
+/* The options with which the command reads, "--scan", for a message that tells
+ * how; they must live as long as the program. */
+void input_asked_for(const char *options);
 
 /* Open a file, or standard input for "-". NULL after a message. The name must
  * live as long. */

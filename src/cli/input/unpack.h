@@ -1,5 +1,5 @@
-/* Compressed formats. A library reads one member (gzip), stream (xz) or frame
- * (zstd) at a time; input.c goes from one to the next. */
+/* Compressed formats. A library reads one member (gzip), stream (bzip2, xz) or
+ * frame (zstd) at a time; input.c goes from one to the next. */
 #ifndef CLI_UNPACK_H
 #define CLI_UNPACK_H
 
@@ -25,11 +25,14 @@ struct unpacker {
 	 * or NULL; what came out before stands. */
 	const char *(*run)(void *state, struct flow *flow, bool *ended);
 	void (*end)(void *state);
+	/* Of a format that is not read here: the command that does, whose
+	 * argument is the file; the format is a phrase then. */
+	const char *reader;
 };
 
-extern const struct unpacker unpack_gzip, unpack_xz, unpack_zstd;
+extern const struct unpacker unpack_gzip, unpack_bzip2, unpack_xz, unpack_zstd;
 
-/* All formats, ended by NULL. */
+/* All formats that are read, ended by NULL. */
 extern const struct unpacker *const unpackers[];
 
 /* The format of data that begin so, or NULL. */

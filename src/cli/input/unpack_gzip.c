@@ -60,10 +60,10 @@ end(void *state)
 	free(state);
 }
 
-const struct unpacker unpack_gzip = { "gzip", "zlib", begin, run, end };
+const struct unpacker unpack_gzip = { "gzip", "zlib", begin, run, end, NULL };
 
 #else
 
-const struct unpacker unpack_gzip = { "gzip", "zlib", NULL, NULL, NULL };
+const struct unpacker unpack_gzip = { "gzip", "zlib", NULL, NULL, NULL, NULL };
 
 #endif

@@ -64,10 +64,10 @@ end(void *state)
 	free(state);
 }
 
-const struct unpacker unpack_xz = { "xz", "liblzma", begin, run, end };
+const struct unpacker unpack_xz = { "xz", "liblzma", begin, run, end, NULL };
 
 #else
 
-const struct unpacker unpack_xz = { "xz", "liblzma", NULL, NULL, NULL };
+const struct unpacker unpack_xz = { "xz", "liblzma", NULL, NULL, NULL, NULL };
 
 #endif

@@ -54,10 +54,10 @@ end(void *state)
 	free(s);
 }
 
-const struct unpacker unpack_zstd = { "zstd", "libzstd", begin, run, end };
+const struct unpacker unpack_zstd = { "zstd", "libzstd", begin, run, end, NULL };
 
 #else
 
-const struct unpacker unpack_zstd = { "zstd", "libzstd", NULL, NULL, NULL };
+const struct unpacker unpack_zstd = { "zstd", "libzstd", NULL, NULL, NULL, NULL };
 
 #endif

@@ -12,8 +12,8 @@ enum {
 	NARROW = 60       /* below, a label has a line of its own */
 };
 
-static void
-put_label(const struct terminal *t, const char *label, const char *s)
+void
+text_put_label(const struct terminal *t, const char *label, const char *s)
 {
 	char padded[LABEL_WIDTH + 1];
 	unsigned indent = LABEL_WIDTH;
@@ -37,7 +37,7 @@ static void
 put_optional(const struct terminal *t, const char *label, const char *s)
 {
 	if (s != NULL)
-		put_label(t, label, s);
+		text_put_label(t, label, s);
 }
 
 static enum style
@@ -63,7 +63,7 @@ put_word(const struct terminal *t, const char *label,
 
 	snprintf(s, sizeof s, "%s%s%s", bouncecode_name(v, number),
 	    explanation ? ": " : "", explanation ? explanation : "");
-	put_label(t, label, s);
+	text_put_label(t, label, s);
 }
 
 static void
@@ -82,7 +82,7 @@ put_heading(const struct terminal *t, const struct bouncecode_answer *a)
 	put_wrapped(t, bouncecode_title(a->entry),
 	    (unsigned)strlen(head) + (*head ? 2 : 0), 4);
 	if (key != NULL && strcmp(head, key) != 0)
-		put_label(t, usual ? "Usual code" : "Entry", key);
+		text_put_label(t, usual ? "Usual code" : "Entry", key);
 }
 
 /* "google: Gmail, Google Workspace" */
@@ -119,12 +119,12 @@ put_verdict(const struct terminal *t, const struct view *v,
 		char s[40];
 
 		snprintf(s, sizeof s, "after %ld seconds", (long)a->retry_after);
-		put_label(t, "Retry", s);
+		text_put_label(t, "Retry", s);
 	}
 	if (v->as >= 0) {
 		const char *term = bouncecode_as(a, (unsigned)v->as);
 
-		put_label(t, bouncecode_name(BOUNCECODE_SYSTEMS, (unsigned)v->as),
+		text_put_label(t, bouncecode_name(BOUNCECODE_SYSTEMS, (unsigned)v->as),
 		    term ? term : "-");
 	}
 }
@@ -139,7 +139,7 @@ put_references(const struct terminal *t, const struct bouncecode_answer *a)
 		snprintf(s, sizeof s, "%s%s%s, %s", r.name,
 		    r.section ? " section " : "", r.section ? r.section : "",
 		    r.url);
-		put_label(t, i == 0 ? "Source" : "", s);
+		text_put_label(t, i == 0 ? "Source" : "", s);
 	}
 }
 

@@ -9,6 +9,8 @@
  * happens, what to do, where that is written. */
 void text_put(const struct terminal *t, const struct view *v,
     const struct record *r);
+/* A line with a label before it; in a narrow terminal below it. */
+void text_put_label(const struct terminal *t, const char *label, const char *s);
 /* No answer, but what is wanted for one: the text is only a headline. */
 void text_put_headline(const struct terminal *t, const struct record *r);
 /* What a search found: code, title and category, and a line of meaning, with

@@ -1,0 +1,1 @@
+s/reply="Let it be"/reply="Laß es"/

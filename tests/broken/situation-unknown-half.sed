@@ -1,0 +1,1 @@
+s/<situation code="250 2.1.1" reply="Let/<situation code="250 2.1.9" reply="Let/

@@ -1,0 +1,1 @@
+s/words="let it be"/words="let it be, fine"/
