@@ -5,6 +5,7 @@
 #include "cli/modes.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
+#include "cli/system/system.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -80,7 +81,7 @@ close_output(int status)
 	int failure = output_failure();
 
 	if (fclose(stdout) != 0 && failure == 0)
-		failure = errno;
+		failure = system_write_error();
 	if (failure == 0)
 		return status;
 	if (failure != EPIPE)
@@ -94,6 +95,7 @@ main(int argc, char **argv)
 	struct options options;
 	struct terminal terminal;
 
+	system_begin(&argc, &argv);
 	out = stdout;
 	if (options_read(&options, argc, argv) != FOUND)
 		return TROUBLE;
