@@ -1,8 +1,8 @@
 /*
  * Logs, from memory and as whole processes. One line in ten fails, or all of them,
- * with replies that the list has not seen, and no two alike. Others only find the
- * ends of lines, or in each line the wordings of the list: no status, no recipient,
- * no answer.
+ * with replies of tests/corpus that no sample of the list is worded like, and no two
+ * alike. Others only find the ends of lines, or in each line the wordings of the list:
+ * no status, no recipient, no answer.
  */
 #include <bouncecode.h>
 
@@ -246,6 +246,7 @@ main(void)
 		texts_of_corpus(&replies[c], "mails", (enum text_choice)c);
 		texts_of_corpus(&replies[c], "stock", (enum text_choice)c);
 	}
+	bench_note("replies are made of %zu", replies[TEXTS_REPLIES].n);
 	texts_vary(&checked, &replies[TEXTS_REPLIES], CHECKED);
 	scanners = open_scanners(&checked);
 	for (size_t i = 0; i < LOGS; i++) {
