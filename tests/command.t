@@ -220,7 +220,7 @@ run 2 --list --category=nonsense
 grep -q "^bouncecode: --category='nonsense': expected one of: ok bad-mailbox " err
 ok $? "an unknown word: status 2, and the known ones"
 run 2 --outcome=failed 550
-is "$(head -n 1 err)" "bouncecode: --outcome needs --scan, --summary or --mail" "a filter of what a query has not: status 2"
+is "$(head -n 1 err)" "bouncecode: --outcome needs --scan, --summary, --suppress or --mail" "a filter of what a query has not: status 2"
 run 0 --bounce=hard --confidence=high "550 5.1.1 user unknown"
 is "$(sed -n 's/^  Verdict  *\([a-z]*\):.*/\1/p' out)" hard "a query that passes is answered"
 run 1 --bounce=soft "550 5.1.1 user unknown"

@@ -128,8 +128,8 @@ enum { NUMBER_SIZE = 24 };
 static const char *
 literal(unsigned long n, char text[NUMBER_SIZE])
 {
-	snprintf(text, NUMBER_SIZE, n > 0 ? "%lu" : "", n);
-	return text;
+	snprintf(text, NUMBER_SIZE, "%lu", n);
+	return n > 0 ? text : "";
 }
 
 enum column { ADDRESS, BOUNCE, CATEGORY, CONFIDENCE, COUNT, FIRST, LAST, REPLY, ENHANCED,
