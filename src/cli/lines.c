@@ -7,10 +7,10 @@
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
 #include "cli/output/text.h"
+#include "cli/system/system.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 struct reader {
 	const struct options *options;
@@ -97,7 +97,7 @@ lines_run(const struct options *o, const struct terminal *t)
 	struct reader r = { .options = o, .terminal = *t };
 
 	/* Records that run over the terminal are progress enough. */
-	r.shows_progress = isatty(STDOUT_FILENO) != 1;
+	r.shows_progress = !system_is_terminal(STANDARD_OUTPUT);
 	r.terminal.width = 0; /* one line for each record */
 	if (!format_is_text(o->view.format))
 		record_put_header(&o->view);

@@ -5,6 +5,7 @@
 #include "cli/modes.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
+#include "cli/system/system.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -94,6 +95,7 @@ main(int argc, char **argv)
 	struct options options;
 	struct terminal terminal;
 
+	system_begin(&argc, &argv);
 	out = stdout;
 	if (options_read(&options, argc, argv) != FOUND)
 		return TROUBLE;

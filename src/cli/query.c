@@ -7,14 +7,13 @@
 #include "cli/output/message.h"
 #include "cli/output/text.h"
 #include "cli/question.h"
+#include "cli/system/system.h"
 #include "header/header.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Room for more bytes of a text; NULL after a message. */
 static char *
@@ -117,12 +116,12 @@ is_exact(const struct bouncecode_answer *a, const char *text, size_t length)
 static bool
 are_files(const struct options *o, bool *is_directory)
 {
-	struct stat st;
+	struct file_facts facts = { .kind = FILE_OTHER };
 
 	for (int i = o->noperands - 1; i >= 0; i--)
-		if (stat(o->operands[i], &st) != 0)
+		if (!system_look(o->operands[i], &facts))
 			return false;
-	*is_directory = S_ISDIR(st.st_mode);
+	*is_directory = facts.kind == FILE_DIRECTORY;
 	return true;
 }
 
@@ -159,17 +158,6 @@ answer(const struct options *o, const struct terminal *t, bool typed,
 	return NOTHING;
 }
 
-/* Standard input once more, from its beginning. */
-static bool
-put_back(const char *text, size_t length)
-{
-	FILE *again = tmpfile();
-
-	return again != NULL && fwrite(text, 1, length, again) == length &&
-	    fflush(again) == 0 && lseek(fileno(again), 0, SEEK_SET) == 0 &&
-	    dup2(fileno(again), STDIN_FILENO) == STDIN_FILENO;
-}
-
 /* Is it an e-mail that can be read as one? */
 static bool
 is_mail_to_read(const struct options *o, const char *text, size_t length)
@@ -178,7 +166,7 @@ is_mail_to_read(const struct options *o, const char *text, size_t length)
 		return false;
 	if (!mail_can_run(o))
 		complain("an e-mail, read as plain text: bouncecode-mail is missing");
-	else if (put_back(text, length))
+	else if (system_put_back(text, length))
 		return true;
 	else
 		complain("an e-mail, read as plain text: %s", strerror(errno));
@@ -205,7 +193,7 @@ query_run(const struct options *o, const struct terminal *t)
 	char *text;
 	int status;
 
-	if (o->noperands == 0 && isatty(STDIN_FILENO) == 1) {
+	if (o->noperands == 0 && system_is_terminal(STANDARD_INPUT)) {
 		complain("no code and no text given");
 		suggest_help();
 		return TROUBLE;

@@ -7,9 +7,9 @@
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
 #include "cli/output/text.h"
+#include "cli/system/system.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 /* A thread whose turn has not come keeps so much for later. */
 enum { WAITING_MAX = 2 * 1024 * 1024 };
@@ -115,8 +115,7 @@ scan_part(struct job *job, struct part *part)
 		out = stdout;
 		log_go_on(log, part);
 	} else {
-		fclose(out);
-		free(job->text.text);
+		forget(&out, &job->text);
 		out = stdout;
 		job->found = false;
 		log_read_again(log, part, put_report, job);
@@ -151,7 +150,7 @@ scan_run(const struct options *o, const struct terminal *t)
 	struct scan s = { .options = o, .terminal = *t };
 
 	/* Records that run over the terminal are progress enough. */
-	s.shows_progress = isatty(STDOUT_FILENO) != 1;
+	s.shows_progress = !system_is_terminal(STANDARD_OUTPUT);
 	s.terminal.width = 0; /* one line for each record */
 	if (!format_is_text(o->view.format))
 		record_put_header(&o->view);

@@ -1,7 +1,6 @@
 /* The handler of SIGINT, which only says that there was one. */
 #include "cli/input/interrupt.h"
-
-#include <string.h>
+#include "cli/system/system.h"
 
 volatile sig_atomic_t interrupted;
 
@@ -12,15 +11,8 @@ interrupt(int number)
 	interrupted = 1;
 }
 
-/* Without SA_RESTART: a read that waits for input comes back. */
 void
 interrupt_catch(void)
 {
-	struct sigaction action;
-
-	memset(&action, 0, sizeof action);
-	action.sa_handler = interrupt;
-	action.sa_flags = (int)SA_RESETHAND;
-	sigemptyset(&action.sa_mask);
-	sigaction(SIGINT, &action, NULL);
+	system_catch_interrupt(interrupt);
 }
