@@ -81,7 +81,7 @@ close_output(int status)
 	int failure = output_failure();
 
 	if (fclose(stdout) != 0 && failure == 0)
-		failure = errno;
+		failure = system_write_error();
 	if (failure == 0)
 		return status;
 	if (failure != EPIPE)

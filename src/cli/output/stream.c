@@ -2,8 +2,6 @@
  * turn has come. */
 #include "cli/output/stream.h"
 
-#include <errno.h>
-
 _Thread_local FILE *out;
 _Thread_local FILE *err;
 
@@ -38,6 +36,6 @@ output_failure(void)
 	static int failure;
 
 	if (failure == 0 && ferror(stdout))
-		failure = errno;
+		failure = system_write_error();
 	return failure;
 }

@@ -117,6 +117,12 @@ system_pour(FILE *stream, struct kept *kept, FILE *to)
 	free(kept->text);
 }
 
+int
+system_write_error(void)
+{
+	return errno;
+}
+
 /* ---- terminals */
 
 bool

@@ -49,6 +49,9 @@ FILE *system_keep(struct kept *kept);
 /* Close it, and print what it kept, unless that is to go nowhere: NULL. */
 void system_pour(FILE *stream, struct kept *kept, FILE *to);
 
+/* The errno of a write that failed: EPIPE where the reader of a pipe has ended. */
+int system_write_error(void);
+
 /* ---- terminals */
 
 bool system_is_terminal(int fd);

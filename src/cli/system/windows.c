@@ -281,6 +281,20 @@ system_pour(FILE *stream, struct kept *kept, FILE *to)
 	fclose(stream);
 }
 
+/* The C library calls some of these an invalid argument. */
+int
+system_write_error(void)
+{
+	switch (_doserrno) {
+	case ERROR_BROKEN_PIPE:
+	case ERROR_NO_DATA:
+	case ERROR_PIPE_NOT_CONNECTED:
+		return EPIPE;
+	default:
+		return errno;
+	}
+}
+
 /* ---- this program */
 
 /* It is set back when it is called. */
