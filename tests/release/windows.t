@@ -103,6 +103,16 @@ done
 same crlf.txt --lines
 same crlf.txt
 
+both nothing --version
+is "$(cat there.status) $(head -n 3 there.out)" "0 $(head -n 3 here.out)" "--version"
+if grep -q gzip there.out; then
+	gzip -c mail.log >mail.log.gz
+	same nothing --scan --json mail.log.gz crlf.log
+	same mail.log.gz --summary
+else
+	skip "what is compressed with gzip" "no zlib for $host"
+fi
+
 # ---- the end of it
 
 same nothing 5-7-26
@@ -116,8 +126,6 @@ same nothing mail.log
 same nothing --limit=0
 both nothing --nonsense
 is "$(cat there.status) $(head -n 1 there.err | cut -c 1-12)" "2 bouncecode: " "an option that is none: status 2, and the program's name"
-both nothing --version
-is "$(cat there.status) $(head -n 3 there.out)" "0 $(head -n 3 here.out)" "--version"
 $wine "$exe" --scan long.log long.log long.log long.log 2>err | head -n 1 >out
 is "$(cat out) $(cat err)" "$("$B/bouncecode" --scan long.log | head -n 1) " "a reader that ends is no failure"
 

@@ -169,7 +169,7 @@ tell_reader(const struct input *in, const struct unpacker *unpacker)
 
 	complain("%s: is %s; read it with: %s %s | bouncecode%s%s", in->name,
 	    unpacker->format, unpacker->reader,
-	    in->fd == STDIN_FILENO ? "FILE" : shell_word(in->file, word, sizeof word),
+	    in->fd == STANDARD_INPUT ? "FILE" : shell_word(in->file, word, sizeof word),
 	    *asked_for ? " " : "", asked_for);
 }
 
