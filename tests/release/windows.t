@@ -163,4 +163,11 @@ is "$(cat there.status) $(sed 's/.*"category": "\([^"]*\)".*/\1/' there.out) $(c
     "0 bad-mailbox bouncecode: an e-mail, read as plain text: bouncecode-mail is missing" "a mail is a text"
 
 is "$(find "$WINEPREFIX" -iname 'bou*.tmp')" "" "no file is left behind"
+
+# Its server would still write there while the directory is removed.
+for server in wineserver wineserver-stable /usr/lib/wine/wineserver; do
+	command -v $server >/dev/null 2>&1 && break
+done
+$server -k >/dev/null 2>&1
+$server -w >/dev/null 2>&1
 done_testing

@@ -1,6 +1,7 @@
 /* The system is a POSIX one. That has no names for the number of processors, the
  * width of a terminal and the path of a running program: these are those of BSD and
- * Linux. */
+ * Linux, which hide them from who asks for POSIX alone. */
+#undef _POSIX_C_SOURCE
 #define _DEFAULT_SOURCE
 #include "cli/system/system.h"
 
