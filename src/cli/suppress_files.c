@@ -11,7 +11,6 @@
 #include "cli/output/message.h"
 #include "cli/output/record.h"
 #include "cli/output/stream.h"
-#include "cli/system/system.h"
 #include "header/header.h"
 
 #include <stdlib.h>
@@ -222,6 +221,6 @@ suppress_operand(const char *name, char bytes[OPERAND_BYTES], size_t *length)
 	if (facts.kind == FILE_REGULAR)
 		*length = look_into(name, bytes);
 	if (is_standard && *length > 0)
-		system_go_to(STANDARD_INPUT, facts.at);
+		system_go_back(STANDARD_INPUT, facts.at);
 	return is_mail(bytes, *length) ? OPERAND_MAIL : OPERAND_UNKNOWN;
 }

@@ -90,7 +90,7 @@ system_peek(int fd, char *buffer, size_t size)
 }
 
 void
-system_go_to(int fd, uint64_t at)
+system_go_back(int fd, uint64_t at)
 {
 	lseek(fd, (off_t)at, SEEK_SET);
 }

@@ -33,8 +33,8 @@ bool system_look_at(int fd, struct file_facts *facts);
 int system_open(const char *name);
 ssize_t system_read(int fd, char *buffer, size_t size);
 ssize_t system_peek(int fd, char *buffer, size_t size);
-/* Read on from there, in a regular file. */
-void system_go_to(int fd, uint64_t at);
+/* Read on where the file was. */
+void system_go_back(int fd, uint64_t at);
 void system_close(int fd);
 
 /* ---- a stream that keeps what is printed to it */

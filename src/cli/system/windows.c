@@ -235,7 +235,7 @@ system_peek(int fd, char *buffer, size_t size)
 }
 
 void
-system_go_to(int fd, uint64_t at)
+system_go_back(int fd, uint64_t at)
 {
 	_lseeki64(fd, (__int64)at, SEEK_SET);
 }
