@@ -1,5 +1,6 @@
 /* Answers for people, as wide as the terminal. */
 #include "cli/output/text.h"
+#include "cli/output/shown.h"
 #include "cli/output/stream.h"
 
 #include <stdio.h>
@@ -194,6 +195,17 @@ text_put_headline(const struct terminal *t, const struct record *r)
 	put_optional(t, "Look for", bouncecode_headline(a));
 }
 
+/* The line that was read, where it is asked for, ends its record. */
+static void
+put_input(const struct record *r)
+{
+	if (r->input != NULL && *r->input != '\0') {
+		fputs("  ", out);
+		put_shown(out, r->input, strlen(r->input));
+	}
+	putc('\n', out);
+}
+
 void
 text_put_line(const struct terminal *t, const struct record *r)
 {
@@ -206,7 +218,8 @@ text_put_line(const struct terminal *t, const struct record *r)
 
 	bouncecode_write(&a->code, shown, sizeof shown);
 	if (a->entry == NULL) {
-		fprintf(out, "%s\n", *shown ? shown : "-");
+		fputs(*shown ? shown : "-", out);
+		put_input(r);
 		return;
 	}
 	/* A private code says more than the code that it comes with. */
@@ -228,7 +241,12 @@ text_put_line(const struct terminal *t, const struct record *r)
 	}
 	put_padded(t, bounce_style(a), bounce, 7);
 	put_padded(t, PLAIN, category, 20);
-	put_wrapped(t, bouncecode_title(a->entry), 39, 39);
+	if (r->input == NULL) {
+		put_wrapped(t, bouncecode_title(a->entry), 39, 39);
+		return;
+	}
+	fputs(bouncecode_title(a->entry), out);
+	put_input(r);
 }
 
 static const char *
@@ -237,22 +255,38 @@ category_of(const struct bouncecode_answer *a)
 	return a->entry ? bouncecode_name(BOUNCECODE_CATEGORIES, a->category) : "-";
 }
 
+/* What is not known is a '-', so that each column has its place. */
+static void
+put_part(const struct terminal *t, const struct record *r, size_t field)
+{
+	const struct field *f = record_field(field);
+	struct value v = { .type = NONE };
+
+	f->get(&v, r, NULL);
+	put_padded(t, PLAIN, v.type == STRING ? v.string : "-", f->width);
+	fputs("  ", out);
+}
+
 void
-text_put_report(const struct terminal *t, const struct record *r)
+text_put_report(const struct terminal *t, const struct record *r, bool of_several)
 {
 	const struct bouncecode_answer *a = &r->answer;
-	const char *title = a->entry ? bouncecode_title(a->entry) : NULL;
 	char shown[BOUNCECODE_WRITE_SIZE];
-	struct value to = { .type = NONE };
 
 	bouncecode_write(&a->code, shown, sizeof shown);
-	record_recipient(r, &to);
+	if (of_several) {
+		put_styled(t, FAINT, r->file);
+		fputs(": ", out);
+	}
+	put_part(t, r, FIELD_time);
 	put_padded(t, STRONG, *shown ? shown : "-", CODE_WIDTH);
 	put_padded(t, bounce_style(a),
 	    bouncecode_name(BOUNCECODE_BOUNCES, a->bounce), 7);
 	put_padded(t, PLAIN, category_of(a), 20);
-	put_styled(t, PLAIN, to.string ? to.string : "");
-	fprintf(out, "%s%s\n", to.string && title ? "  " : "", title ? title : "");
+	put_part(t, r, FIELD_recipient);
+	put_part(t, r, FIELD_host);
+	fputs(a->entry != NULL ? bouncecode_title(a->entry) : "-", out);
+	put_input(r);
 }
 
 /* A title behind what ends at that column, if there is room for a word of it. */
