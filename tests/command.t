@@ -84,11 +84,11 @@ mv ../out ../err .
 for name in 001.eml 001.eml\ 002.eml bounce-550.eml ./550; do
 	# shellcheck disable=SC2086
 	run 2 $name
-	is "$(cat out err)" "bouncecode: ${name% *} is a file: --mail reads bounces, --scan logs and notifications" \
+	is "$(cat out err)" "bouncecode: ${name% *} is a file: did you mean --scan, which reads logs and notifications, or --mail, which reads bounces?" \
 	    "$name, which is no code: what reads it"
 done
 run 2 Maildir
-is "$(cat out err)" "bouncecode: Maildir is a directory: --mail reads the bounces in it" "and a directory"
+is "$(cat out err)" "bouncecode: Maildir is a directory: did you mean --mail, which reads the bounces in it?" "and a directory"
 for name in 550 5xx 'Mailbox full'; do
 	run 0 "$name"
 	is "$(cat err)" "" "$name is a code or a wording, whatever else has that name"

@@ -193,7 +193,7 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .what = "add the category in the words of another program" },
 	[OPTION_VERBOSE] = { .name = "verbose", .letter = 'v',
 	    .what = "give also what is left out to be short",
-	    .more = ": long texts of lines, spellings of hits, rows of a summary" },
+	    .more = ": sources of an answer, long texts of lines, spellings of hits, rows of a summary" },
 	[OPTION_JOBS] = { .name = "jobs", .argument = "number", .shown = "N",
 	    .goes_with = IN(SCAN) | IN(SUMMARY) | SUPPRESSES,
 	    .what = "read with so many threads",

@@ -34,13 +34,14 @@ terminal_width(int fd)
 void
 terminal_init(struct terminal *t, enum color color)
 {
-	const char *no_color = getenv("NO_COLOR");
+	const char *no_color = getenv("NO_COLOR"), *type = getenv("TERM");
 	bool is_terminal = isatty(STDOUT_FILENO) == 1;
 
 	t->width = is_terminal ? terminal_width(STDOUT_FILENO) : 0;
 	t->color = color == COLOR_ALWAYS ||
 	    (color == COLOR_AUTO && is_terminal &&
-		(no_color == NULL || *no_color == '\0'));
+		(no_color == NULL || *no_color == '\0') &&
+		(type == NULL || strcmp(type, "dumb") != 0));
 }
 
 void
@@ -62,8 +63,10 @@ columns(const char *s, size_t length)
 {
 	unsigned n = 0;
 
-	for (size_t i = 0; i < length; i++)
-		n += ((unsigned char)s[i] & 0xc0) != 0x80;
+	for (size_t i = 0, k; i < length; i += k) {
+		k = utf8_length(s + i, length - i);
+		n += shown_width(s + i, k);
+	}
 	return n;
 }
 

@@ -130,18 +130,29 @@ put_verdict(const struct terminal *t, const struct view *v,
 	}
 }
 
+/* The first source is the best one; where the others stand is left out to be
+ * short. */
 static void
-put_references(const struct terminal *t, const struct bouncecode_answer *a)
+put_references(const struct terminal *t, const struct view *v,
+    const struct bouncecode_answer *a)
 {
 	struct bouncecode_reference r;
-	char s[700];
+	char s[700], others[700] = "";
+	size_t n = 0;
 
 	for (size_t i = 0; bouncecode_reference_at(a->entry, i, &r); i++) {
-		snprintf(s, sizeof s, "%s%s%s, %s", r.name,
+		bool whole = i == 0 || v->verbose;
+
+		snprintf(s, sizeof s, "%s%s%s%s%s", r.name,
 		    r.section ? " section " : "", r.section ? r.section : "",
-		    r.url);
-		text_put_label(t, i == 0 ? "Source" : "", s);
+		    whole ? ", " : "", whole ? r.url : "");
+		if (whole)
+			text_put_label(t, i == 0 ? "Source" : "", s);
+		else if (n < sizeof others)
+			n += (size_t)snprintf(others + n, sizeof others - n, "%s%s",
+			    n ? ", " : "also ", s);
 	}
+	put_optional(t, "", n > 0 ? others : NULL);
 }
 
 /* A wording's meaning may be just that of its category, which stands above. */
@@ -154,6 +165,26 @@ says_more(const struct bouncecode_answer *a)
 
 	return meaning != NULL && category != NULL &&
 	    strcmp(meaning, category) != 0;
+}
+
+/* An entry of dead addresses may explain a reply that does not call one dead, 450
+ * user unknown: what it advises is for later then. */
+static void
+put_advice(const struct terminal *t, const struct view *v,
+    const struct bouncecode_answer *a)
+{
+	const char *advice = bouncecode_advice_for(a, v->reader);
+	struct bouncecode_answer own;
+	char s[BOUNCECODE_TEXT_SIZE + 60];
+
+	bouncecode_answer_entry(a->entry, &own);
+	if (advice == NULL || v->reader != BOUNCECODE_READER_SENDER ||
+	    own.action != BOUNCECODE_ACTION_SUPPRESS || a->action == own.action) {
+		put_optional(t, "Advice", advice);
+		return;
+	}
+	snprintf(s, sizeof s, "Once it is sure that the address is dead: %s", advice);
+	text_put_label(t, "Advice", s);
 }
 
 void
@@ -175,10 +206,10 @@ text_put(const struct terminal *t, const struct view *v,
 	if (says_more(a))
 		put_optional(t, "Meaning", bouncecode_meaning(e));
 	put_optional(t, "Cause", bouncecode_cause(e));
-	put_optional(t, "Advice", bouncecode_advice_for(a, v->reader));
+	put_advice(t, v, a);
 	put_optional(t, "Note", bouncecode_note(e));
 	putc('\n', out);
-	put_references(t, a);
+	put_references(t, v, a);
 }
 
 void
