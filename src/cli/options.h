@@ -17,6 +17,7 @@ struct options {
 	enum period by; /* --summary: a time line */
 	struct soft_after soft_after; /* --suppress */
 	size_t limit;   /* of the hits that are shown */
+	bool echo;      /* the line that was read ends its record */
 	size_t jobs;    /* threads; 0 for as many as are of use */
 	const char *sent_by, *verp; /* --mail: see mail/mail.h; NULL where not given */
 	char **operands; /* ended by NULL */

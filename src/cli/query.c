@@ -158,6 +158,54 @@ answer(const struct options *o, const struct terminal *t, bool typed,
 	return NOTHING;
 }
 
+/* The length of the code at *at, 0 where there is none; *at goes behind it and what
+ * divides it from the next one. */
+static size_t
+next_code(const char *text, size_t length, size_t *at)
+{
+	struct bouncecode_code code;
+	size_t n = bouncecode_read(text + *at, length - *at, &code), begin = *at;
+
+	*at += n;
+	*at += strspn(text + *at, ",; ");
+	while (n > 0 && text[begin + n - 1] == ' ')
+		n--;
+	return n;
+}
+
+/* Are there several codes on a line, and nothing else? */
+static bool
+are_codes(const char *text, size_t length)
+{
+	size_t at = 0, n = 0;
+
+	for (; at < length; n++)
+		if (next_code(text, length, &at) == 0)
+			return false;
+	return n > 1 && memchr(text, '\n', length) == NULL;
+}
+
+/* Each of them is a query. */
+static int
+answer_codes(const struct options *o, const struct terminal *t, const char *text,
+    size_t length)
+{
+	struct options each = *o;
+	int status = NOTHING;
+
+	for (size_t at = 0, begin = 0; at < length; begin = at) {
+		size_t n = next_code(text, length, &at);
+
+		if (status == FOUND && format_is_text(o->view.format))
+			putchar('\n');
+		if (answer(&each, t, true, text + begin, n) != FOUND)
+			continue;
+		status = FOUND;
+		each.view.no_header = true; /* it was put */
+	}
+	return status;
+}
+
 /* Is it an e-mail that can be read as one? */
 static bool
 is_mail_to_read(const struct options *o, const char *text, size_t length)
@@ -204,6 +252,8 @@ query_run(const struct options *o, const struct terminal *t)
 		return TROUBLE;
 	if (from_input && is_mail_to_read(o, text, length))
 		status = answer_mail(o, t);
+	else if (!from_input && are_codes(text, length))
+		status = answer_codes(o, t, text, length);
 	else
 		status = answer(o, t, !from_input, text, length);
 	free(text);

@@ -3,6 +3,7 @@
 #include "cli/input/parallel.h"
 #include "cli/input/progress.h"
 #include "cli/modes.h"
+#include "cli/output/echo.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
@@ -30,6 +31,7 @@ struct job {
 	struct parallel *parallel;
 	size_t number;
 	struct record record;
+	struct echo echo;
 	bool found;
 	/* What waits for its turn; unused where it came before the thread did. */
 	struct kept text, complaints;
@@ -39,14 +41,18 @@ static void
 put_report(void *context, const struct bouncecode_report *report)
 {
 	struct job *job = context;
+	const struct view *v = &job->scan->options->view;
 
 	if (!filter_passes_report(&job->scan->options->filter, report))
 		return;
 	record_of_report(&job->record, report);
-	if (format_is_text(job->scan->options->view.format))
-		text_put_report(&job->scan->terminal, &job->record);
+	if ((v->fields & FIELDS_INPUT) != 0)
+		job->record.input = echo_line(&job->echo, report->text, report->length);
+	if (format_is_text(v->format))
+		text_put_report(&job->scan->terminal, &job->record,
+		    job->scan->options->noperands > 1);
 	else
-		record_put(&job->scan->options->view, &job->record);
+		record_put(v, &job->record);
 	job->found = true;
 }
 
@@ -138,6 +144,7 @@ scan_taken(struct parallel *p, size_t number, void *taken, void *context)
 		scan_file(&job);
 	else
 		scan_part(&job, part);
+	free(job.echo.text);
 	part_complain(part);
 	s->failed |= part->failed;
 	s->found |= job.found;

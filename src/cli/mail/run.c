@@ -95,7 +95,8 @@ put_record(struct job *job, const struct mail_report *report)
 		.number = m->number,
 		.tells_foreign = job->run->settings.sent_by != NULL };
 	struct record record = { .file = job->batch->bytes + m->file };
-	char *text = view->verbose && report->text ? printable(report) : NULL;
+	char *text = (view->fields & FIELDS_MAIL_TEXT) != 0 && report->text
+		? printable(report) : NULL;
 
 	mail.text = text;
 	record_of_mail(&record, &mail);

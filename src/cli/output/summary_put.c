@@ -85,7 +85,8 @@ void
 summary_put(struct summary *s, const struct deferrals *d,
     const struct view *view, const struct terminal *t, size_t limit)
 {
-	struct cell_writer writer = { .format = view->format };
+	struct cell_writer writer = { .format = view->format,
+		.begun = view->no_header };
 	struct table tables[NTABLES];
 
 	summary_tables(s, tables);

@@ -30,13 +30,14 @@ terminal_width(int fd)
 void
 terminal_init(struct terminal *t, enum color color)
 {
-	const char *no_color = getenv("NO_COLOR");
+	const char *no_color = getenv("NO_COLOR"), *type = getenv("TERM");
 	bool is_terminal = system_is_terminal(STANDARD_OUTPUT);
 
 	t->width = is_terminal ? terminal_width(STANDARD_OUTPUT) : 0;
 	t->color = color == COLOR_ALWAYS ||
 	    (color == COLOR_AUTO && system_has_color(STANDARD_OUTPUT) &&
-		(no_color == NULL || *no_color == '\0'));
+		(no_color == NULL || *no_color == '\0') &&
+		(type == NULL || strcmp(type, "dumb") != 0));
 }
 
 void
@@ -58,8 +59,10 @@ columns(const char *s, size_t length)
 {
 	unsigned n = 0;
 
-	for (size_t i = 0; i < length; i++)
-		n += ((unsigned char)s[i] & 0xc0) != 0x80;
+	for (size_t i = 0, k; i < length; i += k) {
+		k = utf8_length(s + i, length - i);
+		n += shown_width(s + i, k);
+	}
 	return n;
 }
 

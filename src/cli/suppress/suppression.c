@@ -211,7 +211,7 @@ put_suspect(struct suppression *s, struct cell_writer *w, const struct suspect *
 bool
 suppression_put(struct suppression *s, const struct view *view)
 {
-	struct cell_writer w = { .format = view->format };
+	struct cell_writer w = { .format = view->format, .begun = view->no_header };
 	bool found = false;
 
 	if (!format_is_text(w.format))
