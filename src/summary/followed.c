@@ -213,6 +213,31 @@ count_message(struct deferrals *d, uint64_t message)
 		d->waiting++;
 }
 
+/* Hashes are spread evenly: what was kept is to all as the hashes are. */
+static uint64_t
+estimate(const struct followed *f, uint64_t kept)
+{
+	return f->largest == UINT64_MAX ? kept
+	    : (uint64_t)((double)kept * 0x1p64 / ((double)f->largest + 1) + 0.5);
+}
+
+struct followed_sums
+followed_sums(const struct followed *f)
+{
+	struct followed_sums s = { .is_estimate = f->largest != UINT64_MAX };
+	uint64_t accepted = 0, failed = 0;
+
+	for (size_t k = 0; k < FOLLOWED_TABLES; k++)
+		for (size_t i = 0; i < f->tables[k].nslots; i++) {
+			accepted += (f->tables[k].slots[i] & ACCEPTED) != 0;
+			failed += (f->tables[k].slots[i] & FAILED) != 0;
+		}
+	s.all = estimate(f, f->n);
+	s.accepted = estimate(f, accepted);
+	s.failed = estimate(f, failed);
+	return s;
+}
+
 struct deferrals
 followed_count(const struct followed *f)
 {

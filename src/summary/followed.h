@@ -52,6 +52,15 @@ struct deferrals {
 	uint64_t missing; /* about so many more were deferred */
 };
 
+/* How many there are that were said to be accepted, and to have failed. Of those
+ * that were given up, an estimate is among them. */
+struct followed_sums {
+	uint64_t all, accepted, failed;
+	bool is_estimate;
+};
+
+struct followed_sums followed_sums(const struct followed *f);
+
 /* Of the messages that were deferred at least once: a message that came
  * through is delivered, whatever else was said of it. */
 struct deferrals followed_count(const struct followed *f);

@@ -71,7 +71,8 @@ refusals(const struct summary *s)
 	return s->deferred.count + s->failed.count;
 }
 
-void summary_count(struct counter *c, const struct bouncecode_report *r);
+/* Returns when it was. */
+when summary_count(struct counter *c, const struct bouncecode_report *r);
 /* The same of what is no status. */
 void summary_count_other(struct counter *c, enum summary_other other,
     const struct bouncecode_report *r);

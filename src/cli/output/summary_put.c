@@ -82,15 +82,16 @@ put_tables(const struct summary *s, const struct deferrals *d,
 }
 
 void
-summary_put(struct summary *s, const struct deferrals *d,
-    const struct view *view, const struct terminal *t, size_t limit)
+summary_put(const struct figures *f, const struct view *view,
+    const struct terminal *t, size_t limit)
 {
+	struct summary *s = &f->sums->summary;
 	struct cell_writer writer = { .format = view->format };
 	struct table tables[NTABLES];
 
 	summary_tables(s, tables);
 	if (format_is_text(view->format))
-		put_tables(s, d, tables, t, view->verbose ? SIZE_MAX : limit);
+		put_tables(s, &f->deferrals, tables, t, view->verbose ? SIZE_MAX : limit);
 	else
-		summary_records(s, d, tables, format_put_cells, &writer);
+		summary_records(s, &f->deferrals, tables, format_put_cells, &writer);
 }
