@@ -157,6 +157,7 @@ summarise_file(struct job *job, const char *name)
 	if (err != NULL)
 		release(&err, &kept, stderr);
 	counting->failed |= !complete;
+	sums_align(&counting->all, own);
 	sums_merge(&counting->all, own);
 	sums_end(own);
 	free(own);
@@ -204,6 +205,7 @@ end_part(struct counting *c, const struct part *part)
 	if (!part->last)
 		return;
 	c->file.summary.lines = bouncecode_scan_lines(&c->log.reports.scan);
+	sums_align(&c->all, &c->file);
 	sums_merge(&c->all, &c->file);
 	sums_end(&c->file);
 }

@@ -47,7 +47,31 @@ change_of(const struct change *c, enum bouncecode_outcome outcome)
 	return gap > 0 ? 1 : -1;
 }
 
-/* ---- recipients */
+/* ---- other figures */
+
+void
+rates_providers(const struct rates *r, struct table *t)
+{
+	t->n = 0;
+	for (unsigned i = 0; i < WORDS_MAX; i++) {
+		if (r->provider[i].count == 0)
+			continue;
+		t->rows[t->n] = r->provider[i];
+		t->rows[t->n++].name = i == 0
+		    ? "unknown"
+		    : bouncecode_name(BOUNCECODE_PROVIDERS, i);
+	}
+	rows_sort(t->rows, t->n);
+}
+
+const char *
+outcome_name(unsigned outcome)
+{
+	static const char *const names[OUTCOMES] = { "", "accepted", "deferred",
+		"failed" };
+
+	return names[outcome];
+}
 
 struct recipients
 recipients_count(const struct followed *f)

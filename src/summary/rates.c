@@ -1,8 +1,8 @@
 /* Attempts by provider, domain, recipient and explanation, as they come. */
 #include "summary/rates.h"
+#include "summary/problem.h"
 
 #include "base/ascii.h"
-#include "list/list.h"
 
 #include <string.h>
 
@@ -147,33 +147,11 @@ rates_finish(struct rater *c)
 	c->nrecipients = 0;
 }
 
-/* ---- what explains a refusal */
-
-enum { DIGIT_BITS = 6, DIGITS = 3 }; /* of the number of an entry */
-
-static void
-count_problem(struct rates *r, const struct bouncecode_report *report,
-    const struct attempt *a)
+void
+rates_sort(struct rates *r)
 {
-	char name[DIGITS];
-	size_t number;
-
-	if (report->answer.entry == NULL)
-		return;
-	number = (size_t)(report->answer.entry - bc_entries);
-	for (int i = 0; i < DIGITS; i++, number >>= DIGIT_BITS)
-		name[i] = (char)('0' + number % (1 << DIGIT_BITS));
-	tally_add(&r->problem, name, DIGITS, a);
-}
-
-const struct bouncecode_entry *
-problem_entry(const struct row *row)
-{
-	size_t number = 0;
-
-	for (int i = DIGITS; i-- > 0;)
-		number = number << DIGIT_BITS | (size_t)(row->name[i] - '0');
-	return &bc_entries[number];
+	tally_sort(&r->domain);
+	tally_sort(&r->problem);
 }
 
 void
@@ -191,5 +169,5 @@ rates_count(struct rater *c, const struct bouncecode_report *r, when time)
 		count_recipient(c, address, n, &a);
 	}
 	if (r->outcome != BOUNCECODE_OUTCOME_ACCEPTED)
-		count_problem(c->rates, r, &a);
+		problem_count(&c->rates->problem, r->answer.entry, &a);
 }

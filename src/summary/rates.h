@@ -63,8 +63,30 @@ struct recipients {
 
 struct recipients recipients_count(const struct followed *f);
 
-/* The entry that a row of problems counts. */
-const struct bouncecode_entry *problem_entry(const struct row *row);
+/* The tallies are sorted. To be called once. */
+void rates_sort(struct rates *r);
+
+/*
+ * What to do first. Refusals of one category are one problem, and those that are no
+ * matter of the address one for each provider or blocklist, as it is repaired there.
+ * What the sender need not do anything about is none.
+ */
+struct problem {
+	struct row row; /* without a name */
+	struct bouncecode_answer answer; /* that most of them had */
+	size_t entries; /* how many explain them */
+};
+
+/* The most refusals first. To be freed; NULL where there are none, or no memory. */
+struct problem *rates_problems(const struct rates *r, size_t *n);
+/* Where it is repaired, or read about; NULL where there is no such page. */
+const char *problem_url(const struct problem *p);
+
+/* Attempts by provider, the most first; those whose provider is not known are
+ * "unknown". */
+void rates_providers(const struct rates *r, struct table *t);
+/* "accepted", "deferred", "failed". */
+const char *outcome_name(unsigned outcome);
 
 /* The last day or hour and the one before it that anything was tried in; what is
  * compared is what --by asks for, else days, and hours of a log of one day. */

@@ -18,12 +18,14 @@ place_of(struct stretch stretches[2], when begins)
 }
 
 static void
-count(struct stretch stretches[2], when begins, unsigned outcome)
+count(struct stretch stretches[2], when begins, const struct attempt *a)
 {
 	struct stretch *s = place_of(stretches, begins);
 
-	if (s != NULL)
-		s->by_outcome[outcome % OUTCOMES]++;
+	if (s == NULL)
+		return;
+	s->by_outcome[a->outcome % OUTCOMES]++;
+	s->by_bounce[a->bounce % BOUNCES]++;
 }
 
 enum { HOUR = 10000, DAY = 100 * HOUR }; /* of the digits of a time */
@@ -33,8 +35,8 @@ recent_count(struct recent *r, const struct attempt *a)
 {
 	if (a->time == 0)
 		return;
-	count(r->days, a->time / DAY * DAY, a->outcome);
-	count(r->hours, a->time / HOUR * HOUR, a->outcome);
+	count(r->days, a->time / DAY * DAY, a);
+	count(r->hours, a->time / HOUR * HOUR, a);
 }
 
 static void
@@ -44,6 +46,8 @@ add(struct stretch to[2], const struct stretch *from)
 
 	for (int i = 0; s != NULL && i < OUTCOMES; i++)
 		s->by_outcome[i] += from->by_outcome[i];
+	for (int i = 0; s != NULL && i < BOUNCES; i++)
+		s->by_bounce[i] += from->by_bounce[i];
 }
 
 void

@@ -6,7 +6,8 @@
 
 #include "summary/calendar.h"
 
-enum { OUTCOMES = 4 }; /* of enum bouncecode_outcome; 0 is none */
+enum { OUTCOMES = 4, /* of enum bouncecode_outcome; 0 is none */
+	BOUNCES = 4 }; /* words of BOUNCECODE_BOUNCES */
 
 /* One attempt to deliver a message to a recipient, and what came of it. */
 struct attempt {
@@ -17,7 +18,7 @@ struct attempt {
 /* A day or an hour. */
 struct stretch {
 	when begins; /* 0 for none */
-	uint32_t by_outcome[OUTCOMES];
+	uint32_t by_outcome[OUTCOMES], by_bounce[BOUNCES];
 };
 
 /* The later one first. Whatever the order of what is counted, these are the last two

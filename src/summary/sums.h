@@ -13,6 +13,9 @@ struct sums {
 void sums_begin(struct sums *s, const struct summary_settings *settings);
 void sums_end(struct sums *s);
 void sums_merge(struct sums *s, const struct sums *other);
+/* Move the times of another file that names no year to where they are nearest to
+ * these, before it is merged. */
+void sums_align(const struct sums *s, struct sums *other);
 /* As summary_has_room(). */
 bool sums_have_room(const struct sums *s, const struct sums *other);
 
@@ -22,5 +25,9 @@ struct figures {
 	struct deferrals deferrals;
 	struct recipients recipients;
 };
+
+/* Every row as a record: those of the summary, and then the rates. */
+void figures_records(const struct figures *f, const struct table tables[NTABLES],
+    void (*put)(void *context, const struct cell *cells, size_t n), void *context);
 
 #endif

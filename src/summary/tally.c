@@ -299,9 +299,19 @@ tally_sort(struct tally *t)
 	rows_sort(t->rows, t->n);
 }
 
+static int
+compare_times(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	return compare_names(a, b);
+}
+
 void
-tally_sort_names(struct tally *t)
+tally_sort_times(struct tally *t)
 {
 	if (t->n > 0)
-		qsort(t->rows, t->n, sizeof *t->rows, compare_names);
+		qsort(t->rows, t->n, sizeof *t->rows, compare_times);
 }

@@ -7,8 +7,6 @@
 #include "summary/hash.h"
 #include "summary/recent.h"
 
-enum { BOUNCES = 4 }; /* words of BOUNCECODE_BOUNCES */
-
 struct row {
 	const char *name;
 	const char *tried; /* of a dead address: another one, or NULL */
@@ -60,7 +58,7 @@ void tally_merge(struct tally *t, const struct tally *other);
 bool tally_has_room(const struct tally *t, const struct tally *other);
 /* As rows_sort(); the tally is then only read. */
 void tally_sort(struct tally *t);
-/* By name. */
-void tally_sort_names(struct tally *t);
+/* The earliest first. */
+void tally_sort_times(struct tally *t);
 
 #endif
