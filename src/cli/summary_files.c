@@ -266,9 +266,10 @@ summarise_taken(struct parallel *p, size_t number, void *taken, void *context)
 
 /* What the figures lack. */
 static void
-complain_of_bounds(const struct summary *s, const struct deferrals *d)
+complain_of_bounds(const struct sums *s, const struct deferrals *d)
 {
-	const struct tally *texts = &s->unexplained;
+	const struct tally *texts = &s->summary.unexplained;
+	const struct tally *domains = &s->rates.domain;
 
 	if (interrupted)
 		complain("interrupted: this is what was read until then");
@@ -278,6 +279,9 @@ complain_of_bounds(const struct summary *s, const struct deferrals *d)
 	if (texts->rest.count > 0)
 		complain("too many different texts: %llu lines of rare ones are not listed",
 		    (unsigned long long)texts->rest.count);
+	if (domains->rest.count > 0)
+		complain("too many domains: %llu statuses of rare ones are not listed",
+		    (unsigned long long)domains->rest.count);
 }
 
 int
@@ -305,7 +309,7 @@ summary_run(const struct options *o, const struct terminal *t)
 	figures.deferrals = followed_count(&c.followed);
 	figures.recipients = recipients_count(&c.recipients);
 	summary_put(&figures, &o->view, t, o->limit);
-	complain_of_bounds(&c.all.summary, &figures.deferrals);
+	complain_of_bounds(&c.all, &figures.deferrals);
 	reports = c.all.summary.accepted.count + refusals(&c.all.summary);
 	followed_end(&c.followed);
 	followed_end(&c.recipients);

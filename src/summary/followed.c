@@ -11,20 +11,39 @@ enum { ACCEPTED = 1 << 0, DEFERRED = 1 << 1, FAILED = 1 << 2,
 
 enum { SLOTS_MIN = 16 };
 
+/* Always the same: a message has one number, in every process. */
+static const struct hash_key no_key = { { 0, 0 } };
+
+static uint64_t
+number_of(struct hash *h, enum bouncecode_outcome outcome)
+{
+	static const uint64_t outcomes[] = { [BOUNCECODE_OUTCOME_ACCEPTED] = ACCEPTED,
+		[BOUNCECODE_OUTCOME_DEFERRED] = DEFERRED, [BOUNCECODE_OUTCOME_FAILED] = FAILED };
+
+	return (hash_end(h) & ~(uint64_t)OUTCOMES) | outcomes[outcome];
+}
+
 uint64_t
 followed_message(const char *queue_id, size_t n, const char *recipient,
     size_t length, enum bouncecode_outcome outcome)
 {
-	static const uint64_t outcomes[] = { [BOUNCECODE_OUTCOME_ACCEPTED] = ACCEPTED,
-		[BOUNCECODE_OUTCOME_DEFERRED] = DEFERRED, [BOUNCECODE_OUTCOME_FAILED] = FAILED };
-	/* Always the same: a message has one number, in every process. */
-	static const struct hash_key key = { { 0, 0 } };
 	struct hash h;
 
-	hash_begin(&h, &key);
+	hash_begin(&h, &no_key);
 	hash_text(&h, queue_id, n);
 	hash_folded(&h, recipient, length);
-	return (hash_end(&h) & ~(uint64_t)OUTCOMES) | outcomes[outcome];
+	return number_of(&h, outcome);
+}
+
+uint64_t
+followed_recipient(
+    const char *recipient, size_t length, enum bouncecode_outcome outcome)
+{
+	struct hash h;
+
+	hash_begin(&h, &no_key);
+	hash_folded(&h, recipient, length);
+	return number_of(&h, outcome);
 }
 
 void

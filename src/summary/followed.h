@@ -21,6 +21,10 @@
 uint64_t followed_message(const char *queue_id, size_t n, const char *recipient,
     size_t length, enum bouncecode_outcome outcome);
 
+/* The number of a recipient alone. */
+uint64_t followed_recipient(
+    const char *recipient, size_t length, enum bouncecode_outcome outcome);
+
 /* So many messages are kept: 10 million are 100 MiB, since 400 tables of 32768
  * slots are just enough for them. Beyond that, those with the largest hashes are
  * given up, as many as needed. Which that are depends on nothing but the

@@ -11,11 +11,12 @@ rates_begin(struct rates *r, const struct summary_settings *settings)
 {
 	memset(r, 0, sizeof *r);
 	r->by = settings->by;
+	r->of_mail = settings->of_mail;
 	r->all.recent = &r->of_all;
 	for (int i = 0; i < WORDS_MAX; i++)
 		r->provider[i].recent = &r->of_provider[i];
 	tally_begin(&r->domain, DOMAINS_MAX, &settings->key);
-	r->domain.keeps_recent = true;
+	r->domain.keeps_recent = r->domain.folds = true;
 	tally_begin(&r->problem, PROBLEMS_MAX, &settings->key);
 }
 
@@ -29,7 +30,6 @@ rates_end(struct rates *r)
 void
 rates_merge(struct rates *r, const struct rates *other)
 {
-	row_add(&r->all, &other->all);
 	for (int i = 0; i < WORDS_MAX; i++)
 		if (other->provider[i].count > 0)
 			row_add(&r->provider[i], &other->provider[i]);
@@ -61,7 +61,7 @@ provider_of_host(const char *host, size_t length)
 }
 
 /* Most mail goes to few servers: what was asked last is known, in each thread. */
-enum { HOSTS = 512, HOST_MAX = 60 };
+enum { HOSTS = 1024, HOST_MAX = 60 };
 
 static unsigned
 provider_of(const char *host, size_t length)
@@ -70,13 +70,14 @@ provider_of(const char *host, size_t length)
 		uint8_t length, provider;
 		char name[HOST_MAX];
 	} known[HOSTS];
-	unsigned at = (unsigned)length;
+	uint64_t word;
+	unsigned at;
 
-	if (length == 0 || length > HOST_MAX)
+	if (length < sizeof word || length > HOST_MAX)
 		return provider_of_host(host, length);
-	for (size_t i = 0; i < length; i++)
-		at = at * 31 + (unsigned char)host[i];
-	at = (at ^ at >> 15) % HOSTS;
+	/* Names differ in what they begin with, or in their domains. */
+	word = hash_load(host) * 3 + hash_load(host + length / 2 - 4) + length;
+	at = (unsigned)(word * UINT64_C(0x9e3779b97f4a7c15) >> 32) / (UINT32_MAX / HOSTS + 1);
 	if (known[at].length != length || memcmp(known[at].name, host, length) != 0) {
 		known[at].length = (uint8_t)length;
 		memcpy(known[at].name, host, length);
@@ -100,39 +101,48 @@ provider_of_report(const struct bouncecode_report *r)
 /* RFC 5321 section 4.5.3.1: 64 bytes, the sign and 255 more. */
 enum { ADDRESS_MAX = 320, DOMAIN_MAX = 255 };
 
-/* The address as it was sent to, in small letters; one of an event without its
- * escapes. */
-static size_t
-copy_address(const struct bouncecode_report *r, char address[ADDRESS_MAX])
-{
-	size_t n = bouncecode_report_text(r, r->recipient, address, ADDRESS_MAX);
+struct address {
+	const char *text;
+	size_t length;
+	char copy[ADDRESS_MAX];
+};
 
-	for (size_t i = 0; i < n; i++) {
-		if (address[i] == SUMMARY_TRIED)
-			return i;
-		address[i] = bc_lower(address[i]);
+/* As it was sent to; that of an event without its escapes. */
+static void
+find_address(struct address *to, const struct bouncecode_report *r, bool of_mail)
+{
+	const char *sign;
+
+	to->text = r->text + r->recipient.offset;
+	to->length = r->recipient.length;
+	if (r->escapes > 0) {
+		to->text = to->copy;
+		to->length = bouncecode_report_text(
+		    r, r->recipient, to->copy, sizeof to->copy);
 	}
-	return n;
+	if (of_mail && to->length > 0 &&
+	    (sign = memchr(to->text, SUMMARY_TRIED, to->length)) != NULL)
+		to->length = (size_t)(sign - to->text);
 }
 
 static void
-count_domain(struct rates *r, const char *address, size_t n, const struct attempt *a)
+count_domain(struct rates *r, const struct address *to, const struct attempt *a)
 {
-	size_t at = n;
+	size_t n = to->length, at = n;
 
-	while (at > 0 && address[at - 1] != '@')
+	while (at > 0 && to->text[at - 1] != '@')
 		at--;
 	if (at > 0 && at < n && n - at <= DOMAIN_MAX)
-		tally_add(&r->domain, address + at, n - at, a);
+		tally_add(&r->domain, to->text + at, n - at, a);
 }
 
 static void
-count_recipient(struct rater *c, const char *address, size_t n, const struct attempt *a)
+count_recipient(struct rater *c, const struct address *to, const struct attempt *a)
 {
 	bool is_dead = a->outcome == BOUNCECODE_OUTCOME_FAILED &&
 	    a->bounce == BOUNCECODE_BOUNCE_HARD;
 
-	c->recipients[c->nrecipients++] = followed_message("", 0, address, n,
+	c->recipients[c->nrecipients++] = followed_recipient(to->text, to->length,
 	    is_dead                                         ? BOUNCECODE_OUTCOME_FAILED
 		: a->outcome == BOUNCECODE_OUTCOME_ACCEPTED ? BOUNCECODE_OUTCOME_ACCEPTED
 							    : BOUNCECODE_OUTCOME_DEFERRED);
@@ -148,8 +158,19 @@ rates_finish(struct rater *c)
 }
 
 void
+rates_sum(struct rates *r)
+{
+	memset(&r->of_all, 0, sizeof r->of_all);
+	r->all = (struct row){ .recent = &r->of_all };
+	for (int i = 0; i < WORDS_MAX; i++)
+		if (r->provider[i].count > 0)
+			row_add(&r->all, &r->provider[i]);
+}
+
+void
 rates_sort(struct rates *r)
 {
+	rates_sum(r);
 	tally_sort(&r->domain);
 	tally_sort(&r->problem);
 }
@@ -157,17 +178,18 @@ rates_sort(struct rates *r)
 void
 rates_count(struct rater *c, const struct bouncecode_report *r, when time)
 {
-	const struct attempt a = { .outcome = r->outcome,
-		.bounce = r->answer.bounce, .time = time };
-	char address[ADDRESS_MAX];
-	size_t n = copy_address(r, address);
+	struct rates *rates = c->rates;
+	struct attempt a = { .outcome = r->outcome, .bounce = r->answer.bounce,
+		.time = time };
+	struct address to;
 
-	row_count(&c->rates->all, &a);
-	row_count(&c->rates->provider[provider_of_report(r) % WORDS_MAX], &a);
-	if (n > 0) {
-		count_domain(c->rates, address, n, &a);
-		count_recipient(c, address, n, &a);
+	attempt_find_day(&a);
+	find_address(&to, r, rates->of_mail);
+	row_count(&rates->provider[provider_of_report(r) % WORDS_MAX], &a);
+	if (to.length > 0) {
+		count_domain(rates, &to, &a);
+		count_recipient(c, &to, &a);
 	}
 	if (r->outcome != BOUNCECODE_OUTCOME_ACCEPTED)
-		problem_count(&c->rates->problem, r->answer.entry, &a);
+		problem_count(&rates->problem, r->answer.entry, &a);
 }

@@ -19,7 +19,8 @@ enum { RECIPIENTS_MAX = 1000000 };
 
 struct rates {
 	enum period by;
-	struct row all;                 /* attempts */
+	bool of_mail;
+	struct row all;                 /* attempts, once they are summed up */
 	struct row provider[WORDS_MAX]; /* by its number; 0 where none is known */
 	struct tally domain;            /* in lower case */
 	struct tally problem;           /* refusals, by the name of an entry */
@@ -30,6 +31,8 @@ struct rates {
 void rates_begin(struct rates *r, const struct summary_settings *settings);
 void rates_end(struct rates *r);
 void rates_merge(struct rates *r, const struct rates *other);
+/* Those of all providers are all. */
+void rates_sum(struct rates *r);
 /* As summary_has_room(). */
 bool rates_has_room(const struct rates *r, const struct rates *other);
 
@@ -63,7 +66,7 @@ struct recipients {
 
 struct recipients recipients_count(const struct followed *f);
 
-/* The tallies are sorted. To be called once. */
+/* All is summed up, and the tallies are sorted. To be called once. */
 void rates_sort(struct rates *r);
 
 /*

@@ -28,15 +28,22 @@ count(struct stretch stretches[2], when begins, const struct attempt *a)
 	s->by_bounce[a->bounce % BOUNCES]++;
 }
 
-enum { HOUR = 10000, DAY = 100 * HOUR }; /* of the digits of a time */
+void
+attempt_find_day(struct attempt *a)
+{
+	enum { HOUR = 10000, DAY = 100 * HOUR }; /* of the digits of a time */
+
+	a->hour = a->time / HOUR * HOUR;
+	a->day = a->time / DAY * DAY;
+}
 
 void
 recent_count(struct recent *r, const struct attempt *a)
 {
 	if (a->time == 0)
 		return;
-	count(r->days, a->time / DAY * DAY, a);
-	count(r->hours, a->time / HOUR * HOUR, a);
+	count(r->days, a->day, a);
+	count(r->hours, a->hour, a);
 }
 
 static void

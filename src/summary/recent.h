@@ -12,8 +12,11 @@ enum { OUTCOMES = 4, /* of enum bouncecode_outcome; 0 is none */
 /* One attempt to deliver a message to a recipient, and what came of it. */
 struct attempt {
 	unsigned outcome, bounce;
-	when time; /* 0 where it is not known */
+	when time;      /* 0 where it is not known */
+	when day, hour; /* when they began, for what counts these */
 };
+
+void attempt_find_day(struct attempt *a);
 
 /* A day or an hour. */
 struct stretch {

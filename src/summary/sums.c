@@ -74,16 +74,18 @@ move_summary(struct summary *s, int years)
 }
 
 void
-sums_align(const struct sums *s, struct sums *other)
+sums_align(struct sums *s, struct sums *other)
 {
 	struct rates *r = &other->rates;
-	int years = years_to_move((struct span){ r->all.first, r->all.last },
-	    (struct span){ s->rates.all.first, s->rates.all.last });
+	int years;
 
+	rates_sum(r);
+	rates_sum(&s->rates);
+	years = years_to_move((struct span){ r->all.first, r->all.last },
+	    (struct span){ s->rates.all.first, s->rates.all.last });
 	if (years == 0)
 		return;
 	move_summary(&other->summary, years);
-	move_rows(&r->all, 1, years);
 	move_rows(r->provider, WORDS_MAX, years);
 	move_tally(&r->domain, years);
 	move_tally(&r->problem, years);

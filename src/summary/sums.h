@@ -15,7 +15,7 @@ void sums_end(struct sums *s);
 void sums_merge(struct sums *s, const struct sums *other);
 /* Move the times of another file that names no year to where they are nearest to
  * these, before it is merged. */
-void sums_align(const struct sums *s, struct sums *other);
+void sums_align(struct sums *s, struct sums *other);
 /* As summary_has_room(). */
 bool sums_have_room(const struct sums *s, const struct sums *other);
 

@@ -1,6 +1,8 @@
 /* Counts by name: rows that are found by the hash of their names. */
 #include "summary/tally.h"
 
+#include "base/ascii.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,8 +47,29 @@ hash(const struct tally *t, const char *name, size_t n)
 	struct hash h;
 
 	hash_begin(&h, &t->key);
-	hash_text(&h, name, n);
+	if (t->folds)
+		hash_folded(&h, name, n);
+	else
+		hash_text(&h, name, n);
 	return (size_t)hash_end(&h);
+}
+
+static bool
+is_folded(const char *folded, const char *name, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && folded[i] == bc_lower(name[i]))
+		i++;
+	return i == n;
+}
+
+static bool
+is_named(const struct tally *t, const struct row *row, const char *name, size_t n)
+{
+	return (strncmp(row->name, name, n) == 0 ||
+		   (t->folds && is_folded(row->name, name, n))) &&
+	    row->name[n] == '\0';
 }
 
 /* Where a name is, or would be. */
@@ -55,12 +78,8 @@ slot_of(struct tally *t, const char *name, size_t n)
 {
 	size_t i = hash(t, name, n) & (t->nslots - 1);
 
-	for (; t->slots[i] != 0; i = (i + 1) & (t->nslots - 1)) {
-		const char *other = t->rows[t->slots[i] - 1].name;
-
-		if (strncmp(other, name, n) == 0 && other[n] == '\0')
-			break;
-	}
+	while (t->slots[i] != 0 && !is_named(t, &t->rows[t->slots[i] - 1], name, n))
+		i = (i + 1) & (t->nslots - 1);
 	return &t->slots[i];
 }
 
@@ -203,7 +222,11 @@ row_of(struct tally *t, const char *name, size_t n)
 static bool
 make_own(const struct tally *t, struct row *row, const char *name, size_t n)
 {
-	row->name = copy_of(name, n);
+	char *copy = copy_of(name, n);
+
+	for (size_t i = 0; copy != NULL && t->folds && i < n; i++)
+		copy[i] = bc_lower(copy[i]);
+	row->name = copy;
 	row->recent = t->keeps_recent ? calloc(1, sizeof *row->recent) : NULL;
 	if (row->name != NULL && (row->recent != NULL || !t->keeps_recent))
 		return true;
@@ -232,19 +255,25 @@ add_new(struct tally *t, const char *name, size_t n, const struct row *counted)
 	t->n++;
 }
 
+static void
+add_one(struct tally *t, const char *name, size_t n, const struct attempt *a)
+{
+	struct recent recent = { .days = { { 0 } } };
+	struct row one = { .recent = &recent };
+
+	row_count(&one, a);
+	add_new(t, name, n, &one);
+}
+
 void
 tally_add(struct tally *t, const char *name, size_t length, const struct attempt *a)
 {
-	struct row *row = row_of(t, name, length), one = { .count = 0 };
-	struct recent recent = { .days = { { 0 } } };
+	struct row *row = row_of(t, name, length);
 
-	if (row == NULL) {
-		one.recent = &recent;
-		row_count(&one, a);
-		add_new(t, name, length, &one);
-		return;
-	}
-	row_count(row, a);
+	if (row != NULL)
+		row_count(row, a);
+	else
+		add_one(t, name, length, a);
 }
 
 /* A name that only one of the two has may have come in the rest of the other

@@ -38,6 +38,7 @@ struct tally {
 	size_t *slots; /* row + 1 by the hash of its name; 0 = free */
 	size_t nslots;
 	struct hash_key key;
+	bool folds;        /* names are kept in small letters */
 	bool keeps_recent; /* of each row, from its beginning on */
 	struct row rest;  /* of names that have no place */
 	uint64_t dropped; /* what such a name has in the rest, at most */

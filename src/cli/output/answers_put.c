@@ -22,20 +22,22 @@ put_title(const struct terminal *t, const char *title)
 	}
 }
 
+/* E-mails tell of refusals only. */
 void
-rates_put_recipients(const struct terminal *t, const struct recipients *r)
+rates_put_recipients(const struct terminal *t, const struct recipients *r, bool of_mail)
 {
-	char text[TEXT_SIZE], n[CHART_NUMBER], accepted[CHART_NUMBER],
-	    dead[CHART_NUMBER];
+	char text[TEXT_SIZE], accepted[100] = "", n[CHART_NUMBER], m[CHART_NUMBER];
 	const char *about = r->is_estimate ? "about " : "";
 
 	if (r->n == 0)
 		return;
-	snprintf(text, sizeof text,
-	    "Recipients: %s%s; accepted at least once: %s%s (%.1f %% of them), refused as dead: %s%s (%.1f %%)",
-	    about, grouped(r->n, n), about, grouped(r->accepted, accepted),
-	    percent(r->accepted, r->n), about, grouped(r->dead, dead),
-	    percent(r->dead, r->n));
+	if (!of_mail)
+		snprintf(accepted, sizeof accepted,
+		    " accepted at least once: %s%s (%.1f %% of them),", about,
+		    grouped(r->accepted, n), percent(r->accepted, r->n));
+	snprintf(text, sizeof text, "Recipients: %s%s;%s refused as dead: %s%s (%.1f %%%s)",
+	    about, grouped(r->n, n), accepted, about, grouped(r->dead, m),
+	    percent(r->dead, r->n), of_mail ? " of them" : "");
 	put_wrapped(t, text, 0, 0);
 }
 

@@ -50,13 +50,14 @@ put_heads(const struct terminal *t, const char *title, const char *last)
 static void
 put_rates(const struct terminal *t, const struct row *row)
 {
-	bool fits = strlen(row->name) <= (size_t)name_width(t);
+	bool fits = columns(row->name, strlen(row->name)) <= (unsigned)name_width(t);
 	char number[CHART_NUMBER];
 
+	fputs("  ", out);
+	put_padded(t, PLAIN, row->name, (unsigned)name_width(t));
 	if (!fits)
-		fprintf(out, "  %s\n", row->name);
-	fprintf(out, "  %-*s%*s", name_width(t), fits ? row->name : "", COUNT_WIDTH,
-	    counted(row, number));
+		fprintf(out, "\n  %*s", name_width(t), "");
+	fprintf(out, "%*s", COUNT_WIDTH, counted(row, number));
 	for (unsigned i = first_outcome(t); i < OUTCOMES; i++)
 		fprintf(out, "%*.1f %%", RATE_WIDTH - 2,
 		    percent(row->by_outcome[i], row->count));

@@ -6,7 +6,8 @@
 #include "cli/output/view.h"
 #include "summary/sums.h"
 
-void rates_put_recipients(const struct terminal *t, const struct recipients *r);
+void rates_put_recipients(const struct terminal *t, const struct recipients *r,
+    bool of_mail);
 /* What to do first, in sentences. */
 void rates_put_first(const struct terminal *t, const struct figures *f,
     enum bouncecode_reader reader, size_t limit);
