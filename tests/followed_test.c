@@ -195,6 +195,56 @@ test_crowds(void)
 	}
 }
 
+enum { RECIPIENTS = 100000 };
+
+/* Each comes twice, in another case; a quarter is dead. */
+static struct followed_sums
+sums_of_recipients(unsigned max, bool backwards)
+{
+	struct hash_key key = random_key();
+	struct followed_sums sums;
+	struct followed f;
+
+	followed_begin(&f, max, &key);
+	for (unsigned i = 0; i < 2 * RECIPIENTS; i++) {
+		unsigned k = (backwards ? 2 * RECIPIENTS - 1 - i : i) % RECIPIENTS;
+		char to[40];
+		int length = snprintf(to, sizeof to,
+		    i < RECIPIENTS ? "User%u@Example.net" : "user%u@example.net", k);
+		uint64_t m = followed_recipient(to, (size_t)length,
+		    k % 4 ? BOUNCECODE_OUTCOME_ACCEPTED : BOUNCECODE_OUTCOME_FAILED);
+
+		followed_add(&f, &m, 1);
+	}
+	sums = followed_sums(&f);
+	followed_end(&f);
+	return sums;
+}
+
+static bool
+is_near(uint64_t n, double there_are)
+{
+	return (double)n > there_are * 0.95 && (double)n < there_are * 1.05;
+}
+
+static void
+test_recipients(void)
+{
+	struct followed_sums s = sums_of_recipients(RECIPIENTS, false), again;
+
+	ok(!s.is_estimate && s.all == RECIPIENTS && s.failed == RECIPIENTS / 4 &&
+		s.accepted == RECIPIENTS / 4 * 3,
+	    "%lu recipients are told apart", (unsigned long)s.all);
+	s = sums_of_recipients(RECIPIENTS / 5, false);
+	again = sums_of_recipients(RECIPIENTS / 5, true);
+	ok(s.is_estimate && is_near(s.all, RECIPIENTS) &&
+		is_near(s.failed, RECIPIENTS / 4) &&
+		is_near(s.accepted, RECIPIENTS / 4 * 3),
+	    "of too many, about %lu", (unsigned long)s.all);
+	ok(s.all == again.all && s.failed == again.failed && s.accepted == again.accepted,
+	    "in any order, with any key");
+}
+
 int
 main(void)
 {
@@ -205,5 +255,6 @@ main(void)
 	test_orders(n);
 	test_names();
 	test_crowds();
+	test_recipients();
 	return done();
 }

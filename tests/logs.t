@@ -80,7 +80,13 @@ Statuses             7
   deferred           2  28.6 %
   failed             4  57.1 %
 Messages that were deferred: 2; delivered later: 1, failed later: 0, still waiting: 1" "--summary: totals"
-is "$(grep '^[A-Z]' out | sed -n '4,$p' | sed 's/  .*//')" "Bars: # hard, = block, - soft
+is "$(grep '^[A-Z]' out | sed -n '4,$p' | sed 's/  .*//')" "Recipients: 6; accepted at least once: 1 (16.7 % of them), refused as dead: 1 (16.7 %)
+What to do first
+Is it getting worse?
+Who blocks us (of all refusals), and where to ask
+To provider
+To domain
+Bars: # hard, = block, - soft
 By category
 What to do
 By provider
@@ -127,9 +133,9 @@ run 0 --summary --by=hour --json journal.log
 is "$(json 'join " ", map { "$_=" . $t{hour}{$_}{count} } sort keys %{$t{hour}}')" \
     "11-21T10=1 2026-11-21T09=2 2026-11-21T10=1" "the times of journalctl; since the machine was started is none"
 run 0 --summary --format=csv mail.log
-is "$(head -n 1 out)" "table,name,count,share,hard,block,soft,first,last,at_least" "CSV has a header"
+is "$(head -n 1 out)" "table,name,count,share,hard,block,soft,first,last,at_least,accepted,deferred,failed,url,advice" "CSV has a header"
 run 0 --summary --format=tsv --by=day mail.log
-is "$(awk -F'\t' 'NF != 10' out)" "" "every row of TSV has all fields"
+is "$(awk -F'\t' 'NF != 15' out)" "" "every row of TSV has all fields"
 
 # A message that one file defers and another delivers.
 sed -n 3p mail.log >old.log

@@ -384,12 +384,13 @@ Statuses             6
   deferred           1  16.7 %
   failed             5  83.3 %
 Auto-replies         1" "--summary: what the messages report; an answer of a machine is no failure"
-is "$(sed -n '7,12p' out)" "
+is "$(sed -n '7,13p' out)" "Recipients: 4; refused as dead: 2 (50.0 % of them)
+
 Dead addresses  first seen        last seen         address
              3  2026-11-02 09:00  2026-11-16 09:00  bob@example.org
              1  2026-11-16 09:01  2026-11-16 09:01  eve@example.edu
 
-Bars: # hard, = block, - soft" "and, before all tables, the addresses that are dead"
+What to do first" "and, before all tables, the addresses that are dead"
 run 0 --summary --mail -f tsv --limit=1 "$top/tests/mailbox"
 is "$(fields table name count first <out | grep -e ^dead -e messages | tr '\t\n' ' /')" \
     "total messages 7 /dead bob@example.org 3 2026-11-02T09:00:00/dead eve@example.edu 1 2026-11-16T09:01:00/" "as records"

@@ -44,7 +44,7 @@ count(struct tally *t, size_t from, size_t to, size_t max)
 		char name[24];
 		int n = snprintf(name, sizeof name, "name %u", stream[i]);
 
-		tally_add(t, name, (size_t)n, stream[i] % 4, 0);
+		tally_add(t, name, (size_t)n, &(struct attempt){ .bounce = stream[i] % 4 });
 	}
 }
 
@@ -160,7 +160,7 @@ test_cost(void)
 		char name[24];
 		int n = snprintf(name, sizeof name, "%u", number);
 
-		tally_add(&t, name, (size_t)n, 0, 0);
+		tally_add(&t, name, (size_t)n, &(struct attempt){ .bounce = 0 });
 		evictions += t.n < before;
 	}
 	ok(evictions > 0 && evictions <= NEW / (PLACES / 2) + 1,

@@ -9,26 +9,32 @@
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
 #include "cli/output/summary_put.h"
-#include "summary/summary.h"
+#include "summary/sums.h"
 
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* All files. What is counted is guarded by turns; the messages that all threads
- * follow, and the year that the parts of a file begin in, by a lock. */
+/* All files. What is counted is guarded by turns; the messages and recipients that
+ * all threads know, and the year that the parts of a file begin in, by a lock. */
 struct counting {
 	const struct options *options;
 	struct summary_settings settings;
-	struct summary all;
+	struct sums all;
 	bool failed;
 	pthread_mutex_t lock;
-	struct followed followed;
+	struct followed followed, recipients;
 	/* Of the file that is read in parts. */
 	struct parts parts;
 	struct log_parts log;
-	struct summary file;
+	struct sums file;
 	struct calendar calendar;
+};
+
+/* Messages or recipients. */
+struct numbers {
+	uint64_t *list;
+	size_t n, size;
 };
 
 /* One file, or a part of one, in one thread. */
@@ -37,11 +43,10 @@ struct job {
 	struct parallel *parallel;
 	size_t number;
 	struct counter counter;
+	struct rater rater;
 	bool shows_progress;
-	/* The messages of a part, until it is known that it was read as it
-	 * should be. */
-	uint64_t *messages;
-	size_t nmessages, size;
+	/* Those of a part, until it is known that it was read as it should be. */
+	struct numbers messages, recipients;
 };
 
 static void
@@ -50,7 +55,7 @@ count_report(void *context, const struct bouncecode_report *r)
 	struct job *job = context;
 
 	if (filter_passes_report(&job->counting->options->filter, r))
-		summary_count(&job->counter, r);
+		rates_count(&job->rater, r, summary_count(&job->counter, r));
 	else
 		summary_pass(&job->counter, r);
 }
@@ -78,45 +83,84 @@ follow(void *context, const uint64_t *messages, size_t n)
 }
 
 static void
-keep_messages(void *context, const uint64_t *messages, size_t n)
+know(void *context, const uint64_t *recipients, size_t n)
 {
-	struct job *job = context;
+	struct counting *c = ((struct job *)context)->counting;
 
+	pthread_mutex_lock(&c->lock);
+	followed_add(&c->recipients, recipients, n);
+	pthread_mutex_unlock(&c->lock);
+}
+
+static void
+keep_numbers(struct numbers *numbers, const uint64_t *list, size_t n)
+{
 	if (n == 0)
 		return;
-	if (job->nmessages + n > job->size) {
-		job->size = 2 * (job->nmessages + n);
-		job->messages = check_memory(realloc(
-		    job->messages, job->size * sizeof *job->messages));
+	if (numbers->n + n > numbers->size) {
+		numbers->size = 2 * (numbers->n + n);
+		numbers->list = check_memory(realloc(
+		    numbers->list, numbers->size * sizeof *numbers->list));
 	}
-	memcpy(job->messages + job->nmessages, messages, n * sizeof *messages);
-	job->nmessages += n;
+	memcpy(numbers->list + numbers->n, list, n * sizeof *list);
+	numbers->n += n;
+}
+
+static void
+keep_messages(void *context, const uint64_t *messages, size_t n)
+{
+	keep_numbers(&((struct job *)context)->messages, messages, n);
+}
+
+static void
+keep_recipients(void *context, const uint64_t *recipients, size_t n)
+{
+	keep_numbers(&((struct job *)context)->recipients, recipients, n);
+}
+
+/* Count in these sums from a time on, and hand out at once what is known. */
+static void
+begin_counting(struct job *job, struct sums *s, const struct calendar *from)
+{
+	job->counter = (struct counter){ .summary = &s->summary, .follow = follow,
+		.context = job, .calendar = *from };
+	job->rater = (struct rater){ .rates = &s->rates, .know = know,
+		.context = job };
+}
+
+static void
+finish_counting(struct job *job)
+{
+	summary_finish(&job->counter);
+	rates_finish(&job->rater);
 }
 
 static void
 summarise_file(struct job *job, const char *name)
 {
+	static const struct calendar start;
 	struct counting *counting = job->counting;
-	struct summary own;
+	struct sums *own = check_memory(malloc(sizeof *own));
 	struct log_reader reader = { count_report, end_block, job,
 		counting->options->filter.from != NULL };
 	bool complete = true;
 	struct kept kept;
 
-	job->counter = (struct counter){ .summary = &own, .follow = follow,
-		.context = job };
 	if (!parallel_is_turn(job->parallel, job->number) && !keep(&err, &kept))
 		parallel_wait_turn(job->parallel, job->number);
-	summary_begin(&own, &counting->settings);
+	sums_begin(own, &counting->settings);
+	begin_counting(job, own, &start);
 	if (!interrupted)
-		complete = log_read(name, &reader, &own.lines);
-	summary_finish(&job->counter);
+		complete = log_read(name, &reader, &own->summary.lines);
+	finish_counting(job);
 	parallel_wait_turn(job->parallel, job->number);
 	if (err != NULL)
 		release(&err, &kept, stderr);
 	counting->failed |= !complete;
-	summary_merge(&counting->all, &own);
-	summary_end(&own);
+	sums_align(&counting->all, own);
+	sums_merge(&counting->all, own);
+	sums_end(own);
+	free(own);
 }
 
 /* ---- parts of a file */
@@ -149,10 +193,9 @@ count_again(struct job *job, struct part *part, struct calendar *now)
 {
 	struct counting *c = job->counting;
 
-	job->counter = (struct counter){ .summary = &c->file, .follow = follow,
-		.context = job, .calendar = *now };
+	begin_counting(job, &c->file, now);
 	log_read_again(&c->log, part, count_report, job);
-	summary_finish(&job->counter);
+	finish_counting(job);
 	*now = job->counter.calendar;
 }
 
@@ -161,9 +204,10 @@ end_part(struct counting *c, const struct part *part)
 {
 	if (!part->last)
 		return;
-	c->file.lines = bouncecode_scan_lines(&c->log.reports.scan);
-	summary_merge(&c->all, &c->file);
-	summary_end(&c->file);
+	c->file.summary.lines = bouncecode_scan_lines(&c->log.reports.scan);
+	sums_align(&c->all, &c->file);
+	sums_merge(&c->all, &c->file);
+	sums_end(&c->file);
 }
 
 /* The part counts as it was read, where it began as those before it ended and all
@@ -173,22 +217,24 @@ summarise_part(struct job *job, struct part *part)
 {
 	struct counting *c = job->counting;
 	struct calendar began = calendar_now(c, part), now = began;
-	struct summary own;
+	struct sums *own = check_memory(malloc(sizeof *own));
 
-	summary_begin(&own, &c->settings);
-	job->counter = (struct counter){ .summary = &own, .follow = keep_messages,
-		.context = job, .calendar = began };
+	sums_begin(own, &c->settings);
+	begin_counting(job, own, &began);
+	job->counter.follow = keep_messages;
+	job->rater.know = keep_recipients;
 	log_read_part(&c->log, part, count_report, job);
-	summary_finish(&job->counter);
+	finish_counting(job);
 	parallel_wait_turn(job->parallel, job->number);
 	if (part->first)
-		summary_begin(&c->file, &c->settings);
+		sums_begin(&c->file, &c->settings);
 	else
 		now = c->calendar;
-	if (log_part_holds(&c->log, part) && summary_has_room(&c->file, &own) &&
+	if (log_part_holds(&c->log, part) && sums_have_room(&c->file, own) &&
 	    calendar_goes_on(&now, &began, &job->counter.calendar)) {
-		summary_merge(&c->file, &own);
-		follow(job, job->messages, job->nmessages);
+		sums_merge(&c->file, own);
+		follow(job, job->messages.list, job->messages.n);
+		know(job, job->recipients.list, job->recipients.n);
 		log_go_on(&c->log, part);
 	} else {
 		count_again(job, part, &now);
@@ -196,8 +242,10 @@ summarise_part(struct job *job, struct part *part)
 	set_calendar(c, &now);
 	progress_put(part->shown, part->done, part->total);
 	end_part(c, part);
-	summary_end(&own);
-	free(job->messages);
+	sums_end(own);
+	free(own);
+	free(job->messages.list);
+	free(job->recipients.list);
 }
 
 static void
@@ -218,9 +266,10 @@ summarise_taken(struct parallel *p, size_t number, void *taken, void *context)
 
 /* What the figures lack. */
 static void
-complain_of_bounds(const struct summary *s, const struct deferrals *d)
+complain_of_bounds(const struct sums *s, const struct deferrals *d)
 {
-	const struct tally *texts = &s->unexplained;
+	const struct tally *texts = &s->summary.unexplained;
+	const struct tally *domains = &s->rates.domain;
 
 	if (interrupted)
 		complain("interrupted: this is what was read until then");
@@ -230,6 +279,9 @@ complain_of_bounds(const struct summary *s, const struct deferrals *d)
 	if (texts->rest.count > 0)
 		complain("too many different texts: %llu lines of rare ones are not listed",
 		    (unsigned long long)texts->rest.count);
+	if (domains->rest.count > 0)
+		complain("too many domains: %llu statuses of rare ones are not listed",
+		    (unsigned long long)domains->rest.count);
 }
 
 int
@@ -238,12 +290,13 @@ summary_run(const struct options *o, const struct terminal *t)
 	struct counting c = { .options = o,
 		.settings = { .by = o->by, .key = seed_key() },
 		.lock = PTHREAD_MUTEX_INITIALIZER };
-	struct deferrals deferrals;
+	struct figures figures = { .sums = &c.all };
 	uint64_t reports;
 
 	interrupt_catch();
-	summary_begin(&c.all, &c.settings);
+	sums_begin(&c.all, &c.settings);
 	followed_begin(&c.followed, FOLLOWED_MAX, &c.settings.key);
+	followed_begin(&c.recipients, RECIPIENTS_MAX, &c.settings.key);
 	progress_begin();
 	parts_begin(&c.parts, options_files(o), options_nfiles(o), o->jobs,
 	    o->filter.from != NULL);
@@ -253,11 +306,13 @@ summary_run(const struct options *o, const struct terminal *t)
 	log_parts_end(&c.log);
 	parts_end(&c.parts);
 	progress_clear();
-	deferrals = followed_count(&c.followed);
-	summary_put(&c.all, &deferrals, &o->view, t, o->limit);
-	complain_of_bounds(&c.all, &deferrals);
-	reports = c.all.accepted.count + refusals(&c.all);
+	figures.deferrals = followed_count(&c.followed);
+	figures.recipients = recipients_count(&c.recipients);
+	summary_put(&figures, &o->view, t, o->limit);
+	complain_of_bounds(&c.all, &figures.deferrals);
+	reports = c.all.summary.accepted.count + refusals(&c.all.summary);
 	followed_end(&c.followed);
-	summary_end(&c.all);
+	followed_end(&c.recipients);
+	sums_end(&c.all);
 	return c.failed ? TROUBLE : reports > 0 ? FOUND : NOTHING;
 }

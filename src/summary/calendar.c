@@ -206,6 +206,49 @@ when_of_last(when w, when now)
 	return w > now + day ? w - year : w;
 }
 
+when
+when_moved(when w, int years)
+{
+	return w == 0 ? 0 : w + make(years, 0, 0, 0, 0, 0);
+}
+
+/* Days, of which all months have 31: enough to tell which is nearer. */
+static int
+day_of(when w)
+{
+	struct parts p = split(w);
+
+	return (p.year * 12 + p.month - 1) * 31 + p.day;
+}
+
+/* Days between, when one is moved; 0 where they overlap. */
+static int
+days_between(struct span a, struct span b, int years)
+{
+	int behind = day_of(a.first) + years * 12 * 31 - day_of(b.last);
+	int before = day_of(b.first) - day_of(a.last) - years * 12 * 31;
+
+	return behind > 0 ? behind : before > 0 ? before : 0;
+}
+
+int
+years_to_move(struct span read, struct span before)
+{
+	int years = 0, from, to;
+
+	if (read.first == 0 || before.first == 0 ||
+	    split(read.last).year >= YEARS_UNKNOWN ||
+	    split(before.last).year >= YEARS_UNKNOWN)
+		return 0;
+	from = split(before.first).year - split(read.last).year - 1;
+	to = split(before.last).year - split(read.first).year + 1;
+	for (int y = from; y <= to; y++)
+		if (split(read.first).year + y >= 0 &&
+		    days_between(read, before, y) < days_between(read, before, years))
+			years = y;
+	return years;
+}
+
 bool
 when_years_apart(when first, when last)
 {

@@ -34,6 +34,18 @@ when when_of_last(when w, when now);
 struct tm;
 when when_of_parts(const struct tm *tm);
 
+/*
+ * How many years what was read of another file is to be moved, so that it comes
+ * nearest to what was read before: the calendar of each begins with year 1, and
+ * only one of two that were written around a new year can be the later one. 0
+ * where either names years, or has no time.
+ */
+struct span {
+	when first, last;
+};
+int years_to_move(struct span read, struct span before);
+when when_moved(when w, int years);
+
 /* Is there a year or more between them, as far as years are known? */
 bool when_years_apart(when first, when last);
 

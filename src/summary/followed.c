@@ -11,20 +11,39 @@ enum { ACCEPTED = 1 << 0, DEFERRED = 1 << 1, FAILED = 1 << 2,
 
 enum { SLOTS_MIN = 16 };
 
+/* Always the same: a message has one number, in every process. */
+static const struct hash_key no_key = { { 0, 0 } };
+
+static uint64_t
+number_of(struct hash *h, enum bouncecode_outcome outcome)
+{
+	static const uint64_t outcomes[] = { [BOUNCECODE_OUTCOME_ACCEPTED] = ACCEPTED,
+		[BOUNCECODE_OUTCOME_DEFERRED] = DEFERRED, [BOUNCECODE_OUTCOME_FAILED] = FAILED };
+
+	return (hash_end(h) & ~(uint64_t)OUTCOMES) | outcomes[outcome];
+}
+
 uint64_t
 followed_message(const char *queue_id, size_t n, const char *recipient,
     size_t length, enum bouncecode_outcome outcome)
 {
-	static const uint64_t outcomes[] = { [BOUNCECODE_OUTCOME_ACCEPTED] = ACCEPTED,
-		[BOUNCECODE_OUTCOME_DEFERRED] = DEFERRED, [BOUNCECODE_OUTCOME_FAILED] = FAILED };
-	/* Always the same: a message has one number, in every process. */
-	static const struct hash_key key = { { 0, 0 } };
 	struct hash h;
 
-	hash_begin(&h, &key);
+	hash_begin(&h, &no_key);
 	hash_text(&h, queue_id, n);
 	hash_folded(&h, recipient, length);
-	return (hash_end(&h) & ~(uint64_t)OUTCOMES) | outcomes[outcome];
+	return number_of(&h, outcome);
+}
+
+uint64_t
+followed_recipient(
+    const char *recipient, size_t length, enum bouncecode_outcome outcome)
+{
+	struct hash h;
+
+	hash_begin(&h, &no_key);
+	hash_folded(&h, recipient, length);
+	return number_of(&h, outcome);
 }
 
 void
@@ -211,6 +230,31 @@ count_message(struct deferrals *d, uint64_t message)
 		d->failed++;
 	else
 		d->waiting++;
+}
+
+/* Hashes are spread evenly: what was kept is to all as the hashes are. */
+static uint64_t
+estimate(const struct followed *f, uint64_t kept)
+{
+	return f->largest == UINT64_MAX ? kept
+	    : (uint64_t)((double)kept * 0x1p64 / ((double)f->largest + 1) + 0.5);
+}
+
+struct followed_sums
+followed_sums(const struct followed *f)
+{
+	struct followed_sums s = { .is_estimate = f->largest != UINT64_MAX };
+	uint64_t accepted = 0, failed = 0;
+
+	for (size_t k = 0; k < FOLLOWED_TABLES; k++)
+		for (size_t i = 0; i < f->tables[k].nslots; i++) {
+			accepted += (f->tables[k].slots[i] & ACCEPTED) != 0;
+			failed += (f->tables[k].slots[i] & FAILED) != 0;
+		}
+	s.all = estimate(f, f->n);
+	s.accepted = estimate(f, accepted);
+	s.failed = estimate(f, failed);
+	return s;
 }
 
 struct deferrals

@@ -21,6 +21,10 @@
 uint64_t followed_message(const char *queue_id, size_t n, const char *recipient,
     size_t length, enum bouncecode_outcome outcome);
 
+/* The number of a recipient alone. */
+uint64_t followed_recipient(
+    const char *recipient, size_t length, enum bouncecode_outcome outcome);
+
 /* So many messages are kept: 10 million are 100 MiB, since 400 tables of 32768
  * slots are just enough for them. Beyond that, those with the largest hashes are
  * given up, as many as needed. Which that are depends on nothing but the
@@ -51,6 +55,15 @@ struct deferrals {
 	bool at_least; /* there are more than these */
 	uint64_t missing; /* about so many more were deferred */
 };
+
+/* How many there are that were said to be accepted, and to have failed. Of those
+ * that were given up, an estimate is among them. */
+struct followed_sums {
+	uint64_t all, accepted, failed;
+	bool is_estimate;
+};
+
+struct followed_sums followed_sums(const struct followed *f);
 
 /* Of the messages that were deferred at least once: a message that came
  * through is delivered, whatever else was said of it. */

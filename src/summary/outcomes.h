@@ -2,6 +2,6 @@
 #ifndef SUMMARY_OUTCOMES_H
 #define SUMMARY_OUTCOMES_H
 
-#define OUTCOMES "accepted", "deferred", "failed"
+#define OUTCOME_WORDS "accepted", "deferred", "failed"
 
 #endif

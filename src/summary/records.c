@@ -44,10 +44,10 @@ summary_tables(struct summary *s, struct table tables[NTABLES])
 		const struct row *counted;
 		enum bouncecode_vocabulary words;
 	} sources[NTABLES] = {
-		{ "category", "By category", s->category, BOUNCECODE_CATEGORIES },
-		{ "action", "What to do", s->action, BOUNCECODE_ACTIONS },
-		{ "provider", "By provider", s->provider, BOUNCECODE_PROVIDERS },
-		{ "blocklist", "By blocklist", s->blocklist,
+		[TABLE_CATEGORY] = { "category", "By category", s->category, BOUNCECODE_CATEGORIES },
+		[TABLE_ACTION] = { "action", "What to do", s->action, BOUNCECODE_ACTIONS },
+		[TABLE_PROVIDER] = { "provider", "By provider", s->provider, BOUNCECODE_PROVIDERS },
+		[TABLE_BLOCKLIST] = { "blocklist", "By blocklist", s->blocklist,
 		    BOUNCECODE_BLOCKLISTS },
 	};
 
@@ -58,7 +58,7 @@ summary_tables(struct summary *s, struct table tables[NTABLES])
 	}
 	tally_sort(&s->code);
 	tally_sort(&s->unexplained);
-	tally_sort_names(&s->period);
+	tally_sort_times(&s->period);
 	tally_sort(&s->dead);
 	part_addresses(&s->dead);
 }
@@ -95,19 +95,13 @@ print_share(uint64_t count, uint64_t all, char share[SHARE_SIZE])
 	    (unsigned)(n % 10000));
 }
 
-/* Who is given the records; those of e-mails have one cell more. */
-struct taker {
-	void (*put)(void *context, const struct cell *cells, size_t n);
-	void *context;
-	bool of_mail;
-};
-
-static void
-put_row(const struct taker *to, const char *table, const struct row *row,
+void
+summary_put_row(const struct taker *to, const char *table, const struct row *row,
     uint64_t all)
 {
 	char first[WHEN_SIZE], last[WHEN_SIZE], share[SHARE_SIZE] = "";
-	struct cell cells[] = { { "table", CELL_STRING, table, 0 },
+	size_t n = ROW_CELLS - !to->of_mail;
+	struct cell cells[ROW_CELLS + MORE_CELLS] = { { "table", CELL_STRING, table, 0 },
 		{ "name", CELL_STRING, row->name, 0 },
 		{ "count", CELL_NUMBER, NULL, row->count },
 		{ "share", CELL_LITERAL, share, 0 },
@@ -122,7 +116,9 @@ put_row(const struct taker *to, const char *table, const struct row *row,
 	when_print(row->first, WHEN_SECOND, first);
 	when_print(row->last, WHEN_SECOND, last);
 	print_share(row->count, all, share);
-	to->put(to->context, cells, sizeof cells / sizeof *cells - !to->of_mail);
+	if (to->more != NULL)
+		n += to->more(to, table, row, cells + n);
+	to->put(to->context, cells, n);
 }
 
 static void
@@ -130,7 +126,7 @@ put_rows(const struct taker *to, const char *table, const struct row *rows,
     size_t n, uint64_t all)
 {
 	for (size_t i = 0; i < n; i++)
-		put_row(to, table, &rows[i], all);
+		summary_put_row(to, table, &rows[i], all);
 }
 
 static void
@@ -140,7 +136,7 @@ put_named(const struct taker *to, const char *table, const char *name,
 	struct row row = *counted;
 
 	row.name = name;
-	put_row(to, table, &row, all);
+	summary_put_row(to, table, &row, all);
 }
 
 static void
@@ -148,7 +144,7 @@ put_number(const struct taker *to, const char *name, uint64_t count, bool at_lea
 {
 	struct row row = { .name = name, .count = count, .missed = at_least };
 
-	put_row(to, "total", &row, 0);
+	summary_put_row(to, "total", &row, 0);
 }
 
 static void
@@ -165,7 +161,7 @@ static void
 put_totals(const struct taker *to, const struct summary *s,
     const struct deferrals *d)
 {
-	static const char *const outcomes[] = { OUTCOMES };
+	static const char *const outcomes[] = { OUTCOME_WORDS };
 	const struct row *totals[] = { &s->accepted, &s->deferred, &s->failed };
 	uint64_t all = s->accepted.count + refusals(s);
 
@@ -180,8 +176,8 @@ put_totals(const struct taker *to, const struct summary *s,
 }
 
 /* The rows of a tally, and what found no place in it. */
-static void
-put_tally(const struct taker *to, const char *table, const struct tally *t,
+void
+summary_put_tally(const struct taker *to, const char *table, const struct tally *t,
     uint64_t all)
 {
 	char dropped[40];
@@ -194,18 +190,15 @@ put_tally(const struct taker *to, const char *table, const struct tally *t,
 
 void
 summary_records(const struct summary *s, const struct deferrals *d,
-    const struct table tables[NTABLES],
-    void (*put)(void *context, const struct cell *cells, size_t n),
-    void *context)
+    const struct table tables[NTABLES], const struct taker *to)
 {
-	const struct taker to = { put, context, s->of_mail };
 	uint64_t refused = refusals(s);
 
-	put_totals(&to, s, d);
+	put_totals(to, s, d);
 	for (size_t i = 0; i < NTABLES; i++)
-		put_rows(&to, tables[i].name, tables[i].rows, tables[i].n, refused);
-	put_tally(&to, "code", &s->code, refused);
-	put_tally(&to, "dead", &s->dead, refused);
-	put_tally(&to, "unexplained", &s->unexplained, refused);
-	put_tally(&to, summary_period(s), &s->period, s->accepted.count + refused);
+		put_rows(to, tables[i].name, tables[i].rows, tables[i].n, refused);
+	summary_put_tally(to, "code", &s->code, refused);
+	summary_put_tally(to, "dead", &s->dead, refused);
+	summary_put_tally(to, "unexplained", &s->unexplained, refused);
+	summary_put_tally(to, summary_period(s), &s->period, s->accepted.count + refused);
 }

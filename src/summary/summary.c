@@ -42,59 +42,63 @@ is_unexplained(const struct bouncecode_answer *a)
 }
 
 static void
-count_code(struct summary *s, const struct bouncecode_report *r, when w)
+count_code(struct summary *s, const struct bouncecode_report *r,
+    const struct attempt *a)
 {
 	char text[BOUNCECODE_WRITE_SIZE];
 	size_t n = bouncecode_write(&r->answer.code, text, sizeof text);
 
 	if (n > 0)
-		tally_add(&s->code, text, n, r->answer.bounce, w);
+		tally_add(&s->code, text, n, a);
 }
 
 static void
-count_text(struct summary *s, const struct bouncecode_report *r, when w)
+count_text(struct summary *s, const struct bouncecode_report *r,
+    const struct attempt *a)
 {
 	char text[NORMAL_SIZE];
 	size_t n = normalise(r->text, r->status, &r->answer.code, text);
 
 	if (n > 0)
-		tally_add(&s->unexplained, text, n, r->answer.bounce, w);
+		tally_add(&s->unexplained, text, n, a);
 }
 
 static void
-count_period(struct summary *s, const struct bouncecode_report *r, when w)
+count_period(struct summary *s, const struct attempt *a)
 {
 	char name[WHEN_SIZE];
 
-	if (s->by == NO_PERIOD || w == 0)
+	if (s->by == NO_PERIOD || a->time == 0)
 		return;
-	when_print(w, s->by == BY_HOUR ? WHEN_HOUR : WHEN_DAY, name);
-	tally_add(&s->period, name, strlen(name), r->answer.bounce, w);
+	when_print(a->time, s->by == BY_HOUR ? WHEN_HOUR : WHEN_DAY, name);
+	tally_add(&s->period, name, strlen(name), a);
 }
 
 static void
-count_address(struct summary *s, const struct bouncecode_report *r, when w)
+count_address(struct summary *s, const struct bouncecode_report *r,
+    const struct attempt *a)
 {
 	if (s->of_mail && is_dead(&r->answer, r->outcome) && r->recipient.length > 0)
 		tally_add(&s->dead, r->text + r->recipient.offset,
-		    r->recipient.length, r->answer.bounce, w);
+		    r->recipient.length, a);
 }
 
 static void
-count_refusal(struct summary *s, const struct bouncecode_report *r, when w)
+count_refusal(struct summary *s, const struct bouncecode_report *r,
+    const struct attempt *attempt)
 {
 	const struct bouncecode_answer *a = &r->answer;
 
-	row_count(&s->category[a->category], a->bounce, w);
-	row_count(&s->action[a->action], a->bounce, w);
+	row_count(&s->category[a->category], attempt);
+	row_count(&s->action[a->action], attempt);
 	if (a->provider != 0)
-		row_count(&s->provider[a->provider], a->bounce, w);
+		row_count(&s->provider[a->provider], attempt);
 	if (a->blocklist != 0)
-		row_count(&s->blocklist[a->blocklist], a->bounce, w);
-	count_code(s, r, w);
-	count_address(s, r, w);
+		row_count(&s->blocklist[a->blocklist], attempt);
+	count_code(s, r, attempt);
+	count_address(s, r, attempt);
 	if (is_unexplained(a))
-		count_text(s, r, w);
+		count_text(s, r, attempt);
 }
 
 /* Without a queue id a line tells of no message that could come again. */
@@ -133,27 +137,37 @@ summary_pass(struct counter *c, const struct bouncecode_report *r)
 		count_message(c, r);
 }
 
-void
+static struct attempt
+attempt_of(struct counter *c, const struct bouncecode_report *r)
+{
+	return (struct attempt){ .outcome = r->outcome, .bounce = r->answer.bounce,
+		.time = time_of(c, r) };
+}
+
+when
 summary_count(struct counter *c, const struct bouncecode_report *r)
 {
 	struct summary *s = c->summary;
-	when w = time_of(c, r);
+	struct attempt a = attempt_of(c, r);
 
 	count_message(c, r);
 	row_count(r->outcome == BOUNCECODE_OUTCOME_ACCEPTED   ? &s->accepted
 		: r->outcome == BOUNCECODE_OUTCOME_DEFERRED ? &s->deferred
 						      : &s->failed,
-	    r->answer.bounce, w);
-	count_period(s, r, w);
+	    &a);
+	count_period(s, &a);
 	if (r->outcome != BOUNCECODE_OUTCOME_ACCEPTED)
-		count_refusal(s, r, w);
+		count_refusal(s, r, &a);
+	return a.time;
 }
 
 void
 summary_count_other(struct counter *c, enum summary_other other,
     const struct bouncecode_report *r)
 {
-	row_count(&c->summary->others[other], r->answer.bounce, time_of(c, r));
+	struct attempt a = attempt_of(c, r);
+
+	row_count(&c->summary->others[other], &a);
 }
 
 void
@@ -177,17 +191,11 @@ summary_merge(struct summary *s, const struct summary *other)
 	tally_merge(&s->dead, &other->dead);
 }
 
-static bool
-has_room(const struct tally *t, const struct tally *other)
-{
-	return other->dropped == 0 && t->n + other->n <= t->max;
-}
-
 bool
 summary_has_room(const struct summary *s, const struct summary *other)
 {
-	return has_room(&s->code, &other->code) &&
-	    has_room(&s->unexplained, &other->unexplained) &&
-	    has_room(&s->period, &other->period) &&
-	    has_room(&s->dead, &other->dead);
+	return tally_has_room(&s->code, &other->code) &&
+	    tally_has_room(&s->unexplained, &other->unexplained) &&
+	    tally_has_room(&s->period, &other->period) &&
+	    tally_has_room(&s->dead, &other->dead);
 }

@@ -71,7 +71,8 @@ refusals(const struct summary *s)
 	return s->deferred.count + s->failed.count;
 }
 
-void summary_count(struct counter *c, const struct bouncecode_report *r);
+/* Returns when it was. */
+when summary_count(struct counter *c, const struct bouncecode_report *r);
 /* The same of what is no status. */
 void summary_count_other(struct counter *c, enum summary_other other,
     const struct bouncecode_report *r);
@@ -89,17 +90,32 @@ struct table {
 	size_t n;
 };
 
-enum { NTABLES = 4 };
+enum { TABLE_CATEGORY, TABLE_ACTION, TABLE_PROVIDER, TABLE_BLOCKLIST, NTABLES };
 
 /* records.c: those of words; the tallies are sorted. To be called once. */
 void summary_tables(struct summary *s, struct table tables[NTABLES]);
 const char *summary_period(const struct summary *s);
 const char *summary_other_name(enum summary_other other);
-/* Every row as a record, which the function is given; all have the same
- * cells. */
+
+/* Who is given every row as a record; all have the same cells. Those of e-mails have
+ * one more, and whoever asks has others behind them: as many as more returns. */
+enum { ROW_CELLS = 11, MORE_CELLS = 5 };
+
+struct taker {
+	void (*put)(void *context, const struct cell *cells, size_t n);
+	void *context;
+	bool of_mail;
+	size_t (*more)(const struct taker *to, const char *table,
+	    const struct row *row, struct cell *cells);
+	const void *subject; /* of the row, where it has one that more knows */
+};
+
 void summary_records(const struct summary *s, const struct deferrals *d,
-    const struct table tables[NTABLES],
-    void (*put)(void *context, const struct cell *cells, size_t n),
-    void *context);
+    const struct table tables[NTABLES], const struct taker *to);
+/* One row, which is so much of all; and those of a tally. */
+void summary_put_row(const struct taker *to, const char *table,
+    const struct row *row, uint64_t all);
+void summary_put_tally(const struct taker *to, const char *table,
+    const struct tally *t, uint64_t all);
 
 #endif

@@ -1,6 +1,8 @@
 /* Counts by name: rows that are found by the hash of their names. */
 #include "summary/tally.h"
 
+#include "base/ascii.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,16 +20,23 @@ tally_begin(struct tally *t, size_t max, const struct hash_key *key)
 }
 
 static void
-free_names(struct tally *t)
+free_row(struct row *row)
+{
+	free((char *)row->name);
+	free(row->recent);
+}
+
+static void
+free_rows(struct tally *t)
 {
 	for (size_t i = 0; i < t->n; i++)
-		free((char *)t->rows[i].name);
+		free_row(&t->rows[i]);
 }
 
 void
 tally_end(struct tally *t)
 {
-	free_names(t);
+	free_rows(t);
 	free(t->rows);
 	free(t->slots);
 }
@@ -38,8 +47,29 @@ hash(const struct tally *t, const char *name, size_t n)
 	struct hash h;
 
 	hash_begin(&h, &t->key);
-	hash_text(&h, name, n);
+	if (t->folds)
+		hash_folded(&h, name, n);
+	else
+		hash_text(&h, name, n);
 	return (size_t)hash_end(&h);
+}
+
+static bool
+is_folded(const char *folded, const char *name, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && folded[i] == bc_lower(name[i]))
+		i++;
+	return i == n;
+}
+
+static bool
+is_named(const struct tally *t, const struct row *row, const char *name, size_t n)
+{
+	return (strncmp(row->name, name, n) == 0 ||
+		   (t->folds && is_folded(row->name, name, n))) &&
+	    row->name[n] == '\0';
 }
 
 /* Where a name is, or would be. */
@@ -48,12 +78,8 @@ slot_of(struct tally *t, const char *name, size_t n)
 {
 	size_t i = hash(t, name, n) & (t->nslots - 1);
 
-	for (; t->slots[i] != 0; i = (i + 1) & (t->nslots - 1)) {
-		const char *other = t->rows[t->slots[i] - 1].name;
-
-		if (strncmp(other, name, n) == 0 && other[n] == '\0')
-			break;
-	}
+	while (t->slots[i] != 0 && !is_named(t, &t->rows[t->slots[i] - 1], name, n))
+		i = (i + 1) & (t->nslots - 1);
 	return &t->slots[i];
 }
 
@@ -66,10 +92,15 @@ fill_slots(struct tally *t)
 }
 
 void
-row_count(struct row *row, unsigned bounce, when w)
+row_count(struct row *row, const struct attempt *a)
 {
+	when w = a->time;
+
 	row->count++;
-	row->by_bounce[bounce % BOUNCES]++;
+	row->by_bounce[a->bounce % BOUNCES]++;
+	row->by_outcome[a->outcome % OUTCOMES]++;
+	if (row->recent != NULL)
+		recent_count(row->recent, a);
 	if (w != 0 && (row->first == 0 || w < row->first))
 		row->first = w;
 	if (w > row->last)
@@ -82,6 +113,10 @@ row_add(struct row *to, const struct row *from)
 	to->count += from->count;
 	for (int i = 0; i < BOUNCES; i++)
 		to->by_bounce[i] += from->by_bounce[i];
+	for (int i = 0; i < OUTCOMES; i++)
+		to->by_outcome[i] += from->by_outcome[i];
+	if (to->recent != NULL && from->recent != NULL)
+		recent_add(to->recent, from->recent);
 	if (from->first != 0 && (to->first == 0 || from->first < to->first))
 		to->first = from->first;
 	if (from->last > to->last)
@@ -130,7 +165,7 @@ drop_rare(struct tally *t)
 	qsort(t->rows, t->n, sizeof *t->rows, compare_most);
 	for (size_t i = kept; i < t->n; i++) {
 		drop(t, &t->rows[i]);
-		free((char *)t->rows[i].name);
+		free_row(&t->rows[i]);
 	}
 	t->n = kept;
 	fill_slots(t);
@@ -173,41 +208,72 @@ copy_of(const char *name, size_t n)
 	return copy;
 }
 
-/* Add what was counted of a name elsewhere, or of one line; a row that had no
- * place may have missed what others of the rest have. */
-static void
-add(struct tally *t, const char *name, size_t n, const struct row *counted)
+/* Where a name that has a place is, or NULL. */
+static struct row *
+row_of(struct tally *t, const char *name, size_t n)
 {
 	size_t *slot = t->max > 0 ? slot_of(t, name, n) : NULL;
-	struct row row = *counted;
-	char *copy = NULL;
 
-	if (slot != NULL && *slot != 0) {
-		row_add(&t->rows[*slot - 1], counted);
-		t->rows[*slot - 1].missed += counted->missed;
-		return;
-	}
+	return slot != NULL && *slot != 0 ? &t->rows[*slot - 1] : NULL;
+}
+
+/* The row's own name, and room for its last days and hours; false where there is
+ * no memory for it. */
+static bool
+make_own(const struct tally *t, struct row *row, const char *name, size_t n)
+{
+	char *copy = copy_of(name, n);
+
+	for (size_t i = 0; copy != NULL && t->folds && i < n; i++)
+		copy[i] = bc_lower(copy[i]);
+	row->name = copy;
+	row->recent = t->keeps_recent ? calloc(1, sizeof *row->recent) : NULL;
+	if (row->name != NULL && (row->recent != NULL || !t->keeps_recent))
+		return true;
+	free_row(row);
+	return false;
+}
+
+/* A name that has no place: what was counted of it may have missed what others of
+ * the rest have. */
+static void
+add_new(struct tally *t, const char *name, size_t n, const struct row *counted)
+{
+	struct row row = *counted;
+
 	if (t->n == t->max)
 		drop_rare(t);
 	row.missed += t->dropped;
-	if (t->n == t->max || !grow(t) || (copy = copy_of(name, n)) == NULL) {
+	if (t->n == t->max || !grow(t) || !make_own(t, &row, name, n)) {
 		drop(t, &row);
 		return;
 	}
-	row.name = copy;
+	if (row.recent != NULL && counted->recent != NULL)
+		*row.recent = *counted->recent;
 	t->rows[t->n] = row;
 	*slot_of(t, name, n) = t->n + 1;
 	t->n++;
 }
 
-void
-tally_add(struct tally *t, const char *name, size_t length, unsigned bounce,
-    when w)
+static void
+add_one(struct tally *t, const char *name, size_t n, const struct attempt *a)
 {
-	struct row one = { .count = 0 };
+	struct recent recent = { .days = { { 0 } } };
+	struct row one = { .recent = &recent };
 
-	row_count(&one, bounce, w);
-	add(t, name, length, &one);
+	row_count(&one, a);
+	add_new(t, name, n, &one);
+}
+
+void
+tally_add(struct tally *t, const char *name, size_t length, const struct attempt *a)
+{
+	struct row *row = row_of(t, name, length);
+
+	if (row != NULL)
+		row_count(row, a);
+	else
+		add_one(t, name, length, a);
 }
 
 /* A name that only one of the two has may have come in the rest of the other
@@ -218,16 +284,25 @@ tally_merge(struct tally *t, const struct tally *other)
 	for (size_t i = 0; i < t->n; i++)
 		t->rows[i].missed += other->dropped;
 	for (size_t i = 0; i < other->n; i++) {
-		struct row row = other->rows[i];
-		size_t n = strlen(row.name);
-		bool known = t->max > 0 && *slot_of(t, row.name, n) != 0;
+		const struct row *row = &other->rows[i];
+		size_t n = strlen(row->name);
+		struct row *known = row_of(t, row->name, n);
 
-		if (known)
-			row.missed -= other->dropped;
-		add(t, row.name, n, &row);
+		if (known == NULL) {
+			add_new(t, row->name, n, row);
+			continue;
+		}
+		row_add(known, row);
+		known->missed += row->missed - other->dropped;
 	}
 	row_add(&t->rest, &other->rest);
 	t->dropped += other->dropped;
+}
+
+bool
+tally_has_room(const struct tally *t, const struct tally *other)
+{
+	return other->dropped == 0 && t->n + other->n <= t->max;
 }
 
 static int
@@ -253,9 +328,19 @@ tally_sort(struct tally *t)
 	rows_sort(t->rows, t->n);
 }
 
+static int
+compare_times(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	return compare_names(a, b);
+}
+
 void
-tally_sort_names(struct tally *t)
+tally_sort_times(struct tally *t)
 {
 	if (t->n > 0)
-		qsort(t->rows, t->n, sizeof *t->rows, compare_names);
+		qsort(t->rows, t->n, sizeof *t->rows, compare_times);
 }

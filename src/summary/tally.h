@@ -4,24 +4,24 @@
 
 #include <stddef.h>
 
-#include "summary/calendar.h"
 #include "summary/hash.h"
-
-enum { BOUNCES = 4 }; /* words of BOUNCECODE_BOUNCES */
+#include "summary/recent.h"
 
 struct row {
 	const char *name;
 	const char *tried; /* of a dead address: another one, or NULL */
 	uint64_t count;
 	uint64_t by_bounce[BOUNCES];
+	uint64_t by_outcome[OUTCOMES]; /* their sum is the count */
+	struct recent *recent; /* where that is wanted; else NULL */
 	when first, last; /* 0 where no line had a time */
 	/* Where not 0, the count is a lower bound: at most so many more were
 	 * counted in the rest before the name had its place. */
 	uint64_t missed;
 };
 
-/* Count one line; add what another row counted. */
-void row_count(struct row *row, unsigned bounce, when w);
+/* Count one attempt; add what another row counted. */
+void row_count(struct row *row, const struct attempt *a);
 void row_add(struct row *to, const struct row *from);
 /* The most frequent first, equal ones by name. */
 void rows_sort(struct row *rows, size_t n);
@@ -38,6 +38,8 @@ struct tally {
 	size_t *slots; /* row + 1 by the hash of its name; 0 = free */
 	size_t nslots;
 	struct hash_key key;
+	bool folds;        /* names are kept in small letters */
+	bool keeps_recent; /* of each row, from its beginning on */
 	struct row rest;  /* of names that have no place */
 	uint64_t dropped; /* what such a name has in the rest, at most */
 };
@@ -49,12 +51,15 @@ void tally_end(struct tally *t);
 
 /* Count once. */
 void tally_add(struct tally *t, const char *name, size_t length,
-    unsigned bounce, when w);
+    const struct attempt *a);
 /* Add what another one counted. */
 void tally_merge(struct tally *t, const struct tally *other);
+/* Is there room for all that the other one has, so that merging it is the same as
+ * counting what it counted? */
+bool tally_has_room(const struct tally *t, const struct tally *other);
 /* As rows_sort(); the tally is then only read. */
 void tally_sort(struct tally *t);
-/* By name. */
-void tally_sort_names(struct tally *t);
+/* The earliest first. */
+void tally_sort_times(struct tally *t);
 
 #endif

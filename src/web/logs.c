@@ -119,6 +119,7 @@ EXPORT(void, log_summary, (size_t length))
 {
 	static struct table tables[NTABLES];
 	struct cell_writer writer = { .begun = false };
+	struct taker to = { .put = format_put_cells, .context = &writer };
 	struct deferrals deferrals = followed_count(&followed);
 	char *name = room(length + 1);
 
@@ -127,5 +128,5 @@ EXPORT(void, log_summary, (size_t length))
 		__builtin_trap();
 	begin_output();
 	summary_tables(&all, tables);
-	summary_records(&all, &deferrals, tables, format_put_cells, &writer);
+	summary_records(&all, &deferrals, tables, &to);
 }

@@ -128,14 +128,14 @@ counts_add(struct counts *c, const struct mail_report *report)
 }
 
 void
-counts_give(const struct counts *c, struct counter *counter)
+counts_give(const struct counts *c, struct counter *counter, struct rater *rater)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		struct bouncecode_report r = c->list[i].report;
 
 		r.text = c->bytes + c->list[i].text;
 		if (c->list[i].other == SUMMARY_STATUS)
-			summary_count(counter, &r);
+			rates_count(rater, &r, summary_count(counter, &r));
 		else
 			summary_count_other(counter, c->list[i].other, &r);
 	}

@@ -28,8 +28,10 @@ struct run {
 	struct mails *mails; /* used by one thread at a time */
 	/* What follows is guarded by turns. */
 	bool found, is_incomplete;
-	struct summary summary;
+	struct sums sums;
 	struct counter counter;
+	struct rater rater;
+	struct followed recipients;
 	struct suppression suppression;
 };
 
@@ -275,9 +277,9 @@ work_on(struct parallel *p, size_t number, void *taken, void *context)
 	r->found |= job->found;
 	r->is_incomplete |= job->is_incomplete;
 	if (is_summary(r)) {
-		r->summary.lines += job->batch->n;
-		r->summary.others[SUMMARY_NO_REPORT].count += job->others;
-		counts_give(&job->counts, &r->counter);
+		r->sums.summary.lines += job->batch->n;
+		r->sums.summary.others[SUMMARY_NO_REPORT].count += job->others;
+		counts_give(&job->counts, &r->counter, &r->rater);
 	}
 	suppression_take(&r->suppression, &job->sightings);
 	sightings_end(&job->sightings);
@@ -296,27 +298,39 @@ follow(void *context, const uint64_t *messages, size_t n)
 }
 
 static void
+know(void *context, const uint64_t *recipients, size_t n)
+{
+	followed_add(context, recipients, n);
+}
+
+static void
 begin_summary(struct run *r)
 {
 	const struct summary_settings settings = { .by = r->options->by,
 		.key = seed_key(), .of_mail = true };
 
 	interrupt_catch();
-	summary_begin(&r->summary, &settings);
-	r->counter = (struct counter){ .summary = &r->summary, .follow = follow };
+	sums_begin(&r->sums, &settings);
+	followed_begin(&r->recipients, RECIPIENTS_MAX, &settings.key);
+	r->counter = (struct counter){ .summary = &r->sums.summary,
+		.follow = follow };
+	r->rater = (struct rater){ .rates = &r->sums.rates, .know = know,
+		.context = &r->recipients };
 }
 
 static void
 put_summary(struct run *r)
 {
-	const struct deferrals none = { .messages = 0 };
+	struct figures figures = { .sums = &r->sums };
 
 	summary_finish(&r->counter);
-	summary_put(&r->summary, &none, &r->options->view, &r->terminal,
-	    r->options->limit);
+	rates_finish(&r->rater);
+	figures.recipients = recipients_count(&r->recipients);
+	summary_put(&figures, &r->options->view, &r->terminal, r->options->limit);
 	if (interrupted)
 		complain("interrupted: this is what was read until then");
-	summary_end(&r->summary);
+	followed_end(&r->recipients);
+	sums_end(&r->sums);
 }
 
 static void

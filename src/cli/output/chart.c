@@ -5,18 +5,16 @@
 #include <string.h>
 
 enum {
-	WIDTH_OF_PIPE = 80,
 	NAME_WIDTH = 20,
 	COUNT_WIDTH = 10, /* "1,234,567 " */
 	SHARE_WIDTH = 7,  /* " 12.3 %" */
 	TIME_WIDTH = 14,  /* "Nov 21 10:04  " */
-	NARROW = 60,
+	NARROW = CHART_NARROW,
 	WIDE = 76, /* below, bars are worth more than times */
-	NUMBER_SIZE = 32
+	NUMBER_SIZE = CHART_NUMBER
 };
 
-/* Digits in groups of three: "1,234,567". */
-static char *
+char *
 grouped(uint64_t n, char text[NUMBER_SIZE])
 {
 	char *p = text + NUMBER_SIZE - 1;
@@ -32,15 +30,21 @@ grouped(uint64_t n, char text[NUMBER_SIZE])
 	return p;
 }
 
-static unsigned
+double
+percent(uint64_t n, uint64_t all)
+{
+	return all > 0 ? 100 * (double)n / (double)all : 0;
+}
+
+unsigned
 width_of(const struct terminal *t)
 {
+	enum { WIDTH_OF_PIPE = 80 };
+
 	return t->width > 0 ? t->width : WIDTH_OF_PIPE;
 }
 
-/* A count that is a lower bound has a sign before it, which put_bound()
- * explains. */
-static const char *
+const char *
 counted(const struct row *row, char text[NUMBER_SIZE])
 {
 	char *p = grouped(row->count, text);
@@ -59,7 +63,7 @@ has_bound(const struct row *rows, size_t n)
 	return false;
 }
 
-static void
+void
 put_bound(const struct terminal *t, const struct row *rows, size_t n)
 {
 	if (has_bound(rows, n))
@@ -72,7 +76,7 @@ put_count(const struct row *row, uint64_t all)
 	char number[NUMBER_SIZE];
 
 	fprintf(out, "%*s %5.1f %%", COUNT_WIDTH, counted(row, number),
-	    all > 0 ? 100 * (double)row->count / (double)all : 0);
+	    percent(row->count, all));
 }
 
 /* ---- totals */
@@ -177,12 +181,11 @@ chart_put_legend(const struct terminal *t)
 		fputs(i ? ", " : "", out);
 		put_styled(t, parts[i].style, text);
 	}
-	putc('\n', out);
+	fputs(width_of(t) < NARROW ? "\n" : "  ", out);
+	fputs("(shares are of all refusals)\n", out);
 }
 
-/* A bar of so many columns for the largest row; a count that is not nothing
- * has at least one sign. */
-static void
+void
 put_bar(const struct terminal *t, const struct row *row, uint64_t most,
     unsigned width)
 {
@@ -320,26 +323,6 @@ chart_put_advice(
 	snprintf(text, sizeof text, "%s: %s", action, what);
 	fputs("  ", out);
 	put_wrapped(t, text, 2, 4);
-}
-
-void
-chart_put_periods(const struct terminal *t, const char *period,
-    const struct row *rows, size_t n)
-{
-	struct columns c = columns_of(t, rows, n, false);
-	uint64_t most = 1, all = 0;
-	char title[40];
-
-	snprintf(title, sizeof title, "By %s (. accepted)", period);
-	put_heads(t, title, &c);
-	for (size_t i = 0; i < n; i++) {
-		all += rows[i].count;
-		if (rows[i].count > most)
-			most = rows[i].count;
-	}
-	for (size_t i = 0; i < n; i++)
-		put_row(t, &rows[i], &c, most, all);
-	put_bound(t, rows, n);
 }
 
 /* ---- addresses */

@@ -6,6 +6,22 @@
 #include "summary/tally.h"
 #include "cli/output/terminal.h"
 
+enum { CHART_NARROW = 60, /* below that a table has less columns */
+	CHART_NUMBER = 32 };
+
+unsigned width_of(const struct terminal *t);
+double percent(uint64_t n, uint64_t all);
+/* Digits in groups of three: "1,234,567", somewhere in the text. */
+char *grouped(uint64_t n, char text[CHART_NUMBER]);
+/* A count that is a lower bound has a sign before it, which put_bound()
+ * explains. */
+const char *counted(const struct row *row, char text[CHART_NUMBER]);
+void put_bound(const struct terminal *t, const struct row *rows, size_t n);
+/* A bar of so many columns for the largest row; a count that is not nothing
+ * has at least one sign. */
+void put_bar(const struct terminal *t, const struct row *row, uint64_t most,
+    unsigned width);
+
 /* unit: what was read, "Lines". */
 void chart_put_totals(const struct terminal *t, const char *unit, uint64_t lines,
     const struct row *accepted, const struct row *deferred,
@@ -22,8 +38,6 @@ void chart_put(const struct terminal *t, const char *title,
 void chart_put_rest(const struct terminal *t, size_t n);
 void chart_put_advice(
     const struct terminal *t, const char *action, const char *what);
-void chart_put_periods(const struct terminal *t, const char *period,
-    const struct row *rows, size_t n);
 /* Addresses that are dead: how often, and since when. */
 void chart_put_addresses(
     const struct terminal *t, const struct tally *addresses, size_t limit);

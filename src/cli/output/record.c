@@ -202,7 +202,7 @@ set_span(struct value *v, const struct record *r,
 	}
 GETTER(outcome)
 {
-	static const char names[][10] = { "", OUTCOMES };
+	static const char names[][10] = { "", OUTCOME_WORDS };
 
 	(void)view;
 	set_string(v, names[r->report->outcome]);

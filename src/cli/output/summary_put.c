@@ -2,6 +2,7 @@
 #include "cli/output/summary_put.h"
 #include "cli/output/chart.h"
 #include "cli/output/format.h"
+#include "cli/output/rates_put.h"
 
 #include <string.h>
 
@@ -57,41 +58,64 @@ put_others(const struct summary *s, const struct terminal *t)
 		chart_put_other(t, others[i].name, s->others[i].count, others[i].note);
 }
 
+/* The three questions: who is dead, who blocks us, is it getting worse? E-mails tell
+ * of refusals only, so that their shares tell nothing. */
 static void
-put_tables(const struct summary *s, const struct deferrals *d,
-    const struct table tables[NTABLES], const struct terminal *t, size_t limit)
+put_answers(const struct figures *f, const struct table tables[NTABLES],
+    const struct terminal *t, const struct view *view, size_t limit)
 {
+	const struct summary *s = &f->sums->summary;
+
+	rates_put_recipients(t, &f->recipients, s->of_mail);
+	if (s->of_mail)
+		chart_put_addresses(t, &s->dead, limit);
+	rates_put_first(t, f, view->reader, limit);
+	if (!s->of_mail)
+		rates_put_change(t, &f->sums->rates, limit);
+	rates_put_blocks(t, &tables[TABLE_PROVIDER], &tables[TABLE_BLOCKLIST],
+	    refusals(s), limit);
+	if (!s->of_mail)
+		rates_put(t, &f->sums->rates, limit);
+}
+
+static void
+put_tables(const struct figures *f, const struct table tables[NTABLES],
+    const struct terminal *t, const struct view *view, size_t limit)
+{
+	const struct summary *s = &f->sums->summary;
+
 	chart_put_totals(t, s->of_mail ? "Messages" : "Lines", s->lines,
 	    &s->accepted, &s->deferred, &s->failed);
 	put_others(s, t);
-	chart_put_deferrals(t, d);
-	if (s->of_mail)
-		chart_put_addresses(t, &s->dead, limit);
+	chart_put_deferrals(t, &f->deferrals);
+	put_answers(f, tables, t, view, limit);
 	if (refusals(s) > 0)
 		chart_put_legend(t);
 	for (size_t i = 0; i < NTABLES; i++) {
 		put_chart(s, t, tables[i].title, tables[i].rows, tables[i].n, limit);
-		if (strcmp(tables[i].name, "action") == 0)
+		if (i == TABLE_ACTION)
 			put_advice(t, &tables[i]);
 	}
 	put_chart(s, t, "By code", s->code.rows, s->code.n, limit);
 	if (s->period.n > 0)
-		chart_put_periods(t, summary_period(s), s->period.rows, s->period.n);
+		rates_put_periods(t, summary_period(s), s->period.rows, s->period.n);
 	if (s->unexplained.n > 0)
 		chart_put_texts(t, &s->unexplained, limit);
 }
 
 void
-summary_put(struct summary *s, const struct deferrals *d,
-    const struct view *view, const struct terminal *t, size_t limit)
+summary_put(const struct figures *f, const struct view *view,
+    const struct terminal *t, size_t limit)
 {
+	struct summary *s = &f->sums->summary;
 	struct cell_writer writer = { .format = view->format,
 		.begun = view->no_header };
 	struct table tables[NTABLES];
 
 	summary_tables(s, tables);
+	rates_sort(&f->sums->rates);
 	if (format_is_text(view->format))
-		put_tables(s, d, tables, t, view->verbose ? SIZE_MAX : limit);
+		put_tables(f, tables, t, view, view->verbose ? SIZE_MAX : limit);
 	else
-		summary_records(s, d, tables, format_put_cells, &writer);
+		figures_records(f, tables, format_put_cells, &writer);
 }

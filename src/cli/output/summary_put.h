@@ -4,10 +4,10 @@
 
 #include "cli/output/terminal.h"
 #include "cli/output/view.h"
-#include "summary/summary.h"
+#include "summary/sums.h"
 
 /* limit: rows of a table for people; all where the view is verbose. */
-void summary_put(struct summary *s, const struct deferrals *d,
-    const struct view *view, const struct terminal *t, size_t limit);
+void summary_put(const struct figures *f, const struct view *view,
+    const struct terminal *t, size_t limit);
 
 #endif
