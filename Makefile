@@ -643,7 +643,7 @@ $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(B)/command/summary/tally.o $(B)/command/summary/recent.o
 # What --suppress remembers.
 $(B)/tests/deliveries_test: $(addprefix $(B)/command/,cli/suppress/deliveries.o \
-    cli/suppress/clock.o summary/calendar.o cli/output/message.o cli/output/shown.o \
+    cli/suppress/clock.o summary/calendar.o cli/system/posix.o cli/output/message.o cli/output/shown.o \
     cli/output/stream.o)
 # Those that read a mail.
 $(MAIL_TESTS): $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/mail/*.c src/header/*.c))
