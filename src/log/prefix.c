@@ -104,7 +104,7 @@ bc_time_end(const struct bc_line *line, size_t at)
 			bc_shapes[i].low[bc_shapes[i].place] &&
 		    bc_has_shape(line->text + at, bc_shapes[i].low, bc_shapes[i].high))
 			return bc_skip_zone(
-			    line, at + (i == 0 ? (size_t)BC_RFC_3164 : BC_SHAPE));
+			    line, at + (size_t)(i == 0 ? BC_RFC_3164 : BC_SHAPE));
 	return at;
 }
 
