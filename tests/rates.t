@@ -153,6 +153,16 @@ is "$(sed -n '/^Who blocks us/,/^$/p' shown | awk '$1 == "microsoft" { print $2 
 "$bc" --summary --color=never "$top/tests/logs/mail.log" >shown
 grep -q '^  spamhaus-zen  *1  33\.3 %  https://check\.spamhaus\.org$' shown
 ok $? "with the page to ask"
+line() { # line QUEUE-ID HOST REPLY
+	echo "Nov 21 10:00:00 mx1 postfix/smtp[1]: $1: to=<a@example.net>, relay=$2[192.0.2.7]:25, dsn=5.0.0, status=bounced (host $2[192.0.2.7] said: $3 (in reply to RCPT TO command))"
+}
+{
+	for id in 4A1B2C31 4A1B2C32 4A1B2C33; do line $id gmail-smtp-in.l.google.com "550 5.1.1 User unknown"; done
+	line 4A1B2C34 gmail-smtp-in.l.google.com "550 5.7.1 Blocked by our policy"
+	for id in 4A1B2C35 4A1B2C36; do line $id outlook-com.olc.protection.outlook.com "550 5.7.1 Blocked by our policy"; done
+} >blocks.log
+is "$("$bc" --summary blocks.log | sed -n '/^Who blocks us/,/^$/p' | awk 'NR > 1 && $4 == "%" { print $1, $2, $3 }' | tr '\n' ' ')" \
+    "microsoft 2 33.3 google 1 16.7 " "who blocks most comes first, whoever refuses more"
 sed -n '/ 10:/p' january.log | grep 'Jan  1' >hour.log
 "$bc" --summary hour.log >shown
 grep -q 'getting worse' shown

@@ -195,34 +195,41 @@ put_block(const struct terminal *t, enum bouncecode_vocabulary v, const char *na
 	putc('\n', out);
 }
 
-static bool
-blocks(const struct table *providers)
+/* Those that block, the most first: of each only such refusals. */
+static void
+find_blocks(struct table *blocking, const struct table *providers)
 {
-	for (size_t i = 0; i < providers->n; i++)
-		if (providers->rows[i].by_bounce[BOUNCECODE_BOUNCE_BLOCK] > 0)
-			return true;
-	return false;
+	blocking->n = 0;
+	for (size_t i = 0; i < providers->n; i++) {
+		struct row row = providers->rows[i];
+
+		row.count = row.by_bounce[BOUNCECODE_BOUNCE_BLOCK];
+		if (row.count > 0)
+			blocking->rows[blocking->n++] = row;
+	}
+	rows_sort(blocking->rows, blocking->n);
+}
+
+static void
+put_blocks(const struct terminal *t, enum bouncecode_vocabulary v,
+    const struct table *blocking, uint64_t refused, size_t limit)
+{
+	for (size_t i = 0; i < blocking->n && i < limit; i++)
+		put_block(t, v, blocking->rows[i].name, blocking->rows[i].count, refused);
+	if (blocking->n > limit)
+		chart_put_rest(t, blocking->n - limit);
 }
 
 void
 rates_put_blocks(const struct terminal *t, const struct table *providers,
     const struct table *blocklists, uint64_t refused, size_t limit)
 {
-	size_t shown = 0;
+	struct table blocking;
 
-	if (blocklists->n == 0 && !blocks(providers))
+	find_blocks(&blocking, providers);
+	if (blocklists->n == 0 && blocking.n == 0)
 		return;
 	put_title(t, "Who blocks us (of all refusals), and where to ask");
-	for (size_t i = 0; i < blocklists->n && shown < limit; i++, shown++)
-		put_block(t, BOUNCECODE_BLOCKLISTS, blocklists->rows[i].name,
-		    blocklists->rows[i].count, refused);
-	for (size_t i = 0; i < providers->n && shown < limit; i++) {
-		const struct row *row = &providers->rows[i];
-		uint64_t n = row->by_bounce[BOUNCECODE_BOUNCE_BLOCK];
-
-		if (n == 0)
-			continue;
-		put_block(t, BOUNCECODE_PROVIDERS, row->name, n, refused);
-		shown++;
-	}
+	put_blocks(t, BOUNCECODE_BLOCKLISTS, blocklists, refused, limit);
+	put_blocks(t, BOUNCECODE_PROVIDERS, &blocking, refused, limit);
 }
