@@ -279,7 +279,7 @@ fields_of(const struct options *o)
 	unsigned asked = o->view.verbose ? FIELDS_TEXTS | FIELDS_MAIL_TEXT : 0;
 
 	for (size_t i = 0; i < o->view.nchosen; i++)
-		asked |= record_field(o->view.chosen[i])->with;
+		asked |= record_fields[o->view.chosen[i]].with;
 	if (o->echo)
 		asked |= FIELDS_INPUT;
 	return mode_fields[o->mode] | (asked & askable_fields(o->mode)) |
@@ -320,7 +320,7 @@ check_view(struct options *o)
 	struct view *v = &o->view;
 
 	for (size_t i = 0; i < v->nchosen; i++)
-		if (check_field(o, record_field(v->chosen[i])) < 0)
+		if (check_field(o, &record_fields[v->chosen[i]]) < 0)
 			return -1;
 	if (o->echo && v->nchosen > 0 && memchr(v->chosen, FIELD_input, v->nchosen) == NULL)
 		v->chosen[v->nchosen++] = FIELD_input;

@@ -487,24 +487,4 @@ GETTER(input)
 }
 
 #define FIELD(name, with, width) { #name, get_##name, with, width },
-static const struct field fields[] = { FIELD_LIST(FIELD) };
-#undef FIELD
-
-const struct field *
-record_field(size_t number)
-{
-	return &fields[number];
-}
-
-const struct field *
-record_next_field(const struct view *view, size_t *i)
-{
-	const struct field *f;
-
-	if (view->nchosen > 0)
-		return *i < view->nchosen ? record_field(view->chosen[(*i)++]) : NULL;
-	do
-		f = *i < NFIELDS ? record_field((*i)++) : NULL;
-	while (f != NULL && !field_is_there(f, view));
-	return f;
-}
+const struct field record_fields[NFIELDS] = { FIELD_LIST(FIELD) };

@@ -112,10 +112,23 @@ field_is_there(const struct field *f, const struct view *view)
 	return f->with == 0 || (f->with & view->fields) != 0;
 }
 
-/* A field by its place in field_list.h. */
-const struct field *record_field(size_t number);
+/* By their places in field_list.h. */
+extern const struct field record_fields[NFIELDS];
+
 /* The fields of a view, in order: the next one from *i on, which begins with
  * 0, or NULL. One that was chosen may be missing in a record. */
-const struct field *record_next_field(const struct view *view, size_t *i);
+static inline const struct field *
+record_next_field(const struct view *view, size_t *i)
+{
+	if (view->nchosen > 0)
+		return *i < view->nchosen ? &record_fields[view->chosen[(*i)++]] : NULL;
+	while (*i < NFIELDS) {
+		const struct field *f = &record_fields[(*i)++];
+
+		if (field_is_there(f, view))
+			return f;
+	}
+	return NULL;
+}
 
 #endif

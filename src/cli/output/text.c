@@ -290,7 +290,7 @@ category_of(const struct bouncecode_answer *a)
 static void
 put_part(const struct terminal *t, const struct record *r, size_t field)
 {
-	const struct field *f = record_field(field);
+	const struct field *f = &record_fields[field];
 	struct value v = { .type = NONE };
 
 	f->get(&v, r, NULL);
