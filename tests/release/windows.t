@@ -88,6 +88,8 @@ same nothing --help
 same nothing --list
 same nothing --list --json --category=mailbox-full
 same nothing --search mailbox full
+same nothing --suggest "mailbox is full"
+same nothing --compare "550 5.1.1" "552 5.2.2"
 for log in mail.log crlf.log long.log; do
 	for format in text json; do
 		same nothing --scan -f $format "$log"
@@ -95,6 +97,8 @@ for log in mail.log crlf.log long.log; do
 		same nothing --summary -f $format "$log"
 	done
 	same nothing --lines --json "$log"
+	same nothing --suppress "$log"
+	same "$log" --suppress -
 	for jobs in 1 4; do
 		same nothing --scan --json --jobs=$jobs "$log" mail.log
 		same "$log" --summary --jobs=$jobs - mail.log
