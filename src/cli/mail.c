@@ -3,6 +3,7 @@
  * POSIX has no name for the path of a running program: Linux has /proc. */
 #include "cli/modes.h"
 #include "cli/output/message.h"
+#include "cli/output/target.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -88,6 +89,7 @@ mail_run(const struct options *o, const struct terminal *t)
 		    name);
 		return TROUBLE;
 	}
+	target_drop(); /* the program opens it once more */
 	execv(path, arguments_of(o));
 	complain("%s: %s", path, strerror(errno));
 	return TROUBLE;

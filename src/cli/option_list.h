@@ -38,7 +38,7 @@ enum option_id { OPTION_SEARCH, OPTION_COMPARE, OPTION_SUGGEST, OPTION_LIMIT, OP
 	OPTION_VERP, OPTION_CATEGORY, OPTION_FAULT,
 	OPTION_BOUNCE, OPTION_ACTION, OPTION_CONFIDENCE, OPTION_KIND,
 	OPTION_PROVIDER, OPTION_BLOCKLIST, OPTION_OUTCOME, OPTION_TO, OPTION_FROM,
-	OPTION_SINCE, OPTION_UNTIL, OPTION_FORMAT, OPTION_JSON, OPTION_FOR, OPTION_AS, OPTION_VERBOSE,
+	OPTION_SINCE, OPTION_UNTIL, OPTION_FORMAT, OPTION_JSON, OPTION_OUTPUT, OPTION_FOR, OPTION_AS, OPTION_VERBOSE,
 	OPTION_JOBS,
 	OPTION_COLOR, OPTION_HELP, OPTION_VERSION, NOPTIONS };
 
@@ -165,10 +165,13 @@ static const struct option_row option_list[NOPTIONS] = {
 	[OPTION_FORMAT] = { .name = "format", .heading = "", .letter = 'f',
 	    .argument = "format", .shown = "FORMAT",
 	    .fixed = { FORMAT_LIST(FORMAT_NAME) }, .tells_words = true,
-	    .what = "how to print answers", .more = " (default: text)" },
+	    .what = "how to print answers", .more = " (default: text); the last two need --summary" },
 	[OPTION_JSON] = { .name = "json", .letter = 'j',
 	    .what = "the same as --format=json",
 	    .more = ", one object on a line" },
+	[OPTION_OUTPUT] = { .name = "output", .letter = 'o', .argument = "file",
+	    .shown = "FILE", .what = "print into a file",
+	    .more = ", which is replaced at once when all is written; - is standard output" },
 	[OPTION_FOR] = { .name = "for", .argument = "reader", .shown = "READER",
 	    .fixed = { "sender", "person" }, .tells_words = true,
 	    .what = "whom the advice is for",

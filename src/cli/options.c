@@ -84,6 +84,23 @@ check_modes(const struct options *o, const bool given[NOPTIONS])
 	return 0;
 }
 
+/* A report needs what is counted, and a page has a time line. */
+static int
+check_format(struct options *o)
+{
+	const char *name = format_name(o->view.format);
+
+	if (!format_is_report(o->view.format))
+		return 0;
+	if ((SUMMARISES & 1u << o->mode) == 0) {
+		complain("--format=%s needs --summary", name);
+		return -1;
+	}
+	if (strcmp(name, "html") == 0 && o->by == NO_PERIOD)
+		o->by = BY_HOUR;
+	return 0;
+}
+
 /* ---- options */
 
 static void
@@ -140,6 +157,8 @@ read_option(struct options *o, size_t i, const char *given)
 		return value_read_domains(row, given, &o->filter.from);
 	if (i == OPTION_SINCE || i == OPTION_UNTIL)
 		return value_read_moment(row, given, i == OPTION_UNTIL, &o->filter);
+	if (i == OPTION_OUTPUT)
+		return value_read_file(row, given, &o->output);
 	if (choice_of(&o->filter, i) != NULL)
 		return value_choose(choice_of(&o->filter, i), row, given);
 	if (i == OPTION_JSON)
@@ -233,7 +252,7 @@ read_options(struct options *o, int argc, char **argv, bool given[NOPTIONS])
 	o->noperands = argc - optind;
 	if (o->mode == MODE_HELP || o->mode == MODE_VERSION)
 		return 0;
-	return check_modes(o, given);
+	return check_modes(o, given) < 0 ? -1 : check_format(o);
 }
 
 /* The fields that records of a mode have; the long texts of lines only where

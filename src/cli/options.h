@@ -18,6 +18,7 @@ struct options {
 	struct soft_after soft_after; /* --suppress */
 	size_t limit;   /* of the hits that are shown */
 	size_t jobs;    /* threads; 0 for as many as are of use */
+	const char *output; /* a file; NULL for standard output */
 	const char *sent_by, *verp; /* --mail: see mail/mail.h; NULL where not given */
 	char **operands; /* ended by NULL */
 	int noperands;

@@ -115,6 +115,8 @@ _bouncecode_format()
 		'json'
 		'tsv'
 		'csv'
+		'html'
+		'prometheus'
 	)
 	_describe -t format format known
 }
@@ -188,6 +190,7 @@ _bouncecode()
 		'(--until)'--until='[not what was after that day, minute or second]:time: '
 		'(--format -f)'{-f+,--format=}'[how to print answers]:format:_bouncecode_format'
 		'(--json -j)'{-j,--json}'[the same as --format=json]'
+		'(--output -o)'{-o+,--output=}'[print into a file]:file:_files'
 		'(--for)'--for='[whom the advice is for]:reader:_bouncecode_reader'
 		'(--as)'--as='[add the category in the words of another program]:system:_bouncecode_system'
 		'(--verbose -v)'{-v,--verbose}'[give also what is left out to be short]'

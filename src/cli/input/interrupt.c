@@ -5,11 +5,14 @@
 
 volatile sig_atomic_t interrupted;
 
+/* What a second one does. */
+static struct sigaction before;
+
 static void
 interrupt(int number)
 {
-	(void)number;
 	interrupted = 1;
+	sigaction(number, &before, NULL);
 }
 
 /* Without SA_RESTART: a read that waits for input comes back. */
@@ -20,7 +23,6 @@ interrupt_catch(void)
 
 	memset(&action, 0, sizeof action);
 	action.sa_handler = interrupt;
-	action.sa_flags = (int)SA_RESETHAND;
 	sigemptyset(&action.sa_mask);
-	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGINT, &action, &before);
 }

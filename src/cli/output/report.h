@@ -1,0 +1,30 @@
+/* --summary --format=html: a page in one file, to be looked at, printed or sent on. */
+#ifndef CLI_REPORT_H
+#define CLI_REPORT_H
+
+#include "summary/summary.h"
+
+/* What a report is made of. */
+struct report {
+	const struct summary *summary;
+	const struct deferrals *deferrals;
+	const struct table *tables; /* NTABLES of them */
+	size_t limit;               /* rows of a table */
+	bool with_years;            /* times are days with their years */
+};
+
+void report_put(const struct report *r);
+
+/* report_rows.c: tables of rows with bars. */
+void report_put_tiles(const struct report *r);
+/* name: that of the table, which tells the vocabulary. */
+void report_put_words(const struct report *r, const struct table *t, const char *name);
+void report_put_codes(const struct report *r);
+void report_put_dead(const struct report *r);
+void report_put_unexplained(const struct report *r);
+
+/* report_time.c: how many when; false where no time is known. */
+bool report_has_times(const struct report *r);
+void report_put_times(const struct report *r);
+
+#endif
