@@ -100,7 +100,7 @@ main(int argc, char **argv)
 
 	out = stdout;
 	if (options_read(&options, argc, argv) != FOUND ||
-	    (options.output != NULL && !target_open(options.output)))
+	    (options.output != NULL && !options.follow && !target_open(options.output)))
 		return TROUBLE;
 	input_asked_for(options_of_mode(options.mode));
 	terminal_init(&terminal, options.color);

@@ -38,7 +38,8 @@ enum option_id { OPTION_SEARCH, OPTION_COMPARE, OPTION_SUGGEST, OPTION_LIMIT, OP
 	OPTION_VERP, OPTION_CATEGORY, OPTION_FAULT,
 	OPTION_BOUNCE, OPTION_ACTION, OPTION_CONFIDENCE, OPTION_KIND,
 	OPTION_PROVIDER, OPTION_BLOCKLIST, OPTION_OUTCOME, OPTION_TO, OPTION_FROM,
-	OPTION_SINCE, OPTION_UNTIL, OPTION_FORMAT, OPTION_JSON, OPTION_OUTPUT, OPTION_FOR, OPTION_AS, OPTION_VERBOSE,
+	OPTION_SINCE, OPTION_UNTIL, OPTION_FORMAT, OPTION_JSON, OPTION_OUTPUT, OPTION_FOLLOW,
+	OPTION_FOR, OPTION_AS, OPTION_VERBOSE,
 	OPTION_JOBS,
 	OPTION_COLOR, OPTION_HELP, OPTION_VERSION, NOPTIONS };
 
@@ -172,6 +173,9 @@ static const struct option_row option_list[NOPTIONS] = {
 	[OPTION_OUTPUT] = { .name = "output", .letter = 'o', .argument = "file",
 	    .shown = "FILE", .what = "print into a file",
 	    .more = ", which is replaced at once when all is written; - is standard output" },
+	[OPTION_FOLLOW] = { .name = "follow", .goes_with = IN(SUMMARY),
+	    .what = "with --summary, keep that file current while a log comes in",
+	    .more = ", as from tail -F" },
 	[OPTION_FOR] = { .name = "for", .argument = "reader", .shown = "READER",
 	    .fixed = { "sender", "person" }, .tells_words = true,
 	    .what = "whom the advice is for",

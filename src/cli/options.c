@@ -101,6 +101,23 @@ check_format(struct options *o)
 	return 0;
 }
 
+/* What is followed has no end, and a file would have one. */
+static int
+check_follow(const struct options *o)
+{
+	const char *file = options_files(o)[0];
+
+	if (!o->follow)
+		return 0;
+	if (o->output == NULL)
+		complain("--follow needs --output=FILE, which it keeps current");
+	else if (options_nfiles(o) > 1 || strcmp(file, "-") != 0)
+		complain("--follow reads standard input: tail -F %s | bouncecode --summary --follow ...", file);
+	else
+		return 0;
+	return -1;
+}
+
 /* ---- options */
 
 static void
@@ -163,6 +180,8 @@ read_option(struct options *o, size_t i, const char *given)
 		return value_choose(choice_of(&o->filter, i), row, given);
 	if (i == OPTION_JSON)
 		o->view.format = format_find("json");
+	if (i == OPTION_FOLLOW)
+		o->follow = true;
 	if (i == OPTION_VERBOSE)
 		o->view.verbose = true;
 	if (row->argument == NULL || option_word(row, 0) == NULL)
@@ -252,7 +271,9 @@ read_options(struct options *o, int argc, char **argv, bool given[NOPTIONS])
 	o->noperands = argc - optind;
 	if (o->mode == MODE_HELP || o->mode == MODE_VERSION)
 		return 0;
-	return check_modes(o, given) < 0 ? -1 : check_format(o);
+	if (check_modes(o, given) < 0 || check_format(o) < 0)
+		return -1;
+	return check_follow(o);
 }
 
 /* The fields that records of a mode have; the long texts of lines only where

@@ -19,6 +19,7 @@ struct options {
 	size_t limit;   /* of the hits that are shown */
 	size_t jobs;    /* threads; 0 for as many as are of use */
 	const char *output; /* a file; NULL for standard output */
+	bool follow;        /* keep it current */
 	const char *sent_by, *verp; /* --mail: see mail/mail.h; NULL where not given */
 	char **operands; /* ended by NULL */
 	int noperands;

@@ -106,6 +106,7 @@ complete -c bouncecode -l until -x -d 'not what was after that day, minute or se
 complete -c bouncecode -s f -l format -x -a 'text json tsv csv html prometheus' -d 'how to print answers'
 complete -c bouncecode -s j -l json -d 'the same as --format=json'
 complete -c bouncecode -s o -l output -r -F -d 'print into a file'
+complete -c bouncecode -l follow -d 'with --summary, keep that file current while a log comes in'
 complete -c bouncecode -l for -x -a 'sender person' -d 'whom the advice is for'
 complete -c bouncecode -l as -x -a '(__bouncecode_system)' -d 'add the category in the words of another program'
 complete -c bouncecode -s v -l verbose -d 'give also what is left out to be short'

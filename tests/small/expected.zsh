@@ -191,6 +191,7 @@ _bouncecode()
 		'(--format -f)'{-f+,--format=}'[how to print answers]:format:_bouncecode_format'
 		'(--json -j)'{-j,--json}'[the same as --format=json]'
 		'(--output -o)'{-o+,--output=}'[print into a file]:file:_files'
+		'(--follow)'--follow'[with --summary, keep that file current while a log comes in]'
 		'(--for)'--for='[whom the advice is for]:reader:_bouncecode_reader'
 		'(--as)'--as='[add the category in the words of another program]:system:_bouncecode_system'
 		'(--verbose -v)'{-v,--verbose}'[give also what is left out to be short]'

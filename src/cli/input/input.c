@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,8 @@ struct input {
 	const struct unpacker *unpacker; /* NULL for a plain file */
 	void *state;                     /* NULL between two members */
 	const char *reason;              /* what is wrong with the data */
+	bool (*idle)(void *context);     /* NULL for nothing to do */
+	void *context;
 };
 
 /* ---- the file */
@@ -85,6 +88,23 @@ input_close(struct input *in)
 	free(in);
 }
 
+void
+input_while_waiting(struct input *in, bool (*idle)(void *context), void *context)
+{
+	in->idle = idle;
+	in->context = context;
+}
+
+/* An interrupt that comes before the call is seen a second later. */
+static void
+wait_for_more(struct input *in)
+{
+	struct pollfd p = { .fd = in->fd, .events = POLLIN };
+
+	while (in->idle != NULL && !in->ended && !interrupted && poll(&p, 1, 1000) == 0)
+		in->ended = in->idle(in->context);
+}
+
 /* Once at its end an input stays there: a terminal would have to be told
  * again. */
 static ssize_t
@@ -92,7 +112,7 @@ read_file(struct input *in, char *buffer, size_t size)
 {
 	ssize_t n = 0;
 
-	while (!in->ended && !interrupted &&
+	while (wait_for_more(in), !in->ended && !interrupted &&
 	    (n = read(in->fd, buffer, size)) == -1)
 		if (errno != EINTR) {
 			complain("%s: %s", in->name, strerror(errno));

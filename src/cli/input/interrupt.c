@@ -1,4 +1,4 @@
-/* The handler of SIGINT, which only says that there was one. */
+/* The handler of SIGINT, or of another signal, which only says that there was one. */
 #include "cli/input/interrupt.h"
 
 #include <string.h>
@@ -17,12 +17,12 @@ interrupt(int number)
 
 /* Without SA_RESTART: a read that waits for input comes back. */
 void
-interrupt_catch(void)
+interrupt_catch(int number)
 {
 	struct sigaction action;
 
 	memset(&action, 0, sizeof action);
 	action.sa_handler = interrupt;
 	sigemptyset(&action.sa_mask);
-	sigaction(SIGINT, &action, &before);
+	sigaction(number, &action, &before);
 }

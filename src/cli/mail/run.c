@@ -309,7 +309,7 @@ begin_summary(struct run *r)
 	const struct summary_settings settings = { .by = r->options->by,
 		.key = seed_key(), .of_mail = true };
 
-	interrupt_catch();
+	interrupt_catch(SIGINT);
 	sums_begin(&r->sums, &settings);
 	followed_begin(&r->recipients, RECIPIENTS_MAX, &settings.key);
 	r->counter = (struct counter){ .summary = &r->sums.summary,
