@@ -27,7 +27,7 @@ put_copy(const struct follow *f, const struct sums *s,
     const struct followed *messages, const struct followed *recipients)
 {
 	const struct options *o = f->options;
-	const struct summary_settings settings = { .by = o->by, .key = messages->key };
+	const struct summary_settings settings = { .by = o->line, .compared = o->by, .key = messages->key };
 	struct sums *copy = check_memory(malloc(sizeof *copy));
 	const struct figures figures = { .sums = copy,
 		.deferrals = followed_count(messages),

@@ -96,8 +96,8 @@ check_format(struct options *o)
 		complain("--format=%s needs --summary", name);
 		return -1;
 	}
-	if (strcmp(name, "html") == 0 && o->by == NO_PERIOD)
-		o->by = BY_HOUR;
+	if (strcmp(name, "html") == 0 && o->line == NO_PERIOD)
+		o->line = BY_HOUR;
 	return 0;
 }
 
@@ -126,7 +126,7 @@ set_word(struct options *o, size_t i, int number)
 	const struct option_row *row = &option_list[i];
 
 	if (i == OPTION_BY)
-		o->by = (enum period)(number + 1);
+		o->by = o->line = (enum period)(number + 1);
 	else if (i == OPTION_COLOR)
 		o->color = (enum color)number;
 	else if (i == OPTION_FORMAT)

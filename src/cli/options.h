@@ -14,7 +14,8 @@ struct options {
 	struct view view;
 	enum color color;
 	struct filter filter;
-	enum period by; /* --summary: a time line */
+	enum period by;   /* --summary: a time line */
+	enum period line; /* the same, which a page has anyway */
 	struct soft_after soft_after; /* --suppress */
 	size_t limit;   /* of the hits that are shown */
 	size_t jobs;    /* threads; 0 for as many as are of use */

@@ -326,7 +326,7 @@ int
 summary_run(const struct options *o, const struct terminal *t)
 {
 	struct counting c = { .options = o,
-		.settings = { .by = o->by, .key = seed_key() },
+		.settings = { .by = o->line, .compared = o->by, .key = seed_key() },
 		.lock = PTHREAD_MUTEX_INITIALIZER };
 	struct figures figures = { .sums = &c.all };
 	uint64_t reports;

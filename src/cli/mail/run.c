@@ -306,7 +306,7 @@ know(void *context, const uint64_t *recipients, size_t n)
 static void
 begin_summary(struct run *r)
 {
-	const struct summary_settings settings = { .by = r->options->by,
+	const struct summary_settings settings = { .by = r->options->line, .compared = r->options->by,
 		.key = seed_key(), .of_mail = true };
 
 	interrupt_catch(SIGINT);

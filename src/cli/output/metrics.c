@@ -74,18 +74,43 @@ put_words(const char *name, const char *help, const char *label,
 
 /* ---- the families */
 
+/* By enum bouncecode_outcome. */
+static const char *const outcomes[OUTCOMES] = {
+	[BOUNCECODE_OUTCOME_ACCEPTED] = "accepted",
+	[BOUNCECODE_OUTCOME_DEFERRED] = "deferred",
+	[BOUNCECODE_OUTCOME_FAILED] = "failed",
+};
+
 static void
-put_statuses(const struct summary *s)
+put_statuses(const struct rates *r)
 {
 	static const char name[] = "bouncecode_statuses_total";
-	const struct { const char *outcome; uint64_t count; } outcomes[] = {
-		{ "accepted", s->accepted.count }, { "deferred", s->deferred.count },
-		{ "failed", s->failed.count } };
 
 	put_head(name, "counter", "What became of messages, status by status.");
-	for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++)
-		put_sample(name, &(struct label){ "outcome", outcomes[i].outcome }, 1,
-		    outcomes[i].count);
+	for (unsigned k = BOUNCECODE_OUTCOME_ACCEPTED; k < OUTCOMES; k++)
+		put_sample(name, &(struct label){ "outcome", outcomes[k] }, 1,
+		    r->all.by_outcome[k]);
+}
+
+/* Of what a provider accepted as well: how much of the mail gets through there.
+ * Number 0 is what goes to others. */
+static void
+put_attempts(const struct rates *r)
+{
+	static const char name[] = "bouncecode_statuses_by_provider_total";
+
+	put_head(name, "counter", "What became of messages, by the provider that they went to.");
+	for (unsigned i = 0; i < WORDS_MAX; i++) {
+		struct label labels[] = { { "provider", bouncecode_name(BOUNCECODE_PROVIDERS, i) },
+			{ "outcome", NULL } };
+
+		if (i > 0 && bouncecode_explanation(BOUNCECODE_PROVIDERS, i) == NULL)
+			continue;
+		for (unsigned k = BOUNCECODE_OUTCOME_ACCEPTED; k < OUTCOMES; k++) {
+			labels[1].value = outcomes[k];
+			put_sample(name, labels, 2, r->provider[i].by_outcome[k]);
+		}
+	}
 }
 
 static void
@@ -122,7 +147,8 @@ metrics_put(const struct report *r)
 		put_one("bouncecode_mails_total", "E-mails that were read.", s->lines);
 	else
 		put_one("bouncecode_log_lines_total", "Lines of logs that were read.", s->lines);
-	put_statuses(s);
+	put_statuses(&r->figures->sums->rates);
+	put_attempts(&r->figures->sums->rates);
 	put_words("bouncecode_refusals_total",
 	    "Failed and deferred statuses, by what happened and how final it is.",
 	    "category", s->category, BOUNCECODE_CATEGORIES);
@@ -135,5 +161,5 @@ metrics_put(const struct report *r)
 	if (s->of_mail)
 		put_others(s);
 	else
-		put_deferrals(r->deferrals);
+		put_deferrals(&r->figures->deferrals);
 }

@@ -2,12 +2,12 @@
 #ifndef CLI_REPORT_H
 #define CLI_REPORT_H
 
-#include "summary/summary.h"
+#include "summary/sums.h"
 
 /* What a report is made of. */
 struct report {
-	const struct summary *summary;
-	const struct deferrals *deferrals;
+	const struct figures *figures;
+	const struct summary *summary; /* of them */
 	const struct table *tables; /* NTABLES of them */
 	size_t limit;               /* rows of a table */
 	bool with_years;            /* times are days with their years */

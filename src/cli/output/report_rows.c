@@ -92,7 +92,7 @@ report_put_tiles(const struct report *r)
 	put_part("failed", "Failed", s->failed.count, all);
 	put_others(s);
 	fputs("</dl>\n", out);
-	put_deferrals(r->deferrals);
+	put_deferrals(&r->figures->deferrals);
 	put_legend(r);
 	fputs("</section>\n", out);
 }

@@ -126,7 +126,7 @@ summary_put(const struct figures *f, const struct view *view,
 	struct summary *s = &f->sums->summary;
 	struct cell_writer writer = { .format = view->format };
 	struct table tables[NTABLES];
-	const struct report report = { .summary = s, .deferrals = &f->deferrals,
+	const struct report report = { .figures = f, .summary = s,
 		.tables = tables, .limit = view->verbose ? SIZE_MAX : limit,
 		.with_years = spans_years(s) };
 
