@@ -49,8 +49,8 @@ sub log_of {
 
 # ---- a page, read strictly: what is written without need of repair
 
-my %void = map { $_ => 1 } qw(meta rect path);
-my %known = map { $_ => 1 } qw(html head meta title style body header h1 h2 h3 p nav ul ol li a main section dl div dt dd small
+my %void = map { $_ => 1 } qw(meta rect path br);
+my %known = map { $_ => 1 } qw(html head meta title style body header h1 h2 h3 p nav ul ol li br a main section dl div dt dd small
 	table caption thead tbody tr th td b span bdi code svg rect path g figure details summary footer);
 my %attribute = map { $_ => 1 } qw(lang charset http-equiv content name id class href rel scope colspan aria-label
 	aria-labelledby aria-hidden role viewBox preserveAspectRatio x y width height d);
@@ -255,7 +255,7 @@ my @schemes = map { +{ /--(\w+): (#[0-9a-f]+)/g } } $page =~ /:root \{(.*?)\}/g;
 is(scalar @schemes, 3, "there are colours for light, dark and paper");
 for my $scheme (@schemes) {
 	for my $back (qw(back card)) {
-		cmp_ok(contrast($scheme->{$_}, $scheme->{$back}), ">=", 4.5, "$_ on $back: $scheme->{$_} on $scheme->{$back}") for qw(text quiet link);
+		cmp_ok(contrast($scheme->{$_}, $scheme->{$back}), ">=", 4.5, "$_ on $back: $scheme->{$_} on $scheme->{$back}") for qw(text quiet link worse better);
 		cmp_ok(contrast($scheme->{$_}, $scheme->{$back}), ">=", 3, "$_ on $back: $scheme->{$_} on $scheme->{$back}") for qw(hard block soft none);
 	}
 }

@@ -87,23 +87,52 @@ const struct html_part html_parts[HTML_PARTS] = {
 	{ BOUNCECODE_BOUNCE_SOFT, "soft", "soft" },
 	{ BOUNCECODE_BOUNCE_NONE, "none", "accepted" } };
 
+struct bar {
+	uint64_t all, sum, drawn;
+};
+
+enum { BAR_WIDTH = 1000 };
+
+static void
+begin_bar(struct bar *b, uint64_t all)
+{
+	*b = (struct bar){ .all = all };
+	fprintf(out, "<svg class=\"bar\" viewBox=\"0 0 %d 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">",
+	    BAR_WIDTH);
+}
+
+static void
+put_part(struct bar *b, const char *class, uint64_t n)
+{
+	uint64_t end;
+
+	b->sum += n;
+	end = b->all > 0 ? b->sum * BAR_WIDTH / b->all : 0;
+	if (end > b->drawn)
+		fprintf(out, "<rect class=\"%s\" x=\"%" PRIu64 "\" width=\"%" PRIu64 "\" height=\"10\"/>",
+		    class, b->drawn, end - b->drawn);
+	b->drawn = end;
+}
+
 void
 html_bar(const struct row *row, uint64_t most)
 {
-	enum { WIDTH = 1000 };
-	uint64_t sum = 0, drawn = 0;
+	struct bar b;
 
-	fprintf(out, "<svg class=\"bar\" viewBox=\"0 0 %d 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">",
-	    WIDTH);
-	for (int i = 0; i < HTML_PARTS; i++) {
-		uint64_t end;
+	begin_bar(&b, most);
+	for (int i = 0; i < HTML_PARTS; i++)
+		put_part(&b, html_parts[i].class, row->by_bounce[html_parts[i].bounce]);
+	fputs("</svg>", out);
+}
 
-		sum += row->by_bounce[html_parts[i].bounce];
-		end = most > 0 ? sum * WIDTH / most : 0;
-		if (end > drawn)
-			fprintf(out, "<rect class=\"%s\" x=\"%" PRIu64 "\" width=\"%" PRIu64 "\" height=\"10\"/>",
-			    html_parts[i].class, drawn, end - drawn);
-		drawn = end;
-	}
+void
+html_bar_of_outcomes(const struct row *row)
+{
+	struct bar b;
+
+	begin_bar(&b, row->count);
+	put_part(&b, "failed", row->by_outcome[BOUNCECODE_OUTCOME_FAILED]);
+	put_part(&b, "deferred", row->by_outcome[BOUNCECODE_OUTCOME_DEFERRED]);
+	put_part(&b, "accepted", row->by_outcome[BOUNCECODE_OUTCOME_ACCEPTED]);
 	fputs("</svg>", out);
 }

@@ -74,13 +74,6 @@ put_words(const char *name, const char *help, const char *label,
 
 /* ---- the families */
 
-/* By enum bouncecode_outcome. */
-static const char *const outcomes[OUTCOMES] = {
-	[BOUNCECODE_OUTCOME_ACCEPTED] = "accepted",
-	[BOUNCECODE_OUTCOME_DEFERRED] = "deferred",
-	[BOUNCECODE_OUTCOME_FAILED] = "failed",
-};
-
 static void
 put_statuses(const struct rates *r)
 {
@@ -88,12 +81,12 @@ put_statuses(const struct rates *r)
 
 	put_head(name, "counter", "What became of messages, status by status.");
 	for (unsigned k = BOUNCECODE_OUTCOME_ACCEPTED; k < OUTCOMES; k++)
-		put_sample(name, &(struct label){ "outcome", outcomes[k] }, 1,
+		put_sample(name, &(struct label){ "outcome", outcome_name(k) }, 1,
 		    r->all.by_outcome[k]);
 }
 
 /* Of what a provider accepted as well: how much of the mail gets through there.
- * Number 0 is what goes to others. */
+ * Number 0 is where that is not known. */
 static void
 put_attempts(const struct rates *r)
 {
@@ -101,13 +94,14 @@ put_attempts(const struct rates *r)
 
 	put_head(name, "counter", "What became of messages, by the provider that they went to.");
 	for (unsigned i = 0; i < WORDS_MAX; i++) {
-		struct label labels[] = { { "provider", bouncecode_name(BOUNCECODE_PROVIDERS, i) },
+		struct label labels[] = {
+			{ "provider", i > 0 ? bouncecode_name(BOUNCECODE_PROVIDERS, i) : "unknown" },
 			{ "outcome", NULL } };
 
 		if (i > 0 && bouncecode_explanation(BOUNCECODE_PROVIDERS, i) == NULL)
 			continue;
 		for (unsigned k = BOUNCECODE_OUTCOME_ACCEPTED; k < OUTCOMES; k++) {
-			labels[1].value = outcomes[k];
+			labels[1].value = outcome_name(k);
 			put_sample(name, labels, 2, r->provider[i].by_outcome[k]);
 		}
 	}

@@ -9,100 +9,58 @@
 
 /* ---- sections */
 
-static const struct table *
-table_of(const struct report *r, const char *name)
-{
-	for (size_t i = 0; i < NTABLES; i++)
-		if (strcmp(r->tables[i].name, name) == 0)
-			return &r->tables[i];
-	return NULL;
-}
-
-/* A section is left out where there is nothing to show: name is that of a table. */
+/* A section is left out where there is nothing to show; of words it has the table. */
 static bool
-has_words(const struct report *r, const char *name)
+has_codes(const struct report *r)
 {
-	return table_of(r, name)->n > 0;
-}
-
-static bool
-has_times(const struct report *r, const char *name)
-{
-	(void)name;
-	return report_has_times(r);
-}
-
-static bool
-has_codes(const struct report *r, const char *name)
-{
-	(void)name;
 	return r->summary->code.n > 0;
 }
 
 static bool
-has_dead(const struct report *r, const char *name)
+has_dead(const struct report *r)
 {
-	(void)name;
 	return r->summary->dead.n > 0;
 }
 
 static bool
-has_unexplained(const struct report *r, const char *name)
+has_unexplained(const struct report *r)
 {
-	(void)name;
 	return r->summary->unexplained.n > 0;
 }
 
-static void
-put_words(const struct report *r, const char *name)
+static bool
+has_statuses(const struct report *r)
 {
-	report_put_words(r, table_of(r, name), name);
-}
-
-static void
-put_times(const struct report *r, const char *name)
-{
-	(void)name;
-	report_put_times(r);
-}
-
-static void
-put_codes(const struct report *r, const char *name)
-{
-	(void)name;
-	report_put_codes(r);
-}
-
-static void
-put_dead(const struct report *r, const char *name)
-{
-	(void)name;
-	report_put_dead(r);
-}
-
-static void
-put_unexplained(const struct report *r, const char *name)
-{
-	(void)name;
-	report_put_unexplained(r);
+	return r->figures->sums->rates.all.count > 0;
 }
 
 static const struct section {
 	const char *name, *title;
-	bool (*is_there)(const struct report *r, const char *name);
-	void (*put)(const struct report *r, const char *name);
+	bool (*is_there)(const struct report *r); /* NULL: a table of words */
+	void (*put)(const struct report *r);
+	unsigned table;
 } sections[] = {
-	{ "action", "What to do", has_words, put_words },
-	{ "time", "When", has_times, put_times },
-	{ "category", "What happened", has_words, put_words },
-	{ "provider", "By provider", has_words, put_words },
-	{ "blocklist", "By blocklist", has_words, put_words },
-	{ "code", "By code", has_codes, put_codes },
-	{ "dead", "Dead addresses", has_dead, put_dead },
-	{ "unexplained", "Not explained", has_unexplained, put_unexplained },
+	{ "first", "What to do first", report_has_problems, report_put_problems, 0 },
+	{ "change", "Is it getting worse?", report_has_change, report_put_change, 0 },
+	{ "blocks", "Who blocks us, and where to ask", report_has_blocks, report_put_blocks, 0 },
+	{ "dead", "Dead addresses", has_dead, report_put_dead, 0 },
+	{ "time", "When", report_has_times, report_put_times, 0 },
+	{ "rates", "How much gets through", has_statuses, report_put_rates, 0 },
+	{ "category", "What happened", NULL, NULL, TABLE_CATEGORY },
+	{ "action", "What to do", NULL, NULL, TABLE_ACTION },
+	{ "provider", "Refusals by provider", NULL, NULL, TABLE_PROVIDER },
+	{ "blocklist", "Refusals by blocklist", NULL, NULL, TABLE_BLOCKLIST },
+	{ "code", "By code", has_codes, report_put_codes, 0 },
+	{ "unexplained", "Not explained", has_unexplained, report_put_unexplained, 0 },
 };
 
 enum { NSECTIONS = sizeof sections / sizeof *sections };
+
+static bool
+is_there(const struct report *r, const struct section *s)
+{
+	return s->is_there != NULL ? s->is_there(r) : r->tables[s->table].n > 0;
+}
 
 static void
 put_sections(const struct report *r)
@@ -110,11 +68,14 @@ put_sections(const struct report *r)
 	for (int i = 0; i < NSECTIONS; i++) {
 		const struct section *s = &sections[i];
 
-		if (!s->is_there(r, s->name))
+		if (!is_there(r, s))
 			continue;
 		fprintf(out, "<section id=\"%s\" aria-labelledby=\"of-%s\">\n<h2 id=\"of-%s\">%s</h2>\n",
 		    s->name, s->name, s->name, s->title);
-		s->put(r, s->name);
+		if (s->put != NULL)
+			s->put(r);
+		else
+			report_put_words(r, s->table);
 		fputs("</section>\n", out);
 	}
 }
@@ -127,7 +88,7 @@ put_contents(const struct report *r)
 	for (int i = 0; i < NSECTIONS; i++) {
 		const struct section *s = &sections[i];
 
-		if (!s->is_there(r, s->name))
+		if (!is_there(r, s))
 			continue;
 		fputs(any ? "" : "<nav aria-label=\"Sections\">\n<ul>\n", out);
 		fprintf(out, "<li><a href=\"#%s\">%s</a></li>\n", s->name, s->title);
@@ -172,12 +133,10 @@ put_head(const struct report *r)
 	    "<meta name=\"referrer\" content=\"no-referrer\">\n"
 	    "<meta name=\"generator\" content=\"bouncecode %s\">\n"
 	    "<title>%s</title>\n"
-	    "<style>%s</style>\n"
-	    "</head>\n"
-	    "<body>\n"
-	    "<header>\n"
-	    "<h1>%s</h1>\n"
-	    "<p>", report_style_hash, bouncecode_version(), title, report_style, title);
+	    "<style>", report_style_hash, bouncecode_version(), title);
+	for (size_t i = 0; report_style[i] != NULL; i++)
+		fputs(report_style[i], out);
+	fprintf(out, "</style>\n</head>\n<body>\n<header>\n<h1>%s</h1>\n<p>", title);
 	put_span(r->summary);
 	fputs("</p>\n</header>\n", out);
 }

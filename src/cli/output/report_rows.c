@@ -69,6 +69,26 @@ put_deferrals(const struct deferrals *d)
 }
 
 static void
+put_recipients(const struct recipients *p)
+{
+	const char *about = p->is_estimate ? "about " : "";
+
+	if (p->n == 0)
+		return;
+	fprintf(out, "<p>Recipients: %s", about);
+	html_number(p->n);
+	fprintf(out, "; accepted at least once: %s", about);
+	html_number(p->accepted);
+	fputs(" (", out);
+	html_share(p->accepted, p->n);
+	fprintf(out, " of them), refused as dead: %s", about);
+	html_number(p->dead);
+	fputs(" (", out);
+	html_share(p->dead, p->n);
+	fputs(").</p>\n", out);
+}
+
+static void
 put_legend(const struct report *r)
 {
 	if (refusals(r->summary) == 0)
@@ -93,6 +113,7 @@ report_put_tiles(const struct report *r)
 	put_others(s);
 	fputs("</dl>\n", out);
 	put_deferrals(&r->figures->deferrals);
+	put_recipients(&r->figures->recipients);
 	put_legend(r);
 	fputs("</section>\n", out);
 }
@@ -146,6 +167,14 @@ end_row(const struct report *r, const struct row *row, uint64_t most)
 	fputs("</tr>\n", out);
 }
 
+void
+report_put_rest(const struct report *r, size_t n)
+{
+	if (n > r->limit)
+		fprintf(out, "<p class=\"quiet\">and %zu more; <code>--verbose</code> shows all.</p>\n",
+		    n - r->limit);
+}
+
 static void
 end_table(const struct report *r, const struct row *rows, size_t n, uint64_t rest)
 {
@@ -156,9 +185,7 @@ end_table(const struct report *r, const struct row *rows, size_t n, uint64_t res
 		is_bound |= rows[i].missed > 0;
 	if (is_bound)
 		fputs("<p class=\"quiet\">&gt; at least so many: there were too many names to count all.</p>\n", out);
-	if (n > r->limit)
-		fprintf(out, "<p class=\"quiet\">and %zu more; <code>--verbose</code> shows all.</p>\n",
-		    n - r->limit);
+	report_put_rest(r, n);
 	if (rest > 0)
 		put_bounded("<p class=\"quiet\">", rest, " of rare names are not listed.</p>\n", false);
 }
@@ -178,29 +205,28 @@ put_name(const char *name, const char *meaning)
 }
 
 static const struct {
-	const char *name, *caption, *head;
+	const char *caption, *head;
 	enum bouncecode_vocabulary words;
 } kinds[NTABLES] = {
-	{ "category", "Refusals by what happened", "Category", BOUNCECODE_CATEGORIES },
-	{ "action", "Refusals by what to do about them", "Action", BOUNCECODE_ACTIONS },
-	{ "provider", "Refusals by who sent them", "Provider", BOUNCECODE_PROVIDERS },
-	{ "blocklist", "Refusals by the list that they name", "Blocklist", BOUNCECODE_BLOCKLISTS },
+	[TABLE_CATEGORY] = { "Refusals by what happened", "Category", BOUNCECODE_CATEGORIES },
+	[TABLE_ACTION] = { "Refusals by what to do about them", "Action", BOUNCECODE_ACTIONS },
+	[TABLE_PROVIDER] = { "Refusals by who sent them", "Provider", BOUNCECODE_PROVIDERS },
+	[TABLE_BLOCKLIST] = { "Refusals by the list that they name", "Blocklist",
+	    BOUNCECODE_BLOCKLISTS },
 };
 
 void
-report_put_words(const struct report *r, const struct table *t, const char *name)
+report_put_words(const struct report *r, unsigned table)
 {
-	size_t kind = 0;
+	const struct table *t = &r->tables[table];
 
-	while (kind < NTABLES - 1 && strcmp(kinds[kind].name, name) != 0)
-		kind++;
-	begin_table(kinds[kind].caption, kinds[kind].head);
+	begin_table(kinds[table].caption, kinds[table].head);
 	for (size_t i = 0; i < t->n && i < r->limit; i++) {
-		int number = bouncecode_number(kinds[kind].words, t->rows[i].name,
+		int number = bouncecode_number(kinds[table].words, t->rows[i].name,
 		    strlen(t->rows[i].name));
 
 		put_name(t->rows[i].name, number > 0
-			? bouncecode_explanation(kinds[kind].words, (unsigned)number)
+			? bouncecode_explanation(kinds[table].words, (unsigned)number)
 			: NULL);
 		end_row(r, &t->rows[i], t->rows[0].count);
 	}

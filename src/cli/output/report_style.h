@@ -3,14 +3,15 @@
 #ifndef CLI_REPORT_STYLE_H
 #define CLI_REPORT_STYLE_H
 
-static const char report_style_hash[] = "sha256-ZpfDSm7AhjEBnv+h0LfhNonebjTXyG2yRvR0YOCHme4=";
+static const char report_style_hash[] = "sha256-gu7ZQ+qGzNGiVHNudtHLxzs9Zt0jrKB3pnEr3/UztpM=";
 
-static const char report_style[] =
+/* In parts, as strings have a bound (C99 section 5.2.4.1). */
+static const char *const report_style[] = {
     "\n"
     ":root { --back: #fff; --card: #f5f7f9; --text: #1a1f26; --quiet: #535d69; --line: #d5dbe1; --link: #0b57c2;"
-    " --hard: #b3261e; --block: #c06a00; --soft: #3f76cf; --none: #2f8f5f; color-scheme: light dark; }\n"
+    " --hard: #b3261e; --block: #c06a00; --soft: #3f76cf; --none: #2f8f5f; --worse: #a5180f; --better: #0a5c36; color-scheme: light dark; }\n"
     "@media (prefers-color-scheme: dark) { :root { --back: #11161c; --card: #1a2129; --text: #e5e9ee; --quiet: #a0acb9;"
-    " --line: #323d48; --link: #8ab8ff; --hard: #ff8a80; --block: #ffb454; --soft: #7fb0ff; --none: #6fcf97; } }\n"
+    " --line: #323d48; --link: #8ab8ff; --hard: #ff8a80; --block: #ffb454; --soft: #7fb0ff; --none: #6fcf97; --worse: #ffb3aa; --better: #8fe0b5; } }\n"
     "* { box-sizing: border-box; }\n"
     "html { font: 100%/1.5 system-ui, -apple-system, \"Segoe UI\", Roboto, \"Liberation Sans\", sans-serif;"
     " -webkit-text-size-adjust: 100%; }\n"
@@ -31,7 +32,7 @@ static const char report_style[] =
     "dt { color: var(--quiet); font-size: 0.9rem; }\n"
     "dd { margin: 0; font-size: 1.6rem; line-height: 1.25; font-weight: 600; font-variant-numeric: tabular-nums; }\n"
     "dd small { font-size: 1rem; font-weight: 400; color: var(--quiet); white-space: nowrap; }\n"
-    "table { width: 100%; border-collapse: collapse; }\n"
+    "table { width: 100%; border-collapse: collapse; margin-bottom: 1.5rem; }\n"
     "caption { text-align: left; font-size: 0.9rem; padding-bottom: 0.3rem; }\n"
     "th, td { padding: 0.4rem 0 0.4rem 1rem; text-align: right; vertical-align: top; white-space: nowrap;"
     " font-variant-numeric: tabular-nums; }\n"
@@ -43,10 +44,17 @@ static const char report_style[] =
     ".text { font-family: ui-monospace, \"SF Mono\", Menlo, Consolas, \"Liberation Mono\", monospace; font-size: 0.85rem; }\n"
     ".bar { display: block; width: 100%; height: 0.5rem; margin: 0.3rem 0 0.1rem; background: var(--card); border-radius: 2px; }\n"
     ".key { width: 0.8em; height: 0.8em; }\n"
-    ".hard { fill: var(--hard); }\n"
+    ".hard, rect.failed { fill: var(--hard); }\n"
     ".block { fill: var(--block); }\n"
-    ".soft { fill: var(--soft); }\n"
-    ".none { fill: var(--none); }\n"
+    ".soft, rect.deferred { fill: var(--soft); }\n"
+    ".none, rect.accepted { fill: var(--none); }\n"
+    ".worse { color: var(--worse); font-weight: 600; }\n"
+    ".better { color: var(--better); font-weight: 600; }\n"
+    "ol { padding-left: 1.5rem; max-width: 52rem; }\n"
+    "ol li { padding-left: 0.25rem; margin-bottom: 0.75rem; overflow-wrap: anywhere; }\n"
+    ".change td { min-width: 6rem; white-space: normal; }\n"
+    ".change small { display: block; white-space: nowrap; color: var(--quiet); font-size: 0.85rem; }\n"
+    , /* the time line, and other widths */
     "figure { margin: 0; }\n"
     "svg.time { display: block; width: 100%; height: 10rem; }\n"
     "svg.none { height: 4rem; }\n"
@@ -61,15 +69,18 @@ static const char report_style[] =
     "th, td { padding-left: 0.6rem; }\n"
     ".tile { padding: 0.5rem 0.6rem; }\n"
     "dd { font-size: 1.3rem; }\n"
+    ".change td { min-width: 4.2rem; }\n"
     "}\n"
     "@media print {\n"
     ":root { --back: #fff; --card: #f5f7f9; --text: #000; --quiet: #444; --line: #bbb; --link: #000;"
-    " --hard: #b3261e; --block: #c06a00; --soft: #3f76cf; --none: #2f8f5f; color-scheme: light; }\n"
+    " --hard: #b3261e; --block: #c06a00; --soft: #3f76cf; --none: #2f8f5f; --worse: #a5180f; --better: #0a5c36; color-scheme: light; }\n"
     "body { padding: 0; max-width: none; font-size: 10pt; }\n"
     "nav, details { display: none; }\n"
     "tr, figure, .tiles { break-inside: avoid; }\n"
     "h2 { break-after: avoid; }\n"
     "svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }\n"
-    "}\n";
+    "}\n",
+    NULL
+};
 
 #endif

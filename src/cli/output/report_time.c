@@ -20,13 +20,17 @@ struct line {
 
 /* ---- hours as numbers */
 
+/* The calendar is the same after so many years: a log that names none may begin
+ * before the first. */
+enum { CYCLE = 400 };
+
 /* Days of the Gregorian calendar since the first of March of the year 0 (Hinnant,
  * "chrono-compatible low-level date algorithms"). */
 static int64_t
 hour_of(when w)
 {
 	int64_t month = w / 100000000 % 100, day = w / 1000000 % 100;
-	int64_t year = w / INT64_C(10000000000) - (month <= 2);
+	int64_t year = w / INT64_C(10000000000) - (month <= 2) + CYCLE;
 	int64_t days = 365 * year + year / 4 - year / 100 + year / 400 +
 	    (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
 
@@ -41,7 +45,7 @@ when_of_hour(int64_t hour)
 	int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
 	int64_t month = (5 * of_year + 2) / 153;
 
-	year += 400 * era + (month >= 10);
+	year += 400 * era + (month >= 10) - CYCLE;
 	return (((year * 100 + (month + 2) % 12 + 1) * 100 +
 		    of_year - (153 * month + 2) / 5 + 1) * 100 + hour % 24) * 10000;
 }

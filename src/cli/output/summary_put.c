@@ -128,7 +128,8 @@ summary_put(const struct figures *f, const struct view *view,
 	struct table tables[NTABLES];
 	const struct report report = { .figures = f, .summary = s,
 		.tables = tables, .limit = view->verbose ? SIZE_MAX : limit,
-		.with_years = spans_years(s) };
+		.with_years = spans_years(s),
+		.reader = view->reader };
 
 	summary_tables(s, tables);
 	rates_sort(&f->sums->rates);
