@@ -49,7 +49,13 @@ BZIP2       ?= bzip2
 LZMA        ?= liblzma
 ZSTD        ?= libzstd
 # What reads e-mails, likewise: GMIME=no leaves --mail out.
-GMIME       ?= gmime-3.0
+GMIME       ?= $(if $(WINDOWS),no,gmime-3.0)
+# What CC compiles for.
+MACHINE     := $(shell $(CC) -dumpmachine 2>/dev/null)
+WINDOWS      = $(findstring mingw,$(MACHINE))
+EXE          = $(if $(WINDOWS),.exe)
+# The compiler of "make windows", by the machine that it compiles for.
+HOST        ?= x86_64-w64-mingw32
 # Your own providers, wordings and verdicts: see docs/CONTRIBUTING.md. What only
 # installs takes what was built.
 ifeq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
@@ -135,9 +141,8 @@ ABI          = 0
 VERSION     := $(shell sed -n 's/^.define BOUNCECODE_VERSION "\(.*\)"/\1/p' \
                  src/bouncecode.h)
 
-# The shared library, by what CC compiles for; SHARED=no leaves it out.
-MACHINE     := $(shell $(CC) -dumpmachine 2>/dev/null)
-SHARED      ?= $(if $(findstring mingw,$(MACHINE)),no,yes)
+# The shared library; SHARED=no leaves it out.
+SHARED      ?= $(if $(WINDOWS),no,yes)
 ifneq ($(findstring darwin,$(MACHINE)),)
 SHARED_LINK  = libbouncecode.dylib
 SONAME       = libbouncecode.$(ABI).dylib
@@ -154,7 +159,7 @@ LINK_SHARED  = $(CC) $(CFLAGS) $(LDFLAGS) $(SHARED_FLAGS)
 SHARED_yes   = $(B)/$(SHARED_FILE)
 SHARED_LINKS_yes = $(filter-out $(SHARED_FILE),$(SONAME) $(SHARED_LINK))
 
-all: $(B)/bouncecode $(MAIL_PROGRAM) $(LIBRARY) $(SHARED_$(SHARED)) $(HEADERS) $(DATA) $(COMPLETIONS) $(B)/one_file ## build the command, the libraries and the data files
+all: $(B)/bouncecode$(EXE) $(MAIL_PROGRAM) $(LIBRARY) $(SHARED_$(SHARED)) $(HEADERS) $(DATA) $(COMPLETIONS) $(B)/one_file ## build the command, the libraries and the data files
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
@@ -382,7 +387,7 @@ $(B)/unpackers: | $(B)/tools
 $(B)/command/%.o: src/%.c $(B)/flags/command $(B)/unpackers | $(B)/situations.gen.h
 	$(call compile,command)
 
-$(B)/bouncecode: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
+$(B)/bouncecode$(EXE): $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
 	$(call say,link)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -pthread -o $@ $^ \
 	    $$(cat $(B)/unpack.libs)
@@ -500,7 +505,7 @@ check-page: page $(B)/bouncecode $(B)/codes.json $(B)/page-tests/node_modules ##
 
 # ---- installing: FILE=PLACE for each file, as a program, as data, or filled in
 
-PLACES_PROGRAM = $(B)/bouncecode=$(bindir)/bouncecode \
+PLACES_PROGRAM = $(B)/bouncecode$(EXE)=$(bindir)/bouncecode$(EXE) \
     $(MAIL_PROGRAM:%=%=$(mail_directory)/bouncecode-mail)
 PLACES_DATA  = \
     $(LIBRARY)=$(libdir)/libbouncecode.a \
@@ -611,6 +616,10 @@ static: ## build a static command with musl, build/static/bouncecode
 	$Q$(MAKE) --no-print-directory B=$(B)/static CC=musl-gcc BUILD_CC=$(CC) \
 	    STATIC=1 ZLIB=no BZIP2=no LZMA=no ZSTD=no GMIME=no $(B)/static/bouncecode
 
+windows: ## build a command for Windows with mingw-w64, build/windows/bouncecode.exe
+	$Q$(MAKE) --no-print-directory B=$(B)/windows CC=$(HOST)-gcc AR=$(HOST)-ar BUILD_CC=$(CC) \
+	    STATIC=1 $(B)/windows/bouncecode.exe
+
 deb: dist ## build Debian packages of the tarball
 	@rm -rf $(B)/deb
 	@mkdir -p $(B)/deb
@@ -712,7 +721,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static deb check-release page check-page
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static windows deb check-release page check-page
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

@@ -84,11 +84,11 @@ mv ../out ../err .
 for name in 001.eml 001.eml\ 002.eml bounce-550.eml ./550; do
 	# shellcheck disable=SC2086
 	run 2 $name
-	is "$(cat out err)" "bouncecode: ${name% *} is a file: --mail reads bounces, --scan logs and notifications" \
+	is "$(cat out err)" "bouncecode: ${name% *} is a file: did you mean --scan, which reads logs and notifications, or --mail, which reads bounces?" \
 	    "$name, which is no code: what reads it"
 done
 run 2 Maildir
-is "$(cat out err)" "bouncecode: Maildir is a directory: --mail reads the bounces in it" "and a directory"
+is "$(cat out err)" "bouncecode: Maildir is a directory: did you mean --mail, which reads the bounces in it?" "and a directory"
 for name in 550 5xx 'Mailbox full'; do
 	run 0 "$name"
 	is "$(cat err)" "" "$name is a code or a wording, whatever else has that name"
@@ -217,10 +217,20 @@ is "$(cat out)" "0 of $("$bc" --list | tail -n 1 | sed 's/ of.*//') entries" "no
 run 1 --list 999
 ok $? "nothing begins so: status 1"
 run 2 --list --category=nonsense
-grep -q "^bouncecode: --category='nonsense': expected one of: ok bad-mailbox " err
-ok $? "an unknown word: status 2, and the known ones"
+is "$(head -n 1 err)" "bouncecode: --category='nonsense': there is no such word; --category='?' lists all" \
+    "an unknown word: status 2, and how to see the known ones"
+run 2 --list --category='?'
+grep -q "^bouncecode: --category='?': expected one of: ok bad-mailbox " err
+ok $? "which a question mark lists"
+for pair in mailboxfull:"'mailbox-full'" full:"'mailbox-full' or 'system-full'" blocked:"'blocklisted'" \
+    mailbox:"'bad-mailbox', 'inactive-mailbox', 'mailbox-full' or 'mailbox-moved'"; do
+	run 2 --list --category="${pair%%:*}"
+	is "$(head -n 1 err)" "bouncecode: --category='${pair%%:*}': there is no such word; did you mean ${pair#*:}?" \
+	    "a word that is mistyped, or a part of it: the nearest ones"
+done
+is "$("$bc" --list --provider=gmail)" "$("$bc" --list --provider=google)" "another name of a provider"
 run 2 --outcome=failed 550
-is "$(head -n 1 err)" "bouncecode: --outcome needs --scan, --summary or --mail" "a filter of what a query has not: status 2"
+is "$(head -n 1 err)" "bouncecode: --outcome needs --scan, --summary, --suppress or --mail" "a filter of what a query has not: status 2"
 run 0 --bounce=hard --confidence=high "550 5.1.1 user unknown"
 is "$(sed -n 's/^  Verdict  *\([a-z]*\):.*/\1/p' out)" hard "a query that passes is answered"
 run 1 --bounce=soft "550 5.1.1 user unknown"
@@ -255,8 +265,11 @@ is "$(head -n 1 out)" "$("$bc" p=OverQuotaTemp | sed -n 's/^  Provider  *google:
 run 1 --provider=google 550
 ok $? "nobody is told by the text: status 1"
 run 2 --list --provider=nobody
-grep -q "^bouncecode: --provider='nobody': expected one of: .*google.*yahoo" err
-ok $? "a provider that is not known: status 2, and the known ones"
+is "$(head -n 1 err)" "bouncecode: --provider='nobody': there is no such word; --provider='?' lists all" \
+    "a provider that is not known: status 2"
+run 2 --list --provider='?'
+grep -q "^bouncecode: --provider='?': expected one of: .*google.*yahoo" err
+ok $? "and the known ones"
 n=$("$bc" --version | sed -n 's/.*, \([0-9]*\) entries$/\1/p')
 for format in json tsv csv; do
 	: >all

@@ -121,6 +121,20 @@ for my $word ($help =~ /^      --(?:category|fault|bounce|action|confidence|kind
 	}
 }
 
+# ---- installing, system by system
+
+my $install = slurp("docs/INSTALL.md");
+my ($blocks, $makefile, $packages) = (join("", $install =~ /^```sh\n(.*?)^```$/msg), slurp("Makefile"), slurp(".ci/deps"));
+like($readme, qr{\(docs/INSTALL\.md\)}, "README leads to INSTALL.md");
+for my $target ($blocks =~ /^(?:sudo )?g?make(?: CC=\w+)? (\w+)\b(?!=)/mg, $install =~ /`make (\w+)[ `]/g) {
+	like($makefile, qr/^$target:.* ## /m, "INSTALL.md: make $target");
+}
+for my $package (map { split } $install =~ /apt-get install((?: --?[\w-]+)*(?: [\w.-]+)+)/g) {
+	next if $package =~ /^-/;
+	like($packages, qr/\bapt-get:.*\b\Q$package\E\b/, "INSTALL.md: the package $package is the one that CI installs")
+		if $package !~ /^lib(?:lzma|zstd)-dev$/;
+}
+
 # ---- speeds
 
 my ($speeds) = $readme =~ /^(A code is found by its number in .*?were measured\.)$/ms;

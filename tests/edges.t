@@ -82,7 +82,7 @@ done
 name=$(printf 'a\033\377.log')
 printf 'mx postfix/smtp[1]: 4F2A1B3C: to=<j\303\266\342\200\256\302\233rg@example.net>, relay=none, dsn=5.1.1, status=bounced (550 5.1.1 User unknown)\n' >"$name"
 run 0 --scan "$name"
-is "$(sed 's/.*bad-mailbox *//' out)" "$(printf 'j\303\266??rg@example.net  User unknown')" "a recipient with signs of control and of direction"
+is "$(sed 's/.*bad-mailbox *//' out)" "$(printf 'j\303\266??rg@example.net  -  User unknown')" "a recipient with signs of control and of direction"
 run 0 --scan -f tsv "$name"
 is "$(fields recipient <out)" "$(printf 'j\303\266\342\200\256?rg@example.net')" "of which records have the latter"
 is "$(fields file <out)" "$(printf 'a\\u001b\377.log')" "TSV has the bytes of a file's name, but not those of control"

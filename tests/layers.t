@@ -35,7 +35,7 @@ my %family = (src => "run", command => "run", "gen/src" => "gen", gen => "gen");
 my %alone = ("gen/pack.c" => 1, map { $_ => 1 } glob "gen/shrink/*.c");
 my $public = "src/bouncecode.h";
 
-plan tests => 6 + 2 * @rooms;
+plan tests => 7 + 2 * @rooms;
 
 sub none {
 	my ($wrong, $name) = @_;
@@ -60,12 +60,15 @@ sub included {
 	return $file;
 }
 
-my (@nameless, %includes);
+my (@nameless, @of_systems, %includes);
 for my $file ($public, @in_rooms) {
 	my $line = 0;
 
 	for (split /\n/, slurp($file)) {
 		$line++;
+		push @of_systems, "$file:$line: $1"
+			if m{^\s*#\s*include\s*<((?:sys/(?!types)|unistd|fcntl|dirent|poll|termios|pwd|windows|io)\b.*)>} &&
+			$part{dirname($file)} ne "mail" && dirname($file) ne "src/cli/system";
 		my ($name) = /^\s*#\s*include\s*"([^"]+)"/ or next;
 		next if $name =~ m{^[^/]+\.gen\.h$} || $name =~ m{^(?:src/)?bouncecode\.h$};
 		my $header = included($name);
@@ -77,6 +80,7 @@ for my $file ($public, @in_rooms) {
 	}
 }
 none(\@nameless, "each include names its room");
+none(\@of_systems, "what not all systems have is included in src/cli/system");
 for my $room (@rooms) {
 	my @up = grep { $place{dirname($_->[1])} > $place{$room} } @{$includes{$room} || []};
 

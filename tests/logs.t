@@ -35,7 +35,9 @@ line=$(sed -n 6p mail.log)
 is "$(json '(grep { $_->{what} eq "reply" } @{$r[2]{matched}})[0]{offset}')" \
     "$(printf '%s' "${line%%550-5.1.1*}" | wc -c)" "offsets are those of the line"
 run 0 --scan mail.log
-is "$(sed -n 3p out)" "550 5.1.1   hard   bad-mailbox         bob@gmail.com  No such account" "a line for people"
+is "$(sed -n 3p out)" \
+    "Nov 21 00:10:00  550 5.1.1   hard   bad-mailbox         bob@gmail.com  gmail-smtp-in.l.google.com  No such account" \
+    "a line for people"
 run 0 --scan --format=csv mail.log
 is "$(head -n 1 out | cut -d, -f1-8)" "file,line,time,recipient,sender,host,queue_id,outcome" "CSV has a header"
 is "$(wc -l <out)" 8 "and a row for each record"

@@ -127,7 +127,7 @@ my @fields = map { /^\.It Va (.*)/ ? split / , /, $1 : () } split /\n/, $record;
 my %is_field = map { $_ => 1 } @fields;
 my %seen;
 my @mail = -x "$build/bouncecode-mail" ? ("--as=kumo --mail -v tests/mailbox") : ();
-for my $call (@mail, "--as=kumo --search ptr", "--as=kumo --scan -v $work/mail.log", "--as=kumo --lines -v $work/mail.log", "--as=kumo 550") {
+for my $call (@mail, "--as=kumo --search ptr", "--as=kumo --scan -v --echo $work/mail.log", "--as=kumo --lines -v $work/mail.log", "--as=kumo 550") {
 	my %has = map { $_ => 1 } header($call);
 	$seen{$_} = 1 for keys %has;
 	is(join(" ", grep { $has{$_} } @fields), join(" ", header($call)), "bouncecode.1 has the fields of $call");

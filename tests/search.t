@@ -97,7 +97,7 @@ done
 run 2 --list --limit=3
 is "$(head -n 1 err)" "bouncecode: --limit needs --search or --summary" "--limit with --list"
 run 2 --search --list full
-is "$(head -n 1 err)" "bouncecode: only one of --search, --list, --lines, --scan, --summary and --mail can be used" "two modes"
+is "$(head -n 1 err)" "bouncecode: only one of --search, --list, --lines, --scan, --summary, --suppress and --mail can be used" "two modes"
 # Bytes without a pattern; SEED=N gives others.
 seed=${SEED:-1}
 echo "# SEED=$seed"

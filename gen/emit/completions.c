@@ -33,7 +33,7 @@ word_at(const struct model *m, const struct option_row *o, size_t i,
 
 	*meaning = NULL;
 	if (o->vocabulary == 0)
-		return o->fixed[i];
+		return option_fixed(o)[i];
 	v = &m->vocabularies[o->vocabulary - 1];
 	if (i >= v->n)
 		return NULL;
@@ -55,7 +55,7 @@ print_words(const struct model *m, const struct option_row *o, FILE *out)
 static bool
 has_words(const struct option_row *o)
 {
-	return o->fixed[0] != NULL || o->vocabulary != 0;
+	return option_fixed(o)[0] != NULL || o->vocabulary != 0;
 }
 
 static bool
@@ -290,7 +290,7 @@ print_fish_option(const struct model *m, const struct option_row *o, FILE *out)
 		fputs(takes_file(o) ? " -r -F" : " -x", out);
 	if (o->vocabulary != 0) {
 		fprintf(out, " -a '(__bouncecode_%s)'", o->argument);
-	} else if (o->fixed[0] != NULL) {
+	} else if (has_words(o)) {
 		fputs(" -a '", out);
 		print_words(m, o, out);
 		fputs("'", out);

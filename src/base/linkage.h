@@ -6,12 +6,12 @@
 #define BC_LINKAGE_H
 
 /* BC_DATA declares a function or a table that several files share, BC_TABLE
- * stands where such a table is defined. */
+ * stands where such a table is defined. Windows shows nothing that is not exported. */
 #ifdef BC_ONE_FILE
 #define BC_DATA static
 #define BC_TABLE static
 #else
-#if defined(__GNUC__)
+#if defined(__GNUC__) && !defined(_WIN32)
 #define BC_DATA __attribute__((visibility("hidden")))
 #else
 #define BC_DATA

@@ -273,7 +273,7 @@ static void
 put_record(const struct view *v, const struct comparison *c)
 {
 	static const char *const sides[] = { "first", "second" };
-	struct cell_writer w = { .format = v->format };
+	struct cell_writer w = { .format = v->format, .begun = v->no_header };
 	struct cell cells[2 * NTRAITS + 6];
 	char names[2][NTRAITS][32];
 	size_t n = 0;

@@ -23,7 +23,8 @@ static const char introduction[] =
     "spelling (550-5.7.26, \"550 #5.1.1\", X.7.26, 5xx), or a provider's private code\n"
     "(TSS04, S3140). TEXT is a reply, a field of a delivery report or a log line, as\n"
     "it was found. WORDs that are no code are searched for: \"bouncecode mailbox full\"\n"
-    "ranks the entries that have to do with them. Several arguments are one query.\n"
+    "ranks the entries that have to do with them. Several arguments are one query;\n"
+    "several codes are a query each.\n"
     "\n"
     "Where there is no argument, or only \"-\", the query, or the log, is read from\n"
     "standard input; an e-mail there is read as with --mail. Files and standard input\n"
@@ -32,7 +33,8 @@ static const char introduction[] =
 static const char end[] =
     "\n"
     "Exit status: 0 if something was found, 1 if nothing, 2 after an error.\n"
-    "Environment: NO_COLOR turns colour off, COLUMNS sets the width of a terminal.\n";
+    "Environment: NO_COLOR and TERM=dumb turn colour off, COLUMNS sets the width of a\n"
+    "terminal.\n";
 
 /* Add the words of an option's argument: ": text, json, tsv, csv". */
 static void

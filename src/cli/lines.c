@@ -3,19 +3,22 @@
 #include "cli/input/lines.h"
 #include "cli/input/progress.h"
 #include "cli/modes.h"
+#include "cli/output/echo.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
 #include "cli/output/text.h"
+#include "cli/system/system.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct reader {
 	const struct options *options;
 	struct terminal terminal;
 	bool shows_progress;
+	struct echo echo;
 	struct record record;
 	bool inside; /* the block before ended within a line */
 	bool found, failed;
@@ -32,6 +35,8 @@ explain_line(struct reader *r, const char *text, size_t length)
 	if (!filter_passes(&r->options->filter, &r->record.answer))
 		return;
 	r->found |= found;
+	if ((v->fields & FIELDS_INPUT) != 0)
+		r->record.input = echo_line(&r->echo, text, length);
 	if (format_is_text(v->format))
 		text_put_line(&r->terminal, &r->record);
 	else
@@ -97,7 +102,7 @@ lines_run(const struct options *o, const struct terminal *t)
 	struct reader r = { .options = o, .terminal = *t };
 
 	/* Records that run over the terminal are progress enough. */
-	r.shows_progress = isatty(STDOUT_FILENO) != 1;
+	r.shows_progress = !system_is_terminal(STANDARD_OUTPUT);
 	r.terminal.width = 0; /* one line for each record */
 	if (!format_is_text(o->view.format))
 		record_put_header(&o->view);
@@ -106,5 +111,6 @@ lines_run(const struct options *o, const struct terminal *t)
 	for (int i = 0; i < o->noperands && output_failure() == 0; i++)
 		explain_file(&r, o->operands[i]);
 	progress_clear();
+	free(r.echo.text);
 	return r.failed ? TROUBLE : r.found ? FOUND : NOTHING;
 }

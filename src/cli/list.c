@@ -111,6 +111,41 @@ put_heading(const struct terminal *t, const struct bouncecode_answer *a,
 	*last = h.words;
 }
 
+/* Wordings that have what is asked for as well, and are listed by their kinds. */
+static size_t
+count_left_out(const struct options *o)
+{
+	size_t n = 0;
+
+	if (filter_is_any(&o->filter) || o->noperands > 0)
+		return 0;
+	for (size_t i = 0; i < bouncecode_count(); i++) {
+		const struct bouncecode_entry *e = bouncecode_at(i);
+		struct record r;
+
+		record_of_entry(&r, e);
+		n += record_is_worded(e) && !is_wanted(o, e) &&
+		    filter_passes(&o->filter, &r.answer);
+	}
+	return n;
+}
+
+static void
+put_total(const struct options *o, const struct terminal *t, size_t n, size_t all)
+{
+	size_t more = count_left_out(o);
+	char text[200], hint[120] = "";
+
+	if (more > 0)
+		snprintf(hint, sizeof hint, "; %zu more by their wording: --kind=%s,%s lists them",
+		    more, bouncecode_name(BOUNCECODE_KINDS, BOUNCECODE_KIND_PROVIDER),
+		    bouncecode_name(BOUNCECODE_KINDS, BOUNCECODE_KIND_PHRASE));
+	snprintf(text, sizeof text, "%zu of %zu entries%s", n, all, hint);
+	if (n > 0)
+		putchar('\n');
+	put_wrapped(t, text, 0, 0);
+}
+
 int
 list_run(const struct options *o, const struct terminal *t)
 {
@@ -140,6 +175,6 @@ list_run(const struct options *o, const struct terminal *t)
 		}
 	}
 	if (text)
-		printf("%s%zu of %zu entries\n", n ? "\n" : "", n, all);
+		put_total(o, t, n, all);
 	return n > 0 ? FOUND : NOTHING;
 }

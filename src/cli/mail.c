@@ -1,15 +1,14 @@
 /* --mail in the command itself: a program of its own does it, which is linked
- * with GMime, so that nobody waits for that library who asks for a code.
- * POSIX has no name for the path of a running program: Linux has /proc. */
+ * with GMime, so that nobody waits for that library who asks for a code. */
 #include "cli/modes.h"
 #include "cli/output/message.h"
 #include "cli/output/target.h"
+#include "cli/system/system.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Where "make install" puts it. */
 #ifndef MAIL_DIRECTORY
@@ -25,12 +24,9 @@ enum { PATH_SIZE = 4096 };
 static void
 own_directory(const struct options *o, char directory[PATH_SIZE])
 {
-	ssize_t n = readlink("/proc/self/exe", directory, PATH_SIZE - 1);
 	char *slash;
 
-	if (n >= 0)
-		directory[n] = '\0';
-	else
+	if (!system_own_path(directory, PATH_SIZE))
 		snprintf(directory, PATH_SIZE, "%s", o->program ? o->program : "");
 	slash = strrchr(directory, '/');
 	directory[slash != NULL ? slash - directory + 1 : 0] = '\0';
@@ -48,11 +44,11 @@ find_program(const struct options *o, char path[PATH_SIZE])
 	for (size_t i = 0; *directory != '\0' && i < sizeof places / sizeof *places; i++) {
 		int n = snprintf(path, PATH_SIZE, "%s%s%s", directory, places[i], name);
 
-		if (n < PATH_SIZE && access(path, X_OK) == 0)
+		if (n < PATH_SIZE && system_can_run(path))
 			return true;
 	}
 	snprintf(path, PATH_SIZE, "%s/%s", MAIL_DIRECTORY, name);
-	return access(path, X_OK) == 0;
+	return system_can_run(path);
 }
 
 bool
@@ -85,12 +81,11 @@ mail_run(const struct options *o, const struct terminal *t)
 
 	(void)t;
 	if (!find_program(o, path)) {
-		complain("--mail needs %s, which was not built: install GMime 3 (make deps, or libgmime-3.0-dev) and build again, or install the package of that name",
-		    name);
+		complain("--mail needs %s, %s", name, system_mail_hint);
 		return TROUBLE;
 	}
 	target_drop(); /* the program opens it once more */
-	execv(path, arguments_of(o));
+	system_become(path, arguments_of(o));
 	complain("%s: %s", path, strerror(errno));
 	return TROUBLE;
 }

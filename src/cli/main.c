@@ -6,6 +6,7 @@
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
 #include "cli/output/target.h"
+#include "cli/system/system.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -83,7 +84,7 @@ close_output(int status)
 	if (failure == 0 && !target_keep())
 		failure = errno;
 	if (fclose(stdout) != 0 && failure == 0)
-		failure = errno;
+		failure = system_write_error();
 	if (failure == 0)
 		return status;
 	target_drop();
@@ -98,6 +99,7 @@ main(int argc, char **argv)
 	struct options options;
 	struct terminal terminal;
 
+	system_begin(&argc, &argv);
 	out = stdout;
 	if (options_read(&options, argc, argv) != FOUND ||
 	    (options.output != NULL && !options.follow && !target_open(options.output)))

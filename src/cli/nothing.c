@@ -77,8 +77,9 @@ void
 nothing_of_file(const char *name, bool is_directory)
 {
 	if (is_directory)
-		complain("%s is a directory: --mail reads the bounces in it", name);
+		complain("%s is a directory: did you mean --mail, which reads the bounces in it?",
+		    name);
 	else
-		complain("%s is a file: --mail reads bounces, --scan logs and notifications",
+		complain("%s is a file: did you mean --scan, which reads logs and notifications, or --mail, which reads bounces?",
 		    name);
 }

@@ -7,7 +7,9 @@
 #define CLI_OPTION_LIST_H
 
 #include "bouncecode.h"
+#include "cli/output/field_list.h"
 #include "cli/output/format_list.h"
+#include "summary/outcomes.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,7 +40,8 @@ enum option_id { OPTION_SEARCH, OPTION_COMPARE, OPTION_SUGGEST, OPTION_LIMIT, OP
 	OPTION_VERP, OPTION_CATEGORY, OPTION_FAULT,
 	OPTION_BOUNCE, OPTION_ACTION, OPTION_CONFIDENCE, OPTION_KIND,
 	OPTION_PROVIDER, OPTION_BLOCKLIST, OPTION_OUTCOME, OPTION_TO, OPTION_FROM,
-	OPTION_SINCE, OPTION_UNTIL, OPTION_FORMAT, OPTION_JSON, OPTION_OUTPUT, OPTION_FOLLOW,
+	OPTION_SINCE, OPTION_UNTIL, OPTION_FORMAT, OPTION_JSON,
+	OPTION_FIELDS, OPTION_ECHO, OPTION_NO_HEADER, OPTION_OUTPUT, OPTION_FOLLOW,
 	OPTION_FOR, OPTION_AS, OPTION_VERBOSE,
 	OPTION_JOBS,
 	OPTION_COLOR, OPTION_HELP, OPTION_VERSION, NOPTIONS };
@@ -46,6 +49,9 @@ enum option_id { OPTION_SEARCH, OPTION_COMPARE, OPTION_SUGGEST, OPTION_LIMIT, OP
 /* A row that says nothing of a vocabulary has 0, which is the number of one. */
 #define WORDS_OF(v) ((v) + 1)
 #define FORMAT_NAME(name, ...) name,
+#define FIELD_NAME(name, ...) #name,
+
+static const char *const field_names[] = { FIELD_LIST(FIELD_NAME) NULL };
 
 struct option_row {
 	const char *name;
@@ -55,6 +61,7 @@ struct option_row {
 	const char *shown;    /* the same in --help: "N" */
 	unsigned vocabulary;  /* WORDS_OF() the argument, or 0 */
 	const char *fixed[8]; /* words of the argument that are no data */
+	const char *const *named; /* or more of them, ended by NULL */
 	char letter;          /* of its short form, or 0 */
 	bool tells_words;     /* --help names all words of the argument */
 	enum mode mode;       /* that it asks for; MODE_QUERY for none */
@@ -147,7 +154,7 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .goes_with = NARROWED, .what = "which list blocks",
 	    .more = ": spamhaus-sbl, spamcop, ..." },
 	[OPTION_OUTCOME] = { .name = "outcome", .argument = "outcome",
-	    .shown = "WORD", .fixed = { "accepted", "deferred", "failed" },
+	    .shown = "WORD", .fixed = { OUTCOME_WORDS },
 	    .tells_words = true, .goes_with = OF_MESSAGES,
 	    .what = "what became of the message" },
 	[OPTION_TO] = { .name = "to", .argument = "domain", .shown = "DOMAIN",
@@ -170,6 +177,15 @@ static const struct option_row option_list[NOPTIONS] = {
 	[OPTION_JSON] = { .name = "json", .letter = 'j',
 	    .what = "the same as --format=json",
 	    .more = ", one object on a line" },
+	[OPTION_FIELDS] = { .name = "fields", .argument = "field",
+	    .shown = "FIELDS", .named = field_names,
+	    .goes_with = IN(QUERY) | IN(SEARCH) | IN(LIST) | IN(LINES) | IN(SCAN) | IN(MAIL),
+	    .what = "print these fields of a record",
+	    .more = ", named as in JSON, with commas between them: recipient,code,category" },
+	[OPTION_ECHO] = { .name = "echo", .goes_with = IN(LINES) | IN(SCAN),
+	    .what = "print also the line that was read, behind the rest" },
+	[OPTION_NO_HEADER] = { .name = "no-header",
+	    .what = "print no names above the columns of tsv and csv" },
 	[OPTION_OUTPUT] = { .name = "output", .letter = 'o', .argument = "file",
 	    .shown = "FILE", .what = "print into a file",
 	    .more = ", which is replaced at once when all is written; - is standard output" },
@@ -185,7 +201,7 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .what = "add the category in the words of another program" },
 	[OPTION_VERBOSE] = { .name = "verbose", .letter = 'v',
 	    .what = "give also what is left out to be short",
-	    .more = ": long texts of lines, spellings of hits, rows of a summary" },
+	    .more = ": sources of an answer, long texts of lines, spellings of hits, rows of a summary" },
 	[OPTION_JOBS] = { .name = "jobs", .argument = "number", .shown = "N",
 	    .goes_with = IN(SCAN) | IN(SUMMARY) | SUPPRESSES,
 	    .what = "read with so many threads",
@@ -201,6 +217,13 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .mode = MODE_VERSION,
 	    .what = "print the versions of program and data" },
 };
+
+/* The words of an option's argument that are no data, ended by NULL. */
+static inline const char *const *
+option_fixed(const struct option_row *o)
+{
+	return o->named != NULL ? o->named : o->fixed;
+}
 
 /* Help and version answer whatever else is asked for. */
 static inline bool

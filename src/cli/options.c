@@ -180,6 +180,12 @@ read_option(struct options *o, size_t i, const char *given)
 		return value_choose(choice_of(&o->filter, i), row, given);
 	if (i == OPTION_JSON)
 		o->view.format = format_find("json");
+	if (i == OPTION_FIELDS)
+		return value_read_fields(row, given, &o->view);
+	if (i == OPTION_ECHO)
+		o->echo = true;
+	if (i == OPTION_NO_HEADER)
+		o->view.no_header = true;
 	if (i == OPTION_FOLLOW)
 		o->follow = true;
 	if (i == OPTION_VERBOSE)
@@ -242,12 +248,13 @@ static void
 suggest_option(const char *given)
 {
 	struct nearest n;
+	char text[NEAREST_SIZE];
 
 	nearest_begin(&n, given, strcspn(given, "="));
 	for (size_t i = 0; i < NOPTIONS; i++)
 		nearest_try(&n, option_list[i].name);
-	if (n.word != NULL)
-		complain("did you mean '--%s'?", n.word);
+	if (n.nwords > 0)
+		complain("did you mean %s?", nearest_words(&n, "--", text));
 }
 
 static int
@@ -276,31 +283,97 @@ read_options(struct options *o, int argc, char **argv, bool given[NOPTIONS])
 	return check_follow(o);
 }
 
-/* The fields that records of a mode have; the long texts of lines only where
- * they are asked for. */
+/* ---- fields */
+
+/* The fields that records of a mode have by themselves. */
+static const unsigned mode_fields[] = {
+	[MODE_QUERY] = FIELDS_TEXTS,
+	[MODE_SEARCH] = FIELDS_TEXTS | FIELDS_OF_SEARCH,
+	[MODE_LIST] = FIELDS_TEXTS,
+	[MODE_LINES] = FIELDS_OF_LINES,
+	[MODE_SCAN] = FIELDS_OF_LINES | FIELDS_OF_SCAN,
+	[MODE_SUMMARY] = 0,
+	[MODE_MAIL] = FIELDS_OF_MAIL,
+	[MODE_MAIL_SUMMARY] = 0,
+	[MODE_SUPPRESS] = 0,
+	[MODE_MAIL_SUPPRESS] = 0,
+	[MODE_COMPARE] = 0,
+	[MODE_SUGGEST] = 0,
+	[MODE_HELP] = 0,
+	[MODE_VERSION] = 0,
+};
+
+/* And those that they may have where they are asked for. */
+static unsigned
+askable_fields(enum mode mode)
+{
+	return mode_fields[mode] | FIELDS_TEXTS |
+	    (mode == MODE_MAIL ? FIELDS_MAIL_TEXT : 0) |
+	    (mode == MODE_LINES || mode == MODE_SCAN ? FIELDS_INPUT : 0);
+}
+
+/* The long texts of lines are there only where they are asked for. */
 static unsigned
 fields_of(const struct options *o)
 {
-	static const unsigned fields[] = {
-		[MODE_QUERY] = FIELDS_TEXTS,
-		[MODE_SEARCH] = FIELDS_TEXTS | FIELDS_OF_SEARCH,
-		[MODE_LIST] = FIELDS_TEXTS,
-		[MODE_LINES] = FIELDS_OF_LINES,
-		[MODE_SCAN] = FIELDS_OF_LINES | FIELDS_OF_SCAN,
-		[MODE_SUMMARY] = 0,
-		[MODE_MAIL] = FIELDS_OF_MAIL,
-		[MODE_MAIL_SUMMARY] = 0,
-		[MODE_SUPPRESS] = 0,
-		[MODE_MAIL_SUPPRESS] = 0,
-		[MODE_COMPARE] = 0,
-		[MODE_SUGGEST] = 0,
-		[MODE_HELP] = 0,
-		[MODE_VERSION] = 0,
-	};
+	unsigned asked = o->view.verbose ? FIELDS_TEXTS | FIELDS_MAIL_TEXT : 0;
 
-	return fields[o->mode] | (o->view.verbose ? FIELDS_TEXTS : 0) |
-	    (o->view.verbose && o->mode == MODE_MAIL ? FIELDS_MAIL_TEXT : 0) |
+	for (size_t i = 0; i < o->view.nchosen; i++)
+		asked |= record_field(o->view.chosen[i])->with;
+	if (o->echo)
+		asked |= FIELDS_INPUT;
+	return mode_fields[o->mode] | (asked & askable_fields(o->mode)) |
 	    (o->view.as >= 0 ? FIELDS_AS : 0);
+}
+
+/* The modes whose records have a field; a query may be a search, and an e-mail
+ * where it is read. */
+static unsigned
+modes_with(const struct options *o, const struct field *f)
+{
+	unsigned modes = 0;
+
+	for (enum mode m = MODE_QUERY; m < MODE_HELP; m++)
+		if (f->with == 0 || (f->with & askable_fields(m)) != 0)
+			modes |= 1u << m;
+	if ((modes & (IN(SEARCH) | (o->noperands == 0 ? IN(MAIL) : 0))) != 0)
+		modes |= IN(QUERY);
+	return modes;
+}
+
+static int
+check_field(const struct options *o, const struct field *f)
+{
+	char names[200];
+
+	if (f->with == FIELDS_AS ? o->view.as >= 0 : (modes_with(o, f) & 1u << o->mode) != 0)
+		return 0;
+	complain("--fields=%s needs %s", f->name, f->with == FIELDS_AS ? "--as"
+		: mode_names(modes_with(o, f), " or ", names, sizeof names));
+	return -1;
+}
+
+/* What of a record is printed, and what stands above. */
+static int
+check_view(struct options *o)
+{
+	struct view *v = &o->view;
+
+	for (size_t i = 0; i < v->nchosen; i++)
+		if (check_field(o, record_field(v->chosen[i])) < 0)
+			return -1;
+	if (o->echo && v->nchosen > 0 && memchr(v->chosen, FIELD_input, v->nchosen) == NULL)
+		v->chosen[v->nchosen++] = FIELD_input;
+	if (v->no_header && !format_has_header(v->format)) {
+		complain("--no-header needs --format=tsv or csv");
+		return -1;
+	}
+	if (v->nchosen > 0 && format_is_text(v->format)) {
+		v->format = format_columns();
+		v->no_header = true;
+	}
+	v->fields = fields_of(o);
+	return 0;
 }
 
 int
@@ -311,11 +384,10 @@ options_read(struct options *o, int argc, char **argv)
 	*o = (struct options){ .limit = LIMIT_DEFAULT, .program = argv[0],
 		.arguments = argv, .narguments = argc };
 	o->view = (struct view){ .format = format_find("text"), .as = -1 };
-	if (read_options(o, argc, argv, given) < 0) {
+	if (read_options(o, argc, argv, given) < 0 || check_view(o) < 0) {
 		suggest_help();
 		return TROUBLE;
 	}
-	o->view.fields = fields_of(o);
 	return FOUND;
 }
 

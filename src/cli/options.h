@@ -18,6 +18,7 @@ struct options {
 	enum period line; /* the same, which a page has anyway */
 	struct soft_after soft_after; /* --suppress */
 	size_t limit;   /* of the hits that are shown */
+	bool echo;      /* the line that was read ends its record */
 	size_t jobs;    /* threads; 0 for as many as are of use */
 	const char *output; /* a file; NULL for standard output */
 	bool follow;        /* keep it current */

@@ -7,14 +7,13 @@
 #include "cli/output/message.h"
 #include "cli/output/text.h"
 #include "cli/question.h"
+#include "cli/system/system.h"
 #include "header/header.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Room for more bytes of a text; NULL after a message. */
 static char *
@@ -117,12 +116,12 @@ is_exact(const struct bouncecode_answer *a, const char *text, size_t length)
 static bool
 are_files(const struct options *o, bool *is_directory)
 {
-	struct stat st;
+	struct file_facts facts = { .kind = FILE_OTHER };
 
 	for (int i = o->noperands - 1; i >= 0; i--)
-		if (stat(o->operands[i], &st) != 0)
+		if (!system_look(o->operands[i], &facts))
 			return false;
-	*is_directory = S_ISDIR(st.st_mode);
+	*is_directory = facts.kind == FILE_DIRECTORY;
 	return true;
 }
 
@@ -159,15 +158,52 @@ answer(const struct options *o, const struct terminal *t, bool typed,
 	return NOTHING;
 }
 
-/* Standard input once more, from its beginning. */
-static bool
-put_back(const char *text, size_t length)
+/* The length of the code at *at, 0 where there is none; *at goes behind it and what
+ * divides it from the next one. */
+static size_t
+next_code(const char *text, size_t length, size_t *at)
 {
-	FILE *again = tmpfile();
+	struct bouncecode_code code;
+	size_t n = bouncecode_read(text + *at, length - *at, &code), begin = *at;
 
-	return again != NULL && fwrite(text, 1, length, again) == length &&
-	    fflush(again) == 0 && lseek(fileno(again), 0, SEEK_SET) == 0 &&
-	    dup2(fileno(again), STDIN_FILENO) == STDIN_FILENO;
+	*at += n;
+	*at += strspn(text + *at, ",; ");
+	while (n > 0 && text[begin + n - 1] == ' ')
+		n--;
+	return n;
+}
+
+/* Are there several codes on a line, and nothing else? */
+static bool
+are_codes(const char *text, size_t length)
+{
+	size_t at = 0, n = 0;
+
+	for (; at < length; n++)
+		if (next_code(text, length, &at) == 0)
+			return false;
+	return n > 1 && memchr(text, '\n', length) == NULL;
+}
+
+/* Each of them is a query. */
+static int
+answer_codes(const struct options *o, const struct terminal *t, const char *text,
+    size_t length)
+{
+	struct options each = *o;
+	int status = NOTHING;
+
+	for (size_t at = 0, begin = 0; at < length; begin = at) {
+		size_t n = next_code(text, length, &at);
+
+		if (status == FOUND && format_is_text(o->view.format))
+			putchar('\n');
+		if (answer(&each, t, true, text + begin, n) != FOUND)
+			continue;
+		status = FOUND;
+		each.view.no_header = true; /* it was put */
+	}
+	return status;
 }
 
 /* Is it an e-mail that can be read as one? */
@@ -178,7 +214,7 @@ is_mail_to_read(const struct options *o, const char *text, size_t length)
 		return false;
 	if (!mail_can_run(o))
 		complain("an e-mail, read as plain text: bouncecode-mail is missing");
-	else if (put_back(text, length))
+	else if (system_put_back(text, length))
 		return true;
 	else
 		complain("an e-mail, read as plain text: %s", strerror(errno));
@@ -205,7 +241,7 @@ query_run(const struct options *o, const struct terminal *t)
 	char *text;
 	int status;
 
-	if (o->noperands == 0 && isatty(STDIN_FILENO) == 1) {
+	if (o->noperands == 0 && system_is_terminal(STANDARD_INPUT)) {
 		complain("no code and no text given");
 		suggest_help();
 		return TROUBLE;
@@ -216,6 +252,8 @@ query_run(const struct options *o, const struct terminal *t)
 		return TROUBLE;
 	if (from_input && is_mail_to_read(o, text, length))
 		status = answer_mail(o, t);
+	else if (!from_input && are_codes(text, length))
+		status = answer_codes(o, t, text, length);
 	else
 		status = answer(o, t, !from_input, text, length);
 	free(text);

@@ -3,13 +3,14 @@
 #include "cli/input/parallel.h"
 #include "cli/input/progress.h"
 #include "cli/modes.h"
+#include "cli/output/echo.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
 #include "cli/output/text.h"
+#include "cli/system/system.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 /* A thread whose turn has not come keeps so much for later. */
 enum { WAITING_MAX = 2 * 1024 * 1024 };
@@ -30,6 +31,7 @@ struct job {
 	struct parallel *parallel;
 	size_t number;
 	struct record record;
+	struct echo echo;
 	bool found;
 	/* What waits for its turn; unused where it came before the thread did. */
 	struct kept text, complaints;
@@ -39,14 +41,18 @@ static void
 put_report(void *context, const struct bouncecode_report *report)
 {
 	struct job *job = context;
+	const struct view *v = &job->scan->options->view;
 
 	if (!filter_passes_report(&job->scan->options->filter, report))
 		return;
 	record_of_report(&job->record, report);
-	if (format_is_text(job->scan->options->view.format))
-		text_put_report(&job->scan->terminal, &job->record);
+	if ((v->fields & FIELDS_INPUT) != 0)
+		job->record.input = echo_line(&job->echo, report->text, report->length);
+	if (format_is_text(v->format))
+		text_put_report(&job->scan->terminal, &job->record,
+		    job->scan->options->noperands > 1);
 	else
-		record_put(&job->scan->options->view, &job->record);
+		record_put(v, &job->record);
 	job->found = true;
 }
 
@@ -115,8 +121,7 @@ scan_part(struct job *job, struct part *part)
 		out = stdout;
 		log_go_on(log, part);
 	} else {
-		fclose(out);
-		free(job->text.text);
+		forget(&out, &job->text);
 		out = stdout;
 		job->found = false;
 		log_read_again(log, part, put_report, job);
@@ -139,6 +144,7 @@ scan_taken(struct parallel *p, size_t number, void *taken, void *context)
 		scan_file(&job);
 	else
 		scan_part(&job, part);
+	free(job.echo.text);
 	part_complain(part);
 	s->failed |= part->failed;
 	s->found |= job.found;
@@ -151,7 +157,7 @@ scan_run(const struct options *o, const struct terminal *t)
 	struct scan s = { .options = o, .terminal = *t };
 
 	/* Records that run over the terminal are progress enough. */
-	s.shows_progress = isatty(STDOUT_FILENO) != 1;
+	s.shows_progress = !system_is_terminal(STANDARD_OUTPUT);
 	s.terminal.width = 0; /* one line for each record */
 	if (!format_is_text(o->view.format))
 		record_put_header(&o->view);

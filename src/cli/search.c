@@ -60,7 +60,7 @@ search_words(const struct options *o, const struct terminal *t,
 			continue;
 		if (shown++ == 0 && !format_is_text(v.format))
 			record_put_header(&v);
-		r.rank = shown;
+		r.rank = (unsigned long)shown;
 		r.score = hits[i].score;
 		put_hit(&v, t, &r, words, length);
 	}

@@ -98,7 +98,8 @@ suggest(const struct options *o, const struct terminal *t, const char *words,
     size_t length)
 {
 	struct fit *fits = check_memory(calloc(situations_count(), sizeof *fits));
-	struct cell_writer writer = { .format = o->view.format };
+	struct cell_writer writer = { .format = o->view.format,
+		.begun = o->view.no_header };
 	size_t n = situations_find(words, length, fits);
 
 	if (n > o->limit)

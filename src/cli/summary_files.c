@@ -308,7 +308,7 @@ complain_of_bounds(const struct sums *s, const struct deferrals *d, bool follows
 static void
 begin_following(struct counting *c, const struct terminal *t)
 {
-	interrupt_catch(SIGTERM);
+	interrupt_catch_end();
 	follow_begin(&c->follow, c->options, t);
 	follow_write(&c->follow, &c->all, &c->followed, &c->recipients);
 	interrupted |= c->follow.failed;
@@ -331,7 +331,7 @@ summary_run(const struct options *o, const struct terminal *t)
 	struct figures figures = { .sums = &c.all };
 	uint64_t reports;
 
-	interrupt_catch(SIGINT);
+	interrupt_catch();
 	sums_begin(&c.all, &c.settings);
 	followed_begin(&c.followed, FOLLOWED_MAX, &c.settings.key);
 	followed_begin(&c.recipients, RECIPIENTS_MAX, &c.settings.key);

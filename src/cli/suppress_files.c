@@ -15,8 +15,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* A thread whose turn has not come gathers so much. */
 enum { WAITING_MAX = 2 * 1024 * 1024 };
@@ -202,8 +200,7 @@ look_into(const char *name, char bytes[OPERAND_BYTES])
 		length += n > 0 ? (size_t)n : 0;
 	}
 	input_close(in);
-	fclose(err);
-	free(kept.text);
+	forget(&err, &kept);
 	err = before;
 	return length;
 }
@@ -213,17 +210,17 @@ enum operand
 suppress_operand(const char *name, char bytes[OPERAND_BYTES], size_t *length)
 {
 	bool is_standard = strcmp(name, "-") == 0;
-	off_t at = is_standard ? lseek(STDIN_FILENO, 0, SEEK_CUR) : 0;
-	struct stat st;
+	struct file_facts facts;
 
 	*length = 0;
-	if ((is_standard ? fstat(STDIN_FILENO, &st) : stat(name, &st)) != 0)
+	if (!(is_standard ? system_look_at(STANDARD_INPUT, &facts)
+			  : system_look(name, &facts)))
 		return OPERAND_UNKNOWN;
-	if (S_ISDIR(st.st_mode))
+	if (facts.kind == FILE_DIRECTORY)
 		return OPERAND_MAIL;
-	if (S_ISREG(st.st_mode) && at != -1)
+	if (facts.kind == FILE_REGULAR)
 		*length = look_into(name, bytes);
 	if (is_standard && *length > 0)
-		lseek(STDIN_FILENO, at, SEEK_SET);
+		system_go_back(STANDARD_INPUT, facts.at);
 	return is_mail(bytes, *length) ? OPERAND_MAIL : OPERAND_UNKNOWN;
 }

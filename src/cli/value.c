@@ -15,7 +15,7 @@ option_word(const struct option_row *row, unsigned i)
 	enum bouncecode_vocabulary v;
 
 	if (row->vocabulary == 0)
-		return row->fixed[i];
+		return option_fixed(row)[i];
 	v = (enum bouncecode_vocabulary)(row->vocabulary - 1);
 	if (i > bouncecode_last(v))
 		return NULL;
@@ -34,7 +34,9 @@ other_word(const struct option_row *row, size_t i)
 	    : NULL;
 }
 
-enum { MISTAKES_MAX = 2 };
+/* A part of a word says something from so many letters on. */
+enum { MISTAKES_MAX = 2, PART_MIN = 3, BEGINNING = 4, FEW_WORDS = 12, WORD_SIZE = 100,
+	CHOICES_SIZE = 2000 };
 
 void
 nearest_begin(struct nearest *n, const char *given, size_t length)
@@ -42,6 +44,19 @@ nearest_begin(struct nearest *n, const char *given, size_t length)
 	*n = (struct nearest){ .given = given, .length = length, .least = MISTAKES_MAX + 1 };
 }
 
+/* Does the word begin alike, or have all that was given in it? */
+static bool
+is_akin(const char *word, const char *given, size_t length)
+{
+	if (length >= BEGINNING && strncmp(word, given, BEGINNING) == 0)
+		return true;
+	for (; length >= PART_MIN && *word != '\0'; word++)
+		if (strncmp(word, given, length) == 0)
+			return true;
+	return false;
+}
+
+/* Who gives a part of a word does not make more than the most mistakes. */
 void
 nearest_try(struct nearest *n, const char *word)
 {
@@ -50,14 +65,31 @@ nearest_try(struct nearest *n, const char *word)
 	if (word == NULL || *word == '\0')
 		return;
 	d = bc_distance(n->given, n->length, word, strlen(word), MISTAKES_MAX);
-	if (d < n->least && d < n->length) {
+	if (d >= n->length)
+		d = MISTAKES_MAX + 1;
+	if (d > MISTAKES_MAX && is_akin(word, n->given, n->length))
+		d = MISTAKES_MAX;
+	if (d < n->least)
+		n->nwords = 0;
+	if (d <= MISTAKES_MAX && d <= n->least && n->nwords < NEAREST_MAX) {
 		n->least = d;
-		n->word = word;
+		n->words[n->nwords++] = word;
 	}
 }
 
-static const char *
-nearest_word(const struct option_row *row, const char *given)
+const char *
+nearest_words(const struct nearest *n, const char *before, char text[NEAREST_SIZE])
+{
+	size_t length = 0;
+
+	for (size_t i = 0; i < n->nwords; i++)
+		length += (size_t)snprintf(text + length, NEAREST_SIZE - length, "%s'%s%s'",
+		    i == 0 ? "" : i + 1 < n->nwords ? ", " : " or ", before, n->words[i]);
+	return text;
+}
+
+static struct nearest
+nearest_of_option(const struct option_row *row, const char *given)
 {
 	struct nearest n;
 
@@ -66,32 +98,44 @@ nearest_word(const struct option_row *row, const char *given)
 		const char *word = option_word(row, i), *other = other_word(row, i);
 
 		if (word == NULL && other == NULL)
-			return n.word;
+			return n;
 		nearest_try(&n, word);
 		nearest_try(&n, other);
 	}
 }
 
-/* Names the word that was probably meant, or every one that would have been
- * right. */
+/* All words, with blanks between them; returns how many there are. */
+static size_t
+all_words(const struct option_row *row, char choices[CHOICES_SIZE])
+{
+	const char *word;
+	size_t n = 0, length = 0;
+
+	for (unsigned i = 0; (word = option_word(row, i)) != NULL; i++)
+		if (*word != '\0' && length < CHOICES_SIZE)
+			length += (size_t)snprintf(choices + length, CHOICES_SIZE - length,
+			    "%s%s", n++ ? " " : "", word);
+	return n;
+}
+
+/* Names the words that were probably meant; all of them where they are few, or a
+ * question mark asks for them. */
 static void
 complain_word(const struct option_row *row, const char *given)
 {
-	const char *word, *nearest = nearest_word(row, given);
-	char choices[2000] = "";
-	size_t n = 0;
+	struct nearest near = nearest_of_option(row, given);
+	const char *shown = quoted(given, strlen(given));
+	char text[NEAREST_SIZE], choices[CHOICES_SIZE];
+	size_t n = all_words(row, choices);
 
-	if (nearest != NULL) {
-		complain("--%s=%s: there is no such word; did you mean '%s'?",
-		    row->name, quoted(given, strlen(given)), nearest);
-		return;
-	}
-	for (unsigned i = 0; (word = option_word(row, i)) != NULL; i++)
-		if (*word != '\0' && n < sizeof choices)
-			n += (size_t)snprintf(choices + n, sizeof choices - n,
-			    "%s%s", n ? " " : "", word);
-	complain("--%s=%s: expected one of: %s", row->name,
-	    quoted(given, strlen(given)), choices);
+	if (near.nwords > 0)
+		complain("--%s=%s: there is no such word; did you mean %s?",
+		    row->name, shown, nearest_words(&near, "", text));
+	else if (n <= FEW_WORDS || strcmp(given, "?") == 0)
+		complain("--%s=%s: expected one of: %s", row->name, shown, choices);
+	else
+		complain("--%s=%s: there is no such word; --%s='?' lists all", row->name,
+		    shown, row->name);
 }
 
 /* The number of a word that was given, or -1 after a message. */
@@ -251,22 +295,50 @@ choose_word(struct choice *c, const struct option_row *row, const char *word)
 	return 0;
 }
 
-/* Words with commas between them. */
+/* The next of the words with commas between them; false behind the last one.
+ * One that is too long to be any is cut. */
+static bool
+next_word(const char **given, char word[WORD_SIZE])
+{
+	size_t length, n;
+
+	if (*given == NULL)
+		return false;
+	length = strcspn(*given, ",");
+	n = length < WORD_SIZE ? length : WORD_SIZE - 1;
+	memcpy(word, *given, n);
+	word[n] = '\0';
+	*given = (*given)[length] == ',' ? *given + length + 1 : NULL;
+	return true;
+}
+
 int
 value_choose(struct choice *c, const struct option_row *row, const char *given)
 {
-	char word[100];
+	char word[WORD_SIZE];
 
-	for (;; given++) {
-		size_t n = strcspn(given, ",");
-
-		n = n < sizeof word ? n : sizeof word - 1;
-		memcpy(word, given, n);
-		word[n] = '\0';
+	while (next_word(&given, word))
 		if (choose_word(c, row, word) < 0)
 			return -1;
-		given += strcspn(given, ",");
-		if (*given == '\0')
-			return 0;
+	return 0;
+}
+
+/* A name that comes again would come again in JSON. */
+int
+value_read_fields(const struct option_row *row, const char *given, struct view *view)
+{
+	char word[WORD_SIZE];
+
+	while (next_word(&given, word)) {
+		int number = value_read_word(row, word);
+
+		if (number < 0)
+			return -1;
+		if (memchr(view->chosen, number, view->nchosen) != NULL) {
+			complain("--%s: '%s' is given twice", row->name, word);
+			return -1;
+		}
+		view->chosen[view->nchosen++] = (unsigned char)number;
 	}
+	return 0;
 }

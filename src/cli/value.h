@@ -4,22 +4,29 @@
 
 #include "cli/filter.h"
 #include "cli/option_list.h"
+#include "cli/output/view.h"
 #include "cli/suppress/suppression.h"
 
 /* The i-th word that an option may have, by its number; NULL behind the last
  * one, "" where a number has no word. */
 const char *option_word(const struct option_row *row, unsigned i);
 
-/* The word that was probably meant, of those that are tried; NULL where none is near. */
+enum { NEAREST_MAX = 4, NEAREST_SIZE = 200 };
+
+/* The words that were probably meant, of those that are tried: the nearest ones,
+ * which are equally near. */
 struct nearest {
-	const char *given, *word;
-	size_t length;
+	const char *given, *words[NEAREST_MAX];
+	size_t length, nwords;
 	unsigned least; /* mistakes */
 };
 
 void nearest_begin(struct nearest *n, const char *given, size_t length);
 /* It may be NULL. */
 void nearest_try(struct nearest *n, const char *word);
+/* "'mailbox-full' or 'system-full'", with something before each. */
+const char *nearest_words(const struct nearest *n, const char *before,
+    char text[NEAREST_SIZE]);
 
 /* The number of a word. */
 int value_read_word(const struct option_row *row, const char *given);
@@ -35,6 +42,8 @@ int value_read_pattern(const struct option_row *row, const char *given, const ch
 int value_read_file(const struct option_row *row, const char *given, const char **file);
 int value_read_moment(const struct option_row *row, const char *given, bool to_end,
     struct filter *f);
+/* Names of fields with commas between them. */
+int value_read_fields(const struct option_row *row, const char *given, struct view *view);
 /* Words with commas between them, those that are not wanted with a "!". */
 int value_choose(struct choice *c, const struct option_row *row, const char *given);
 

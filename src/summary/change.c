@@ -1,4 +1,5 @@
 /* What was counted, compared: the last day or hour with the one before it. */
+#include "summary/outcomes.h"
 #include "summary/rates.h"
 
 /* A day or an hour is compared where two of them are known. */
@@ -67,8 +68,7 @@ rates_providers(const struct rates *r, struct table *t)
 const char *
 outcome_name(unsigned outcome)
 {
-	static const char *const names[OUTCOMES] = { "", "accepted", "deferred",
-		"failed" };
+	static const char *const names[OUTCOMES] = { "", OUTCOME_WORDS };
 
 	return names[outcome];
 }

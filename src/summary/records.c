@@ -1,4 +1,5 @@
 /* A summary as tables, and as records for programs. */
+#include "summary/outcomes.h"
 #include "summary/summary.h"
 
 #include <stdio.h>
@@ -160,12 +161,13 @@ static void
 put_totals(const struct taker *to, const struct summary *s,
     const struct deferrals *d)
 {
+	static const char *const outcomes[] = { OUTCOME_WORDS };
+	const struct row *totals[] = { &s->accepted, &s->deferred, &s->failed };
 	uint64_t all = s->accepted.count + refusals(s);
 
 	put_number(to, s->of_mail ? "messages" : "lines", s->lines, false);
-	put_named(to, "total", "accepted", &s->accepted, all);
-	put_named(to, "total", "deferred", &s->deferred, all);
-	put_named(to, "total", "failed", &s->failed, all);
+	for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
+		put_named(to, "total", outcomes[i], totals[i], all);
 	if (!s->of_mail)
 		put_deferrals(to, d);
 	for (int i = SUMMARY_STATUS + 1; s->of_mail && i < SUMMARY_OTHERS; i++)

@@ -1,8 +1,9 @@
 /*
  * A whole answer to a text, against only finding the wordings of the list in it:
  * the least that anybody needs who would explain it by them. Texts are those of
- * tests/corpus, which no rule is made for, each with other names and numbers in it,
- * so that none comes twice.
+ * tests/corpus that no sample of the list is worded like, though its wordings were
+ * written with them in sight, and whole mails those of tests/mails. Each comes often,
+ * with other names and numbers in it, so that none comes twice.
  */
 #include <bouncecode.h>
 
@@ -70,7 +71,7 @@ is_worded(const struct bouncecode_answer *a)
 /* Texts are explained, and where a wording decided, the others find one, too: all
  * but those that stand there in another form. */
 static void
-check(const char *what, const struct texts *t, size_t scanners)
+check(const char *what, const struct texts *t, size_t originals, size_t scanners)
 {
 	size_t explained = 0, worded = 0, missed = 0;
 
@@ -87,8 +88,8 @@ check(const char *what, const struct texts *t, size_t scanners)
 		bench_die("%s: only %zu of %zu are explained", what, explained, t->n);
 	if (missed * 20 > worded)
 		bench_die("%s: of %zu wordings that decided, the others miss %zu", what, worded, missed);
-	bench_note("%s: %zu, of %zu bytes on average, %.0f %% explained", what, t->n,
-	    t->bytes / t->n, (double)explained * 100 / (double)t->n);
+	bench_note("%s: %zu made of %zu, of %zu bytes on average, %.0f %% explained", what, t->n,
+	    originals, t->bytes / t->n, (double)explained * 100 / (double)t->n);
 }
 
 int
@@ -112,7 +113,7 @@ main(void)
 		struct bench_way ways[SCANNERS + 1] = { { BENCH_OURS, "bouncecode, the whole answer",
 			explain, &jobs[0], "answer" } };
 
-		check(kinds[k].what, &texts[k], n);
+		check(kinds[k].what, &texts[k], found[k].n, n);
 		for (size_t s = 0; s < n; s++) {
 			jobs[s + 1] = (struct job){ &texts[k], s };
 			ways[s + 1] = (struct bench_way){ BENCH_PEER, scanner_name(s), scan,

@@ -2,6 +2,8 @@
  * than before, ends the program: the time of a wrong answer means nothing. */
 #include "harness.h"
 
+#include "../random.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -164,22 +166,34 @@ write_row(const char *what, enum bench_unit unit, double parts,
 	fflush(stdout);
 }
 
+/* Another order in each round: what one leaves in the caches is not always the same
+ * other's gain or loss. */
+static void
+shuffle(size_t *order, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t k = next_random() % (i + 1);
+
+		order[i] = order[k];
+		order[k] = i;
+	}
+}
+
 void
 bench_compare(const char *what, enum bench_unit unit, double parts,
     const struct bench_way *ways, size_t n)
 {
 	struct timed timed[BENCH_WAYS];
-	size_t rounds;
+	size_t rounds, order[BENCH_WAYS] = { 0 };
 
 	if (n > BENCH_WAYS)
 		bench_die("%s: too many ways", what);
 	rounds = prepare(what, unit, ways, timed, n);
-	for (size_t round = 0; round < rounds; round++)
-		for (size_t i = 0; i < n; i++) {
-			size_t w = (round + i) % n;
-
-			timed[w].ns[round] = time_passes(unit, &ways[w], &timed[w]);
-		}
+	for (size_t round = 0; round < rounds; round++) {
+		shuffle(order, n);
+		for (size_t i = 0; i < n; i++)
+			timed[order[i]].ns[round] = time_passes(unit, &ways[order[i]], &timed[order[i]]);
+	}
 	for (size_t w = 0; w < n; w++)
 		write_row(what, unit, parts, &ways[w], &timed[w], rounds);
 }

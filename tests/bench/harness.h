@@ -1,5 +1,5 @@
 /*
- * Ways to do one job, timed in turn: all of them once in each round, so that
+ * Ways to do one job, timed in turn: all of them once in each round, shuffled, so that
  * whatever else the machine does is shared out among them, and the median of the
  * rounds counts. What is measured are rows on standard output, with tabs between
  * the columns, of which tests/bench/report.pl makes tables.

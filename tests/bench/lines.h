@@ -1,5 +1,5 @@
 /* Logs of mail servers, in which a share of the lines tells of a refusal: each with
- * a reply that the list has not seen, and no two alike. */
+ * a reply of its own. */
 #ifndef BENCH_LINES_H
 #define BENCH_LINES_H
 

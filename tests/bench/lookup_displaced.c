@@ -106,7 +106,8 @@ find(const void *table, const uint32_t *numbers, size_t n)
 		const struct slot *s = &t->slots[slot_of(t, numbers[i]) ^
 		    t->displacement[bucket_of(t, numbers[i])]];
 
-		sum += s->number == numbers[i] ? s->answer : 0;
+		/* Not as a branch, which one in ten would mislead. */
+		sum += s->answer & -(uint64_t)(s->number == numbers[i]);
 	}
 	return sum;
 }

@@ -1,7 +1,8 @@
 /*
  * Bounce e-mails, as whole processes: a directory of reports (RFC 3464), each of
- * which returns a mail to somebody else with another reason, of tests/corpus. Both
- * name the recipient and the reason of each.
+ * which returns a mail to somebody else with another reason, of those of tests/corpus
+ * that no sample of the list is worded like. Both name the recipient and the reason of
+ * each.
  */
 #include <stdio.h>
 #include <string.h>
@@ -123,8 +124,8 @@ main(void)
 	ours.words[3] = peer.words[3] = directory;
 	if ((named = count_named(&ours, NMAILS)) != NMAILS)
 		bench_die("--mail names %zu of %d recipients", named, NMAILS);
-	bench_note("%d mails in a directory; for all of them. Sisimai is a library in Perl: loading it "
-		   "is part of the time", NMAILS);
+	bench_note("%d mails in a directory, made of %zu reasons; for all of them. Sisimai is a library in "
+		   "Perl: loading it is part of the time", NMAILS, replies.n);
 	if (!command_exists("perl") || command_run(&has_peer) != 0) {
 		bench_missing("Sisimai", "libsisimai-perl");
 	} else {

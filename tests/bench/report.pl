@@ -57,10 +57,12 @@ sub of_role {
 	return grep { $_->{role} eq $role } @{$case->{rows}};
 }
 
-# Ours as many times as fast as the best peer; nothing where there is none.
+# Ours as many times as fast as the best peer; nothing where there is none, nor of
+# time that went by: that job was counted.
 sub against_best {
 	my ($case) = @_;
 	my ($ours) = of_role($case, "ours") or return;
+	return if $ours->{unit} =~ /elapsed/;
 	my @ratios = sort { $a <=> $b } map { times_as_fast($ours, $_) } of_role($case, "peer");
 
 	return @ratios ? $ratios[0] : ();
@@ -73,15 +75,26 @@ sub mean {
 	return exp($sum / @_);
 }
 
-# The one figure: of each benchmark the geometric mean of its cases, and of these.
+# The one figure: of each benchmark the geometric mean of its cases, and of these; with
+# what such a mean hides.
 sub one_figure {
 	my %measured = @_;
 	my @means = map { my @all = map { against_best($_) } @{$_->{cases}}; @all ? mean(@all) : () } values %measured;
-	my $cases = grep { defined against_best($_) } map { @{$_->{cases}} } values %measured;
+	my @all = sort { $a <=> $b } map { against_best($_) } map { @{$_->{cases}} } values %measured;
+	my $missing = join ", ", missing(\%measured);
 
 	return "nothing was compared" unless @means;
-	return sprintf "%.2f times as fast as the best of the others: the geometric mean of %d comparisons in %d benchmarks",
-		mean(@means), $cases, scalar @means;
+	return sprintf "%.2f times as fast as the best of the others: the geometric mean of %d comparisons in %d benchmarks, "
+		. "%d of them lost, at worst %.2f%s", mean(@means), scalar @all, scalar @means,
+		scalar(grep { $_ < 1 } @all), $all[0], $missing && "; without $missing, which were not there";
+}
+
+# The peers that were not there.
+sub missing {
+	my ($measured) = @_;
+	my %names = map { $_->[0] => 1 } map { @{$_->{missing}} } values %$measured;
+
+	return sort keys %names;
 }
 
 # ---- showing
@@ -202,13 +215,14 @@ sub write_document {
 **${\ one_figure(map { ($_ => $measured->{$_}) } @names)}.**
 
 `make update-benchmarks` writes this page; `make bench` measures the same on your machine. All ways of a case run in turn,
-seven rounds or more, of which the median counts. Times are those of the processor, so that what else the machine does
+in another order each time, for seven rounds or more, of which the median counts. Times are those of the processor, so that what else the machine does
 takes little part; where time that went by counts, it is said. Ways that do the same job have to give the same answers
 before they are timed, and every time after it; scanners, which do a share of it, what a plain search finds.
 
 Bold rows are ours. Rows in italics do less than the job, and are the least that anything could take: they do not count
 for the figure above. That is made of our ratio to the best of the others in each case: the geometric mean of the cases
-of each benchmark, and of these means.
+of each benchmark, and of these means; a case in time that went by repeats another, and does not count. Libraries of
+others are those of the system, as it compiled them; what they have in headers is compiled as we are.
 
 $intro
 
@@ -226,6 +240,8 @@ my @sentences = (
 	[", where only finding the wordings takes Vectorscan %s", "lines that people pasted", "Vectorscan"],
 	["; a log of Postfix is read at %s", "Postfix, one line in ten failing", "ours"],
 	[" (Vectorscan alone %s)", "Postfix, one line in ten failing", "Vectorscan"],
+	[", one of KumoMTA at %s", "KumoMTA (JSON), one line in ten failing", "ours"],
+	[" (%s)", "KumoMTA (JSON), one line in ten failing", "Vectorscan"],
 	["; and words are searched for in %s", "one word", "ours"], [" (Xapian %s)", "one word", "Xapian"],
 );
 
@@ -249,6 +265,9 @@ sub readme_text {
 sub update {
 	my ($measured) = @_;
 	my $readme = slurp("README.md");
+	my @missing = missing($measured);
+
+	die "report.pl: not there when it was measured: @missing: make bench-deps, and measure all\n" if @missing;
 
 	$readme =~ s/^A code is found by its number in .*?were measured\.\n/readme_text($measured)/mse
 		or die "report.pl: README.md has no line of figures\n";

@@ -46,14 +46,21 @@ $(B)/bench/%.o: tests/bench/%.cc $(B)/flags/bench $(B)/bench/peers
 	$Q$(CXX) $(CPPFLAGS) $(CFLAGS) -Wall -Wextra $(WERROR) $(CXX_11) -falign-loops=64 -Isrc $(PEER_CFLAGS) \
 	    -MMD -MP -c -o $@ $<
 
-# gperf with the options that make its fastest look-up of strings.
-$(B)/bench/gperf.gen.h: $(B)/codes.csv
+# gperf with the options that make its fastest look-up of strings: of the usual
+# spelling, and of all of them.
+$(B)/bench/gperf_usual.gen.h: SPELLED = 1
+$(B)/bench/gperf_all.gen.h: SPELLED = n
+$(B)/bench/gperf_%.gen.h: tests/bench/spellings.h $(B)/codes.csv
 	@mkdir -p $(@D)
 	$(call say,gperf)
 	$Q{ printf '%%struct-type\n%%omit-struct-type\nstruct gperf_word;\n%%%%\n'; \
-	    awk -F, '$$2 ~ /^(reply|enhanced|pair)$$/ && $$1 ~ /^[0-9. ]+$$/ { printf "\"%s\", %d\n", $$1, n++ }' $<; } | \
-	    $(GPERF) -L ANSI-C -l -c -C -E -G -m 10 -N gperf_find -H gperf_hash -W gperf_words >$@
-$(B)/bench/lookup_gperf.o: $(B)/bench/gperf.gen.h
+	    awk -F'"' 'BEGIN { n = 0 } /^SPELLING/ { format[n, 4] = $$2; format[n, 3] = $$4; format[n++, 1] = $$6 } \
+	        $$2 ~ /^(reply|enhanced|pair)$$/ && $$1 ~ /^[0-9. ]+$$/ { parts = split($$1, part, /[ .]/); \
+	            for (i = 0; i < $(SPELLED); i++) \
+	                printf "\"%s\", %d\n", sprintf(format[i, parts], part[1], part[2], part[3], part[4]), words++ }' \
+	        $< FS=, $(B)/codes.csv; } | \
+	    $(GPERF) -L ANSI-C -l -c -C -E -m 10 -N gperf_$* -H hash_$* >$@
+$(B)/bench/lookup_gperf.o: $(B)/bench/gperf_usual.gen.h $(B)/bench/gperf_all.gen.h
 $(B)/bench/lookup_gperf.o: PEER_CFLAGS = -I$(B)
 
 # bench_program NAME

@@ -1,8 +1,10 @@
 /*
  * A look-up as a process of its own, against the least that a process takes, and
- * the interpreters that people write such a thing in before they do anything.
+ * the interpreters that people write such a thing in before they do anything: the
+ * system's own, as a script in the PATH may stand before them.
  */
 #include <string.h>
+#include <unistd.h>
 
 #include "harness.h"
 #include "process.h"
@@ -18,8 +20,8 @@ static const struct {
 			      "zen.spamhaus.org" }, 0 } },
 	{ BENCH_ALSO, "bouncecode, searching for words", { { "bouncecode", "mailbox", "full" }, 0 } },
 	{ BENCH_FLOOR, "/bin/true", { { "/bin/true" }, 0 } },
-	{ BENCH_FLOOR, "perl -e 1", { { "perl", "-e", "1" }, 0 } },
-	{ BENCH_FLOOR, "python3 -c pass", { { "python3", "-c", "pass" }, 0 } },
+	{ BENCH_FLOOR, "perl -e 1", { { "/usr/bin/perl", "-e", "1" }, 0 } },
+	{ BENCH_FLOOR, "python3 -I -S -c pass", { { "/usr/bin/python3", "-I", "-S", "-c", "pass" }, 0 } },
 };
 
 enum { PROGRAMS = sizeof programs / sizeof *programs };
@@ -35,10 +37,12 @@ main(void)
 		const char *name = programs[i].command.words[0];
 
 		commands[n] = programs[i].command;
-		if (strcmp(name, "bouncecode") == 0)
+		if (strcmp(name, "bouncecode") == 0) {
 			commands[n].words[0] = bench_path("bouncecode");
-		else if (name[0] != '/' && !command_exists(name))
+		} else if (access(name, X_OK) != 0) {
+			bench_missing(name, "");
 			continue;
+		}
 		ways[n] = (struct bench_way){ programs[i].role, programs[i].name, command_run,
 			&commands[n], programs[i].name };
 		n++;

@@ -8,7 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "../entries.h"
 #include "../random.h"
 #include "harness.h"
 
@@ -26,6 +28,52 @@ add(struct texts *t, const char *bytes, size_t length)
 	copy[length] = '\0';
 	t->list[t->n++] = (struct text){ copy, length };
 	t->bytes += length;
+}
+
+/* The next word without what stands around it, and its length. What has a digit, "@"
+ * or a dot within is a number, an address, a host or a mark, and none. */
+static size_t
+next_word(const char **at, const char **word)
+{
+	for (;;) {
+		size_t n, signs = 0;
+
+		*word = *at + strspn(*at, " \"'#*-.!:;,<>()[]");
+		n = strcspn(*word, " :;,<>()[]");
+		*at = *word + n;
+		while (n > 0 && strchr("\"'#*-.!", (*word)[n - 1]) != NULL)
+			n--;
+		for (size_t i = 0; i < n; i++)
+			signs += strchr("0123456789@.", (*word)[i]) != NULL;
+		if (n == 0 || signs == 0)
+			return n;
+	}
+}
+
+/* Are the words of both the same? */
+static int
+are_worded_alike(const char *a, const char *b)
+{
+	const char *word_a, *word_b;
+	size_t na, nb;
+
+	do {
+		na = next_word(&a, &word_a);
+		nb = next_word(&b, &word_b);
+		if (na != nb || strncasecmp(word_a, word_b, na) != 0)
+			return 0;
+	} while (na > 0);
+	return 1;
+}
+
+/* Has the list a sample of it, with other names and numbers? */
+static int
+is_seen(const char *text)
+{
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+		if (are_worded_alike(text, samples[i].text))
+			return 1;
+	return 0;
 }
 
 static int
@@ -52,7 +100,7 @@ texts_of_corpus(struct texts *t, const char *file, enum text_choice choice)
 	for (int n = 0; (length = getline(&line, &size, f)) > 0; n++) {
 		line[length - 1] = '\0';
 		text = strrchr(line, '\t');
-		if (n > 0 && text != NULL && is_chosen(text + 1, choice))
+		if (n > 0 && text != NULL && is_chosen(text + 1, choice) && !is_seen(text + 1))
 			add(t, text + 1, strlen(text + 1));
 	}
 	free(line);

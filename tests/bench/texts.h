@@ -1,7 +1,7 @@
 /*
- * Texts that the list has not seen: those of tests/corpus and tests/mails, each as
- * often as is wanted, and each time with other names, addresses, numbers and marks,
- * so that no two are the same; in random order.
+ * Texts of tests/corpus that no sample of the list is worded like, and the mails of
+ * tests/mails: each as often as is wanted, and each time with other names, addresses,
+ * numbers and marks, so that no two are the same; in random order.
  */
 #ifndef BENCH_TEXTS_H
 #define BENCH_TEXTS_H
@@ -22,7 +22,7 @@ struct texts {
  * have an enhanced code behind it. */
 enum text_choice { TEXTS_ALL, TEXTS_REPLIES, TEXTS_ENHANCED };
 
-/* The texts of a file of tests/corpus, as they are. */
+/* The texts of a file of tests/corpus that the list has not, as they are. */
 void texts_of_corpus(struct texts *t, const char *file, enum text_choice choice);
 /* The mails of tests/mails, each a text. */
 void texts_of_mails(struct texts *t);

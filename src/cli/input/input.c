@@ -3,15 +3,12 @@
 #include "cli/input/interrupt.h"
 #include "cli/input/unpack.h"
 #include "cli/output/message.h"
+#include "cli/system/system.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Bytes of a compressed file that are read at once. */
 enum { PACKED_SIZE = 128 * 1024 };
@@ -40,19 +37,16 @@ struct input {
 static bool
 examine(struct input *in)
 {
-	struct stat st;
-	off_t at;
+	struct file_facts facts;
 
-	if (fstat(in->fd, &st) == -1)
+	if (!system_look_at(in->fd, &facts))
 		return false;
-	if (S_ISDIR(st.st_mode)) {
+	if (facts.kind == FILE_DIRECTORY) {
 		errno = EISDIR;
 		return false;
 	}
-	in->stream = S_ISFIFO(st.st_mode) || S_ISSOCK(st.st_mode) ||
-	    S_ISCHR(st.st_mode);
-	if (S_ISREG(st.st_mode) && (at = lseek(in->fd, 0, SEEK_CUR)) > 0)
-		in->taken = (uint64_t)at;
+	in->stream = facts.kind == FILE_STREAM;
+	in->taken = facts.at;
 	return true;
 }
 
@@ -66,7 +60,7 @@ input_open(const char *name)
 		name = "standard input";
 	if (in != NULL) {
 		in->name = in->file = name;
-		in->fd = is_standard ? STDIN_FILENO : open(name, O_RDONLY);
+		in->fd = is_standard ? STANDARD_INPUT : system_open(name);
 		if (in->fd != -1 && examine(in))
 			return in;
 	}
@@ -82,8 +76,8 @@ input_close(struct input *in)
 		return;
 	if (in->state != NULL)
 		in->unpacker->end(in->state);
-	if (in->fd > STDIN_FILENO)
-		close(in->fd);
+	if (in->fd > STANDARD_INPUT)
+		system_close(in->fd);
 	free(in->packed);
 	free(in);
 }
@@ -99,9 +93,7 @@ input_while_waiting(struct input *in, bool (*idle)(void *context), void *context
 static void
 wait_for_more(struct input *in)
 {
-	struct pollfd p = { .fd = in->fd, .events = POLLIN };
-
-	while (in->idle != NULL && !in->ended && !interrupted && poll(&p, 1, 1000) == 0)
+	while (in->idle != NULL && !in->ended && !interrupted && !system_wait(in->fd, 1000))
 		in->ended = in->idle(in->context);
 }
 
@@ -113,7 +105,7 @@ read_file(struct input *in, char *buffer, size_t size)
 	ssize_t n = 0;
 
 	while (wait_for_more(in), !in->ended && !interrupted &&
-	    (n = read(in->fd, buffer, size)) == -1)
+	    (n = system_read(in->fd, buffer, size)) == -1)
 		if (errno != EINTR) {
 			complain("%s: %s", in->name, strerror(errno));
 			return -1;
@@ -194,7 +186,7 @@ tell_reader(const struct input *in, const struct unpacker *unpacker)
 
 	complain("%s: is %s; read it with: %s %s | bouncecode%s%s", in->name,
 	    unpacker->format, unpacker->reader,
-	    in->fd == STDIN_FILENO ? "FILE" : shell_word(in->file, word, sizeof word),
+	    in->fd == STANDARD_INPUT ? "FILE" : shell_word(in->file, word, sizeof word),
 	    *asked_for ? " " : "", asked_for);
 }
 
@@ -323,13 +315,12 @@ bool
 input_is_plain(const char *name)
 {
 	bool is_standard = strcmp(name, "-") == 0;
-	int fd = is_standard ? STDIN_FILENO : open(name, O_RDONLY);
+	int fd = is_standard ? STANDARD_INPUT : system_open(name);
 	char head[UNPACK_HEAD];
-	off_t at = lseek(fd, 0, SEEK_CUR);
-	ssize_t n = at == -1 ? -1 : pread(fd, head, sizeof head, at);
+	ssize_t n = system_peek(fd, head, sizeof head);
 
-	if (fd > STDIN_FILENO)
-		close(fd);
+	if (fd > STANDARD_INPUT)
+		system_close(fd);
 	return n >= 0 && unpacker_of(head, (size_t)n) == NULL;
 }
 
@@ -354,12 +345,12 @@ input_is_stream(const struct input *in)
 void
 input_progress(const struct input *in, uint64_t *done, uint64_t *total)
 {
-	struct stat st;
+	struct file_facts facts;
 
 	*done = in->taken - in->flow.in_length;
 	*total = 0;
 	/* The file may have grown, or have been cut, since. */
-	if (fstat(in->fd, &st) == 0 && S_ISREG(st.st_mode) &&
-	    (uint64_t)st.st_size >= *done)
-		*total = (uint64_t)st.st_size;
+	if (system_look_at(in->fd, &facts) && facts.kind == FILE_REGULAR &&
+	    facts.size >= *done)
+		*total = facts.size;
 }

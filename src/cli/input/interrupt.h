@@ -8,6 +8,8 @@
 /* Set by a signal, once interrupt_catch() was called for it. A second one ends the
  * program. */
 extern volatile sig_atomic_t interrupted;
-void interrupt_catch(int number);
+void interrupt_catch(void);
+/* SIGTERM likewise. */
+void interrupt_catch_end(void);
 
 #endif

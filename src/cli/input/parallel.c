@@ -1,9 +1,6 @@
-/* POSIX has no name for the number of processors: this asks for the one of
- * BSD and Linux. */
-#define _DEFAULT_SOURCE
+/* Threads that take jobs, and wait for their turn. */
 #include "cli/input/parallel.h"
-
-#include <unistd.h>
+#include "cli/system/system.h"
 
 /* More than that nobody has asked for who meant it; and where nobody asks, each
  * has its tables, of some MB. */
@@ -12,8 +9,7 @@ enum { THREADS_MAX = 64, THREADS_UNASKED = 16 };
 size_t
 parallel_threads(size_t asked)
 {
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-	size_t n = processors > 0 ? (size_t)processors : 1;
+	size_t n = system_processors();
 
 	if (asked > 0)
 		return asked < THREADS_MAX ? asked : (size_t)THREADS_MAX;

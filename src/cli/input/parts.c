@@ -6,13 +6,12 @@
 #include "cli/input/parallel.h"
 #include "cli/input/progress.h"
 #include "cli/output/message.h"
+#include "cli/system/system.h"
 
 #include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* A part and what is made of it stay in the near caches of a processor: 1 MiB is
  * as fast as 256 KiB and 4 MiB are not. Files below some parts are read by one
@@ -93,8 +92,7 @@ part_complain(struct part *part)
 {
 	if (part->messages == NULL)
 		return;
-	fflush(part->messages);
-	if (part->kept.size > 0) {
+	if (ftell(part->messages) > 0) {
 		fflush(stdout);
 		progress_clear();
 	}
@@ -241,18 +239,19 @@ size_of_parts(const struct parts *p, size_t file)
 	size_t threads = parallel_threads(p->jobs), size = PART_SIZE;
 	const char *name = p->files[file];
 	bool is_standard = strcmp(name, "-") == 0, is_plain;
-	struct stat st;
+	struct file_facts facts;
 
 	if (threads == 1 ||
-	    (is_standard ? fstat(STDIN_FILENO, &st) : stat(name, &st)) != 0 ||
-	    !S_ISREG(st.st_mode))
+	    !(is_standard ? system_look_at(STANDARD_INPUT, &facts)
+			  : system_look(name, &facts)) ||
+	    facts.kind != FILE_REGULAR)
 		return 0;
 	is_plain = input_is_plain(name);
 	if (!is_plain && file + 1 < p->nfiles)
 		return 0;
-	if (p->jobs > 0 && (size_t)st.st_size / (8 * threads) < size)
-		size = (size_t)st.st_size / (8 * threads);
-	else if (p->jobs == 0 && is_plain && st.st_size / PARTS_MIN < PART_SIZE)
+	if (p->jobs > 0 && facts.size / (8 * threads) < size)
+		size = (size_t)facts.size / (8 * threads);
+	else if (p->jobs == 0 && is_plain && facts.size / PARTS_MIN < PART_SIZE)
 		return 0;
 	return size > PART_MIN ? size : PART_MIN;
 }

@@ -2,11 +2,11 @@
 #include "cli/input/progress.h"
 #include "cli/output/message.h"
 #include "cli/output/terminal.h"
+#include "cli/system/system.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 static const double FIRST = 1.0, EVERY = 0.2; /* seconds */
 
@@ -29,7 +29,7 @@ now(void)
 void
 progress_begin(void)
 {
-	progress.used = isatty(STDERR_FILENO) == 1;
+	progress.used = system_is_terminal(STANDARD_ERROR);
 	message_clears(progress_clear);
 	progress.began = now();
 	if (progress.due == 0)
@@ -149,7 +149,7 @@ progress_put(const char *name, uint64_t done, uint64_t total)
 		return;
 	progress.due = now() + EVERY;
 	/* Some terminals go to the next line behind the last column. */
-	l.width = terminal_width(STDERR_FILENO) - 1;
+	l.width = terminal_width(STANDARD_ERROR) - 1;
 	add_name(&l, name);
 	add_done(&l, (double)done, (double)total);
 	add_speed(&l, (double)done, (double)total);

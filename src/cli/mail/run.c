@@ -98,7 +98,8 @@ put_record(struct job *job, const struct mail_report *report)
 		.number = m->number,
 		.tells_foreign = job->run->settings.sent_by != NULL };
 	struct record record = { .file = job->batch->bytes + m->file };
-	char *text = view->verbose && report->text ? printable(report) : NULL;
+	char *text = (view->fields & FIELDS_MAIL_TEXT) != 0 && report->text
+		? printable(report) : NULL;
 
 	mail.text = text;
 	record_of_mail(&record, &mail);
@@ -309,7 +310,7 @@ begin_summary(struct run *r)
 	const struct summary_settings settings = { .by = r->options->line, .compared = r->options->by,
 		.key = seed_key(), .of_mail = true };
 
-	interrupt_catch(SIGINT);
+	interrupt_catch();
 	sums_begin(&r->sums, &settings);
 	followed_begin(&r->recipients, RECIPIENTS_MAX, &settings.key);
 	r->counter = (struct counter){ .summary = &r->sums.summary,

@@ -37,10 +37,13 @@ row_end(const char *text, size_t length, size_t at, unsigned width)
 {
 	size_t end = at, blank = at;
 
-	for (unsigned row = 0; end < length && text[end] != '\n'; row++) {
-		if (row == width)
+	for (unsigned row = 0; end < length && text[end] != '\n';) {
+		size_t n = utf8_length(text + end, length - end);
+
+		row += shown_width(text + end, n);
+		if (row > width)
 			return blank > at ? blank : end;
-		end += utf8_length(text + end, length - end);
+		end += n;
 		if (end < length && (text[end] == ' ' || text[end] == '\t'))
 			blank = end;
 	}
@@ -55,17 +58,37 @@ put_carets(const struct bouncecode_answer *a, const char *text, size_t at,
 	unsigned blanks = INDENT;
 	bool any = false;
 
-	for (; at < end; at += utf8_length(text + at, end - at)) {
+	for (size_t n; at < end; at += n) {
+		unsigned carets;
+
+		n = utf8_length(text + at, end - at);
+		carets = shown_width(text + at, n);
 		if (!is_marked(a, at)) {
-			blanks++;
+			blanks += carets;
 			continue;
 		}
-		fprintf(out, "%*s^", (int)blanks, "");
+		fprintf(out, "%*s%.*s", (int)blanks, "", (int)carets, "^^");
 		blanks = 0;
 		any = true;
 	}
 	if (any)
 		putc('\n', out);
+}
+
+/* Letters from right to left go the other way, and what stands between them with
+ * it (UAX 9): carets are below what they mark where its ends have this sign, which
+ * nobody sees. */
+static const char left_to_right[] = "\342\200\216";
+
+static bool
+turns(const char *text, size_t at, size_t end)
+{
+	for (size_t n; at < end; at += n) {
+		n = utf8_length(text + at, end - at);
+		if (is_right_to_left(text + at, n))
+			return true;
+	}
+	return false;
 }
 
 /* One row from at on; returns where the next begins. */
@@ -74,21 +97,24 @@ put_row(const struct terminal *t, const struct bouncecode_answer *a,
     const char *text, size_t length, size_t at, unsigned width)
 {
 	size_t next = row_end(text, length, at, width), end = next;
-	bool color = false;
+	bool on = false, directed;
 
 	if (end > at && text[end - 1] == '\r')
 		end--;
-	fprintf(out, "%*s", end > at ? INDENT : 0, "");
+	directed = t->width > 0 && !t->color && turns(text, at, end);
+	fprintf(out, "%*s%s", end > at ? INDENT : 0, "", directed ? left_to_right : "");
 	for (size_t i = at, n; i < end; i += n) {
 		bool marked = is_marked(a, i);
 
 		n = utf8_length(text + i, end - i);
-		if (t->color && marked != color)
+		if (t->color && marked != on)
 			fputs(marked ? "\033[1;36m" : "\033[0m", out);
-		color = marked;
+		if (directed && marked != on)
+			fputs(left_to_right, out);
+		on = marked;
 		put_character(text + i, n);
 	}
-	if (t->color && color)
+	if (t->color && on)
 		fputs("\033[0m", out);
 	putc('\n', out);
 	if (!t->color)

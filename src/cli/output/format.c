@@ -4,6 +4,7 @@
  */
 #include "cli/output/format.h"
 #include "cli/output/format_list.h"
+#include "cli/output/shown.h"
 #include "cli/output/stream.h"
 #include "cli/output/utf8.h"
 
@@ -18,6 +19,8 @@ struct format {
 	void (*put_string)(const char *s);
 	void (*put_list)(const struct format *f, const struct list *list,
 	    const struct record *r);
+	/* aligns what stands behind a field of a known width, or NULL */
+	void (*align)(size_t began, unsigned width);
 };
 
 /* ---- what is put */
@@ -336,12 +339,48 @@ put_flat_list(const struct format *f, const struct list *list,
 	f->put_string(j.text);
 }
 
+/* ---- text */
+
+/* What may not be shown, and what ends a line, is a '?'. */
+static void
+put_column(const char *s)
+{
+	if (*s == '\0')
+		put_char('-');
+	for (size_t n; *(s = put_plain(s, '\0', '\0')) != '\0'; s += n) {
+		n = utf8_length(s, 4);
+		if (is_shown(s, n))
+			put_bytes(s, n);
+		else
+			put_char('?');
+	}
+}
+
+/* Blanks up to the width of a column that began there, unless the record was
+ * flushed since. */
+static void
+align(size_t began, unsigned width)
+{
+	for (began += width; record.length < began;)
+		put_char(' ');
+}
+
 /* ---- the table */
 
 #define FORMAT(name, begin, between, end, has_header, none, string, list) \
-	{ name, begin, between, end, has_header, none, string, list },
+	{ name, begin, between, end, has_header, none, string, list, NULL },
 static const struct format formats[] = { FORMAT_LIST(FORMAT) };
 #undef FORMAT
+
+/* Fields that were chosen, for people. */
+static const struct format columns = { "", "", "  ", "\n", true, "-", put_column,
+	put_flat_list, align };
+
+const struct format *
+format_columns(void)
+{
+	return &columns;
+}
 
 const struct format *
 format_find(const char *name)
@@ -368,6 +407,12 @@ const char *
 format_name(const struct format *f)
 {
 	return f->name;
+}
+
+bool
+format_has_header(const struct format *f)
+{
+	return f->has_header;
 }
 
 /* What stands before the n-th value. */
@@ -409,7 +454,7 @@ record_put_header(const struct view *v)
 	const struct format *f = v->format;
 	const struct field *field;
 
-	if (!f->has_header)
+	if (!f->has_header || v->no_header)
 		return;
 	for (size_t i = 0, n = 0; (field = record_next_field(v, &i)) != NULL; n++) {
 		put_text(n > 0 ? f->between : "");
@@ -423,16 +468,23 @@ void
 record_put(const struct view *v, const struct record *r)
 {
 	const struct format *f = v->format;
-	const struct field *field;
+	const struct field *field, *next;
+	size_t i = 0, n = 0;
 
 	put_text(f->begin);
-	for (size_t i = 0, n = 0; (field = record_next_field(v, &i)) != NULL; n++) {
+	for (field = record_next_field(v, &i); field != NULL; field = next, n++) {
 		struct value value;
+		size_t began;
 
 		value.type = NONE;
-		field->get(&value, r, v);
+		if (field_is_there(field, v))
+			field->get(&value, r, v);
 		put_head(f, n, field->name);
+		began = record.length;
 		put_value(f, &value, r);
+		next = record_next_field(v, &i);
+		if (f->align != NULL && next != NULL)
+			f->align(began, field->width);
 	}
 	put_text(f->end);
 	flush_record();

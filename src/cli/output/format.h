@@ -15,6 +15,10 @@ bool format_is_text(const struct format *f);
 /* Is it one of a summary as a whole, which has none either? */
 bool format_is_report(const struct format *f);
 const char *format_name(const struct format *f);
+/* The one for people where they chose fields, which has. */
+const struct format *format_columns(void);
+/* Do the names of the fields stand above the records? */
+bool format_has_header(const struct format *f);
 
 /* The header line, where the format has one; and the record as one line. */
 void record_put_header(const struct view *v);
@@ -24,7 +28,7 @@ void record_put(const struct view *v, const struct record *r);
  * put before the first one. */
 struct cell_writer {
 	const struct format *format;
-	bool begun;
+	bool begun; /* the header was put, or is not wanted */
 };
 
 /* Put the header at once, where the format has one: there may be no record. */

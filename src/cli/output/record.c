@@ -1,8 +1,10 @@
 /* What a record is made of: its fields, in order, and how each is got. */
 #include "cli/output/record.h"
 
+#include "cli/output/field_list.h"
 #include "cli/output/utf8.h"
 #include "mail/mail.h"
+#include "summary/outcomes.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -200,7 +202,7 @@ set_span(struct value *v, const struct record *r,
 	}
 GETTER(outcome)
 {
-	static const char names[][10] = { "", "accepted", "deferred", "failed" };
+	static const char names[][10] = { "", OUTCOME_WORDS };
 
 	(void)view;
 	set_string(v, names[r->report->outcome]);
@@ -477,78 +479,32 @@ GETTER(code)
 	set_prose(v, r, bouncecode_key);
 }
 
-/* The fields in their order. What stands behind is when a field is there: with
- * these bits of a view, or 0 for always. */
-static const struct {
-	struct field field;
-	unsigned with;
-} fields[] = {
-	{ { "rank", get_rank }, FIELDS_OF_SEARCH },
-	{ { "score", get_score }, FIELDS_OF_SEARCH },
-	{ { "file", get_file }, FIELDS_OF_LINES | FIELDS_OF_MAIL },
-	{ { "line", get_line }, FIELDS_OF_LINES },
-	{ { "time", get_time }, FIELDS_OF_SCAN },
-	{ { "message", get_message }, FIELDS_OF_MAIL },
-	{ { "report", get_report }, FIELDS_OF_MAIL },
-	{ { "recipient", get_recipient }, FIELDS_OF_SCAN | FIELDS_OF_MAIL },
-	{ { "original_recipient", get_original_recipient }, FIELDS_OF_MAIL },
-	{ { "status", get_status }, FIELDS_OF_MAIL },
-	{ { "reporting_mta", get_reporting_mta }, FIELDS_OF_MAIL },
-	{ { "sender", get_sender }, FIELDS_OF_SCAN },
-	{ { "host", get_host }, FIELDS_OF_SCAN | FIELDS_OF_MAIL },
-	{ { "queue_id", get_queue_id }, FIELDS_OF_SCAN },
-	{ { "outcome", get_outcome }, FIELDS_OF_SCAN },
-	{ { "platform", get_platform }, FIELDS_OF_SCAN },
-	{ { "platform_verdict", get_platform_verdict }, FIELDS_OF_SCAN },
-	{ { "diagnostic", get_diagnostic }, FIELDS_OF_MAIL },
-	{ { "date", get_date }, FIELDS_OF_MAIL },
-	{ { "arrival_date", get_arrival_date }, FIELDS_OF_MAIL },
-	{ { "last_attempt", get_last_attempt }, FIELDS_OF_MAIL },
-	{ { "will_retry_until", get_will_retry_until }, FIELDS_OF_MAIL },
-	{ { "feedback_type", get_feedback_type }, FIELDS_OF_MAIL },
-	{ { "original_message_id", get_original_message_id }, FIELDS_OF_MAIL },
-	{ { "original_envelope_id", get_original_envelope_id }, FIELDS_OF_MAIL },
-	{ { "original_subject", get_original_subject }, FIELDS_OF_MAIL },
-	{ { "original_from", get_original_from }, FIELDS_OF_MAIL },
-	{ { "original_to", get_original_to }, FIELDS_OF_MAIL },
-	{ { "foreign", get_foreign }, FIELDS_OF_MAIL },
-	{ { "reply", get_reply }, 0 },
-	{ { "enhanced", get_enhanced }, 0 },
-	{ { "code", get_code }, 0 },
-	{ { "also", get_also }, FIELDS_OF_SEARCH },
-	{ { "kind", get_kind }, 0 },
-	{ { "basis", get_basis }, 0 },
-	{ { "confidence", get_confidence }, 0 },
-	{ { "provider", get_provider }, 0 },
-	{ { "blocklist", get_blocklist }, 0 },
-	{ { "category", get_category }, 0 },
-	{ { "fault", get_fault }, 0 },
-	{ { "bounce", get_bounce }, 0 },
-	{ { "permanent", get_permanent }, 0 },
-	{ { "action", get_action }, 0 },
-	{ { "retry_after", get_retry_after }, 0 },
-	{ { "as", get_as }, FIELDS_AS },
-	{ { "remarks", get_remarks }, 0 },
-	{ { "title", get_title }, 0 },
-	{ { "meaning", get_meaning }, FIELDS_TEXTS },
-	{ { "cause", get_cause }, FIELDS_TEXTS },
-	{ { "advice", get_advice }, FIELDS_TEXTS },
-	{ { "note", get_note }, FIELDS_TEXTS },
-	{ { "reason", get_reason }, FIELDS_TEXTS },
-	{ { "references", get_references }, FIELDS_TEXTS },
-	{ { "text", get_text }, FIELDS_MAIL_TEXT },
-	{ { "matched", get_matched }, 0 },
-};
+/* The line that was read. */
+GETTER(input)
+{
+	(void)view;
+	set_string(v, r->input);
+}
+
+#define FIELD(name, with, width) { #name, get_##name, with, width },
+static const struct field fields[] = { FIELD_LIST(FIELD) };
+#undef FIELD
+
+const struct field *
+record_field(size_t number)
+{
+	return &fields[number];
+}
 
 const struct field *
 record_next_field(const struct view *view, size_t *i)
 {
-	while (*i < sizeof fields / sizeof *fields) {
-		unsigned with = fields[*i].with;
-		const struct field *f = &fields[(*i)++].field;
+	const struct field *f;
 
-		if (with == 0 || (with & view->fields) != 0)
-			return f;
-	}
-	return NULL;
+	if (view->nchosen > 0)
+		return *i < view->nchosen ? record_field(view->chosen[(*i)++]) : NULL;
+	do
+		f = *i < NFIELDS ? record_field((*i)++) : NULL;
+	while (f != NULL && !field_is_there(f, view));
+	return f;
 }

@@ -29,6 +29,7 @@ struct record {
 	unsigned long rank, score; /* --search only */
 	const struct bouncecode_report *report; /* --scan only */
 	const struct record_mail *mail;         /* --mail only */
+	const char *input; /* with --echo, what was read, ended by a NUL; else NULL */
 	bool has_text; /* the answer's offsets are those of an input */
 };
 
@@ -97,14 +98,24 @@ void record_recipient(const struct record *r, struct value *v);
 /* --mail: the word of the report, or "foreign" where what came back is not ours. */
 const char *record_report_word(const struct record *r);
 
+/* A row of field_list.h. */
 struct field {
 	const char *name;
 	void (*get)(struct value *v, const struct record *r,
 	    const struct view *view);
+	unsigned short with, width;
 };
 
+static inline bool
+field_is_there(const struct field *f, const struct view *view)
+{
+	return f->with == 0 || (f->with & view->fields) != 0;
+}
+
+/* A field by its place in field_list.h. */
+const struct field *record_field(size_t number);
 /* The fields of a view, in order: the next one from *i on, which begins with
- * 0, or NULL. */
+ * 0, or NULL. One that was chosen may be missing in a record. */
 const struct field *record_next_field(const struct view *view, size_t *i);
 
 #endif

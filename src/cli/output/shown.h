@@ -10,6 +10,11 @@
  * or as something else. */
 bool is_shown(const char *s, size_t n);
 
+/* The columns that it takes on a terminal, also what takes its place. */
+unsigned shown_width(const char *s, size_t n);
+/* Is it a letter that is read from right to left? */
+bool is_right_to_left(const char *s, size_t n);
+
 /* Print a text with a '?' for each that may not. */
 void put_shown(FILE *to, const char *s, size_t length);
 

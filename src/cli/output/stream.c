@@ -2,16 +2,13 @@
  * turn has come. */
 #include "cli/output/stream.h"
 
-#include <errno.h>
-#include <stdlib.h>
-
 _Thread_local FILE *out;
 _Thread_local FILE *err;
 
 bool
 keep(FILE **stream, struct kept *kept)
 {
-	FILE *memory = open_memstream(&kept->text, &kept->size);
+	FILE *memory = system_keep(kept);
 
 	if (memory != NULL)
 		*stream = memory;
@@ -21,11 +18,16 @@ keep(FILE **stream, struct kept *kept)
 void
 release(FILE **stream, struct kept *kept, FILE *directly)
 {
-	fclose(*stream);
+	system_pour(*stream, kept, directly);
 	*stream = NULL;
-	fwrite(kept->text, 1, kept->size, directly);
 	output_failure();
-	free(kept->text);
+}
+
+void
+forget(FILE **stream, struct kept *kept)
+{
+	system_pour(*stream, kept, NULL);
+	*stream = NULL;
 }
 
 int
@@ -34,6 +36,6 @@ output_failure(void)
 	static int failure;
 
 	if (failure == 0 && ferror(stdout))
-		failure = errno;
+		failure = system_write_error();
 	return failure;
 }

@@ -2,6 +2,8 @@
 #ifndef CLI_STREAM_H
 #define CLI_STREAM_H
 
+#include "cli/system/system.h"
+
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -12,16 +14,13 @@ extern _Thread_local FILE *out;
 /* Where complain() prints; NULL is standard error. */
 extern _Thread_local FILE *err;
 
-/* What a thread keeps of both until its turn comes. */
-struct kept {
-	char *text;
-	size_t size;
-};
-
-/* Keep what is printed to a stream from now on; false where memory is short. */
+/* What a thread keeps of both until its turn comes: what is printed to a stream
+ * from now on. False where memory is short. */
 bool keep(FILE **stream, struct kept *kept);
 /* Print it now, and go on directly. */
 void release(FILE **stream, struct kept *kept, FILE *directly);
+/* Nobody wants it. */
+void forget(FILE **stream, struct kept *kept);
 
 /* Why standard output failed, 0 where it did not: the first errno, which whatever
  * is done since may have changed. To be called behind what writes there, by the

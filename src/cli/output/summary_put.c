@@ -124,7 +124,8 @@ summary_put(const struct figures *f, const struct view *view,
     const struct terminal *t, size_t limit)
 {
 	struct summary *s = &f->sums->summary;
-	struct cell_writer writer = { .format = view->format };
+	struct cell_writer writer = { .format = view->format,
+		.begun = view->no_header };
 	struct table tables[NTABLES];
 	const struct report report = { .figures = f, .summary = s,
 		.tables = tables, .limit = view->verbose ? SIZE_MAX : limit,

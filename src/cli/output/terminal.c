@@ -1,16 +1,13 @@
-/* Lines on a terminal: wrapped at its width, in colour where it has that.
- * POSIX has no ioctl: this asks for the window size of BSD and Linux. */
-#define _DEFAULT_SOURCE
+/* Lines on a terminal: wrapped at its width, in colour where it has that. */
 #include "cli/output/terminal.h"
 #include "cli/output/shown.h"
 #include "cli/output/stream.h"
 #include "cli/output/utf8.h"
+#include "cli/system/system.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 /* Longer lines are hard to read, however wide the terminal is. */
 enum { WIDTH_DEFAULT = 80, WIDTH_MIN = 20, WIDTH_MAX = 100 };
@@ -19,11 +16,10 @@ unsigned
 terminal_width(int fd)
 {
 	const char *columns = getenv("COLUMNS");
-	struct winsize size;
 	unsigned long width = columns ? strtoul(columns, NULL, 10) : 0;
 
-	if (width == 0 && ioctl(fd, TIOCGWINSZ, &size) == 0)
-		width = size.ws_col;
+	if (width == 0)
+		width = system_columns(fd);
 	if (width == 0)
 		width = WIDTH_DEFAULT;
 	if (width < WIDTH_MIN)
@@ -34,13 +30,14 @@ terminal_width(int fd)
 void
 terminal_init(struct terminal *t, enum color color)
 {
-	const char *no_color = getenv("NO_COLOR");
-	bool is_terminal = isatty(STDOUT_FILENO) == 1;
+	const char *no_color = getenv("NO_COLOR"), *type = getenv("TERM");
+	bool is_terminal = system_is_terminal(STANDARD_OUTPUT);
 
-	t->width = is_terminal ? terminal_width(STDOUT_FILENO) : 0;
+	t->width = is_terminal ? terminal_width(STANDARD_OUTPUT) : 0;
 	t->color = color == COLOR_ALWAYS ||
-	    (color == COLOR_AUTO && is_terminal &&
-		(no_color == NULL || *no_color == '\0'));
+	    (color == COLOR_AUTO && system_has_color(STANDARD_OUTPUT) &&
+		(no_color == NULL || *no_color == '\0') &&
+		(type == NULL || strcmp(type, "dumb") != 0));
 }
 
 void
@@ -62,8 +59,10 @@ columns(const char *s, size_t length)
 {
 	unsigned n = 0;
 
-	for (size_t i = 0; i < length; i++)
-		n += ((unsigned char)s[i] & 0xc0) != 0x80;
+	for (size_t i = 0, k; i < length; i += k) {
+		k = utf8_length(s + i, length - i);
+		n += shown_width(s + i, k);
+	}
 	return n;
 }
 

@@ -27,7 +27,7 @@ struct marks {
 	size_t n;
 };
 
-/* Columns that so many bytes take: one for each character of UTF-8. */
+/* Columns that so many bytes take, as put_styled() and its like print them. */
 unsigned columns(const char *s, size_t length);
 
 /* Print s in a style. */

@@ -1,5 +1,6 @@
 /* Answers for people, as wide as the terminal. */
 #include "cli/output/text.h"
+#include "cli/output/shown.h"
 #include "cli/output/stream.h"
 
 #include <stdio.h>
@@ -129,18 +130,29 @@ put_verdict(const struct terminal *t, const struct view *v,
 	}
 }
 
+/* The first source is the best one; where the others stand is left out to be
+ * short. */
 static void
-put_references(const struct terminal *t, const struct bouncecode_answer *a)
+put_references(const struct terminal *t, const struct view *v,
+    const struct bouncecode_answer *a)
 {
 	struct bouncecode_reference r;
-	char s[700];
+	char s[700], others[700] = "";
+	size_t n = 0;
 
 	for (size_t i = 0; bouncecode_reference_at(a->entry, i, &r); i++) {
-		snprintf(s, sizeof s, "%s%s%s, %s", r.name,
+		bool whole = i == 0 || v->verbose;
+
+		snprintf(s, sizeof s, "%s%s%s%s%s", r.name,
 		    r.section ? " section " : "", r.section ? r.section : "",
-		    r.url);
-		text_put_label(t, i == 0 ? "Source" : "", s);
+		    whole ? ", " : "", whole ? r.url : "");
+		if (whole)
+			text_put_label(t, i == 0 ? "Source" : "", s);
+		else if (n < sizeof others)
+			n += (size_t)snprintf(others + n, sizeof others - n, "%s%s",
+			    n ? ", " : "also ", s);
 	}
+	put_optional(t, "", n > 0 ? others : NULL);
 }
 
 /* A wording's meaning may be just that of its category, which stands above. */
@@ -153,6 +165,26 @@ says_more(const struct bouncecode_answer *a)
 
 	return meaning != NULL && category != NULL &&
 	    strcmp(meaning, category) != 0;
+}
+
+/* An entry of dead addresses may explain a reply that does not call one dead, 450
+ * user unknown: what it advises is for later then. */
+static void
+put_advice(const struct terminal *t, const struct view *v,
+    const struct bouncecode_answer *a)
+{
+	const char *advice = bouncecode_advice_for(a, v->reader);
+	struct bouncecode_answer own;
+	char s[BOUNCECODE_TEXT_SIZE + 60];
+
+	bouncecode_answer_entry(a->entry, &own);
+	if (advice == NULL || v->reader != BOUNCECODE_READER_SENDER ||
+	    own.action != BOUNCECODE_ACTION_SUPPRESS || a->action == own.action) {
+		put_optional(t, "Advice", advice);
+		return;
+	}
+	snprintf(s, sizeof s, "Once it is sure that the address is dead: %s", advice);
+	text_put_label(t, "Advice", s);
 }
 
 void
@@ -174,10 +206,10 @@ text_put(const struct terminal *t, const struct view *v,
 	if (says_more(a))
 		put_optional(t, "Meaning", bouncecode_meaning(e));
 	put_optional(t, "Cause", bouncecode_cause(e));
-	put_optional(t, "Advice", bouncecode_advice_for(a, v->reader));
+	put_advice(t, v, a);
 	put_optional(t, "Note", bouncecode_note(e));
 	putc('\n', out);
-	put_references(t, a);
+	put_references(t, v, a);
 }
 
 void
@@ -194,6 +226,17 @@ text_put_headline(const struct terminal *t, const struct record *r)
 	put_optional(t, "Look for", bouncecode_headline(a));
 }
 
+/* The line that was read, where it is asked for, ends its record. */
+static void
+put_input(const struct record *r)
+{
+	if (r->input != NULL && *r->input != '\0') {
+		fputs("  ", out);
+		put_shown(out, r->input, strlen(r->input));
+	}
+	putc('\n', out);
+}
+
 void
 text_put_line(const struct terminal *t, const struct record *r)
 {
@@ -206,7 +249,8 @@ text_put_line(const struct terminal *t, const struct record *r)
 
 	bouncecode_write(&a->code, shown, sizeof shown);
 	if (a->entry == NULL) {
-		fprintf(out, "%s\n", *shown ? shown : "-");
+		fputs(*shown ? shown : "-", out);
+		put_input(r);
 		return;
 	}
 	/* A private code says more than the code that it comes with. */
@@ -228,7 +272,12 @@ text_put_line(const struct terminal *t, const struct record *r)
 	}
 	put_padded(t, bounce_style(a), bounce, 7);
 	put_padded(t, PLAIN, category, 20);
-	put_wrapped(t, bouncecode_title(a->entry), 39, 39);
+	if (r->input == NULL) {
+		put_wrapped(t, bouncecode_title(a->entry), 39, 39);
+		return;
+	}
+	fputs(bouncecode_title(a->entry), out);
+	put_input(r);
 }
 
 static const char *
@@ -237,22 +286,38 @@ category_of(const struct bouncecode_answer *a)
 	return a->entry ? bouncecode_name(BOUNCECODE_CATEGORIES, a->category) : "-";
 }
 
+/* What is not known is a '-', so that each column has its place. */
+static void
+put_part(const struct terminal *t, const struct record *r, size_t field)
+{
+	const struct field *f = record_field(field);
+	struct value v = { .type = NONE };
+
+	f->get(&v, r, NULL);
+	put_padded(t, PLAIN, v.type == STRING ? v.string : "-", f->width);
+	fputs("  ", out);
+}
+
 void
-text_put_report(const struct terminal *t, const struct record *r)
+text_put_report(const struct terminal *t, const struct record *r, bool of_several)
 {
 	const struct bouncecode_answer *a = &r->answer;
-	const char *title = a->entry ? bouncecode_title(a->entry) : NULL;
 	char shown[BOUNCECODE_WRITE_SIZE];
-	struct value to = { .type = NONE };
 
 	bouncecode_write(&a->code, shown, sizeof shown);
-	record_recipient(r, &to);
+	if (of_several) {
+		put_styled(t, FAINT, r->file);
+		fputs(": ", out);
+	}
+	put_part(t, r, FIELD_time);
 	put_padded(t, STRONG, *shown ? shown : "-", CODE_WIDTH);
 	put_padded(t, bounce_style(a),
 	    bouncecode_name(BOUNCECODE_BOUNCES, a->bounce), 7);
 	put_padded(t, PLAIN, category_of(a), 20);
-	put_styled(t, PLAIN, to.string ? to.string : "");
-	fprintf(out, "%s%s\n", to.string && title ? "  " : "", title ? title : "");
+	put_part(t, r, FIELD_recipient);
+	put_part(t, r, FIELD_host);
+	fputs(a->entry != NULL ? bouncecode_title(a->entry) : "-", out);
+	put_input(r);
 }
 
 /* A title behind what ends at that column, if there is room for a word of it. */

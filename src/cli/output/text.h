@@ -17,8 +17,10 @@ void text_put_headline(const struct terminal *t, const struct record *r);
  * the words that were asked for emphasised. */
 void text_put_hit(const struct terminal *t, const struct view *v,
     const struct record *r, const char *words, size_t length);
-/* A line of a log: the answer in one line, and whom it was for. */
-void text_put_report(const struct terminal *t, const struct record *r);
+/* A line of a log: its file, where there are several, and its time, the answer in
+ * one line, whom it was for and who answered. */
+void text_put_report(const struct terminal *t, const struct record *r,
+    bool of_several);
 /* What an e-mail reports: the same, cut at the width of the terminal; in a
  * narrow one two lines. */
 void text_put_mail(const struct terminal *t, const struct record *r);

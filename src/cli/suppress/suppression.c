@@ -128,8 +128,8 @@ enum { NUMBER_SIZE = 24 };
 static const char *
 literal(unsigned long n, char text[NUMBER_SIZE])
 {
-	snprintf(text, NUMBER_SIZE, n > 0 ? "%lu" : "", n);
-	return text;
+	snprintf(text, NUMBER_SIZE, "%lu", n);
+	return n > 0 ? text : "";
 }
 
 enum column { ADDRESS, BOUNCE, CATEGORY, CONFIDENCE, COUNT, FIRST, LAST, REPLY, ENHANCED,
@@ -211,7 +211,7 @@ put_suspect(struct suppression *s, struct cell_writer *w, const struct suspect *
 bool
 suppression_put(struct suppression *s, const struct view *view)
 {
-	struct cell_writer w = { .format = view->format };
+	struct cell_writer w = { .format = view->format, .begun = view->no_header };
 	bool found = false;
 
 	if (!format_is_text(w.format))
