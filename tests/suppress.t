@@ -326,7 +326,7 @@ ok(keys %counted > 20, "of many");
 # What is not hard is never on it, whatever a server says.
 open(my $lines, "<", "$top/tests/logs/lines.tsv") or die;
 put("lines", map { (split /\t/, $_, 9)[8] } grep { $. > 1 } <$lines>);
-my %hard = map { $_->{recipient} =~ s/(\@.*)/\L$1/r => 1 } grep { $_->{recipient} && $_->{bounce} eq "hard" }
+my %hard = map { $_->{recipient} =~ s/(\@.*)/\L$1/r => 1 } grep { $_->{recipient} && ($_->{bounce} // "") eq "hard" }
     rows(scalar `$bc --scan --json lines`);
 is(join(" ", grep { !$hard{$_} } split /\n/, ask("lines")), "", "of the lines of all servers only what is hard");
 cmp_ok(scalar split(/\n/, ask("lines")), ">", 5, "of which there are some");

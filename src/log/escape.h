@@ -5,6 +5,8 @@
 #include "base/linkage.h"
 #include "bouncecode.h"
 
+#ifndef BOUNCECODE_NO_EVENTS
+
 /* A byte of the text that is no ASCII, as bc_next_char() gives it. */
 #define BC_RAW_BYTE 0x1000000u
 
@@ -33,5 +35,7 @@ BC_DATA size_t bc_unescape(const char *text, struct bouncecode_span part,
 /* Where the character stands that so many bytes were written before. */
 BC_DATA size_t bc_escaped_at(const char *text, struct bouncecode_span part,
     unsigned layers, size_t nbytes);
+
+#endif
 
 #endif

@@ -1,6 +1,7 @@
 /* What was counted, compared: the last day or hour with the one before it. */
 #include "summary/outcomes.h"
 #include "summary/rates.h"
+#include "summary/outcomes.h"
 
 /* A day or an hour is compared where two of them are known. */
 static const struct stretch *

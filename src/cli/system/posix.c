@@ -76,13 +76,13 @@ system_open(const char *name)
 	return open(name, O_RDONLY);
 }
 
-ssize_t
+ptrdiff_t
 system_read(int fd, char *buffer, size_t size)
 {
 	return read(fd, buffer, size);
 }
 
-ssize_t
+ptrdiff_t
 system_peek(int fd, char *buffer, size_t size)
 {
 	off_t at = lseek(fd, 0, SEEK_CUR);

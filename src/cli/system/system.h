@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <sys/types.h>
 
 /* To be called before anything else. From then on the arguments and the names of
  * files are UTF-8 where the system has them in another form, and what is read and
@@ -31,8 +30,8 @@ bool system_look_at(int fd, struct file_facts *facts);
 /* A file to read, or -1; also as read(2), and reading without moving on, which only
  * a regular file can. */
 int system_open(const char *name);
-ssize_t system_read(int fd, char *buffer, size_t size);
-ssize_t system_peek(int fd, char *buffer, size_t size);
+ptrdiff_t system_read(int fd, char *buffer, size_t size);
+ptrdiff_t system_peek(int fd, char *buffer, size_t size);
 /* Read on where the file was. */
 void system_go_back(int fd, uint64_t at);
 void system_close(int fd);

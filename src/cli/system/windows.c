@@ -215,19 +215,19 @@ system_open(const char *name)
 	return fd;
 }
 
-ssize_t
+ptrdiff_t
 system_read(int fd, char *buffer, size_t size)
 {
 	return _read(fd, buffer, size < INT_MAX ? (unsigned)size : INT_MAX);
 }
 
-ssize_t
+ptrdiff_t
 system_peek(int fd, char *buffer, size_t size)
 {
 	__int64 at = GetFileType(handle_of(fd)) == FILE_TYPE_DISK
 	    ? _lseeki64(fd, 0, SEEK_CUR)
 	    : -1;
-	ssize_t n = at == -1 ? -1 : system_read(fd, buffer, size);
+	ptrdiff_t n = at == -1 ? -1 : system_read(fd, buffer, size);
 
 	if (at != -1 && _lseeki64(fd, at, SEEK_SET) != at)
 		return -1;
