@@ -8,6 +8,8 @@
 
 #include "src/cli/option_list.h"
 
+#include <string.h>
+
 /* The modes whose operands are files, as scripts name them: "lines|scan". */
 static void
 print_file_modes(FILE *out)
@@ -56,6 +58,12 @@ has_words(const struct option_row *o)
 	return option_fixed(o)[0] != NULL || o->vocabulary != 0;
 }
 
+static bool
+takes_file(const struct option_row *o)
+{
+	return o->argument != NULL && strcmp(o->argument, "file") == 0;
+}
+
 /* ---- bash */
 
 static void
@@ -72,6 +80,8 @@ print_bash_words(const struct model *m, FILE *out)
 			fputs("words='", out);
 			print_words(m, o, out);
 			fputs("'", out);
+		} else if (takes_file(o)) {
+			fputs("files=1", out);
 		} else {
 			fputs("return", out);
 		}
@@ -97,7 +107,7 @@ emit_bash(const struct model *m, FILE *out)
 	fputs("\n"
 	      "_bouncecode()\n"
 	      "{\n"
-	      "\tlocal IFS=$' \\t\\n' word=${COMP_WORDS[COMP_CWORD]} option= before= words= i\n"
+	      "\tlocal IFS=$' \\t\\n' word=${COMP_WORDS[COMP_CWORD]} option= before= words= files= i\n"
 	      "\n"
 	      "\tCOMPREPLY=()\n"
 	      "\t# What bash calls words is cut at \"=\", where COMP_WORDBREAKS has it.\n"
@@ -123,7 +133,7 @@ emit_bash(const struct model *m, FILE *out)
 	fputs("\tesac\n"
 	      "\tif [[ -n $words ]]; then\n"
 	      "\t\tCOMPREPLY=($(compgen -P \"$before\" -W \"$words\" -- \"$word\"))\n"
-	      "\telif [[ $word == -* && $option != -- ]]; then\n"
+	      "\telif [[ -z $files && $word == -* && $option != -- ]]; then\n"
 	      "\t\twords='",
 	    out);
 	print_bash_options(out);
@@ -132,13 +142,13 @@ emit_bash(const struct model *m, FILE *out)
 	      "\t\tif [[ ${COMPREPLY[0]-} == *= ]]; then\n"
 	      "\t\t\tcompopt -o nospace 2>/dev/null\n"
 	      "\t\tfi\n"
-	      "\telif [[ \" ${COMP_WORDS[*]} \" =~ ' '--(",
+	      "\telif [[ -n $files || \" ${COMP_WORDS[*]} \" =~ ' '--(",
 	    out);
 	print_file_modes(out);
 	fputs(")' ' ]]; then\n"
 	      "\t\twhile IFS= read -r i; do\n"
 	      "\t\t\tCOMPREPLY+=(\"$i\")\n"
-	      "\t\tdone < <(compgen -f -- \"$word\")\n"
+	      "\t\tdone < <(compgen -P \"$before\" -f -- \"$word\")\n"
 	      "\t\tcompopt -o filenames 2>/dev/null\n"
 	      "\tfi\n"
 	      "\treturn 0\n"
@@ -208,7 +218,7 @@ print_zsh_option(const struct option_row *o, FILE *out)
 	if (has_words(o))
 		fprintf(out, ":%s:_bouncecode_%s", o->argument, o->argument);
 	else if (o->argument != NULL)
-		fprintf(out, ":%s: ", o->argument);
+		fprintf(out, ":%s:%s", o->argument, takes_file(o) ? "_files" : " ");
 	fputs("'\n", out);
 }
 
@@ -277,7 +287,7 @@ print_fish_option(const struct model *m, const struct option_row *o, FILE *out)
 		fprintf(out, " -s %c", o->letter);
 	fprintf(out, " -l %s", o->name);
 	if (o->argument != NULL)
-		fputs(" -x", out);
+		fputs(takes_file(o) ? " -r -F" : " -x", out);
 	if (o->vocabulary != 0) {
 		fprintf(out, " -a '(__bouncecode_%s)'", o->argument);
 	} else if (has_words(o)) {

@@ -2,6 +2,7 @@
  * with GMime, so that nobody waits for that library who asks for a code. */
 #include "cli/modes.h"
 #include "cli/output/message.h"
+#include "cli/output/target.h"
 #include "cli/system/system.h"
 
 #include <errno.h>
@@ -83,6 +84,7 @@ mail_run(const struct options *o, const struct terminal *t)
 		complain("--mail needs %s, %s", name, system_mail_hint);
 		return TROUBLE;
 	}
+	target_drop(); /* the program opens it once more */
 	system_become(path, arguments_of(o));
 	complain("%s: %s", path, strerror(errno));
 	return TROUBLE;

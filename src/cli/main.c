@@ -5,6 +5,7 @@
 #include "cli/modes.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
+#include "cli/output/target.h"
 #include "cli/system/system.h"
 
 #include <errno.h>
@@ -80,12 +81,15 @@ close_output(int status)
 {
 	int failure = output_failure();
 
+	if (failure == 0 && !target_keep())
+		failure = errno;
 	if (fclose(stdout) != 0 && failure == 0)
 		failure = system_write_error();
 	if (failure == 0)
 		return status;
+	target_drop();
 	if (failure != EPIPE)
-		complain("standard output: %s", strerror(failure));
+		complain("%s: %s", target_name(), strerror(failure));
 	return TROUBLE;
 }
 
@@ -97,7 +101,8 @@ main(int argc, char **argv)
 
 	system_begin(&argc, &argv);
 	out = stdout;
-	if (options_read(&options, argc, argv) != FOUND)
+	if (options_read(&options, argc, argv) != FOUND ||
+	    (options.output != NULL && !options.follow && !target_open(options.output)))
 		return TROUBLE;
 	input_asked_for(options_of_mode(options.mode));
 	terminal_init(&terminal, options.color);

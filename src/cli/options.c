@@ -84,6 +84,40 @@ check_modes(const struct options *o, const bool given[NOPTIONS])
 	return 0;
 }
 
+/* A report needs what is counted, and a page has a time line. */
+static int
+check_format(struct options *o)
+{
+	const char *name = format_name(o->view.format);
+
+	if (!format_is_report(o->view.format))
+		return 0;
+	if ((SUMMARISES & 1u << o->mode) == 0) {
+		complain("--format=%s needs --summary", name);
+		return -1;
+	}
+	if (strcmp(name, "html") == 0 && o->line == NO_PERIOD)
+		o->line = BY_HOUR;
+	return 0;
+}
+
+/* What is followed has no end, and a file would have one. */
+static int
+check_follow(const struct options *o)
+{
+	const char *file = options_files(o)[0];
+
+	if (!o->follow)
+		return 0;
+	if (o->output == NULL)
+		complain("--follow needs --output=FILE, which it keeps current");
+	else if (options_nfiles(o) > 1 || strcmp(file, "-") != 0)
+		complain("--follow reads standard input: tail -F %s | bouncecode --summary --follow ...", file);
+	else
+		return 0;
+	return -1;
+}
+
 /* ---- options */
 
 static void
@@ -92,7 +126,7 @@ set_word(struct options *o, size_t i, int number)
 	const struct option_row *row = &option_list[i];
 
 	if (i == OPTION_BY)
-		o->by = (enum period)(number + 1);
+		o->by = o->line = (enum period)(number + 1);
 	else if (i == OPTION_COLOR)
 		o->color = (enum color)number;
 	else if (i == OPTION_FORMAT)
@@ -140,6 +174,8 @@ read_option(struct options *o, size_t i, const char *given)
 		return value_read_domains(row, given, &o->filter.from);
 	if (i == OPTION_SINCE || i == OPTION_UNTIL)
 		return value_read_moment(row, given, i == OPTION_UNTIL, &o->filter);
+	if (i == OPTION_OUTPUT)
+		return value_read_file(row, given, &o->output);
 	if (choice_of(&o->filter, i) != NULL)
 		return value_choose(choice_of(&o->filter, i), row, given);
 	if (i == OPTION_JSON)
@@ -150,6 +186,8 @@ read_option(struct options *o, size_t i, const char *given)
 		o->echo = true;
 	if (i == OPTION_NO_HEADER)
 		o->view.no_header = true;
+	if (i == OPTION_FOLLOW)
+		o->follow = true;
 	if (i == OPTION_VERBOSE)
 		o->view.verbose = true;
 	if (row->argument == NULL || option_word(row, 0) == NULL)
@@ -240,7 +278,9 @@ read_options(struct options *o, int argc, char **argv, bool given[NOPTIONS])
 	o->noperands = argc - optind;
 	if (o->mode == MODE_HELP || o->mode == MODE_VERSION)
 		return 0;
-	return check_modes(o, given);
+	if (check_modes(o, given) < 0 || check_format(o) < 0)
+		return -1;
+	return check_follow(o);
 }
 
 /* ---- fields */

@@ -14,11 +14,14 @@ struct options {
 	struct view view;
 	enum color color;
 	struct filter filter;
-	enum period by; /* --summary: a time line */
+	enum period by;   /* --summary: a time line */
+	enum period line; /* the same, which a page has anyway */
 	struct soft_after soft_after; /* --suppress */
 	size_t limit;   /* of the hits that are shown */
 	bool echo;      /* the line that was read ends its record */
 	size_t jobs;    /* threads; 0 for as many as are of use */
+	const char *output; /* a file; NULL for standard output */
+	bool follow;        /* keep it current */
 	const char *sent_by, *verp; /* --mail: see mail/mail.h; NULL where not given */
 	char **operands; /* ended by NULL */
 	int noperands;

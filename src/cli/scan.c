@@ -93,7 +93,7 @@ static void
 scan_file(struct job *job)
 {
 	struct scan *s = job->scan;
-	struct log_reader reader = { put_report, end_block, job, s->wants_senders };
+	struct log_reader reader = { put_report, end_block, NULL, job, s->wants_senders };
 	uint64_t lines;
 	bool complete;
 

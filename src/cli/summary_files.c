@@ -5,6 +5,7 @@
 #include "cli/input/parallel.h"
 #include "cli/input/progress.h"
 #include "cli/input/seed.h"
+#include "cli/follow.h"
 #include "cli/modes.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
@@ -22,6 +23,7 @@ struct counting {
 	struct summary_settings settings;
 	struct sums all;
 	bool failed;
+	struct follow follow; /* with --follow */
 	pthread_mutex_t lock;
 	struct followed followed, recipients;
 	/* Of the file that is read in parts. */
@@ -42,6 +44,7 @@ struct job {
 	struct counting *counting;
 	struct parallel *parallel;
 	size_t number;
+	struct sums *sums; /* in which these count */
 	struct counter counter;
 	struct rater rater;
 	bool shows_progress;
@@ -58,18 +61,6 @@ count_report(void *context, const struct bouncecode_report *r)
 		rates_count(&job->rater, r, summary_count(&job->counter, r));
 	else
 		summary_pass(&job->counter, r);
-}
-
-static bool
-end_block(void *context, const struct input *in)
-{
-	struct job *job = context;
-
-	if (!job->shows_progress)
-		job->shows_progress = parallel_is_turn(job->parallel, job->number);
-	if (job->shows_progress)
-		progress_show(in);
-	return false;
 }
 
 static void
@@ -122,6 +113,7 @@ keep_recipients(void *context, const uint64_t *recipients, size_t n)
 static void
 begin_counting(struct job *job, struct sums *s, const struct calendar *from)
 {
+	job->sums = s;
 	job->counter = (struct counter){ .summary = &s->summary, .follow = follow,
 		.context = job, .calendar = *from };
 	job->rater = (struct rater){ .rates = &s->rates, .know = know,
@@ -135,13 +127,41 @@ finish_counting(struct job *job)
 	rates_finish(&job->rater);
 }
 
+/* With --follow one thread reads one file, so that this is all there is. */
+static bool
+keep_current(void *context)
+{
+	struct job *job = context;
+	struct counting *c = job->counting;
+
+	if (follow_is_due(&c->follow)) {
+		finish_counting(job);
+		follow_write(&c->follow, job->sums, &c->followed, &c->recipients);
+	}
+	return c->follow.failed;
+}
+
+static bool
+end_block(void *context, const struct input *in)
+{
+	struct job *job = context;
+
+	if (!job->shows_progress)
+		job->shows_progress = parallel_is_turn(job->parallel, job->number);
+	if (job->shows_progress)
+		progress_show(in);
+	job->counting->follow.changed = true;
+	return job->counting->options->follow && keep_current(job);
+}
+
 static void
 summarise_file(struct job *job, const char *name)
 {
 	static const struct calendar start;
 	struct counting *counting = job->counting;
 	struct sums *own = check_memory(malloc(sizeof *own));
-	struct log_reader reader = { count_report, end_block, job,
+	struct log_reader reader = { count_report, end_block,
+		counting->options->follow ? keep_current : NULL, job,
 		counting->options->filter.from != NULL };
 	bool complete = true;
 	struct kept kept;
@@ -266,12 +286,12 @@ summarise_taken(struct parallel *p, size_t number, void *taken, void *context)
 
 /* What the figures lack. */
 static void
-complain_of_bounds(const struct sums *s, const struct deferrals *d)
+complain_of_bounds(const struct sums *s, const struct deferrals *d, bool follows)
 {
 	const struct tally *texts = &s->summary.unexplained;
 	const struct tally *domains = &s->rates.domain;
 
-	if (interrupted)
+	if (interrupted && !follows)
 		complain("interrupted: this is what was read until then");
 	if (d->at_least)
 		complain("too many messages to follow all: about %llu that were deferred were not",
@@ -284,11 +304,29 @@ complain_of_bounds(const struct sums *s, const struct deferrals *d)
 		    (unsigned long long)domains->rest.count);
 }
 
+/* Who stops what goes on, a terminal or a system, wants what was counted. */
+static void
+begin_following(struct counting *c, const struct terminal *t)
+{
+	interrupt_catch_end();
+	follow_begin(&c->follow, c->options, t);
+	follow_write(&c->follow, &c->all, &c->followed, &c->recipients);
+	interrupted |= c->follow.failed;
+}
+
+static void
+end_following(struct counting *c)
+{
+	if (!c->follow.failed)
+		follow_write(&c->follow, &c->all, &c->followed, &c->recipients);
+	c->failed |= c->follow.failed;
+}
+
 int
 summary_run(const struct options *o, const struct terminal *t)
 {
 	struct counting c = { .options = o,
-		.settings = { .by = o->by, .key = seed_key() },
+		.settings = { .by = o->line, .compared = o->by, .key = seed_key() },
 		.lock = PTHREAD_MUTEX_INITIALIZER };
 	struct figures figures = { .sums = &c.all };
 	uint64_t reports;
@@ -297,9 +335,11 @@ summary_run(const struct options *o, const struct terminal *t)
 	sums_begin(&c.all, &c.settings);
 	followed_begin(&c.followed, FOLLOWED_MAX, &c.settings.key);
 	followed_begin(&c.recipients, RECIPIENTS_MAX, &c.settings.key);
+	if (o->follow)
+		begin_following(&c, t);
 	progress_begin();
-	parts_begin(&c.parts, options_files(o), options_nfiles(o), o->jobs,
-	    o->filter.from != NULL);
+	parts_begin(&c.parts, options_files(o), options_nfiles(o),
+	    o->follow ? 1 : o->jobs, o->filter.from != NULL);
 	log_parts_begin(&c.log);
 	parallel_pull(
 	    parts_threads(&c.parts), parts_take, &c.parts, summarise_taken, &c);
@@ -308,8 +348,11 @@ summary_run(const struct options *o, const struct terminal *t)
 	progress_clear();
 	figures.deferrals = followed_count(&c.followed);
 	figures.recipients = recipients_count(&c.recipients);
-	summary_put(&figures, &o->view, t, o->limit);
-	complain_of_bounds(&c.all, &figures.deferrals);
+	if (o->follow)
+		end_following(&c);
+	else
+		summary_put(&figures, &o->view, t, o->limit);
+	complain_of_bounds(&c.all, &figures.deferrals, o->follow);
 	reports = c.all.summary.accepted.count + refusals(&c.all.summary);
 	followed_end(&c.followed);
 	followed_end(&c.recipients);

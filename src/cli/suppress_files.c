@@ -98,7 +98,7 @@ end_block(void *context, const struct input *in)
 static void
 read_file(struct job *job)
 {
-	struct log_reader reader = { sight_report, end_block, job,
+	struct log_reader reader = { sight_report, end_block, NULL, job,
 		job->reading->options->filter.from != NULL };
 	uint64_t lines;
 	struct kept kept;

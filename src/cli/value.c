@@ -252,6 +252,17 @@ value_read_pattern(const struct option_row *row, const char *given, const char *
 }
 
 int
+value_read_file(const struct option_row *row, const char *given, const char **file)
+{
+	if (*given == '\0') {
+		complain("--%s: expected the name of a file", row->name);
+		return -1;
+	}
+	*file = strcmp(given, "-") == 0 ? NULL : given;
+	return 0;
+}
+
+int
 value_read_moment(const struct option_row *row, const char *given, bool to_end, struct filter *f)
 {
 	when *w = to_end ? &f->until : &f->since;

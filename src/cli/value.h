@@ -38,6 +38,8 @@ int value_read_soft_after(const struct option_row *row, const char *given,
 /* Domains with commas between them; of an option that is given once. */
 int value_read_domains(const struct option_row *row, const char *given, const char **domains);
 int value_read_pattern(const struct option_row *row, const char *given, const char **pattern);
+/* "-" is NULL. */
+int value_read_file(const struct option_row *row, const char *given, const char **file);
 int value_read_moment(const struct option_row *row, const char *given, bool to_end,
     struct filter *f);
 /* Names of fields with commas between them. */

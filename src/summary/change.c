@@ -1,4 +1,5 @@
 /* What was counted, compared: the last day or hour with the one before it. */
+#include "summary/outcomes.h"
 #include "summary/rates.h"
 #include "summary/outcomes.h"
 

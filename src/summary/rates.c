@@ -10,7 +10,7 @@ void
 rates_begin(struct rates *r, const struct summary_settings *settings)
 {
 	memset(r, 0, sizeof *r);
-	r->by = settings->by;
+	r->by = settings->compared;
 	r->of_mail = settings->of_mail;
 	r->all.recent = &r->of_all;
 	for (int i = 0; i < WORDS_MAX; i++)

@@ -23,7 +23,8 @@ enum summary_other { SUMMARY_STATUS, SUMMARY_AUTO_REPLY, SUMMARY_COMPLAINT,
 enum { SUMMARY_TRIED = '\t' };
 
 struct summary_settings {
-	enum period by;
+	enum period by; /* of the time line */
+	enum period compared; /* what was asked to be compared */
 	bool of_mail; /* e-mails are counted, and addresses that are dead */
 	/* Should be random; it has no part in what is counted. */
 	struct hash_key key;

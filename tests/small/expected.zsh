@@ -115,6 +115,8 @@ _bouncecode_format()
 		'json'
 		'tsv'
 		'csv'
+		'html'
+		'prometheus'
 	)
 	_describe -t format format known
 }
@@ -254,6 +256,8 @@ _bouncecode()
 		'(--fields)'--fields='[print these fields of a record]:field:_bouncecode_field'
 		'(--echo)'--echo'[print also the line that was read, behind the rest]'
 		'(--no-header)'--no-header'[print no names above the columns of tsv and csv]'
+		'(--output -o)'{-o+,--output=}'[print into a file]:file:_files'
+		'(--follow)'--follow'[with --summary, keep that file current while a log comes in]'
 		'(--for)'--for='[whom the advice is for]:reader:_bouncecode_reader'
 		'(--as)'--as='[add the category in the words of another program]:system:_bouncecode_system'
 		'(--verbose -v)'{-v,--verbose}'[give also what is left out to be short]'

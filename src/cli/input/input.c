@@ -26,6 +26,8 @@ struct input {
 	const struct unpacker *unpacker; /* NULL for a plain file */
 	void *state;                     /* NULL between two members */
 	const char *reason;              /* what is wrong with the data */
+	bool (*idle)(void *context);     /* NULL for nothing to do */
+	void *context;
 };
 
 /* ---- the file */
@@ -80,6 +82,21 @@ input_close(struct input *in)
 	free(in);
 }
 
+void
+input_while_waiting(struct input *in, bool (*idle)(void *context), void *context)
+{
+	in->idle = idle;
+	in->context = context;
+}
+
+/* An interrupt that comes before the call is seen a second later. */
+static void
+wait_for_more(struct input *in)
+{
+	while (in->idle != NULL && !in->ended && !interrupted && !system_wait(in->fd, 1000))
+		in->ended = in->idle(in->context);
+}
+
 /* Once at its end an input stays there: a terminal would have to be told
  * again. */
 static ssize_t
@@ -87,7 +104,7 @@ read_file(struct input *in, char *buffer, size_t size)
 {
 	ssize_t n = 0;
 
-	while (!in->ended && !interrupted &&
+	while (wait_for_more(in), !in->ended && !interrupted &&
 	    (n = system_read(in->fd, buffer, size)) == -1)
 		if (errno != EINTR) {
 			complain("%s: %s", in->name, strerror(errno));

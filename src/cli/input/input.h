@@ -23,6 +23,9 @@ void input_close(struct input *in);
  * message; what came before is good, and nothing comes after. */
 ssize_t input_read(struct input *in, char *buffer, size_t size);
 
+/* While nothing comes, the function is called each second; true ends the input. */
+void input_while_waiting(struct input *in, bool (*idle)(void *context), void *context);
+
 /* Another name for messages from now on, which tells more of where they are; it
  * must live as long. */
 void input_rename(struct input *in, const char *name);

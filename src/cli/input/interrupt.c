@@ -16,3 +16,9 @@ interrupt_catch(void)
 {
 	system_catch_interrupt(interrupt);
 }
+
+void
+interrupt_catch_end(void)
+{
+	system_catch_end(interrupt);
+}

@@ -9,7 +9,7 @@
 
 static void
 read_reports(struct lines *lines, const struct log_reader *reader,
-    struct reports *reports, struct senders *senders)
+    struct reports *reports, struct senders *senders, uint64_t *nlines)
 {
 	struct senders_report with;
 	struct bouncecode_report report;
@@ -27,6 +27,7 @@ read_reports(struct lines *lines, const struct log_reader *reader,
 		lines_keep(lines, kept);
 		if (senders != NULL)
 			senders_done(senders, 0, reports->scan.line);
+		*nlines = bouncecode_scan_lines(&reports->scan);
 		if (reader->block(reader->context, lines->input))
 			return;
 	}
@@ -47,9 +48,11 @@ log_read(
 		return false;
 	reports_begin(&reports);
 	lines_begin(&lines, in);
+	if (reader->idle != NULL)
+		input_while_waiting(in, reader->idle, reader->context);
 	if (reader->wants_senders)
 		senders = senders_begin();
-	read_reports(&lines, reader, &reports, senders);
+	read_reports(&lines, reader, &reports, senders, nlines);
 	*nlines = bouncecode_scan_lines(&reports.scan);
 	complete = interrupted || lines_complete(&lines);
 	senders_end(senders);

@@ -12,13 +12,15 @@ struct log_reader {
 	void (*report)(void *context, const struct bouncecode_report *r);
 	/* after each block; true stops the reading */
 	bool (*block)(void *context, const struct input *in);
+	/* each second while nothing comes, likewise; NULL for nothing */
+	bool (*idle)(void *context);
 	void *context;
 	/* Is the sender wanted that other lines name? */
 	bool wants_senders;
 };
 
 /* Read a file to its end, or until something stops it. Returns false after a
- * message. *nlines is how many lines were read. */
+ * message. *nlines is how many lines were read, at the end and in each block. */
 bool log_read(const char *name, const struct log_reader *reader,
     uint64_t *nlines);
 

@@ -4,6 +4,7 @@
 #include "cli/input/parallel.h"
 #include "cli/input/progress.h"
 #include "cli/input/seed.h"
+#include "cli/mail/apart.h"
 #include "cli/mail/counts.h"
 #include "cli/mail/fence.h"
 #include "cli/mail/mails.h"
@@ -306,7 +307,7 @@ know(void *context, const uint64_t *recipients, size_t n)
 static void
 begin_summary(struct run *r)
 {
-	const struct summary_settings settings = { .by = r->options->by,
+	const struct summary_settings settings = { .by = r->options->line, .compared = r->options->by,
 		.key = seed_key(), .of_mail = true };
 
 	interrupt_catch();
@@ -382,20 +383,28 @@ run(struct run *r)
 	return r->is_incomplete ? TROUBLE : r->found ? FOUND : NOTHING;
 }
 
+static int
+run_fenced(void *context)
+{
+	struct run *r = context;
+	int status;
+
+	mail_begin();
+	fence_close(); /* where there is none, the rest is as good */
+	status = run(r);
+	mail_end();
+	return status;
+}
+
 int
 mail_run(const struct options *o, const struct terminal *t)
 {
 	struct run r = { .options = o, .terminal = *t,
 		.settings = { o->sent_by, o->verp } };
-	int status;
 
 	/* Records that run over the terminal are progress enough. */
 	r.shows_progress = is_summary(&r) || is_suppression(&r) || isatty(STDOUT_FILENO) != 1;
-	mail_begin();
-	fence_close(); /* where there is none, the rest is as good */
-	status = run(&r);
-	mail_end();
-	return status;
+	return o->output != NULL ? run_apart(run_fenced, &r) : run_fenced(&r);
 }
 
 bool

@@ -43,8 +43,8 @@ rates_put_recipients(const struct terminal *t, const struct recipients *r, bool 
 
 /* ---- what to do first */
 
-static const char *
-whom_of(const struct bouncecode_answer *a)
+const char *
+rates_whom(const struct bouncecode_answer *a)
 {
 	return a->blocklist != 0 ? bouncecode_name(BOUNCECODE_BLOCKLISTS, a->blocklist)
 	    : a->provider != 0 && a->bounce != BOUNCECODE_BOUNCE_HARD
@@ -59,7 +59,7 @@ put_problem(const struct terminal *t, size_t number, const struct problem *p,
     uint64_t refused, enum bouncecode_reader reader)
 {
 	char text[TEXT_SIZE], more[100] = "", n[CHART_NUMBER], all[CHART_NUMBER];
-	const char *whom = whom_of(&p->answer), *url = problem_url(p);
+	const char *whom = rates_whom(&p->answer), *url = problem_url(p);
 	const char *advice = bouncecode_advice_for(&p->answer, reader);
 
 	if (p->entries > 1)
@@ -93,9 +93,8 @@ rates_put_first(const struct terminal *t, const struct figures *f,
 
 /* ---- is it getting worse? */
 
-/* "on 2026-11-21", "on Nov 21", "at Nov 21 10:00". */
-static void
-name_stretch(const struct stretch *s, enum period by, char text[WHEN_SIZE])
+void
+rates_name_stretch(const struct stretch *s, enum period by, char text[WHEN_SIZE])
 {
 	enum { CLOCK = 6 }; /* " 00:00" */
 
@@ -115,8 +114,8 @@ put_share(char *text, size_t size, const struct stretch *s, unsigned outcome)
 	    grouped(all, n));
 }
 
-static const char *
-word_of_change(int change)
+const char *
+rates_word(int change)
 {
 	return change > 0 ? "worse" : change < 0 ? "better" : "no clear change";
 }
@@ -131,7 +130,7 @@ put_change(const struct terminal *t, const char *name, const struct change *c,
 	put_share(now, sizeof now, &c->now, outcome);
 	put_share(before, sizeof before, &c->before, outcome);
 	snprintf(text, sizeof text, "  %s, %s: %s, before %s: %s", name,
-	    outcome_name(outcome), now, before, word_of_change(change));
+	    outcome_name(outcome), now, before, rates_word(change));
 	put_wrapped(t, text, 0, 4);
 }
 
@@ -163,8 +162,8 @@ rates_put_change(const struct terminal *t, const struct rates *r, size_t limit)
 	if (!rates_change(r, &all))
 		return;
 	rates_providers(r, &providers);
-	name_stretch(&all.now, all.by, now);
-	name_stretch(&all.before, all.by, before);
+	rates_name_stretch(&all.now, all.by, now);
+	rates_name_stretch(&all.before, all.by, before);
 	put_title(t, "Is it getting worse?");
 	snprintf(text, sizeof text, "  Shares of the statuses of %s %s, and of the one before, %s:",
 	    all.by == BY_DAY ? "the last day," : "the last hour,", now, before);
@@ -195,9 +194,8 @@ put_block(const struct terminal *t, enum bouncecode_vocabulary v, const char *na
 	putc('\n', out);
 }
 
-/* Those that block, the most first: of each only such refusals. */
-static void
-find_blocks(struct table *blocking, const struct table *providers)
+void
+rates_find_blocks(const struct table *providers, struct table *blocking)
 {
 	blocking->n = 0;
 	for (size_t i = 0; i < providers->n; i++) {
@@ -226,7 +224,7 @@ rates_put_blocks(const struct terminal *t, const struct table *providers,
 {
 	struct table blocking;
 
-	find_blocks(&blocking, providers);
+	rates_find_blocks(providers, &blocking);
 	if (blocklists->n == 0 && blocking.n == 0)
 		return;
 	put_title(t, "Who blocks us (of all refusals), and where to ask");

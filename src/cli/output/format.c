@@ -394,7 +394,19 @@ format_find(const char *name)
 bool
 format_is_text(const struct format *f)
 {
-	return f->put_string == NULL;
+	return f == formats;
+}
+
+bool
+format_is_report(const struct format *f)
+{
+	return f != formats && f->put_string == NULL;
+}
+
+const char *
+format_name(const struct format *f)
+{
+	return f->name;
 }
 
 bool

@@ -12,6 +12,9 @@ struct format;
 const struct format *format_find(const char *name);
 /* Is it the one for people, which has no records? */
 bool format_is_text(const struct format *f);
+/* Is it one of a summary as a whole, which has none either? */
+bool format_is_report(const struct format *f);
+const char *format_name(const struct format *f);
 /* The one for people where they chose fields, which has. */
 const struct format *format_columns(void);
 /* Do the names of the fields stand above the records? */

@@ -1,7 +1,8 @@
 /*
  * The formats of --format, in the order of their names in messages. "text" is
- * for people, and each mode prints it by itself; a row of another format says
- * how its records are put:
+ * for people, and each mode prints it by itself; "html" and "prometheus" are reports
+ * of a summary as a whole (summary_put.c); a row of another format says how its
+ * records are put:
  *
  *     name; what stands before a record, between two fields and behind it;
  *     whether the names stand once above all records, or else before each
@@ -17,6 +18,8 @@
 	ROW("text", NULL, NULL, NULL, false, NULL, NULL, NULL)                 \
 	ROW("json", "{ ", ", ", " }\n", false, "null", put_json, put_json_list) \
 	ROW("tsv", "", "\t", "\n", true, "", put_tsv, put_flat_list)           \
-	ROW("csv", "", ",", "\n", true, "", put_csv, put_flat_list)
+	ROW("csv", "", ",", "\n", true, "", put_csv, put_flat_list)          \
+	ROW("html", NULL, NULL, NULL, false, NULL, NULL, NULL)                 \
+	ROW("prometheus", NULL, NULL, NULL, false, NULL, NULL, NULL)
 
 #endif

@@ -22,4 +22,12 @@ void rates_put(const struct terminal *t, const struct rates *r, size_t limit);
 void rates_put_periods(const struct terminal *t, const char *period,
     const struct row *rows, size_t n);
 
+/* Words that a page has as well: whose refusals they are, or NULL; "2026-11-21", "Nov
+ * 21", "Nov 21 10:00"; how a share has changed; and the providers that block, the
+ * most first, with such refusals alone. */
+const char *rates_whom(const struct bouncecode_answer *a);
+void rates_name_stretch(const struct stretch *s, enum period by, char text[WHEN_SIZE]);
+const char *rates_word(int change);
+void rates_find_blocks(const struct table *providers, struct table *blocking);
+
 #endif

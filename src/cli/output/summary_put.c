@@ -2,7 +2,9 @@
 #include "cli/output/summary_put.h"
 #include "cli/output/chart.h"
 #include "cli/output/format.h"
+#include "cli/output/metrics.h"
 #include "cli/output/rates_put.h"
+#include "cli/output/report.h"
 
 #include <string.h>
 
@@ -103,6 +105,20 @@ put_tables(const struct figures *f, const struct table tables[NTABLES],
 		chart_put_texts(t, &s->unexplained, limit);
 }
 
+/* The formats that are no records, by their names. */
+static void
+put_report(const struct report *r, const char *format)
+{
+	static const struct {
+		const char *format;
+		void (*put)(const struct report *r);
+	} reports[] = { { "html", report_put }, { "prometheus", metrics_put } };
+
+	for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
+		if (strcmp(reports[i].format, format) == 0)
+			reports[i].put(r);
+}
+
 void
 summary_put(const struct figures *f, const struct view *view,
     const struct terminal *t, size_t limit)
@@ -111,11 +127,17 @@ summary_put(const struct figures *f, const struct view *view,
 	struct cell_writer writer = { .format = view->format,
 		.begun = view->no_header };
 	struct table tables[NTABLES];
+	const struct report report = { .figures = f, .summary = s,
+		.tables = tables, .limit = view->verbose ? SIZE_MAX : limit,
+		.with_years = spans_years(s),
+		.reader = view->reader };
 
 	summary_tables(s, tables);
 	rates_sort(&f->sums->rates);
 	if (format_is_text(view->format))
-		put_tables(f, tables, t, view, view->verbose ? SIZE_MAX : limit);
+		put_tables(f, tables, t, view, report.limit);
+	else if (format_is_report(view->format))
+		put_report(&report, format_name(view->format));
 	else
 		figures_records(f, tables, format_put_cells, &writer);
 }

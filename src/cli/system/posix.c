@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,6 +102,15 @@ system_close(int fd)
 	close(fd);
 }
 
+/* A signal ends the waiting as well. */
+bool
+system_wait(int fd, int milliseconds)
+{
+	struct pollfd p = { .fd = fd, .events = POLLIN };
+
+	return poll(&p, 1, milliseconds) != 0;
+}
+
 /* ---- streams */
 
 FILE *
@@ -149,8 +159,8 @@ system_columns(int fd)
 /* ---- this program and others */
 
 /* Without SA_RESTART: a read that waits for input comes back. */
-void
-system_catch_interrupt(void (*handler)(int))
+static void
+catch(int number, void (*handler)(int))
 {
 	struct sigaction action;
 
@@ -158,7 +168,19 @@ system_catch_interrupt(void (*handler)(int))
 	action.sa_handler = handler;
 	action.sa_flags = (int)SA_RESETHAND;
 	sigemptyset(&action.sa_mask);
-	sigaction(SIGINT, &action, NULL);
+	sigaction(number, &action, NULL);
+}
+
+void
+system_catch_interrupt(void (*handler)(int))
+{
+	catch(SIGINT, handler);
+}
+
+void
+system_catch_end(void (*handler)(int))
+{
+	catch(SIGTERM, handler);
 }
 
 bool

@@ -35,6 +35,18 @@ ptrdiff_t system_peek(int fd, char *buffer, size_t size);
 /* Read on where the file was. */
 void system_go_back(int fd, uint64_t at);
 void system_close(int fd);
+/* Wait so many milliseconds for more to read, or its end; false where none came. */
+bool system_wait(int fd, int milliseconds);
+
+/* ---- a file instead of standard output: what stands there before is read as it was
+ * until all of the new one is written. These set errno, too */
+
+/* What is printed goes to a new file beside the one of that name, with the mode of
+ * that; a device or a pipe is written to as it is. */
+bool system_begin_file(const char *name);
+/* Put it in place. Or take it away, as a signal does that ends the program. */
+bool system_end_file(void);
+void system_drop_file(void);
 
 /* ---- a stream that keeps what is printed to it */
 
@@ -64,6 +76,8 @@ unsigned system_columns(int fd);
 /* Call this at the first interrupt; the second one ends the program. A read that
  * waits for input comes back. */
 void system_catch_interrupt(void (*handler)(int));
+/* The same when the program is told to end. */
+void system_catch_end(void (*handler)(int));
 /* Bytes that nobody can guess; false where there are none. */
 bool system_random(void *bytes, size_t size);
 size_t system_processors(void);

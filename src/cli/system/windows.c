@@ -246,6 +246,71 @@ system_close(int fd)
 	_close(fd);
 }
 
+/* No pipe tells that by a call that waits: the next read does. */
+bool
+system_wait(int fd, int milliseconds)
+{
+	(void)fd;
+	(void)milliseconds;
+	return true;
+}
+
+/* ---- a file that takes the place of another one */
+
+static struct {
+	wchar_t *path, *beside;
+} place;
+
+bool
+system_begin_file(const char *name)
+{
+	wchar_t *path = wide(name);
+	size_t size = path != NULL ? wcslen(path) + 24 : 0;
+	HANDLE file;
+	int fd;
+
+	system_drop_file();
+	place.path = path;
+	place.beside = path != NULL ? calloc(size, sizeof *path) : NULL;
+	if (place.beside == NULL)
+		return false;
+	_snwprintf(place.beside, size - 1, L"%ls.%lu.new", path, GetCurrentProcessId());
+	file = CreateFileW(place.beside, GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_DELETE,
+	    NULL, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
+	if (file == INVALID_HANDLE_VALUE) {
+		errno = GetLastError() == ERROR_ACCESS_DENIED ? EACCES : ENOENT;
+		return false;
+	}
+	fd = _open_osfhandle((intptr_t)file, _O_WRONLY | _O_BINARY);
+	return _dup2(fd, STANDARD_OUTPUT) == 0 && _close(fd) == 0;
+}
+
+bool
+system_end_file(void)
+{
+	if (place.beside == NULL)
+		return true;
+	if (fflush(stdout) != 0 || _commit(STANDARD_OUTPUT) != 0)
+		return false;
+	if (!MoveFileExW(place.beside, place.path, MOVEFILE_REPLACE_EXISTING)) {
+		errno = EACCES;
+		return false;
+	}
+	free(place.beside);
+	place.beside = NULL;
+	return true;
+}
+
+void
+system_drop_file(void)
+{
+	if (place.beside != NULL)
+		DeleteFileW(place.beside);
+	free(place.beside);
+	free(place.path);
+	place.path = place.beside = NULL;
+}
+
 /* ---- streams: there are none in memory, but files that stay in it, if there is
  * room, and go when they are closed */
 
@@ -302,6 +367,12 @@ void
 system_catch_interrupt(void (*handler)(int))
 {
 	signal(SIGINT, handler);
+}
+
+void
+system_catch_end(void (*handler)(int))
+{
+	signal(SIGTERM, handler);
 }
 
 bool

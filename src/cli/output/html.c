@@ -1,0 +1,138 @@
+/* Texts, numbers and bars of a page. The words of HTML are those of its standard:
+ * https://html.spec.whatwg.org/multipage/parsing.html */
+#include "cli/output/html.h"
+#include "cli/output/shown.h"
+#include "cli/output/stream.h"
+#include "cli/output/utf8.h"
+#include "summary/summary.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* ---- texts */
+
+static const char *
+escape_of(char c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\'':
+		return "&#39;";
+	default:
+		return NULL;
+	}
+}
+
+/* The last two of each plane, and U+FDD0 to U+FDEF: an error in any page. */
+static bool
+is_no_character(const char *s, size_t n)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	if (n == 3 && p[0] == 0xef)
+		return (p[1] == 0xbf && p[2] >= 0xbe) ||
+		    (p[1] == 0xb7 && p[2] >= 0x90 && p[2] <= 0xaf);
+	return n == 4 && (p[1] & 0x0f) == 0x0f && p[2] == 0xbf && p[3] >= 0xbe;
+}
+
+void
+html_text(const char *s)
+{
+	for (size_t n; *s != '\0'; s += n) {
+		const char *escape = escape_of(*s);
+
+		n = utf8_length(s, 4); /* ends before a NUL */
+		if (escape != NULL)
+			fputs(escape, out);
+		else if (!is_shown(s, n) || is_no_character(s, n))
+			fputs("\357\277\275", out);
+		else
+			fwrite(s, 1, n, out);
+	}
+}
+
+/* ---- numbers */
+
+void
+html_number(uint64_t n)
+{
+	char digits[24];
+	size_t length = (size_t)snprintf(digits, sizeof digits, "%" PRIu64, n);
+
+	for (size_t i = 0; i < length; i++) {
+		if (i > 0 && (length - i) % 3 == 0)
+			putc(',', out);
+		putc(digits[i], out);
+	}
+}
+
+void
+html_share(uint64_t n, uint64_t all)
+{
+	fprintf(out, "%.1f&nbsp;%%", all > 0 ? 100 * (double)n / (double)all : 0);
+}
+
+/* ---- bars */
+
+const struct html_part html_parts[HTML_PARTS] = {
+	{ BOUNCECODE_BOUNCE_HARD, "hard", "hard" },
+	{ BOUNCECODE_BOUNCE_BLOCK, "block", "block" },
+	{ BOUNCECODE_BOUNCE_SOFT, "soft", "soft" },
+	{ BOUNCECODE_BOUNCE_NONE, "none", "accepted" } };
+
+struct bar {
+	uint64_t all, sum, drawn;
+};
+
+enum { BAR_WIDTH = 1000 };
+
+static void
+begin_bar(struct bar *b, uint64_t all)
+{
+	*b = (struct bar){ .all = all };
+	fprintf(out, "<svg class=\"bar\" viewBox=\"0 0 %d 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">",
+	    BAR_WIDTH);
+}
+
+static void
+put_part(struct bar *b, const char *class, uint64_t n)
+{
+	uint64_t end;
+
+	b->sum += n;
+	end = b->all > 0 ? b->sum * BAR_WIDTH / b->all : 0;
+	if (end > b->drawn)
+		fprintf(out, "<rect class=\"%s\" x=\"%" PRIu64 "\" width=\"%" PRIu64 "\" height=\"10\"/>",
+		    class, b->drawn, end - b->drawn);
+	b->drawn = end;
+}
+
+void
+html_bar(const struct row *row, uint64_t most)
+{
+	struct bar b;
+
+	begin_bar(&b, most);
+	for (int i = 0; i < HTML_PARTS; i++)
+		put_part(&b, html_parts[i].class, row->by_bounce[html_parts[i].bounce]);
+	fputs("</svg>", out);
+}
+
+void
+html_bar_of_outcomes(const struct row *row)
+{
+	struct bar b;
+
+	begin_bar(&b, row->count);
+	put_part(&b, "failed", row->by_outcome[BOUNCECODE_OUTCOME_FAILED]);
+	put_part(&b, "deferred", row->by_outcome[BOUNCECODE_OUTCOME_DEFERRED]);
+	put_part(&b, "accepted", row->by_outcome[BOUNCECODE_OUTCOME_ACCEPTED]);
+	fputs("</svg>", out);
+}

@@ -1,0 +1,258 @@
+/* What stands first on the page: what to do, whether it is getting worse, who blocks,
+ * and how much of the mail gets through. */
+#include "cli/output/report.h"
+#include "cli/output/html.h"
+#include "cli/output/rates_put.h"
+#include "cli/output/stream.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct rates *
+rates_of(const struct report *r)
+{
+	return &r->figures->sums->rates;
+}
+
+/* ---- what to do first */
+
+bool
+report_has_problems(const struct report *r)
+{
+	size_t n;
+
+	free(rates_problems(rates_of(r), &n));
+	return n > 0;
+}
+
+static void
+put_link(const char *url)
+{
+	fputs(" <a href=\"", out);
+	html_text(url);
+	fputs("\" rel=\"noreferrer\">", out);
+	html_text(url);
+	fputs("</a>", out);
+}
+
+static void
+put_problem(const struct report *r, const struct problem *p)
+{
+	const char *whom = rates_whom(&p->answer), *url = problem_url(p);
+	const char *advice = bouncecode_advice_for(&p->answer, r->reader);
+
+	fputs("<li><b>", out);
+	html_text(bouncecode_title(p->answer.entry));
+	fputs(whom != NULL ? " (" : "", out);
+	html_text(whom != NULL ? whom : "");
+	fputs(whom != NULL ? ")</b>" : "</b>", out);
+	if (p->entries > 1)
+		fprintf(out, ", and %zu other %s of %s", p->entries - 1,
+		    p->entries > 2 ? "texts" : "text",
+		    bouncecode_name(BOUNCECODE_CATEGORIES, p->answer.category));
+	fputs(": ", out);
+	html_number(p->row.count);
+	fputs(" refusals, ", out);
+	html_share(p->row.count, refusals(r->summary));
+	fputs(" of all.<br>", out);
+	html_text(advice != NULL ? advice : "");
+	if (url != NULL)
+		put_link(url);
+	fputs("</li>\n", out);
+}
+
+void
+report_put_problems(const struct report *r)
+{
+	enum { PROBLEMS = 5 };
+	size_t n, most = r->limit == SIZE_MAX ? r->limit : PROBLEMS;
+	struct problem *problems = rates_problems(rates_of(r), &n);
+
+	fputs("<ol>\n", out);
+	for (size_t i = 0; i < n && i < most; i++)
+		put_problem(r, &problems[i]);
+	fputs("</ol>\n", out);
+	free(problems);
+}
+
+/* ---- is it getting worse? */
+
+bool
+report_has_change(const struct report *r)
+{
+	struct change all;
+
+	return rates_change(rates_of(r), &all);
+}
+
+static void
+put_stretch(const struct stretch *s, unsigned outcome)
+{
+	uint64_t all = stretch_sum(s);
+
+	fputs("<td>", out);
+	html_share(s->by_outcome[outcome], all);
+	fputs(" <small>of ", out);
+	html_number(all);
+	fputs("</small></td>", out);
+}
+
+static void
+put_compared(const char *name, const struct change *c, unsigned outcome)
+{
+	int change = change_of(c, (enum bouncecode_outcome)outcome);
+
+	fputs("<tr><th scope=\"row\"><bdi>", out);
+	html_text(name);
+	fprintf(out, "</bdi> <span>%s</span></th>", outcome_name(outcome));
+	put_stretch(&c->before, outcome);
+	put_stretch(&c->now, outcome);
+	fprintf(out, "<td><span class=\"%s\">%s</span></td></tr>\n",
+	    change > 0 ? "worse" : change < 0 ? "better" : "quiet", rates_word(change));
+}
+
+/* Those that became worse, beyond chance. */
+static void
+put_worse(const struct report *r, const struct row *rows, size_t n, const struct change *all)
+{
+	for (size_t i = 0, shown = 0; i < n && shown < r->limit; i++) {
+		struct change c = row_change(&rows[i], all);
+
+		for (unsigned o = BOUNCECODE_OUTCOME_FAILED; o > BOUNCECODE_OUTCOME_ACCEPTED; o--)
+			if (change_of(&c, (enum bouncecode_outcome)o) > 0) {
+				put_compared(rows[i].name, &c, o);
+				shown++;
+			}
+	}
+}
+
+void
+report_put_change(const struct report *r)
+{
+	const struct rates *rates = rates_of(r);
+	char now[WHEN_SIZE], before[WHEN_SIZE];
+	struct table providers;
+	struct change all;
+
+	rates_change(rates, &all);
+	rates_providers(rates, &providers);
+	rates_name_stretch(&all.now, all.by, now);
+	rates_name_stretch(&all.before, all.by, before);
+	fprintf(out, "<table class=\"change\">\n<caption>The statuses of the last %s and of the one before: all, and what is worse beyond chance</caption>\n<thead>\n"
+		     "<tr><th scope=\"col\">Share</th><th scope=\"col\">%s</th>"
+		     "<th scope=\"col\">%s</th><th scope=\"col\">Change</th></tr>\n</thead>\n<tbody>\n",
+	    all.by == BY_DAY ? "day" : "hour", before, now);
+	put_compared("all", &all, BOUNCECODE_OUTCOME_FAILED);
+	put_compared("all", &all, BOUNCECODE_OUTCOME_DEFERRED);
+	put_worse(r, providers.rows, providers.n, &all);
+	put_worse(r, rates->domain.rows, rates->domain.n, &all);
+	fputs("</tbody>\n</table>\n", out);
+}
+
+/* ---- who blocks us */
+
+bool
+report_has_blocks(const struct report *r)
+{
+	struct table blocking;
+
+	rates_find_blocks(&r->tables[TABLE_PROVIDER], &blocking);
+	return r->tables[TABLE_BLOCKLIST].n + blocking.n > 0;
+}
+
+static void
+put_block(const struct report *r, enum bouncecode_vocabulary v, const char *name, uint64_t count)
+{
+	int number = bouncecode_number(v, name, strlen(name));
+	const char *url = number > 0 ? bouncecode_url(v, (unsigned)number) : NULL;
+
+	fputs("<tr><th scope=\"row\"><b>", out);
+	html_text(name);
+	fputs("</b>", out);
+	if (number > 0 && bouncecode_explanation(v, (unsigned)number) != NULL) {
+		fputs(" <span>", out);
+		html_text(bouncecode_explanation(v, (unsigned)number));
+		fputs("</span>", out);
+	}
+	fputs(url != NULL ? "<br>" : "", out);
+	if (url != NULL)
+		put_link(url);
+	fputs("</th><td>", out);
+	html_number(count);
+	fputs("</td><td>", out);
+	html_share(count, refusals(r->summary));
+	fputs("</td></tr>\n", out);
+}
+
+/* Returns how many are left out. */
+static size_t
+put_blocks(const struct report *r, enum bouncecode_vocabulary v, const struct table *blocking)
+{
+	size_t i;
+
+	for (i = 0; i < blocking->n && i < r->limit; i++)
+		put_block(r, v, blocking->rows[i].name, blocking->rows[i].count);
+	return blocking->n - i;
+}
+
+void
+report_put_blocks(const struct report *r)
+{
+	const struct table *lists = &r->tables[TABLE_BLOCKLIST];
+	struct table blocking;
+	size_t rest;
+
+	rates_find_blocks(&r->tables[TABLE_PROVIDER], &blocking);
+	fputs("<table>\n<caption>Block lists that refusals name, and providers that refuse for who sends, with where to ask</caption>\n"
+	      "<thead>\n<tr><th scope=\"col\">Who</th><th scope=\"col\">Count</th><th scope=\"col\">Share</th></tr>\n</thead>\n<tbody>\n", out);
+	rest = put_blocks(r, BOUNCECODE_BLOCKLISTS, lists);
+	rest += put_blocks(r, BOUNCECODE_PROVIDERS, &blocking);
+	fputs("</tbody>\n</table>\n", out);
+	report_put_rest(r, r->limit + rest);
+}
+
+/* ---- how much gets through */
+
+static void
+put_rates(const struct row *row)
+{
+	fputs("<tr><th scope=\"row\"><b><bdi>", out);
+	html_text(row->name);
+	fputs("</bdi></b>", out);
+	html_bar_of_outcomes(row);
+	fprintf(out, "</th><td>%s", row->missed > 0 ? "&gt;" : "");
+	html_number(row->count);
+	fputs("</td>", out);
+	for (unsigned o = BOUNCECODE_OUTCOME_ACCEPTED; o < OUTCOMES; o++) {
+		fputs(o == BOUNCECODE_OUTCOME_DEFERRED ? "<td class=\"time\">" : "<td>", out);
+		html_share(row->by_outcome[o], row->count);
+		fputs("</td>", out);
+	}
+	fputs("</tr>\n", out);
+}
+
+static void
+put_table(const struct report *r, const char *head, const char *of, const struct row *rows, size_t n)
+{
+	if (n == 0)
+		return;
+	fprintf(out, "<table>\n<caption>Statuses by %s; bars: failed, deferred, accepted</caption>\n<thead>\n<tr><th scope=\"col\">%s</th>"
+		     "<th scope=\"col\">Statuses</th><th scope=\"col\">Accepted</th>"
+		     "<th scope=\"col\" class=\"time\">Deferred</th><th scope=\"col\">Failed</th></tr>\n</thead>\n<tbody>\n",
+	    of, head);
+	for (size_t i = 0; i < n && i < r->limit; i++)
+		put_rates(&rows[i]);
+	fputs("</tbody>\n</table>\n", out);
+	report_put_rest(r, n);
+}
+
+void
+report_put_rates(const struct report *r)
+{
+	const struct rates *rates = rates_of(r);
+	struct table providers;
+
+	rates_providers(rates, &providers);
+	put_table(r, "Provider", "provider", providers.rows, providers.n);
+	put_table(r, "Domain", "domain of the recipient", rates->domain.rows, rates->domain.n);
+}

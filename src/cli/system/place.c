@@ -1,0 +1,151 @@
+/* On POSIX systems, a file that takes the place of another one: written beside it, and
+ * renamed when it is whole, which is done at once. To follow links is an extension. */
+#define _XOPEN_SOURCE 700
+#include "cli/system/system.h"
+
+#ifndef _WIN32
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct {
+	char *path;   /* behind symbolic links */
+	char *beside; /* what is being written; NULL for a device */
+} place;
+
+/* What signals take away is known to them only while it is there. */
+static char *volatile unfinished;
+
+static void
+end_unfinished(int number)
+{
+	char *path = unfinished;
+
+	if (path != NULL)
+		unlink(path);
+	raise(number);
+}
+
+/* A signal that is ignored, or means something else to the mode, stays so. */
+static void
+catch_ends(void)
+{
+	static const int ends[] = { SIGHUP, SIGINT, SIGTERM };
+	struct sigaction action, before;
+
+	memset(&action, 0, sizeof action);
+	action.sa_handler = end_unfinished;
+	action.sa_flags = (int)SA_RESETHAND;
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (sigaction(ends[i], NULL, &before) == 0 &&
+		    before.sa_handler == SIG_DFL)
+			sigaction(ends[i], &action, NULL);
+}
+
+/* Where nothing is yet, the mode is that of any new file. */
+static mode_t
+mode_of(const char *path)
+{
+	struct stat st;
+	mode_t mask;
+
+	if (stat(path, &st) == 0)
+		return st.st_mode & 07777;
+	mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+static bool
+is_special(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
+/* "dir/.name.XXXXXX": hidden, and without an ending that others look for. */
+static char *
+name_beside(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *base = slash != NULL ? slash + 1 : path;
+	char *name = malloc(strlen(path) + 9);
+
+	if (name != NULL)
+		sprintf(name, "%.*s.%s.XXXXXX", (int)(base - path), path, base);
+	return name;
+}
+
+static int
+open_beside(void)
+{
+	char *beside = name_beside(place.path);
+	int fd = beside != NULL ? mkstemp(beside) : -1;
+
+	if (fd == -1) {
+		free(beside);
+		return -1;
+	}
+	unfinished = place.beside = beside;
+	catch_ends();
+	/* Who has no right to a mode gets the one of mkstemp(), for himself. */
+	(void)!fchmod(fd, mode_of(place.path));
+	return fd;
+}
+
+bool
+system_begin_file(const char *name)
+{
+	int fd, moved;
+
+	system_drop_file();
+	if ((place.path = realpath(name, NULL)) == NULL &&
+	    (place.path = strdup(name)) == NULL)
+		return false;
+	fd = is_special(place.path) ? open(place.path, O_WRONLY) : open_beside();
+	if (fd == -1)
+		return false;
+	moved = dup2(fd, STANDARD_OUTPUT);
+	close(fd);
+	return moved != -1;
+}
+
+static void
+forget(void)
+{
+	unfinished = NULL;
+	free(place.beside);
+	free(place.path);
+	place.beside = place.path = NULL;
+}
+
+bool
+system_end_file(void)
+{
+	bool kept;
+
+	if (place.beside == NULL)
+		return true;
+	kept = fflush(stdout) == 0 && fsync(STANDARD_OUTPUT) == 0 &&
+	    rename(place.beside, place.path) == 0;
+	if (kept)
+		forget();
+	return kept;
+}
+
+void
+system_drop_file(void)
+{
+	if (place.beside != NULL)
+		unlink(place.beside);
+	forget();
+}
+
+#endif
