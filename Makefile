@@ -674,7 +674,10 @@ update-instructions: all ## record anew what tests/instructions.t compares with
 
 # A test in C is named by its source, its program or without an ending.
 CHOSEN       = $(patsubst tests/%_test,$(B)/tests/%_test,$(TESTS:%_test.c=%_test))
-RUN          = $(or $(strip $(CHOSEN)),$(C_TESTS) $(wildcard tests/*.t))
+# Those that take minutes begin first, so that nobody waits for one of them alone
+# where several run at a time.
+LONG         = tests/vendor.t tests/bounds.t tests/build.t tests/accuracy.t
+RUN          = $(or $(strip $(CHOSEN)),$(LONG) $(C_TESTS) $(filter-out $(LONG),$(wildcard tests/*.t)))
 
 check-tests: all $(B)/bouncekeep $(RUN)
 	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
