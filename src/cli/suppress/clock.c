@@ -8,7 +8,8 @@
 #include <ctype.h>
 #include <time.h>
 
-enum { ORDER_BITS = 30, SECONDS_BITS = 33, HOUR = 3600, DAY = 24 * HOUR };
+/* One bit of a moment, beside its sign, is left for what is added to it. */
+enum { ORDER_BITS = 30, SECONDS_BITS = 32, HOUR = 3600, DAY = 24 * HOUR };
 
 /* ---- the digits of a time */
 
