@@ -4,6 +4,7 @@
 #include "cli/nothing.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
+#include "cli/output/stream.h"
 #include "cli/output/text.h"
 #include "cli/question.h"
 
@@ -212,7 +213,7 @@ put_row(const struct terminal *t, const struct comparison *c, size_t i, unsigned
 		put_line_of(t, style, &left, width, *right == '\0');
 		if (*right != '\0')
 			put_line_of(t, style, &right, width, true);
-		putchar('\n');
+		putc('\n', out);
 	}
 }
 
@@ -245,7 +246,7 @@ put_preference(const struct terminal *t, const struct comparison *c)
 	const struct preference *p = &c->preference;
 	char text[NAME_SIZE];
 
-	putchar('\n');
+	putc('\n', out);
 	text_put_label(t, "Differ (*)", *c->differs ? c->differs : "nothing");
 	snprintf(text, sizeof text, "%s: %s%s%s%s", c->better, p->why,
 	    p->source ? " (" : "", p->source ? p->source : "", p->source ? ")" : "");
@@ -259,7 +260,7 @@ put_text(const struct terminal *t, const struct comparison *c)
 {
 	if (t->width > 0 && t->width < NARROW) {
 		put_one(t, c, 0);
-		putchar('\n');
+		putc('\n', out);
 		put_one(t, c, 1);
 	} else {
 		put_columns(t, c);
