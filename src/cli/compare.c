@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LABEL = 13, GAP = 2, NARROW = 60, WIDE = 80, NAME_SIZE = 400 };
+enum { LABEL = 13, GAP = 2, WIDE = 80, NAME_SIZE = 400 };
 
 /* ---- what is compared */
 
@@ -258,7 +258,7 @@ put_preference(const struct terminal *t, const struct comparison *c)
 static void
 put_text(const struct terminal *t, const struct comparison *c)
 {
-	if (t->width > 0 && t->width < NARROW) {
+	if (is_narrow(t)) {
 		put_one(t, c, 0);
 		putc('\n', out);
 		put_one(t, c, 1);
