@@ -1,5 +1,5 @@
 /* Two answers side by side: what differs, and which is the better one to send. */
-#include "cli/better.h"
+#include "cli/advise/better.h"
 #include "cli/modes.h"
 #include "cli/nothing.h"
 #include "cli/output/format.h"

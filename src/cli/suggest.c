@@ -1,11 +1,11 @@
 /* What to answer: the code and the text that a server should send when
  * something happens, and who says so. */
+#include "cli/advise/situations.h"
 #include "cli/modes.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
 #include "cli/output/text.h"
-#include "cli/situations.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
  * phrase counts as far as it is said and no more than it is said, and rare words
  * count more. Where no phrase fits, what the words mean as a bounce tells.
  */
-#include "cli/situations.h"
+#include "cli/advise/situations.h"
 
 #include <stdbool.h>
 #include <stdio.h>
