@@ -21,6 +21,11 @@ is "$(head -n 1 out)" '{ "category": "greylisted", "line": 2 }' "JSON too"
 run 0 --scan --fields=outcome,bounce,recipient "$log"
 is "$(head -n 2 out)" "deferred  soft   ann@example.net
 accepted  none   ann@example.net" "text has columns, and no header"
+for n in 4060 4072 4073 4080 4100; do
+	perl -e 'print "550 5.1.1 User unknown ", "x" x $ARGV[0]' "$n"
+	echo
+done | "$bc" --lines --fields=input,code,category | head -c 40000 | sed 's/^.*x  //' >out
+is "$(sort -u out)" "550 5.1.1    bad-mailbox" "columns go on behind what is longer than a buffer"
 is "$(printf '\n550 5.1.1 User unknown\n' | "$bc" --lines --fields=code,action)" "-            -
 550 5.1.1    suppress" "where nothing is known stands a sign of that"
 is "$("$bc" --fields=category,action 550 5.1.1)" "bad-mailbox          suppress" "of a query"

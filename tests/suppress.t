@@ -283,6 +283,12 @@ for ([-15, "a\@example.net"], [-13, ""], [-1, ""], [1, ""]) {
 	is(list("one two"), $expected, "the other way");
 }
 
+# A clock may be wrong by more than is counted: what is added to the last moment of all
+# stays behind what was before.
+put("one", line(utc($noon), 'a@example.net', "hard"), line("2242-03-16T12:50:00Z", 'a@example.net', "delivered"));
+put("two", line(zoneless($noon), 'b@example.net', "grey"));
+is(list("one two"), "", "a delivery in centuries to come");
+
 # Without any time, lines and files count in their order.
 {
 	my @all = map { [$_, $addresses[rand @addresses], (qw(delivered hard))[rand 2]] } 1 .. 1000;

@@ -1,9 +1,10 @@
 /* Two answers side by side: what differs, and which is the better one to send. */
-#include "cli/better.h"
+#include "cli/advise/better.h"
 #include "cli/modes.h"
 #include "cli/nothing.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
+#include "cli/output/stream.h"
 #include "cli/output/text.h"
 #include "cli/question.h"
 
@@ -11,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LABEL = 13, GAP = 2, NARROW = 60, WIDE = 80, NAME_SIZE = 400 };
+enum { LABEL = 13, GAP = 2, WIDE = 80, NAME_SIZE = 400 };
 
 /* ---- what is compared */
 
@@ -212,7 +213,7 @@ put_row(const struct terminal *t, const struct comparison *c, size_t i, unsigned
 		put_line_of(t, style, &left, width, *right == '\0');
 		if (*right != '\0')
 			put_line_of(t, style, &right, width, true);
-		putchar('\n');
+		putc('\n', out);
 	}
 }
 
@@ -245,7 +246,7 @@ put_preference(const struct terminal *t, const struct comparison *c)
 	const struct preference *p = &c->preference;
 	char text[NAME_SIZE];
 
-	putchar('\n');
+	putc('\n', out);
 	text_put_label(t, "Differ (*)", *c->differs ? c->differs : "nothing");
 	snprintf(text, sizeof text, "%s: %s%s%s%s", c->better, p->why,
 	    p->source ? " (" : "", p->source ? p->source : "", p->source ? ")" : "");
@@ -257,9 +258,9 @@ put_preference(const struct terminal *t, const struct comparison *c)
 static void
 put_text(const struct terminal *t, const struct comparison *c)
 {
-	if (t->width > 0 && t->width < NARROW) {
+	if (is_narrow(t)) {
 		put_one(t, c, 0);
-		putchar('\n');
+		putc('\n', out);
 		put_one(t, c, 1);
 	} else {
 		put_columns(t, c);

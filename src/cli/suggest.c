@@ -1,10 +1,11 @@
 /* What to answer: the code and the text that a server should send when
  * something happens, and who says so. */
+#include "cli/advise/situations.h"
 #include "cli/modes.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
+#include "cli/output/stream.h"
 #include "cli/output/text.h"
-#include "cli/situations.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +15,7 @@ static void
 put_answer(const struct terminal *t, const struct situation *s)
 {
 	put_styled(t, STRONG, s->code);
-	putchar(' ');
+	putc(' ', out);
 	put_wrapped(t, s->reply, (unsigned)strlen(s->code) + 1, 4);
 }
 
@@ -26,7 +27,7 @@ put_whole(const struct terminal *t, const struct situation *s)
 
 	situation_explain(s, &a);
 	put_answer(t, s);
-	putchar('\n');
+	putc('\n', out);
 	text_put_label(t, "When", s->when);
 	snprintf(line, sizeof line, "%s, %s, %s",
 	    bouncecode_name(BOUNCECODE_CATEGORIES, a.category),
@@ -48,7 +49,7 @@ put_other(const struct terminal *t, const struct situation *s)
 	put_answer(t, s);
 	snprintf(line, sizeof line, "%s (%s)", s->when,
 	    situation_source(s, 0, source, sizeof source));
-	fputs("    ", stdout);
+	fputs("    ", out);
 	put_wrapped(t, line, 4, 4);
 }
 
@@ -57,7 +58,7 @@ put_text(const struct terminal *t, const struct fit *fits, size_t n)
 {
 	put_whole(t, fits[0].situation);
 	if (n > 1)
-		puts("\nOr, if that is what happened:");
+		fputs("\nOr, if that is what happened:\n", out);
 	for (size_t i = 1; i < n; i++)
 		put_other(t, fits[i].situation);
 }

@@ -249,6 +249,17 @@ years_to_move(struct span read, struct span before)
 	return years;
 }
 
+/* In years that begin in March a leap day is the last one (Hinnant,
+ * "chrono-compatible low-level date algorithms"). */
+int64_t
+days_of(int64_t year, int month, int day)
+{
+	int64_t y = year - (month <= 2);
+
+	return 365 * y + y / 4 - y / 100 + y / 400 + (153 * ((month + 9) % 12) + 2) / 5 +
+	    day - 1;
+}
+
 bool
 when_years_apart(when first, when last)
 {

@@ -46,6 +46,9 @@ struct span {
 int years_to_move(struct span read, struct span before);
 when when_moved(when w, int years);
 
+/* Days of the Gregorian calendar since the first of March of the year 0. */
+int64_t days_of(int64_t year, int month, int day);
+
 /* Is there a year or more between them, as far as years are known? */
 bool when_years_apart(when first, when last);
 

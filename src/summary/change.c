@@ -1,7 +1,5 @@
 /* What was counted, compared: the last day or hour with the one before it. */
-#include "summary/outcomes.h"
 #include "summary/rates.h"
-#include "summary/outcomes.h"
 
 /* A day or an hour is compared where two of them are known. */
 static const struct stretch *
@@ -64,14 +62,6 @@ rates_providers(const struct rates *r, struct table *t)
 		    : bouncecode_name(BOUNCECODE_PROVIDERS, i);
 	}
 	rows_sort(t->rows, t->n);
-}
-
-const char *
-outcome_name(unsigned outcome)
-{
-	static const char *const names[OUTCOMES] = { "", OUTCOME_WORDS };
-
-	return names[outcome];
 }
 
 struct recipients

@@ -7,7 +7,7 @@
 
 /* The lowest bits of a message: what was said of it, a bit for each outcome. */
 enum { ACCEPTED = 1 << 0, DEFERRED = 1 << 1, FAILED = 1 << 2,
-	OUTCOMES = ACCEPTED | DEFERRED | FAILED };
+	SAID_BITS = ACCEPTED | DEFERRED | FAILED };
 
 enum { SLOTS_MIN = 16 };
 
@@ -20,7 +20,7 @@ number_of(struct hash *h, enum bouncecode_outcome outcome)
 	static const uint64_t outcomes[] = { [BOUNCECODE_OUTCOME_ACCEPTED] = ACCEPTED,
 		[BOUNCECODE_OUTCOME_DEFERRED] = DEFERRED, [BOUNCECODE_OUTCOME_FAILED] = FAILED };
 
-	return (hash_end(h) & ~(uint64_t)OUTCOMES) | outcomes[outcome];
+	return (hash_end(h) & ~(uint64_t)SAID_BITS) | outcomes[outcome];
 }
 
 uint64_t
@@ -67,7 +67,7 @@ followed_end(struct followed *f)
 static uint64_t
 place_of(const struct followed *f, uint64_t message)
 {
-	uint64_t h = (message & ~(uint64_t)OUTCOMES) ^ f->key.halves[0];
+	uint64_t h = (message & ~(uint64_t)SAID_BITS) ^ f->key.halves[0];
 
 	h = (h ^ h >> 33) * (f->key.halves[1] | 1);
 	h = (h ^ h >> 33) * UINT64_C(0xc4ceb9fe1a85ec53);
@@ -87,7 +87,7 @@ slot_of(const struct followed_table *t, uint64_t place, uint64_t message)
 {
 	size_t mask = t->nslots - 1, i = (size_t)place & mask;
 
-	while (t->slots[i] != 0 && (t->slots[i] ^ message) > OUTCOMES)
+	while (t->slots[i] != 0 && (t->slots[i] ^ message) > SAID_BITS)
 		i = (i + 1) & mask;
 	return &t->slots[i];
 }
@@ -149,7 +149,7 @@ remove_at(const struct followed *f, struct followed_table *t, size_t hole)
 static bool
 is_kept(const struct followed *f, uint64_t message)
 {
-	return (message & ~(uint64_t)OUTCOMES) <= f->largest;
+	return (message & ~(uint64_t)SAID_BITS) <= f->largest;
 }
 
 /* Keep fifteen sixteenths of the hashes that were kept. */
@@ -191,7 +191,7 @@ add(struct followed *f, uint64_t message, uint64_t place)
 		f->n++;
 	}
 	*slot |= message;
-	while (f->n > f->max && f->largest > OUTCOMES)
+	while (f->n > f->max && f->largest > SAID_BITS)
 		give_up_some(f);
 }
 

@@ -4,4 +4,13 @@
 
 #define OUTCOME_WORDS "accepted", "deferred", "failed"
 
+/* "" for none. */
+static inline const char *
+outcome_name(unsigned outcome)
+{
+	static const char *const names[] = { "", OUTCOME_WORDS };
+
+	return names[outcome];
+}
+
 #endif

@@ -6,6 +6,7 @@
 #ifndef SUMMARY_RATES_H
 #define SUMMARY_RATES_H
 
+#include "summary/outcomes.h"
 #include "summary/summary.h"
 
 /* So many domains and explanations are counted, each of some 300 bytes; beyond
@@ -88,8 +89,6 @@ const char *problem_url(const struct problem *p);
 /* Attempts by provider, the most first; those whose provider is not known are
  * "unknown". */
 void rates_providers(const struct rates *r, struct table *t);
-/* "accepted", "deferred", "failed". */
-const char *outcome_name(unsigned outcome);
 
 /* The last day or hour and the one before it that anything was tried in; what is
  * compared is what --by asks for, else days, and hours of a log of one day. */

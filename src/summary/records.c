@@ -161,13 +161,13 @@ static void
 put_totals(const struct taker *to, const struct summary *s,
     const struct deferrals *d)
 {
-	static const char *const outcomes[] = { OUTCOME_WORDS };
 	const struct row *totals[] = { &s->accepted, &s->deferred, &s->failed };
 	uint64_t all = s->accepted.count + refusals(s);
 
 	put_number(to, s->of_mail ? "messages" : "lines", s->lines, false);
 	for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
-		put_named(to, "total", outcomes[i], totals[i], all);
+		put_named(to, "total", outcome_name(BOUNCECODE_OUTCOME_ACCEPTED + (unsigned)i),
+		    totals[i], all);
 	if (!s->of_mail)
 		put_deferrals(to, d);
 	for (int i = SUMMARY_STATUS + 1; s->of_mail && i < SUMMARY_OTHERS; i++)

@@ -9,7 +9,6 @@ enum {
 	COUNT_WIDTH = 10, /* "1,234,567 " */
 	SHARE_WIDTH = 7,  /* " 12.3 %" */
 	TIME_WIDTH = 14,  /* "Nov 21 10:04  " */
-	NARROW = CHART_NARROW,
 	WIDE = 76, /* below, bars are worth more than times */
 	NUMBER_SIZE = CHART_NUMBER
 };
@@ -116,7 +115,7 @@ chart_put_totals(const struct terminal *t, const char *unit, uint64_t lines,
 	all = both.count;
 	put_padded(t, STRONG, unit, 12);
 	fprintf(out, "%*s", COUNT_WIDTH, grouped(lines, number));
-	if (width_of(t) >= NARROW)
+	if (!is_narrow(t))
 		put_span(&both);
 	putc('\n', out);
 	put_padded(t, STRONG, "Statuses", 12);
@@ -181,7 +180,7 @@ chart_put_legend(const struct terminal *t)
 		fputs(i ? ", " : "", out);
 		put_styled(t, parts[i].style, text);
 	}
-	fputs(width_of(t) < NARROW ? "\n" : "  ", out);
+	fputs(is_narrow(t) ? "\n" : "  ", out);
 	fputs("(shares are of all refusals)\n", out);
 }
 
@@ -334,7 +333,7 @@ static void
 put_address(const struct terminal *t, const struct row *row, bool times)
 {
 	static const char below[] = "\n    ";
-	bool narrow = width_of(t) < NARROW;
+	bool narrow = is_narrow(t);
 	char number[NUMBER_SIZE], first[WHEN_SIZE], last[WHEN_SIZE];
 
 	when_show(row->first, true, first);
@@ -358,7 +357,7 @@ chart_put_addresses(
     const struct terminal *t, const struct tally *addresses, size_t limit)
 {
 	bool times = has_times(addresses->rows, addresses->n);
-	bool heads = times && width_of(t) >= NARROW;
+	bool heads = times && !is_narrow(t);
 	size_t n = addresses->n < limit ? addresses->n : limit;
 
 	putc('\n', out);

@@ -6,8 +6,7 @@
 #include "summary/tally.h"
 #include "cli/output/terminal.h"
 
-enum { CHART_NARROW = 60, /* below that a table has less columns */
-	CHART_NUMBER = 32 };
+enum { CHART_NUMBER = 32 };
 
 unsigned width_of(const struct terminal *t);
 double percent(uint64_t n, uint64_t all);

@@ -28,7 +28,7 @@ struct format {
 /* A record has some 60 parts, and asking the stream for each took half of what a
  * record costs: they come together here, and the stream is asked once. */
 static _Thread_local struct {
-	size_t length;
+	size_t length, flushed; /* bytes that are here, and those of before */
 	char text[4096];
 } record;
 
@@ -36,6 +36,7 @@ static void
 flush_record(void)
 {
 	fwrite(record.text, 1, record.length, out);
+	record.flushed += record.length;
 	record.length = 0;
 }
 
@@ -46,6 +47,7 @@ put_bytes(const char *s, size_t n)
 		flush_record();
 	if (n > sizeof record.text) {
 		fwrite(s, 1, n, out);
+		record.flushed += n;
 		return;
 	}
 	memcpy(record.text + record.length, s, n);
@@ -356,12 +358,18 @@ put_column(const char *s)
 	}
 }
 
-/* Blanks up to the width of a column that began there, unless the record was
- * flushed since. */
+/* How many bytes were put so far. */
+static size_t
+put_so_far(void)
+{
+	return record.flushed + record.length;
+}
+
+/* Blanks up to the width of a column that began there. */
 static void
 align(size_t began, unsigned width)
 {
-	for (began += width; record.length < began;)
+	while (put_so_far() - began < width)
 		put_char(' ');
 }
 
@@ -480,7 +488,7 @@ record_put(const struct view *v, const struct record *r)
 		if (field_is_there(field, v))
 			field->get(&value, r, v);
 		put_head(f, n, field->name);
-		began = record.length;
+		began = put_so_far();
 		put_value(f, &value, r);
 		next = record_next_field(v, &i);
 		if (f->align != NULL && next != NULL)

@@ -1,6 +1,7 @@
 /* Texts, numbers and bars of a page. The words of HTML are those of its standard:
  * https://html.spec.whatwg.org/multipage/parsing.html */
 #include "cli/output/html.h"
+#include "cli/output/chart.h"
 #include "cli/output/shown.h"
 #include "cli/output/stream.h"
 #include "cli/output/utf8.h"
@@ -63,20 +64,15 @@ html_text(const char *s)
 void
 html_number(uint64_t n)
 {
-	char digits[24];
-	size_t length = (size_t)snprintf(digits, sizeof digits, "%" PRIu64, n);
+	char digits[CHART_NUMBER];
 
-	for (size_t i = 0; i < length; i++) {
-		if (i > 0 && (length - i) % 3 == 0)
-			putc(',', out);
-		putc(digits[i], out);
-	}
+	fputs(grouped(n, digits), out);
 }
 
 void
 html_share(uint64_t n, uint64_t all)
 {
-	fprintf(out, "%.1f&nbsp;%%", all > 0 ? 100 * (double)n / (double)all : 0);
+	fprintf(out, "%.1f&nbsp;%%", percent(n, all));
 }
 
 /* ---- bars */

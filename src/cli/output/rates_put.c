@@ -11,7 +11,7 @@ enum { COUNT_WIDTH = 10, RATE_WIDTH = 9 };
 static unsigned
 first_outcome(const struct terminal *t)
 {
-	return width_of(t) < CHART_NARROW ? BOUNCECODE_OUTCOME_DEFERRED
+	return is_narrow(t) ? BOUNCECODE_OUTCOME_DEFERRED
 					  : BOUNCECODE_OUTCOME_ACCEPTED;
 }
 
@@ -20,7 +20,7 @@ name_width(const struct terminal *t)
 {
 	enum { WIDE_NAME = 24, NARROW_NAME = 10 };
 
-	return width_of(t) < CHART_NARROW ? NARROW_NAME : WIDE_NAME;
+	return is_narrow(t) ? NARROW_NAME : WIDE_NAME;
 }
 
 static void
@@ -29,7 +29,7 @@ put_heads(const struct terminal *t, const char *title, const char *last)
 	char number[CHART_NUMBER];
 
 	putc('\n', out);
-	if (width_of(t) < CHART_NARROW) {
+	if (is_narrow(t)) {
 		put_styled(t, STRONG, title);
 		putc('\n', out);
 		title = "";
@@ -41,7 +41,7 @@ put_heads(const struct terminal *t, const char *title, const char *last)
 		snprintf(number, sizeof number, "%*s", RATE_WIDTH, outcome_name(i));
 		put_styled(t, FAINT, number);
 	}
-	if (width_of(t) >= CHART_NARROW)
+	if (!is_narrow(t))
 		put_styled(t, FAINT, last);
 	putc('\n', out);
 }
@@ -96,7 +96,7 @@ put_failed_lately(const struct terminal *t, const struct row *row,
 static bool
 compares_in(const struct terminal *t)
 {
-	return width_of(t) >= CHART_NARROW + COUNT_WIDTH;
+	return width_of(t) >= TERMINAL_NARROW + COUNT_WIDTH;
 }
 
 static void

@@ -202,10 +202,8 @@ set_span(struct value *v, const struct record *r,
 	}
 GETTER(outcome)
 {
-	static const char names[][10] = { "", OUTCOME_WORDS };
-
 	(void)view;
-	set_string(v, names[r->report->outcome]);
+	set_string(v, outcome_name(r->report->outcome));
 }
 
 SPAN(time)

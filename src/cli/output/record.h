@@ -48,7 +48,7 @@ void record_of_entry(struct record *r, const struct bouncecode_entry *entry);
 static inline bool
 record_next_remark(const struct bouncecode_answer *a, unsigned *n)
 {
-	while (*n < 16 && (a->remarks & 1u << *n) == 0)
+	while (*n < 8 && (a->remarks & 1u << *n) == 0)
 		++*n;
 	return *n < 8;
 }

@@ -28,12 +28,6 @@ has_unexplained(const struct report *r)
 	return r->summary->unexplained.n > 0;
 }
 
-static bool
-has_statuses(const struct report *r)
-{
-	return r->figures->sums->rates.all.count > 0;
-}
-
 static const struct section {
 	const char *name, *title;
 	bool (*is_there)(const struct report *r); /* NULL: a table of words */
@@ -45,7 +39,7 @@ static const struct section {
 	{ "blocks", "Who blocks us, and where to ask", report_has_blocks, report_put_blocks, 0 },
 	{ "dead", "Dead addresses", has_dead, report_put_dead, 0 },
 	{ "time", "When", report_has_times, report_put_times, 0 },
-	{ "rates", "How much gets through", has_statuses, report_put_rates, 0 },
+	{ "rates", "How much gets through", report_has_rates, report_put_rates, 0 },
 	{ "category", "What happened", NULL, NULL, TABLE_CATEGORY },
 	{ "action", "What to do", NULL, NULL, TABLE_ACTION },
 	{ "provider", "Refusals by provider", NULL, NULL, TABLE_PROVIDER },

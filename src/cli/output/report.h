@@ -30,6 +30,7 @@ bool report_has_change(const struct report *r);
 void report_put_change(const struct report *r);
 bool report_has_blocks(const struct report *r);
 void report_put_blocks(const struct report *r);
+bool report_has_rates(const struct report *r);
 void report_put_rates(const struct report *r);
 
 /* report_rows.c: how many rows there are beyond the limit. */

@@ -75,14 +75,15 @@ report_put_problems(const struct report *r)
 	free(problems);
 }
 
-/* ---- is it getting worse? */
+/* ---- is it getting worse? E-mails tell of refusals only, so that their shares tell
+ * nothing, here and below */
 
 bool
 report_has_change(const struct report *r)
 {
 	struct change all;
 
-	return rates_change(rates_of(r), &all);
+	return !r->summary->of_mail && rates_change(rates_of(r), &all);
 }
 
 static void
@@ -244,6 +245,12 @@ put_table(const struct report *r, const char *head, const char *of, const struct
 		put_rates(&rows[i]);
 	fputs("</tbody>\n</table>\n", out);
 	report_put_rest(r, n);
+}
+
+bool
+report_has_rates(const struct report *r)
+{
+	return !r->summary->of_mail && rates_of(r)->all.count > 0;
 }
 
 void

@@ -69,7 +69,7 @@ put_deferrals(const struct deferrals *d)
 }
 
 static void
-put_recipients(const struct recipients *p)
+put_recipients(const struct recipients *p, bool of_mail)
 {
 	const char *about = p->is_estimate ? "about " : "";
 
@@ -77,11 +77,15 @@ put_recipients(const struct recipients *p)
 		return;
 	fprintf(out, "<p>Recipients: %s", about);
 	html_number(p->n);
-	fprintf(out, "; accepted at least once: %s", about);
-	html_number(p->accepted);
-	fputs(" (", out);
-	html_share(p->accepted, p->n);
-	fprintf(out, " of them), refused as dead: %s", about);
+	fputs(";", out);
+	if (!of_mail) {
+		fprintf(out, " accepted at least once: %s", about);
+		html_number(p->accepted);
+		fputs(" (", out);
+		html_share(p->accepted, p->n);
+		fputs(" of them),", out);
+	}
+	fprintf(out, " refused as dead: %s", about);
 	html_number(p->dead);
 	fputs(" (", out);
 	html_share(p->dead, p->n);
@@ -113,7 +117,7 @@ report_put_tiles(const struct report *r)
 	put_others(s);
 	fputs("</dl>\n", out);
 	put_deferrals(&r->figures->deferrals);
-	put_recipients(&r->figures->recipients);
+	put_recipients(&r->figures->recipients, s->of_mail);
 	put_legend(r);
 	fputs("</section>\n", out);
 }

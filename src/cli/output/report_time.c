@@ -24,19 +24,15 @@ struct line {
  * before the first. */
 enum { CYCLE = 400 };
 
-/* Days of the Gregorian calendar since the first of March of the year 0 (Hinnant,
- * "chrono-compatible low-level date algorithms"). */
 static int64_t
 hour_of(when w)
 {
-	int64_t month = w / 100000000 % 100, day = w / 1000000 % 100;
-	int64_t year = w / INT64_C(10000000000) - (month <= 2) + CYCLE;
-	int64_t days = 365 * year + year / 4 - year / 100 + year / 400 +
-	    (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+	int month = (int)(w / 100000000 % 100), day = (int)(w / 1000000 % 100);
 
-	return 24 * days + w / 10000 % 100;
+	return 24 * days_of(w / INT64_C(10000000000) + CYCLE, month, day) + w / 10000 % 100;
 }
 
+/* days_of() backwards. */
 static when
 when_of_hour(int64_t hour)
 {

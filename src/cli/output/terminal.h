@@ -14,6 +14,15 @@ struct terminal {
 /* How something is shown where there is colour. */
 enum style { PLAIN, STRONG, FAINT, GOOD, WARN, BAD };
 
+/* Below that, columns do not stand side by side, and a label has its own line. */
+enum { TERMINAL_NARROW = 60 };
+
+static inline bool
+is_narrow(const struct terminal *t)
+{
+	return t->width > 0 && t->width < TERMINAL_NARROW;
+}
+
 /* The columns of the terminal that is open there, within reason. */
 unsigned terminal_width(int fd);
 

@@ -11,9 +11,12 @@ void text_put(const struct terminal *t, const struct view *v,
     const struct record *r);
 /* A line with a label before it; in a narrow terminal below it. */
 void text_put_label(const struct terminal *t, const char *label, const char *s);
+/* How final it is, in color; and does its entry mean more than its category says? */
+enum style text_bounce_style(const struct bouncecode_answer *a);
+bool text_says_more(const struct bouncecode_answer *a);
 /* No answer, but what is wanted for one: the text is only a headline. */
 void text_put_headline(const struct terminal *t, const struct record *r);
-/* What a search found: code, title and category, and a line of meaning, with
+/* text_lines.c. What a search found: code, title and category, and a line of meaning, with
  * the words that were asked for emphasised. */
 void text_put_hit(const struct terminal *t, const struct view *v,
     const struct record *r, const char *words, size_t length);

@@ -8,7 +8,8 @@
 #include <ctype.h>
 #include <time.h>
 
-enum { ORDER_BITS = 30, SECONDS_BITS = 33, HOUR = 3600, DAY = 24 * HOUR };
+/* One bit of a moment, beside its sign, is left for what is added to it. */
+enum { ORDER_BITS = 30, SECONDS_BITS = 32, HOUR = 3600, DAY = 24 * HOUR };
 
 /* ---- the digits of a time */
 
@@ -32,20 +33,13 @@ in_year(when w, int year)
 	return w % year_digits + year * year_digits;
 }
 
-/* Days since 1970, counted in years that begin in March. */
-static int64_t
-days_of(int64_t year, int month, int day)
-{
-	int64_t y = year - (month <= 2), of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-
-	return y * 365 + y / 4 - y / 100 + y / 400 + of_year - 719468;
-}
-
 static int64_t
 seconds_of(when w)
 {
-	return days_of(year_of(w), month_of(w), (int)(w / 1000000 % 100)) * DAY +
-	    w / 10000 % 100 * HOUR + w / 100 % 100 * 60 + w % 100;
+	const int64_t until_1970 = 719468;
+	int64_t days = days_of(year_of(w), month_of(w), (int)(w / 1000000 % 100));
+
+	return (days - until_1970) * DAY + w / 10000 % 100 * HOUR + w / 100 % 100 * 60 + w % 100;
 }
 
 /* ---- zones */

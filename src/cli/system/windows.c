@@ -17,7 +17,6 @@
 #include <wchar.h>
 #include <windows.h>
 
-
 static HANDLE
 handle_of(int fd)
 {

@@ -3,7 +3,7 @@
  * phrase counts as far as it is said and no more than it is said, and rare words
  * count more. Where no phrase fits, what the words mean as a bounce tells.
  */
-#include "cli/situations.h"
+#include "cli/advise/situations.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -16,7 +16,7 @@ static const struct situation situations[] = {
 
 enum { NSITUATIONS = sizeof situations / sizeof *situations,
 	/* of a query, and the places of one of its words in all phrases of a situation */
-	WORDS_MAX = 16, PLACES_MAX = 64 };
+	QUERY_WORDS = 16, PLACES_MAX = 64 };
 
 /* Below this no phrase fits; nor does what is much worse than the best. What only
  * means the same is worth less than any phrase. */
@@ -58,7 +58,7 @@ struct word {
 };
 
 struct query {
-	struct word words[WORDS_MAX];
+	struct word words[QUERY_WORDS];
 	size_t n;
 	unsigned weight;
 };
@@ -137,7 +137,7 @@ read_query(struct query *q, const char *text, size_t length)
 
 	q->n = 0;
 	q->weight = 0;
-	for (; q->n < WORDS_MAX && (n = next_word(text, length, &at)) > 0; at += n) {
+	for (; q->n < QUERY_WORDS && (n = next_word(text, length, &at)) > 0; at += n) {
 		struct word *w = &q->words[q->n];
 
 		if (!counts(text + at, n))

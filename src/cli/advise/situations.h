@@ -1,6 +1,6 @@
 /* What a server should answer when something happens, by what people call it. */
-#ifndef CLI_SITUATIONS_H
-#define CLI_SITUATIONS_H
+#ifndef CLI_ADVISE_SITUATIONS_H
+#define CLI_ADVISE_SITUATIONS_H
 
 #include <bouncecode.h>
 

@@ -4,7 +4,7 @@
  * answers that say different things, of which only who sends them knows the right
  * one.
  */
-#include "cli/better.h"
+#include "cli/advise/better.h"
 
 #include <string.h>
 

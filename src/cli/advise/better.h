@@ -1,6 +1,6 @@
 /* Which of two answers is the better one to send, and by which rule. */
-#ifndef CLI_BETTER_H
-#define CLI_BETTER_H
+#ifndef CLI_ADVISE_BETTER_H
+#define CLI_ADVISE_BETTER_H
 
 #include <bouncecode.h>
 
