@@ -173,6 +173,13 @@ is $? 1 "a domain cannot write to the terminal"
 
 # ---- bounds
 
+# TAI64N behind the year 9999, which RFC 3339 cannot write.
+for time in @40f0000000000000deadbeef @c0f0000000000000deadbeef 11111111111111111111111111; do
+	echo "$time mx1 postfix/smtp[1]: 4A1B2C: to=<a@example.net>, relay=none, dsn=5.1.1, status=bounced (550 5.1.1 User unknown)" |
+	    "$bc" --summary --json >out
+	is "$(grep -c '"name": "failed", "count": 1,.*"first": null' out)" 1 "$time is no time"
+done
+
 # More domains than there is room for: all of them are in the rest or in a row, and
 # one that comes often keeps its place.
 perl -e 'for (1 .. 80000) { $d = $_ % 4 ? "x$_.example" : "often.example";

@@ -193,6 +193,10 @@ like(`$bc --summary --format=html --by=day $log`, qr/in steps of a day</, "--by=
 is(faults(scalar `$bc --summary --format=html </dev/null`), "", "a page of nothing is valid");
 my ($time) = `$bc --summary --format=html $log` =~ m{<p class="axis" aria-hidden="true"><span>(.*?)</span>};
 is($time, "Mar  1 00:00", "the first hour begins the time line");
+spit("$work/early.log", join "", map { "$_ mx1 " . (line(0, 1, "bounced", "a\@example.net", "550 5.1.1 User unknown") =~ s/^\S+ mx1 //r) } "0000-01-01T00:00:00", "Nov 21 10:00:00", "2026-11-21T10:00:00");
+my $early = `$bc --summary --format=html $work/early.log`;
+is($? . faults($early), "0", "a step that begins before the year 0");
+unlike($early, qr{<th scope="row"></th>}, "has a name");
 
 # ---- texts that would be more
 
@@ -270,6 +274,14 @@ is(system("$bc --summary -o $work/link $log"), 0, "--output writes a file");
 is(slurp("$work/out"), `$bc --summary $log`, "that has what would be printed");
 is(sprintf("%o", (stat "$work/out")[2] & 07777), "640", "the mode of the old one");
 ok(-l "$work/link", "a link stays one");
+spit("$work/out", "old\n");
+is(system("$bc --suppress -o $work/out $log $work/missing 2>/dev/null") >> 8, 2, "an input cannot be read");
+is(slurp("$work/out"), "old\n", "the old file stays");
+is(system("$bc -o $work/out 550 >&-") . slurp("$work/out"), "0" . `$bc 550`, "standard output is closed");
+symlink "d/new", "$work/leads" and mkdir "$work/d" or die;
+is(system("$bc -o $work/leads 550") . readlink("$work/leads") . slurp("$work/d/new"), "0d/new" . `$bc 550`, "a link to where nothing is yet");
+symlink "circle", "$work/circle" or die;
+is(`$bc -o $work/circle 550 2>&1; readlink $work/circle` =~ s/.*: (?=Too many|circle)//r, "Too many levels of symbolic links\ncircle\n", "or nothing can be");
 is(`$bc -o - 550`, `$bc 550`, "- is standard output");
 is(system("$bc --list -o $work/list && $bc --scan -o $work/scan $log && printf '550 5.1.1\\n' | $bc --lines -o $work/lines"), 0, "every mode has it");
 is(slurp("$work/list") . slurp("$work/scan") . slurp("$work/lines"), `$bc --list; $bc --scan $log; printf '550 5.1.1\\n' | $bc --lines`, "and prints the same");
@@ -282,8 +294,9 @@ SKIP: {
 }
 is(system("$bc -o /dev/null 550"), 0, "a device is written to");
 SKIP: {
-	skip "no /dev/full", 1 unless -c "/dev/full";
+	skip "no /dev/full", 2 unless -c "/dev/full";
 	is(`$bc -o /dev/full 550 2>&1`, "bouncecode: /dev/full: No space left on device\n", "a full one is told");
+	is(`$bc --summary --follow -o /dev/full </dev/null 2>&1`, "bouncecode: /dev/full: No space left on device\n", "once, also of what goes on");
 }
 opendir my $directory, $work or die;
 is(join(" ", grep { /^\.\w/ } readdir $directory), "", "nothing is left beside them");
@@ -326,6 +339,15 @@ is($? . " " . lines_of($current), "0 5", "SIGTERM: the last state is written");
 print $to log_of(300, 60);
 close $to;
 is($? . " " . slurp($current), "0 " . do { spit("$work/300.log", log_of(300, 60)); `$bc --summary -f prometheus $work/300.log` }, "the end: as if it had been read at once");
+
+# A device has no half: it is written to each time.
+pipe my $from, my $into or die;
+($pid, $to) = do { open my $before, ">&", \*STDOUT or die; open STDOUT, ">&", $into or die; my @f = follow("--json -o /dev/stdout"); open STDOUT, ">&", $before or die; @f };
+close $into;
+vec(my $ready = "", fileno $from, 1) = 1;
+ok(select($ready, undef, undef, 10), "a pipe has it before the end");
+close $to;
+close $from;
 
 # Ended in the middle of it, again and again: what is there is whole.
 my ($whole, $half, $seen) = (0, 0, 0);

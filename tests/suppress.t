@@ -121,6 +121,9 @@ is(story("--soft-after=5/14d", full => 0, full => 1, full => 2, full => 3, full 
 is(story("--soft-after=5/14d", delivered => -1, map { ($_ % 2 ? "full" : "full_for_good") => $_ } 0 .. 14), $ann, "behind it");
 is(story("--soft-after=5/14d", map({ (full => $_ / 10) } 0 .. 300), delivered => 16, hard => 15), "", "of many the last ones");
 is(story("--soft-after=5/14d", map({ (full => $_ / 10) } 0 .. 300), delivered => 10), $ann, "of many enough are kept");
+is(story("--soft-after=5/14d", map({ (full => -$_ / 30) } 0 .. 1800), delivered => -20), $ann, "whichever way they are read");
+cmp_ok((ask("--json --soft-after=5/14d story") =~ /"count": (\d+)/ ? $1 : 9999), "<=", 600, "and those before the delivery do not count");
+is(story("--soft-after=3/1d", map({ (full => 0) } 1 .. 34), full => 1, map({ (full => 2) } 1 .. 100)), $ann, "nor does one second take the place of others");
 is(story("--soft-after=5/14d --since=2026-10-13", map({ (full => $_) } 0 .. 16)), "", "a filter takes failures away");
 is(story("--until=2026-10-10", hard => 0, delivered => 1), "", "but never a delivery");
 is(story("--bounce=hard --category=bad-mailbox --to=example.net", hard => 0, delivered => 1), "", "no filter does");
@@ -155,6 +158,9 @@ is($head, "address,bounce,category,confidence,count,first,last,reply,enhanced,te
 like($row, qr/^ann\@example\.net,hard,bad-mailbox,high,2,2026-10-10T12:00:00,/, "CSV");
 is((rows(ask("--json --soft-after=1/0d " . put("full", line(syslog($noon), 'ann@example.net', "full")))))[0]{first},
 	"10-10T12:00:00", "a year that the log does not name is not told");
+for my $never ("9999-12-31T23:59:59", "2300-01-01T00:00:00", "@" . "40f0000000000000deadbeef", "1" x 26) {
+	is((rows(ask("--json " . put("never", line($never, 'ann@example.net', "hard")))))[0]{first}, undef, "$never is no time");
+}
 
 # ---- what really happened
 

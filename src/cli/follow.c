@@ -1,6 +1,7 @@
 /* A file that is kept current: each time a whole new one takes its place. */
 #include "cli/follow.h"
 #include "cli/output/message.h"
+#include "cli/output/stream.h"
 #include "cli/output/summary_put.h"
 #include "cli/output/target.h"
 
@@ -52,7 +53,8 @@ follow_write(struct follow *f, const struct sums *s,
 	}
 	put_copy(f, s, messages, recipients);
 	if (!target_keep()) {
-		complain("%s: %s", target_name(), strerror(errno));
+		if (output_failure() == 0) /* which is told at the end */
+			complain("%s: %s", target_name(), strerror(errno));
 		target_drop();
 		f->failed = true;
 	}

@@ -75,20 +75,20 @@ run(const struct options *o, const struct terminal *t)
 
 /* What was printed must have arrived: a full disk is an error, which is told.
  * Where the reader of a pipe has ended, as head(1) does, it wanted no more:
- * then only the status tells. */
+ * then only the status tells. What could not all be read takes no file's place. */
 static int
 close_output(int status)
 {
 	int failure = output_failure();
 
-	if (failure == 0 && !target_keep())
+	if (failure == 0 && status != TROUBLE && !target_keep())
 		failure = errno;
 	if (fclose(stdout) != 0 && failure == 0)
 		failure = system_write_error();
-	if (failure == 0)
+	if (failure == 0 && status != TROUBLE)
 		return status;
 	target_drop();
-	if (failure != EPIPE)
+	if (failure != 0 && failure != EPIPE)
 		complain("%s: %s", target_name(), strerror(failure));
 	return TROUBLE;
 }

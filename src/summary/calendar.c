@@ -78,12 +78,15 @@ when_of_parts(const struct tm *tm)
 	    tm->tm_min, tm->tm_sec);
 }
 
+/* Up to the last year that RFC 3339 section 1 can write; behind that nobody logs. */
 static when
-of_epoch(time_t seconds)
+of_epoch(int64_t seconds)
 {
+	const int64_t year_10000 = INT64_C(253402300800);
+	time_t at = (time_t)seconds;
 	struct tm tm;
 
-	if (gmtime_r(&seconds, &tm) == NULL)
+	if (seconds < 0 || seconds >= year_10000 || gmtime_r(&at, &tm) == NULL)
 		return 0;
 	return when_of_parts(&tm);
 }
@@ -93,10 +96,11 @@ of_epoch(time_t seconds)
 static when
 read_epoch(const char *s, size_t n)
 {
-	time_t seconds = 0;
+	enum { DIGITS_MAX = 16 };
+	int64_t seconds = 0;
 	size_t digits = 0;
 
-	for (; digits < n && isdigit((unsigned char)s[digits]); digits++)
+	for (; digits < n && digits <= DIGITS_MAX && isdigit((unsigned char)s[digits]); digits++)
 		seconds = seconds * 10 + (s[digits] - '0');
 	for (; digits == 13 || digits == 16; digits -= 3)
 		seconds /= 1000;
@@ -121,7 +125,7 @@ read_tai(const char *s, size_t n)
 	}
 	if (seconds < (UINT64_C(1) << 62))
 		return 0;
-	return of_epoch((time_t)(seconds - (UINT64_C(1) << 62) - 10));
+	return of_epoch((int64_t)(seconds - (UINT64_C(1) << 62)) - 10);
 }
 
 static when

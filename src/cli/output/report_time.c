@@ -41,7 +41,11 @@ when_of_hour(int64_t hour)
 	int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
 	int64_t month = (5 * of_year + 2) / 153;
 
-	year += 400 * era + (month >= 10) - CYCLE;
+	/* A step may begin before the year 0: then the year is one of those that are
+	 * not shown either. */
+	year += 400 * era + (month >= 10);
+	if (year >= CYCLE)
+		year -= CYCLE;
 	return (((year * 100 + (month + 2) % 12 + 1) * 100 +
 		    of_year - (153 * month + 2) / 5 + 1) * 100 + hour % 24) * 10000;
 }

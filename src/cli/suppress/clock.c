@@ -136,11 +136,20 @@ may_come_twice(when w)
 	return (w / 10000 + 1) % 100 % 24 < 5;
 }
 
+/* Up to the year 2242. */
+static bool
+is_in_range(int64_t seconds)
+{
+	return seconds >= 0 && seconds >> SECONDS_BITS == 0;
+}
+
 static int64_t
 without_zone(struct clock *c, when w, bool is_open)
 {
 	int64_t seconds = seconds_of(w);
 
+	if (!is_in_range(seconds))
+		return seconds;
 	c->zoneless = true;
 	if (may_come_twice(w) && seconds < c->latest && c->latest - seconds <= HOUR)
 		seconds = c->latest;
@@ -187,7 +196,7 @@ clock_read(struct clock *c, const char *time, size_t length)
 		c->newest = known;
 	is_zoned = read_zone(time, length, &offset);
 	seconds = is_zoned ? with_zone(c, known, offset) : without_zone(c, known, is_open);
-	if (seconds < 0 || seconds >> SECONDS_BITS != 0)
+	if (!is_in_range(seconds))
 		return moment_of(c, 0);
 	if (is_zoned && seconds > c->read)
 		c->read = seconds;

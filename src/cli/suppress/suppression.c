@@ -13,14 +13,14 @@ void
 suppression_begin(struct suppression *s, const struct hash_key *key,
     const struct soft_after *soft_after, bool with_texts, when now)
 {
-	/* When these are thinned out, enough are left to be counted. */
-	const size_t failures_max = 64 + 4 * soft_after->times;
+	/* Of a second there may be two. */
+	const size_t failures_last = 2 * (soft_after->times > 0 ? soft_after->times : 1);
 
 	*s = (struct suppression){ .key = *key, .soft_after = *soft_after,
 		.with_texts = with_texts };
 	clock_begin(&s->clock, now);
 	deliveries_begin(&s->deliveries, DELIVERIES_MAX);
-	suspects_begin(&s->suspects, key, failures_max, with_texts);
+	suspects_begin(&s->suspects, key, failures_last, with_texts);
 }
 
 void

@@ -6,13 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLOTS_MIN = 64 };
+/* Steps of time that failures of one address are told apart in, but for the last. */
+enum { SLOTS_MIN = 64, FAILURE_STEPS = 60 };
 
 void
-suspects_begin(struct suspects *s, const struct hash_key *key, size_t failures_max,
+suspects_begin(struct suspects *s, const struct hash_key *key, size_t failures_last,
     bool with_reasons)
 {
-	*s = (struct suspects){ .key = *key, .failures_max = failures_max,
+	*s = (struct suspects){ .key = *key, .failures_last = failures_last,
 		.with_reasons = with_reasons, .nslots = SLOTS_MIN };
 	s->slots = check_memory(calloc(s->nslots, sizeof *s->slots));
 }
@@ -87,30 +88,80 @@ find(struct suspects *s, const char *address, uint64_t mailbox)
 
 /* ---- failures */
 
-/* Of two that stand behind each other, keep the later one for both, but the first
- * of all: what decides is the last one, how many there are, and how far the first
- * is from it. */
-static void
-thin_out(struct failures *f)
+/* Open ones behind the others, as their times are not comparable yet. */
+static int
+compare_failures(const void *a, const void *b)
 {
-	size_t n = f->n > 0;
+	const struct failure *x = a, *y = b;
 
-	for (size_t i = 1; i < f->n; i += 2, n++) {
-		const struct failure *one = &f->list[i];
-		const struct failure *next = i + 1 < f->n ? one + 1 : one;
-		uint32_t times = one == next ? one->times : one->times + next->times;
+	if (x->is_open != y->is_open)
+		return x->is_open ? 1 : -1;
+	return (x->at > y->at) - (x->at < y->at);
+}
 
-		f->list[n] = next->at > one->at || next->is_open != one->is_open ? *next : *one;
-		f->list[n].times = times;
+static bool
+is_same_second(const struct failure *a, const struct failure *b)
+{
+	return a->is_open == b->is_open && clock_seconds(a->at) == clock_seconds(b->at);
+}
+
+/* Of those in one second keep the first and the last. */
+static size_t
+join_seconds(struct failure *list, size_t n)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (kept > 1 && is_same_second(&list[kept - 2], &list[i])) {
+			kept--;
+			list[kept - 1].times += list[kept].times;
+		}
+		list[kept++] = list[i];
 	}
-	f->n = n;
+	return kept;
+}
+
+/* Keep the last ones, and of those before them the first in each step of their time. */
+static size_t
+thin_out_run(struct failure *list, size_t n, size_t last)
+{
+	const size_t old = n > last ? n - last : 0;
+	const int64_t width = old > 0 ? (list[old - 1].at - list[0].at) / FAILURE_STEPS + 1 : 1;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (i > 0 && i < old &&
+		    (list[i].at - list[0].at) / width == (list[kept - 1].at - list[0].at) / width)
+			list[kept - 1].times += list[i].times;
+		else
+			list[kept++] = list[i];
+	return kept;
+}
+
+/* What decides are the last one, so many seconds before it, and how far the first
+ * since a delivery is from it: whatever the order in which they were read. A delivery
+ * that falls between those that were put together counts them all as before it. */
+static void
+thin_out(struct failures *f, size_t last)
+{
+	size_t n, settled = 0;
+
+	qsort(f->list, f->n, sizeof *f->list, compare_failures);
+	n = join_seconds(f->list, f->n);
+	while (settled < n && !f->list[settled].is_open)
+		settled++;
+	f->n = thin_out_run(f->list, settled, last);
+	n -= settled;
+	memmove(f->list + f->n, f->list + settled, n * sizeof *f->list);
+	f->n += thin_out_run(f->list + f->n, n, last);
 }
 
 static void
-add_failure(struct failures *f, size_t max, const struct failure *new)
+add_failure(struct failures *f, size_t last, const struct failure *new)
 {
-	if (f->n == max)
-		thin_out(f);
+	/* Twice what is kept at most, of those that are settled and of open ones. */
+	if (f->n == 4 * (last + FAILURE_STEPS))
+		thin_out(f, last);
 	if (f->n == f->size) {
 		f->size = f->size ? 2 * f->size : 1;
 		f->list = check_memory(realloc(f->list, f->size * sizeof *f->list));
@@ -188,7 +239,7 @@ suspects_add(struct suspects *s, const struct sightings *of,
 	const struct failure new = { .at = m->at, .shown = m->shown, .times = 1,
 		.is_open = m->is_open };
 
-	add_failure(of_kind, s->failures_max, &new);
+	add_failure(of_kind, s->failures_last, &new);
 	if (m->is_open)
 		note_open(s, x);
 	if (s->with_reasons)

@@ -5,11 +5,11 @@
 #include "cli/suppress/clock.h"
 #include "cli/suppress/sightings.h"
 
-/* At one time, or several, of which the last is known. */
+/* At one time, or several, of which the first is known. */
 struct failure {
 	int64_t at;
 	when shown;
-	uint32_t times;
+	uint64_t times;
 	bool is_open;
 };
 
@@ -42,14 +42,14 @@ struct suspects {
 	size_t *slots; /* place + 1 by the hash of the address; 0 = free */
 	size_t nslots;
 	struct hash_key key;
-	size_t failures_max; /* of a kind that are kept of each */
+	size_t failures_last; /* of a kind that are all kept, of each */
 	bool with_reasons;
 	size_t *open; /* those that have open failures */
 	size_t nopen, open_size;
 };
 
 void suspects_begin(struct suspects *s, const struct hash_key *key,
-    size_t failures_max, bool with_reasons);
+    size_t failures_last, bool with_reasons);
 void suspects_end(struct suspects *s);
 /* A failure, whose texts are in these sightings. */
 void suspects_add(struct suspects *s, const struct sightings *of,

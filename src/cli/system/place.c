@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { PATH_SIZE = 4096 };
+
 static struct {
 	char *path;   /* behind symbolic links */
 	char *beside; /* what is being written; NULL for a device */
@@ -70,16 +72,24 @@ is_special(const char *path)
 	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
 }
 
+/* The part of a path that ends with the last slash. */
+static int
+directory_length(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? (int)(slash - path) + 1 : 0;
+}
+
 /* "dir/.name.XXXXXX": hidden, and without an ending that others look for. */
 static char *
 name_beside(const char *path)
 {
-	const char *slash = strrchr(path, '/');
-	const char *base = slash != NULL ? slash + 1 : path;
+	int length = directory_length(path);
 	char *name = malloc(strlen(path) + 9);
 
 	if (name != NULL)
-		sprintf(name, "%.*s.%s.XXXXXX", (int)(base - path), path, base);
+		sprintf(name, "%.*s.%s.XXXXXX", length, path, path + length);
 	return name;
 }
 
@@ -100,18 +110,43 @@ open_beside(void)
 	return fd;
 }
 
+/* Where links lead to, also where nothing is yet. They do so without a circle, which
+ * would be another error. */
+static char *
+path_behind(const char *name)
+{
+	char *path = realpath(name, NULL), link[PATH_SIZE], *whole;
+	ssize_t n;
+
+	if (path != NULL || errno != ENOENT)
+		return path;
+	n = readlink(name, link, sizeof link - 1);
+	if (n == -1)
+		return strdup(name);
+	link[n] = '\0';
+	whole = malloc(strlen(name) + sizeof link);
+	if (whole == NULL)
+		return NULL;
+	sprintf(whole, "%.*s%s", *link == '/' ? 0 : directory_length(name), name, link);
+	path = path_behind(whole);
+	free(whole);
+	return path;
+}
+
 bool
 system_begin_file(const char *name)
 {
 	int fd, moved;
 
 	system_drop_file();
-	if ((place.path = realpath(name, NULL)) == NULL &&
-	    (place.path = strdup(name)) == NULL)
+	/* A pipe that is open has no path. */
+	if ((place.path = is_special(name) ? strdup(name) : path_behind(name)) == NULL)
 		return false;
 	fd = is_special(place.path) ? open(place.path, O_WRONLY) : open_beside();
 	if (fd == -1)
 		return false;
+	if (fd == STANDARD_OUTPUT) /* which had been closed */
+		return true;
 	moved = dup2(fd, STANDARD_OUTPUT);
 	close(fd);
 	return moved != -1;
@@ -129,12 +164,11 @@ forget(void)
 bool
 system_end_file(void)
 {
-	bool kept;
+	bool kept = fflush(stdout) == 0;
 
-	if (place.beside == NULL)
-		return true;
-	kept = fflush(stdout) == 0 && fsync(STANDARD_OUTPUT) == 0 &&
-	    rename(place.beside, place.path) == 0;
+	if (!kept || place.beside == NULL)
+		return kept;
+	kept = fsync(STANDARD_OUTPUT) == 0 && rename(place.beside, place.path) == 0;
 	if (kept)
 		forget();
 	return kept;

@@ -288,7 +288,7 @@ bool
 system_end_file(void)
 {
 	if (place.beside == NULL)
-		return true;
+		return fflush(stdout) == 0;
 	if (fflush(stdout) != 0 || _commit(STANDARD_OUTPUT) != 0)
 		return false;
 	if (!MoveFileExW(place.beside, place.path, MOVEFILE_REPLACE_EXISTING)) {
