@@ -81,6 +81,7 @@ Statuses             7
   failed             4  57.1 %
 Messages that were deferred: 2; delivered later: 1, failed later: 0, still waiting: 1" "--summary: totals"
 is "$(grep '^[A-Z]' out | sed -n '4,$p' | sed 's/  .*//')" "Recipients: 6; accepted at least once: 1 (16.7 % of them), refused as dead: 1 (16.7 %)
+Refused by this server itself: 1; --from with your domain leaves them out
 What to do first
 Is it getting worse?
 Who blocks us (of all refusals), and where to ask
@@ -114,8 +115,8 @@ is "$(sed -n '/^By hour/,/^$/p' out | awk '/%/ { print $1, $2 }')" "11-20T23 1
 11-21T02 2" "--by=hour"
 run 0 --summary --by=day --json mail.log
 is "$(json 'join " ", map { "$_=" . $t{day}{$_}{count} } sort keys %{$t{day}}')" "11-20=1 11-21=6" "--by=day, as records"
-is "$(json 'join " ", map { "$_=" . $t{total}{$_}{count} } qw(lines accepted deferred failed delivered-later still-waiting)')" \
-    "lines=10 accepted=1 deferred=2 failed=4 delivered-later=1 still-waiting=1" "totals are records, too"
+is "$(json 'join " ", map { "$_=" . $t{total}{$_}{count} } qw(lines accepted deferred failed delivered-later still-waiting refused-by-us)')" \
+    "lines=10 accepted=1 deferred=2 failed=4 delivered-later=1 still-waiting=1 refused-by-us=1" "totals are records, too"
 is "$(json 'join " ", @{$t{category}{"bad-mailbox"}}{qw(count hard block soft first last)}')" \
     "1 1 0 0 11-21T00:10:00 11-21T00:10:00" "a row has its split, first and last time"
 is "$(json '$t{blocklist}{"spamhaus-zen"}{count} . $t{provider}{google}{count} . $t{code}{"550 5.1.1"}{count}')" "111" \

@@ -41,6 +41,21 @@ rates_put_recipients(const struct terminal *t, const struct recipients *r, bool 
 	put_wrapped(t, text, 0, 0);
 }
 
+/* The log of a server also tells whom it refused itself, and a block list that it
+ * asked is none that blocks us. */
+void
+rates_put_by_us(const struct terminal *t, uint64_t by_us)
+{
+	char text[TEXT_SIZE], n[CHART_NUMBER];
+
+	if (by_us == 0)
+		return;
+	snprintf(text, sizeof text,
+	    "Refused by this server itself: %s; --from with your domain leaves them out",
+	    grouped(by_us, n));
+	put_wrapped(t, text, 0, 0);
+}
+
 /* ---- what to do first */
 
 const char *

@@ -8,6 +8,8 @@
 
 void rates_put_recipients(const struct terminal *t, const struct recipients *r,
     bool of_mail);
+/* How many refusals are our own server's, to others. */
+void rates_put_by_us(const struct terminal *t, uint64_t by_us);
 /* What to do first, in sentences. */
 void rates_put_first(const struct terminal *t, const struct figures *f,
     enum bouncecode_reader reader, size_t limit);

@@ -89,6 +89,16 @@ put_recipients(const struct recipients *p)
 }
 
 static void
+put_by_us(uint64_t n)
+{
+	if (n == 0)
+		return;
+	fputs("<p>Refused by this server itself: ", out);
+	html_number(n);
+	fputs(".</p>\n", out);
+}
+
+static void
 put_legend(const struct report *r)
 {
 	if (refusals(r->summary) == 0)
@@ -114,6 +124,7 @@ report_put_tiles(const struct report *r)
 	fputs("</dl>\n", out);
 	put_deferrals(&r->figures->deferrals);
 	put_recipients(&r->figures->recipients);
+	put_by_us(s->by_us);
 	put_legend(r);
 	fputs("</section>\n", out);
 }

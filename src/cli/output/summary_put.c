@@ -69,6 +69,7 @@ put_answers(const struct figures *f, const struct table tables[NTABLES],
 	const struct summary *s = &f->sums->summary;
 
 	rates_put_recipients(t, &f->recipients, s->of_mail);
+	rates_put_by_us(t, s->by_us);
 	if (s->of_mail)
 		chart_put_addresses(t, &s->dead, limit);
 	rates_put_first(t, f, view->reader, limit);
