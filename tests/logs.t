@@ -84,7 +84,6 @@ is "$(grep '^[A-Z]' out | sed -n '4,$p' | sed 's/  .*//')" "Recipients: 6; accep
 Refused by this server itself: 1; --from with your domain leaves them out
 What to do first
 Is it getting worse?
-Who blocks us (of all refusals), and where to ask
 To provider
 To domain
 Bars: # hard, = block, - soft
@@ -94,6 +93,15 @@ By provider
 By blocklist
 By code
 Not explained (worth a report)" "and tables"
+{
+	cat mail.log
+	echo "Nov 21 02:01:00 mx1 postfix/smtp[5]: 4A1B2C9F: to=<a@example.org>, relay=mx.example.org[192.0.2.1]:25, delay=1," \
+	    "delays=0/0/0/1, dsn=5.7.1, status=bounced (host mx.example.org[192.0.2.1] said: 554 5.7.1 blocked using zen.spamhaus.org)"
+} >both.log
+is "$("$bc" --summary both.log | sed -n '/^Who blocks/{n;p;}' | awk '{ print $1, $2 }')" "spamhaus-zen 1" \
+    "who blocks us, not whom this server blocks by the same list"
+is "$("$bc" --summary --json both.log | grep -c '"table": "first", .*Spamhaus ZEN", "count": 1,')" 1 "nor is that a problem of ours"
+is "$("$bc" --summary --from=example.com both.log | grep -c 'Refused by this server')" 0 "--from leaves it out"
 grep -q '^         2  550 Frobnicated N for ADDRESS at HOST$' out
 ok $? "texts that nothing explains are normalised and counted"
 if script -qec true /dev/null >/dev/null 2>&1; then

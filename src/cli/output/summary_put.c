@@ -75,8 +75,7 @@ put_answers(const struct figures *f, const struct table tables[NTABLES],
 	rates_put_first(t, f, view->reader, limit);
 	if (!s->of_mail)
 		rates_put_change(t, &f->sums->rates, limit);
-	rates_put_blocks(t, &tables[TABLE_PROVIDER], &tables[TABLE_BLOCKLIST],
-	    refusals(s), limit);
+	rates_put_blocks(t, tables, &f->sums->rates, refusals(s), limit);
 	if (!s->of_mail)
 		rates_put(t, &f->sums->rates, limit);
 }
