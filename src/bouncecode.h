@@ -820,6 +820,7 @@ struct bouncecode_report {
 	uint8_t platform; /* enum bouncecode_platform */
 	struct bouncecode_span verdict[2];
 	uint8_t escapes; /* for bouncecode_report_text() */
+	uint8_t by_us; /* 1 where our own server refused a client, the host */
 	uint64_t reserved[8];
 };
 

@@ -216,6 +216,8 @@ run 1 --list --category=greylisted --bounce=hard
 is "$(cat out)" "0 of $("$bc" --list | tail -n 1 | sed 's/ of.*//') entries" "nothing left: status 1"
 run 1 --list 999
 ok $? "nothing begins so: status 1"
+grep -q '^0 of [0-9]* entries; --search looks for words$' out
+ok $? "and what does look for words"
 run 2 --list --category=nonsense
 is "$(head -n 1 err)" "bouncecode: --category='nonsense': there is no such word; --category='?' lists all" \
     "an unknown word: status 2, and how to see the known ones"

@@ -81,9 +81,9 @@ Statuses             7
   failed             4  57.1 %
 Messages that were deferred: 2; delivered later: 1, failed later: 0, still waiting: 1" "--summary: totals"
 is "$(grep '^[A-Z]' out | sed -n '4,$p' | sed 's/  .*//')" "Recipients: 6; accepted at least once: 1 (16.7 % of them), refused as dead: 1 (16.7 %)
+Refused by this server itself: 1; --from with your domain leaves them out
 What to do first
 Is it getting worse?
-Who blocks us (of all refusals), and where to ask
 To provider
 To domain
 Bars: # hard, = block, - soft
@@ -93,6 +93,15 @@ By provider
 By blocklist
 By code
 Not explained (worth a report)" "and tables"
+{
+	cat mail.log
+	echo "Nov 21 02:01:00 mx1 postfix/smtp[5]: 4A1B2C9F: to=<a@example.org>, relay=mx.example.org[192.0.2.1]:25, delay=1," \
+	    "delays=0/0/0/1, dsn=5.7.1, status=bounced (host mx.example.org[192.0.2.1] said: 554 5.7.1 blocked using zen.spamhaus.org)"
+} >both.log
+is "$("$bc" --summary both.log | sed -n '/^Who blocks/{n;p;}' | awk '{ print $1, $2 }')" "spamhaus-zen 1" \
+    "who blocks us, not whom this server blocks by the same list"
+is "$("$bc" --summary --json both.log | grep -c '"table": "first", .*Spamhaus ZEN", "count": 1,')" 1 "nor is that a problem of ours"
+is "$("$bc" --summary --from=example.com both.log | grep -c 'Refused by this server')" 0 "--from leaves it out"
 grep -q '^         2  550 Frobnicated N for ADDRESS at HOST$' out
 ok $? "texts that nothing explains are normalised and counted"
 if script -qec true /dev/null >/dev/null 2>&1; then
@@ -114,8 +123,8 @@ is "$(sed -n '/^By hour/,/^$/p' out | awk '/%/ { print $1, $2 }')" "11-20T23 1
 11-21T02 2" "--by=hour"
 run 0 --summary --by=day --json mail.log
 is "$(json 'join " ", map { "$_=" . $t{day}{$_}{count} } sort keys %{$t{day}}')" "11-20=1 11-21=6" "--by=day, as records"
-is "$(json 'join " ", map { "$_=" . $t{total}{$_}{count} } qw(lines accepted deferred failed delivered-later still-waiting)')" \
-    "lines=10 accepted=1 deferred=2 failed=4 delivered-later=1 still-waiting=1" "totals are records, too"
+is "$(json 'join " ", map { "$_=" . $t{total}{$_}{count} } qw(lines accepted deferred failed delivered-later still-waiting refused-by-us)')" \
+    "lines=10 accepted=1 deferred=2 failed=4 delivered-later=1 still-waiting=1 refused-by-us=1" "totals are records, too"
 is "$(json 'join " ", @{$t{category}{"bad-mailbox"}}{qw(count hard block soft first last)}')" \
     "1 1 0 0 11-21T00:10:00 11-21T00:10:00" "a row has its split, first and last time"
 is "$(json '$t{blocklist}{"spamhaus-zen"}{count} . $t{provider}{google}{count} . $t{code}{"550 5.1.1"}{count}')" "111" \

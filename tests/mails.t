@@ -243,6 +243,11 @@ for (["log", join("", map { "Nov 20 10:00:0$_ mx postfix/smtp[7]: 4F1B: to=<a\@b
 	is(slurp("$work/err"), $hint && "bouncecode: $work/$name: $hint\n" x 2, "$name: what to do with it");
 	is(scalar(() = slurp("$work/out") =~ /\n/g), $hint ? 0 : 2, "$name: " . ($hint ? "no record" : "a record each"));
 }
+mkdir("$work/logs") or die;
+spit("$work/logs/mail.log", slurp("$work/log"));
+system("$build/bouncecode --suppress $work/logs >$work/out 2>$work/err");
+is(slurp("$work/err"), "bouncecode: $work/logs/mail.log: looks like a log: name the file, not its directory\n",
+	"in a directory for --suppress, which reads logs that are named");
 system("$build/bouncecode --mail <$work/log >$work/out 2>$work/err");
 is(slurp("$work/err"), "bouncecode: standard input: looks like a log: use --scan\n", "of standard input");
 

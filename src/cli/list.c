@@ -140,6 +140,8 @@ put_total(const struct options *o, const struct terminal *t, size_t n, size_t al
 		snprintf(hint, sizeof hint, "; %zu more by their wording: --kind=%s,%s lists them",
 		    more, bouncecode_name(BOUNCECODE_KINDS, BOUNCECODE_KIND_PROVIDER),
 		    bouncecode_name(BOUNCECODE_KINDS, BOUNCECODE_KIND_PHRASE));
+	else if (n == 0 && o->noperands > 0)
+		snprintf(hint, sizeof hint, "; --search looks for words");
 	snprintf(text, sizeof text, "%zu of %zu entries%s", n, all, hint);
 	if (n > 0)
 		putchar('\n');

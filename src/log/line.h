@@ -63,7 +63,7 @@ bc_clear_line(struct bc_line *line)
 	r->status = r->time = r->recipient = none;
 	r->sender = r->host = r->queue_id = none;
 	r->verdict[0] = r->verdict[1] = none;
-	r->platform = r->escapes = 0;
+	r->platform = r->escapes = r->by_us = 0;
 	memset(r->reserved, 0, sizeof r->reserved);
 	line->dsn = line->reply = line->shown = none;
 	line->fallback = line->label = none;

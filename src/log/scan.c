@@ -105,6 +105,7 @@ bc_read_log_line(struct bouncecode_scan *scan, struct bouncecode_report *report,
 		return 0;
 	outcome = bc_outcome_of(&line);
 	report->outcome = (uint8_t)outcome;
+	report->by_us = (uint8_t)line.is_client;
 	return 1;
 }
 

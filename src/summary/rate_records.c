@@ -125,6 +125,14 @@ put_problems(struct taker *to, const struct rates *r, uint64_t refused)
 }
 
 static void
+put_total(const struct taker *to, const char *name, uint64_t count, uint64_t all)
+{
+	const struct row row = { .name = name, .count = count };
+
+	summary_put_row(to, "total", &row, all);
+}
+
+static void
 put_recipients(const struct taker *to, const struct recipients *r)
 {
 	const struct { const char *name; uint64_t count; } rows[] = {
@@ -132,11 +140,8 @@ put_recipients(const struct taker *to, const struct recipients *r)
 		{ "recipients-dead", r->dead },
 		{ "recipients-estimated", r->is_estimate ? r->n : 0 } };
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		const struct row row = { .name = rows[i].name, .count = rows[i].count };
-
-		summary_put_row(to, "total", &row, i == 1 || i == 2 ? r->n : 0);
-	}
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		put_total(to, rows[i].name, rows[i].count, i == 1 || i == 2 ? r->n : 0);
 }
 
 void
@@ -154,6 +159,7 @@ figures_records(const struct figures *f, const struct table tables[NTABLES],
 
 	summary_records(s, &f->deferrals, tables, &to);
 	put_recipients(&to, &f->recipients);
+	put_total(&to, "refused-by-us", s->by_us, 0);
 	put_problems(&to, r, refusals(s));
 	if (!rates_change(r, &change))
 		change.by = NO_PERIOD;

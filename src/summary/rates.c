@@ -33,6 +33,10 @@ rates_merge(struct rates *r, const struct rates *other)
 	for (int i = 0; i < WORDS_MAX; i++)
 		if (other->provider[i].count > 0)
 			row_add(&r->provider[i], &other->provider[i]);
+	for (int i = 0; i < WORDS_MAX; i++) {
+		r->our_lists[i] += other->our_lists[i];
+		r->our_blocks[i] += other->our_blocks[i];
+	}
 	tally_merge(&r->domain, &other->domain);
 	tally_merge(&r->problem, &other->problem);
 }
@@ -175,6 +179,22 @@ rates_sort(struct rates *r)
 	tally_sort(&r->problem);
 }
 
+/* What our own server refuses to others is no problem of ours, nor who it asks. */
+static void
+count_reason(
+    struct rates *rates, const struct bouncecode_report *r, const struct attempt *a)
+{
+	const struct bouncecode_answer *answer = &r->answer;
+
+	if (!r->by_us) {
+		problem_count(&rates->problem, answer->entry, a);
+		return;
+	}
+	rates->our_lists[answer->blocklist % WORDS_MAX]++;
+	if (answer->bounce == BOUNCECODE_BOUNCE_BLOCK)
+		rates->our_blocks[answer->provider % WORDS_MAX]++;
+}
+
 void
 rates_count(struct rater *c, const struct bouncecode_report *r, when time)
 {
@@ -191,5 +211,5 @@ rates_count(struct rater *c, const struct bouncecode_report *r, when time)
 		count_recipient(c, &to, &a);
 	}
 	if (r->outcome != BOUNCECODE_OUTCOME_ACCEPTED)
-		problem_count(&rates->problem, r->answer.entry, &a);
+		count_reason(rates, r, &a);
 }

@@ -24,7 +24,10 @@ struct rates {
 	struct row all;                 /* attempts, once they are summed up */
 	struct row provider[WORDS_MAX]; /* by its number; 0 where none is known */
 	struct tally domain;            /* in lower case */
-	struct tally problem;           /* refusals, by the name of an entry */
+	struct tally problem;           /* what others refuse, by the name of an entry */
+	/* What our own server refuses to others: how often it names a blocklist, and
+	 * how often it blocks in the words of a provider. */
+	uint64_t our_lists[WORDS_MAX], our_blocks[WORDS_MAX];
 	struct recent of_all, of_provider[WORDS_MAX];
 };
 

@@ -155,6 +155,7 @@ summary_count(struct counter *c, const struct bouncecode_report *r)
 		: r->outcome == BOUNCECODE_OUTCOME_DEFERRED ? &s->deferred
 						      : &s->failed,
 	    &a);
+	s->by_us += r->by_us;
 	count_period(s, &a);
 	if (r->outcome != BOUNCECODE_OUTCOME_ACCEPTED)
 		count_refusal(s, r, &a);
@@ -174,6 +175,7 @@ void
 summary_merge(struct summary *s, const struct summary *other)
 {
 	s->lines += other->lines;
+	s->by_us += other->by_us;
 	for (int i = 0; i < SUMMARY_OTHERS; i++)
 		row_add(&s->others[i], &other->others[i]);
 	row_add(&s->accepted, &other->accepted);

@@ -37,6 +37,7 @@ struct summary {
 	struct row others[SUMMARY_OTHERS];
 	/* every line that reports a status is one of these */
 	struct row accepted, deferred, failed;
+	uint64_t by_us; /* of these, what our own server refused to others */
 	struct row category[WORDS_MAX], action[WORDS_MAX], provider[WORDS_MAX],
 	    blocklist[WORDS_MAX];
 	struct tally code, unexplained, period, dead;

@@ -175,7 +175,8 @@ tell(void *context, const char *what)
 		    m->has_name ? job->batch->bytes + m->name : "", what);
 }
 
-/* Once for a file that is none of mail. */
+/* Once for a file that is none of mail. --suppress reads the logs that are named, but
+ * of a directory only the mails. */
 static void
 hint(struct job *job)
 {
@@ -187,9 +188,10 @@ hint(struct job *job)
 
 	if (form == MAIL_FORM_MAIL)
 		return;
-	complain("%s%s%s: %s: use --scan", strcmp(name, "-") == 0 ? "standard input" : name,
+	complain("%s%s%s: %s: %s", strcmp(name, "-") == 0 ? "standard input" : name,
 	    m->has_name ? "/" : "", m->has_name ? bytes + m->name : "",
-	    form == MAIL_FORM_LOG ? "looks like a log" : "JSON of a platform");
+	    form == MAIL_FORM_LOG ? "looks like a log" : "JSON of a platform",
+	    is_suppression(job->run) ? "name the file, not its directory" : "use --scan");
 }
 
 static void

@@ -41,6 +41,21 @@ rates_put_recipients(const struct terminal *t, const struct recipients *r, bool 
 	put_wrapped(t, text, 0, 0);
 }
 
+/* The log of a server also tells whom it refused itself, and a block list that it
+ * asked is none that blocks us. */
+void
+rates_put_by_us(const struct terminal *t, uint64_t by_us)
+{
+	char text[TEXT_SIZE], n[CHART_NUMBER];
+
+	if (by_us == 0)
+		return;
+	snprintf(text, sizeof text,
+	    "Refused by this server itself: %s; --from with your domain leaves them out",
+	    grouped(by_us, n));
+	put_wrapped(t, text, 0, 0);
+}
+
 /* ---- what to do first */
 
 const char *
@@ -194,18 +209,33 @@ put_block(const struct terminal *t, enum bouncecode_vocabulary v, const char *na
 	putc('\n', out);
 }
 
-void
-rates_find_blocks(const struct table *providers, struct table *blocking)
+/* Those of a table who do it to us, and not for our own server to others. */
+static void
+find_blocks(const struct table *all, enum bouncecode_vocabulary v, const uint64_t *ours,
+    struct table *blocking)
 {
 	blocking->n = 0;
-	for (size_t i = 0; i < providers->n; i++) {
-		struct row row = providers->rows[i];
+	for (size_t i = 0; i < all->n; i++) {
+		struct row row = all->rows[i];
+		int number = bouncecode_number(v, row.name, strlen(row.name));
 
-		row.count = row.by_bounce[BOUNCECODE_BOUNCE_BLOCK];
+		if (v == BOUNCECODE_PROVIDERS)
+			row.count = row.by_bounce[BOUNCECODE_BOUNCE_BLOCK];
+		row.count -= number > 0 ? ours[number] : 0;
 		if (row.count > 0)
 			blocking->rows[blocking->n++] = row;
 	}
 	rows_sort(blocking->rows, blocking->n);
+}
+
+void
+rates_find_blocks(const struct table tables[NTABLES], const struct rates *r,
+    struct blocks *b)
+{
+	find_blocks(&tables[TABLE_BLOCKLIST], BOUNCECODE_BLOCKLISTS, r->our_lists,
+	    &b->lists);
+	find_blocks(&tables[TABLE_PROVIDER], BOUNCECODE_PROVIDERS, r->our_blocks,
+	    &b->providers);
 }
 
 static void
@@ -219,15 +249,15 @@ put_blocks(const struct terminal *t, enum bouncecode_vocabulary v,
 }
 
 void
-rates_put_blocks(const struct terminal *t, const struct table *providers,
-    const struct table *blocklists, uint64_t refused, size_t limit)
+rates_put_blocks(const struct terminal *t, const struct table tables[NTABLES],
+    const struct rates *r, uint64_t refused, size_t limit)
 {
-	struct table blocking;
+	struct blocks b;
 
-	rates_find_blocks(providers, &blocking);
-	if (blocklists->n == 0 && blocking.n == 0)
+	rates_find_blocks(tables, r, &b);
+	if (b.lists.n == 0 && b.providers.n == 0)
 		return;
 	put_title(t, "Who blocks us (of all refusals), and where to ask");
-	put_blocks(t, BOUNCECODE_BLOCKLISTS, blocklists, refused, limit);
-	put_blocks(t, BOUNCECODE_PROVIDERS, &blocking, refused, limit);
+	put_blocks(t, BOUNCECODE_BLOCKLISTS, &b.lists, refused, limit);
+	put_blocks(t, BOUNCECODE_PROVIDERS, &b.providers, refused, limit);
 }

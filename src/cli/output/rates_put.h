@@ -8,14 +8,16 @@
 
 void rates_put_recipients(const struct terminal *t, const struct recipients *r,
     bool of_mail);
+/* How many refusals are our own server's, to others. */
+void rates_put_by_us(const struct terminal *t, uint64_t by_us);
 /* What to do first, in sentences. */
 void rates_put_first(const struct terminal *t, const struct figures *f,
     enum bouncecode_reader reader, size_t limit);
 /* The last day or hour against the one before. */
 void rates_put_change(const struct terminal *t, const struct rates *r, size_t limit);
-/* Who blocks us: tables[] has the providers and blocklists of refusals. */
-void rates_put_blocks(const struct terminal *t, const struct table *providers,
-    const struct table *blocklists, uint64_t refused, size_t limit);
+/* Who blocks us. */
+void rates_put_blocks(const struct terminal *t, const struct table tables[NTABLES],
+    const struct rates *r, uint64_t refused, size_t limit);
 /* How much of the mail to each provider and domain gets through. */
 void rates_put(const struct terminal *t, const struct rates *r, size_t limit);
 /* The same of each period, in order. */
@@ -23,11 +25,15 @@ void rates_put_periods(const struct terminal *t, const char *period,
     const struct row *rows, size_t n);
 
 /* Words that a page has as well: whose refusals they are, or NULL; "2026-11-21", "Nov
- * 21", "Nov 21 10:00"; how a share has changed; and the providers that block, the
- * most first, with such refusals alone. */
+ * 21", "Nov 21 10:00"; how a share has changed; and who blocks us, the most
+ * first, with such refusals alone. */
 const char *rates_whom(const struct bouncecode_answer *a);
 void rates_name_stretch(const struct stretch *s, enum period by, char text[WHEN_SIZE]);
 const char *rates_word(int change);
-void rates_find_blocks(const struct table *providers, struct table *blocking);
+struct blocks {
+	struct table lists, providers;
+};
+void rates_find_blocks(const struct table tables[NTABLES], const struct rates *r,
+    struct blocks *b);
 
 #endif

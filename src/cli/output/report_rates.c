@@ -155,10 +155,10 @@ report_put_change(const struct report *r)
 bool
 report_has_blocks(const struct report *r)
 {
-	struct table blocking;
+	struct blocks b;
 
-	rates_find_blocks(&r->tables[TABLE_PROVIDER], &blocking);
-	return r->tables[TABLE_BLOCKLIST].n + blocking.n > 0;
+	rates_find_blocks(r->tables, &r->figures->sums->rates, &b);
+	return b.lists.n + b.providers.n > 0;
 }
 
 static void
@@ -199,15 +199,14 @@ put_blocks(const struct report *r, enum bouncecode_vocabulary v, const struct ta
 void
 report_put_blocks(const struct report *r)
 {
-	const struct table *lists = &r->tables[TABLE_BLOCKLIST];
-	struct table blocking;
+	struct blocks b;
 	size_t rest;
 
-	rates_find_blocks(&r->tables[TABLE_PROVIDER], &blocking);
+	rates_find_blocks(r->tables, &r->figures->sums->rates, &b);
 	fputs("<table>\n<caption>Block lists that refusals name, and providers that refuse for who sends, with where to ask</caption>\n"
 	      "<thead>\n<tr><th scope=\"col\">Who</th><th scope=\"col\">Count</th><th scope=\"col\">Share</th></tr>\n</thead>\n<tbody>\n", out);
-	rest = put_blocks(r, BOUNCECODE_BLOCKLISTS, lists);
-	rest += put_blocks(r, BOUNCECODE_PROVIDERS, &blocking);
+	rest = put_blocks(r, BOUNCECODE_BLOCKLISTS, &b.lists);
+	rest += put_blocks(r, BOUNCECODE_PROVIDERS, &b.providers);
 	fputs("</tbody>\n</table>\n", out);
 	report_put_rest(r, r->limit + rest);
 }

@@ -93,6 +93,16 @@ put_recipients(const struct recipients *p, bool of_mail)
 }
 
 static void
+put_by_us(uint64_t n)
+{
+	if (n == 0)
+		return;
+	fputs("<p>Refused by this server itself: ", out);
+	html_number(n);
+	fputs(".</p>\n", out);
+}
+
+static void
 put_legend(const struct report *r)
 {
 	if (refusals(r->summary) == 0)
@@ -117,7 +127,12 @@ report_put_tiles(const struct report *r)
 	put_others(s);
 	fputs("</dl>\n", out);
 	put_deferrals(&r->figures->deferrals);
+<<<<<<< HEAD
 	put_recipients(&r->figures->recipients, s->of_mail);
+=======
+	put_recipients(&r->figures->recipients);
+	put_by_us(s->by_us);
+>>>>>>> user
 	put_legend(r);
 	fputs("</section>\n", out);
 }

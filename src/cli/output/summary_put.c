@@ -69,13 +69,13 @@ put_answers(const struct figures *f, const struct table tables[NTABLES],
 	const struct summary *s = &f->sums->summary;
 
 	rates_put_recipients(t, &f->recipients, s->of_mail);
+	rates_put_by_us(t, s->by_us);
 	if (s->of_mail)
 		chart_put_addresses(t, &s->dead, limit);
 	rates_put_first(t, f, view->reader, limit);
 	if (!s->of_mail)
 		rates_put_change(t, &f->sums->rates, limit);
-	rates_put_blocks(t, &tables[TABLE_PROVIDER], &tables[TABLE_BLOCKLIST],
-	    refusals(s), limit);
+	rates_put_blocks(t, tables, &f->sums->rates, refusals(s), limit);
 	if (!s->of_mail)
 		rates_put(t, &f->sums->rates, limit);
 }
