@@ -127,12 +127,8 @@ report_put_tiles(const struct report *r)
 	put_others(s);
 	fputs("</dl>\n", out);
 	put_deferrals(&r->figures->deferrals);
-<<<<<<< HEAD
 	put_recipients(&r->figures->recipients, s->of_mail);
-=======
-	put_recipients(&r->figures->recipients);
 	put_by_us(s->by_us);
->>>>>>> user
 	put_legend(r);
 	fputs("</section>\n", out);
 }
