@@ -402,11 +402,10 @@ bc_answer_line(struct bouncecode_scan *scan, struct bc_line *line)
 	if (bc_recall(scan, line->text, &parts, &head, a))
 		return 1;
 #ifndef BOUNCECODE_NO_EVENTS
-	if (bc_must_be_copied(line))
-		found = bc_explain_unescaped(line);
-	else
+	found = bc_must_be_copied(line) ? bc_explain_unescaped(line) : bc_explain_line(line);
+#else
+	found = bc_explain_line(line);
 #endif
-		found = bc_explain_line(line);
 	if (head != NULL && found)
 		bc_remember(scan, line->text, &parts, head, a);
 	return found;
