@@ -131,7 +131,7 @@ same nothing --limit=0
 both nothing --nonsense
 is "$(cat there.status) $(head -n 1 there.err | cut -c 1-12)" "2 bouncecode: " "an option that is none: status 2, and the program's name"
 $wine "$exe" --scan long.log long.log long.log long.log 2>err | head -n 1 >out
-is "$(cat out) $(cat err)" "$("$B/bouncecode" --scan long.log | head -n 1) " "a reader that ends is no failure"
+is "$(cat out) $(cat err)" "$("$B/bouncecode" --scan long.log long.log | head -n 1) " "a reader that ends is no failure"
 
 # ---- names and texts that are not ASCII
 
