@@ -96,7 +96,7 @@ complete -c bouncecode -l bounce -x -a '(__bouncecode_bounce)' -d 'how final it 
 complete -c bouncecode -l action -x -a '(__bouncecode_action)' -d 'what to do'
 complete -c bouncecode -l confidence -x -a '(__bouncecode_confidence)' -d 'how sure that is, at least'
 complete -c bouncecode -l kind -x -a '(__bouncecode_kind)' -d 'what sort of entry it is'
-complete -c bouncecode -l provider -x -a '(__bouncecode_provider)' -d 'who sends it'
+complete -c bouncecode -l provider -x -a '(__bouncecode_provider)' -d 'whose reply it is'
 complete -c bouncecode -l blocklist -x -a '(__bouncecode_blocklist)' -d 'which list blocks'
 complete -c bouncecode -l outcome -x -a 'accepted deferred failed' -d 'what became of the message'
 complete -c bouncecode -l to -x -d 'where it was sent to'

@@ -244,7 +244,7 @@ _bouncecode()
 		'(--action)'--action='[what to do]:action:_bouncecode_action'
 		'(--confidence)'--confidence='[how sure that is, at least]:confidence:_bouncecode_confidence'
 		'(--kind)'--kind='[what sort of entry it is]:kind:_bouncecode_kind'
-		'(--provider)'--provider='[who sends it]:provider:_bouncecode_provider'
+		'(--provider)'--provider='[whose reply it is]:provider:_bouncecode_provider'
 		'(--blocklist)'--blocklist='[which list blocks]:blocklist:_bouncecode_blocklist'
 		'(--outcome)'--outcome='[what became of the message]:outcome:_bouncecode_outcome'
 		'(--to)'--to='[where it was sent to]:domain: '
