@@ -14,6 +14,25 @@ struct flow {
 	size_t out_length;
 };
 
+/* So much was read, and so much came out. */
+static inline void
+flow_move(struct flow *flow, size_t in, size_t out)
+{
+	flow->in += in;
+	flow->in_length -= in;
+	flow->out += out;
+	flow->out_length -= out;
+}
+
+/* For libraries that count in unsigned int. */
+static inline unsigned
+flow_at_once(size_t length)
+{
+	const unsigned most = 1u << 30;
+
+	return length < most ? (unsigned)length : most;
+}
+
 struct unpacker {
 	const char *format;
 	const char *library;

@@ -19,15 +19,6 @@ begin(void)
 	return s;
 }
 
-/* libbz2 counts in unsigned int. */
-static unsigned
-at_once(size_t length)
-{
-	const unsigned most = 1u << 30;
-
-	return length < most ? (unsigned)length : most;
-}
-
 static const char *
 reason(int status)
 {
@@ -46,7 +37,7 @@ static const char *
 run(void *state, struct flow *flow, bool *ended)
 {
 	bz_stream *s = state;
-	unsigned in = at_once(flow->in_length), out = at_once(flow->out_length);
+	unsigned in = flow_at_once(flow->in_length), out = flow_at_once(flow->out_length);
 	int status;
 
 	/* It does not write there, but for a pointer to constant bytes it has no
@@ -56,10 +47,7 @@ run(void *state, struct flow *flow, bool *ended)
 	s->next_out = flow->out;
 	s->avail_out = out;
 	status = BZ2_bzDecompress(s);
-	flow->in += in - s->avail_in;
-	flow->in_length -= in - s->avail_in;
-	flow->out += out - s->avail_out;
-	flow->out_length -= out - s->avail_out;
+	flow_move(flow, in - s->avail_in, out - s->avail_out);
 	*ended = status == BZ_STREAM_END;
 	return *ended || status == BZ_OK ? NULL : reason(status);
 }

@@ -21,20 +21,11 @@ begin(void)
 	return z;
 }
 
-/* zlib counts in unsigned int. */
-static uInt
-at_once(size_t length)
-{
-	const uInt most = 1u << 30;
-
-	return length < most ? (uInt)length : most;
-}
-
 static const char *
 run(void *state, struct flow *flow, bool *ended)
 {
 	z_stream *z = state;
-	uInt in = at_once(flow->in_length), out = at_once(flow->out_length);
+	uInt in = flow_at_once(flow->in_length), out = flow_at_once(flow->out_length);
 	int status;
 
 	z->next_in = (const Bytef *)flow->in;
@@ -42,10 +33,7 @@ run(void *state, struct flow *flow, bool *ended)
 	z->next_out = (Bytef *)flow->out;
 	z->avail_out = out;
 	status = inflate(z, Z_NO_FLUSH);
-	flow->in += in - z->avail_in;
-	flow->in_length -= in - z->avail_in;
-	flow->out += out - z->avail_out;
-	flow->out_length -= out - z->avail_out;
+	flow_move(flow, in - z->avail_in, out - z->avail_out);
 	*ended = status == Z_STREAM_END;
 	/* Z_BUF_ERROR says that there was nothing to do. */
 	if (*ended || status == Z_OK || status == Z_BUF_ERROR)

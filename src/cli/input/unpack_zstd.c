@@ -37,10 +37,7 @@ run(void *state, struct flow *flow, bool *ended)
 	ZSTD_outBuffer out = { flow->out, flow->out_length, 0 };
 
 	s->wanted = ZSTD_decompressStream(s->stream, &out, &in);
-	flow->in += in.pos;
-	flow->in_length -= in.pos;
-	flow->out += out.pos;
-	flow->out_length -= out.pos;
+	flow_move(flow, in.pos, out.pos);
 	*ended = s->wanted == 0;
 	return ZSTD_isError(s->wanted) ? ZSTD_getErrorName(s->wanted) : NULL;
 }
