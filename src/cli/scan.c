@@ -11,6 +11,7 @@
 #include "cli/system/system.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* A thread whose turn has not come keeps so much for later. */
 enum { WAITING_MAX = 2 * 1024 * 1024 };
@@ -151,6 +152,15 @@ scan_taken(struct parallel *p, size_t number, void *taken, void *context)
 	parts_give_back(&s->parts, part);
 }
 
+/* Senders are on lines of their own, which are read for them alone. */
+static bool
+shows_sender(const struct view *v)
+{
+	if (v->nchosen > 0)
+		return memchr(v->chosen, FIELD_sender, v->nchosen) != NULL;
+	return !format_is_text(v->format);
+}
+
 int
 scan_run(const struct options *o, const struct terminal *t)
 {
@@ -162,8 +172,7 @@ scan_run(const struct options *o, const struct terminal *t)
 	if (!format_is_text(o->view.format))
 		record_put_header(&o->view);
 	progress_begin();
-	s.wants_senders =
-	    o->filter.from != NULL || !format_is_text(o->view.format);
+	s.wants_senders = o->filter.from != NULL || shows_sender(&o->view);
 	parts_begin(&s.parts, options_files(o), options_nfiles(o), o->jobs,
 	    s.wants_senders);
 	log_parts_begin(&s.log);
