@@ -103,3 +103,16 @@ lines_complete(const struct lines *l)
 {
 	return !l->failed;
 }
+
+uint64_t
+lines_count(const char *text, size_t length)
+{
+	const char *end = text + length;
+	uint64_t n = 0;
+
+	for (; text < end &&
+	     (text = memchr(text, '\n', (size_t)(end - text))) != NULL;
+	     text++)
+		n++;
+	return n;
+}

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct input;
 
@@ -30,5 +31,8 @@ void lines_keep(struct lines *l, size_t nbytes);
 
 /* Was the end that of the input? If not, a message said why. */
 bool lines_complete(const struct lines *l);
+
+/* How many lines end in a text. */
+uint64_t lines_count(const char *text, size_t length);
 
 #endif

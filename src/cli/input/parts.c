@@ -136,19 +136,6 @@ end_of_lines(const struct part *part)
 	return last;
 }
 
-static uint64_t
-count_lines(const char *text, size_t length)
-{
-	const char *end = text + length;
-	uint64_t n = 0;
-
-	for (; text < end &&
-	     (text = memchr(text, '\n', (size_t)(end - text))) != NULL;
-	     text++)
-		n++;
-	return n;
-}
-
 /* ---- reading one */
 
 static bool
@@ -216,7 +203,7 @@ read_part(struct parts *p, struct part *part)
 		wanted = wanted < LINES_MAX / 2 ? 2 * wanted : LINES_MAX;
 	if (n > 0 && !keep_rest(p, part, end > 0 ? end : part->length))
 		n = -1;
-	p->line += count_lines(part->text, part->length);
+	p->line += lines_count(part->text, part->length);
 	if (p->senders != NULL)
 		senders_read(p->senders, part->text, part->length);
 	input_progress(p->in, &part->done, &part->total);

@@ -1,5 +1,6 @@
 /* Who sent the messages of a log. */
 #include "cli/input/senders.h"
+#include "cli/input/lines.h"
 #include "cli/output/message.h"
 
 #include "base/simd.h"
@@ -190,16 +191,6 @@ find_from(const char *at, const char *end)
 	return end;
 }
 
-static uint64_t
-count_lines(const char *at, const char *end)
-{
-	uint64_t n = 0;
-
-	for (; at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
-		n++;
-	return n;
-}
-
 void
 senders_read(struct senders *s, const char *text, size_t length)
 {
@@ -210,12 +201,12 @@ senders_read(struct senders *s, const char *text, size_t length)
 	done = s->done;
 	pthread_mutex_unlock(&s->mutex);
 	while ((at = find_from(at, end)) < end) {
-		s->next.line += count_lines(counted, at);
+		s->next.line += lines_count(counted, (size_t)(at - counted));
 		counted = at;
 		read_sender(s, text, at, end, done);
 		at++;
 	}
-	s->next.line += count_lines(counted, end);
+	s->next.line += lines_count(counted, (size_t)(end - counted));
 }
 
 /* ---- what lines get */
