@@ -62,12 +62,13 @@ extern "C" {
  *     BOUNCECODE_NO_SEARCH   keyword search
  *     BOUNCECODE_NO_EXPLAIN  what is known by its wording: such entries, the
  *                            names of providers and blocklists, what finds them
- *                            in a text, and with it the next three. Keyword
+ *                            in a text, and with it the next four. Keyword
  *                            search finds codes then
  *     BOUNCECODE_NO_WEIGHTS  the weights of words: where no rule of the list is
  *                            sure, its guess is worse
  *     BOUNCECODE_NO_SCAN     the reading of logs, and with it the next one
  *     BOUNCECODE_NO_EVENTS   notifications in JSON: they are read as any text
+ *     BOUNCECODE_NO_RECORDS  answers as JSON
  *
  * The functions of what was left out are not declared. Numbers, structures and
  * the order of entries are the same with and without. "make vendor PARTS=..."
@@ -81,6 +82,9 @@ extern "C" {
 #endif
 #if defined(BOUNCECODE_NO_SCAN) && !defined(BOUNCECODE_NO_EVENTS)
 #define BOUNCECODE_NO_EVENTS
+#endif
+#if defined(BOUNCECODE_NO_EXPLAIN) && !defined(BOUNCECODE_NO_RECORDS)
+#define BOUNCECODE_NO_RECORDS
 #endif
 
 /*
@@ -674,6 +678,34 @@ BOUNCECODE_API int bouncecode_guess(
 BOUNCECODE_API const char *bouncecode_headline(
     const struct bouncecode_answer *answer);
 
+/*
+ * A verdict as one number, for languages that have no struct of C. It has 53 bits
+ * at most, so that one who has numbers of floating point only holds it exactly. 0 is
+ * no answer, but for the bits of a blocklist or provider that was named.
+ */
+#define BOUNCECODE_VERDICT_CATEGORY(v)   ((unsigned)((v) & 0xffu))
+#define BOUNCECODE_VERDICT_FAULT(v)      ((unsigned)((v) >> 8 & 0xfu))
+#define BOUNCECODE_VERDICT_BOUNCE(v)     ((unsigned)((v) >> 12 & 0xfu))
+#define BOUNCECODE_VERDICT_ACTION(v)     ((unsigned)((v) >> 16 & 0xfu))
+#define BOUNCECODE_VERDICT_CONFIDENCE(v) ((unsigned)((v) >> 20 & 0xfu))
+#define BOUNCECODE_VERDICT_BASIS(v)      ((unsigned)((v) >> 24 & 0xfu))
+#define BOUNCECODE_VERDICT_PERMANENT(v)  ((int)((v) >> 28 & 0x3u) - 1)
+#define BOUNCECODE_VERDICT_PROVIDER(v)   ((unsigned)((v) >> 30 & 0xfffu))
+#define BOUNCECODE_VERDICT_BLOCKLIST(v)  ((unsigned)((v) >> 42 & 0x7ffu))
+
+/**
+ * Explain a text, and say no more than the numbers of the verdict, which the macros
+ * above take out.
+ *
+ * @param text    as for bouncecode_explain()
+ * @return        0 where nothing tells
+ */
+BOUNCECODE_API uint64_t bouncecode_verdict(const char *text, size_t length);
+
+/** The same of an answer that is there. */
+BOUNCECODE_API uint64_t bouncecode_answer_verdict(
+    const struct bouncecode_answer *answer);
+
 /**
  * Another name of a provider, such as "gmail", by which bouncecode_number()
  * finds it as well.
@@ -788,6 +820,10 @@ enum bouncecode_platform {
 	BOUNCECODE_PLATFORM_RESEND = 8,
 	BOUNCECODE_PLATFORM_KUMOMTA = 9
 };
+
+/** The name of an outcome: "accepted", "deferred" or "failed"; NULL for any other
+ * number. */
+BOUNCECODE_API const char *bouncecode_outcome(unsigned number);
 
 /** The name of a platform: "amazonses", ..., and "none" for 0; NULL where there is
  * no such number. */
@@ -943,6 +979,54 @@ BOUNCECODE_API uint64_t bouncecode_scan_lines(
 #endif
 
 /*
+ * Records, which BOUNCECODE_NO_RECORDS leaves out
+ */
+#ifndef BOUNCECODE_NO_RECORDS
+
+/** What a record shall hold; bits. */
+enum bouncecode_json_flag {
+	BOUNCECODE_JSON_BRIEF = 1 << 0,  /* no prose: from meaning to references */
+	BOUNCECODE_JSON_PERSON = 1 << 1  /* advice for who sent one message */
+};
+
+/* Room enough, with the NUL, for any record of a text or an answer. */
+#define BOUNCECODE_JSON_SIZE 8192
+
+/**
+ * Explain a text, and write the answer as an object of JSON (RFC 8259) in one line of
+ * UTF-8, as the command does with --json.
+ *
+ * @param text    as for bouncecode_explain()
+ * @param buffer  what does not fit is left out, and what is there ends with a NUL;
+ *                may be NULL with size 0
+ * @param flags   bits of enum bouncecode_json_flag; others are not looked at
+ * @return        how many bytes the whole record has without the NUL, as snprintf()
+ *                counts: where that is less than size, nothing was left out
+ *
+ * Where nothing tells, "code" is null. Members are never taken away or renamed, new
+ * ones may come.
+ */
+BOUNCECODE_API size_t bouncecode_json(const char *text, size_t length,
+    char *buffer, size_t size, unsigned flags);
+
+/** The same of an answer that is there. */
+BOUNCECODE_API size_t bouncecode_answer_json(
+    const struct bouncecode_answer *answer, char *buffer, size_t size,
+    unsigned flags);
+
+#ifndef BOUNCECODE_NO_SCAN
+
+/** And of what a line of a log reports, with its line, time, addresses, host and
+ * outcome. */
+BOUNCECODE_API size_t bouncecode_report_json(
+    const struct bouncecode_report *report, char *buffer, size_t size,
+    unsigned flags);
+
+#endif
+
+#endif
+
+/*
  * Other words for an answer, and where all of it comes from
  */
 
@@ -959,6 +1043,34 @@ BOUNCECODE_API const char *bouncecode_url(
  */
 BOUNCECODE_API const char *bouncecode_as(
     const struct bouncecode_answer *answer, unsigned system);
+
+/*
+ * The structs as other languages write them down, who cannot include this file: as
+ * long as the library has the layout of a number, its members stand where they do
+ * in this header, and a struct is as large.
+ */
+#define BOUNCECODE_LAYOUT 0
+
+/** The structs that a caller makes room for. */
+enum bouncecode_struct {
+	BOUNCECODE_STRUCT_REFERENCE = 0,
+	BOUNCECODE_STRUCT_CODE = 1,
+	BOUNCECODE_STRUCT_ANSWER = 2,
+	BOUNCECODE_STRUCT_REPLY = 3,
+	BOUNCECODE_STRUCT_DSN = 4,
+	BOUNCECODE_STRUCT_HIT = 5,
+	BOUNCECODE_STRUCT_SUGGESTION = 6,
+	BOUNCECODE_STRUCT_MATCH = 7,
+	BOUNCECODE_STRUCT_REPORT = 8,
+	BOUNCECODE_STRUCT_SCAN = 9
+};
+
+/** How many bytes a struct has in the library that the program runs with; 0 where it
+ * does not have it, or no such number. */
+BOUNCECODE_API size_t bouncecode_size_of(enum bouncecode_struct number);
+
+/** The layout of its structs: BOUNCECODE_LAYOUT of the header it was made with. */
+BOUNCECODE_API unsigned bouncecode_layout(void);
 
 /** The version of the library that the program runs with, which may be a newer
  * one than BOUNCECODE_VERSION of the header that it was compiled with. */

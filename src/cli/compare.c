@@ -53,7 +53,7 @@ get_remarks(const struct bouncecode_answer *a, char *text, size_t size)
 	size_t length = 0;
 
 	*text = '\0';
-	for (unsigned n = 0; record_next_remark(a, &n) && length < size; n++)
+	for (unsigned n = 0; bc_next_remark(a, &n) && length < size; n++)
 		length += (size_t)snprintf(text + length, size - length, "%s%s",
 		    length ? ", " : "", bouncecode_name(BOUNCECODE_REMARKS, n));
 	return *text ? text : NULL;
@@ -275,7 +275,7 @@ put_record(const struct view *v, const struct comparison *c)
 {
 	static const char *const sides[] = { "first", "second" };
 	struct cell_writer w = { .format = v->format, .begun = v->no_header };
-	struct cell cells[2 * NTRAITS + 6];
+	struct bc_cell cells[2 * NTRAITS + 6];
 	char names[2][NTRAITS][32];
 	size_t n = 0;
 
@@ -283,15 +283,15 @@ put_record(const struct view *v, const struct comparison *c)
 		for (int k = 0; k < 2; k++) {
 			snprintf(names[k][i], sizeof names[k][i], "%s_%s", sides[k],
 			    traits[i].name);
-			cells[n++] = (struct cell){ names[k][i], CELL_STRING,
+			cells[n++] = (struct bc_cell){ names[k][i], BC_CELL_STRING,
 				c->values[k][i], 0 };
 		}
-	cells[n++] = (struct cell){ "differ", CELL_STRING, c->differs, 0 };
-	cells[n++] = (struct cell){ "better", CELL_STRING, c->better, 0 };
-	cells[n++] = (struct cell){ "rule", CELL_STRING, c->preference.rule, 0 };
-	cells[n++] = (struct cell){ "why", CELL_STRING, c->preference.why, 0 };
-	cells[n++] = (struct cell){ "rule_source", CELL_STRING, c->preference.source, 0 };
-	cells[n++] = (struct cell){ "rule_url", CELL_STRING, c->preference.url, 0 };
+	cells[n++] = (struct bc_cell){ "differ", BC_CELL_STRING, c->differs, 0 };
+	cells[n++] = (struct bc_cell){ "better", BC_CELL_STRING, c->better, 0 };
+	cells[n++] = (struct bc_cell){ "rule", BC_CELL_STRING, c->preference.rule, 0 };
+	cells[n++] = (struct bc_cell){ "why", BC_CELL_STRING, c->preference.why, 0 };
+	cells[n++] = (struct bc_cell){ "rule_source", BC_CELL_STRING, c->preference.source, 0 };
+	cells[n++] = (struct bc_cell){ "rule_url", BC_CELL_STRING, c->preference.url, 0 };
 	format_put_cells(&w, cells, n);
 }
 

@@ -63,10 +63,10 @@ put_text(const struct terminal *t, const struct fit *fits, size_t n)
 		put_other(t, fits[i].situation);
 }
 
-static struct cell
+static struct bc_cell
 string(const char *name, const char *text)
 {
-	return (struct cell){ name, CELL_STRING, text, 0 };
+	return (struct bc_cell){ name, BC_CELL_STRING, text, 0 };
 }
 
 static void
@@ -78,10 +78,10 @@ put_record(struct cell_writer *w, const struct fit *fit, size_t rank)
 
 	situation_explain(s, &a);
 	situation_source(s, 0, source, sizeof source);
-	format_put_cells(w, (struct cell[]){
-		{ "rank", CELL_NUMBER, NULL, rank },
-		{ "score", CELL_NUMBER, NULL, fit->score },
-		{ "reply", CELL_NUMBER, NULL, strtoul(s->code, NULL, 10) },
+	format_put_cells(w, (struct bc_cell[]){
+		{ "rank", BC_CELL_NUMBER, NULL, rank },
+		{ "score", BC_CELL_NUMBER, NULL, fit->score },
+		{ "reply", BC_CELL_NUMBER, NULL, strtoul(s->code, NULL, 10) },
 		string("enhanced", s->code + 4),
 		string("code", s->code),
 		string("text", s->reply),

@@ -58,7 +58,7 @@ sight_report(void *context, const struct bouncecode_report *r)
 	bool wanted = r->outcome != BOUNCECODE_OUTCOME_ACCEPTED &&
 	    filter_passes_report(&job->reading->options->filter, r);
 	enum sighting_kind kind = sightings_kind(s, &r->answer, r->outcome, wanted);
-	char time[64], address[VALUE_SIZE], text[2048];
+	char time[64], address[BC_VALUE_SIZE], text[2048];
 
 	sightings_add(s, kind, said_of(r, r->time, time, sizeof time),
 	    said_of(r, r->recipient, address, sizeof address));

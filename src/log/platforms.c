@@ -394,3 +394,11 @@ bouncecode_platform(unsigned number)
 
 	return number < BC_PLATFORMS ? names[number] : NULL;
 }
+
+BOUNCECODE_API const char *
+bouncecode_outcome(unsigned number)
+{
+	static const char names[][10] = { "", "accepted", "deferred", "failed" };
+
+	return number - 1 < sizeof names / sizeof *names - 1 ? names[number] : NULL;
+}

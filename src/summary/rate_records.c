@@ -36,7 +36,7 @@ problem_url(const struct problem *p)
 /* What came of the attempts, and what to do. */
 static size_t
 more_cells(const struct taker *to, const char *table, const struct row *row,
-    struct cell *cells)
+    struct bc_cell *cells)
 {
 	const struct problem *p = to->subject;
 	const char *url = p != NULL ? problem_url(p) : url_of_word(table, row->name);
@@ -45,10 +45,10 @@ more_cells(const struct taker *to, const char *table, const struct row *row,
 	    : NULL;
 
 	for (unsigned i = BOUNCECODE_OUTCOME_ACCEPTED; i < OUTCOMES; i++)
-		cells[i - 1] = (struct cell){ outcome_name(i), CELL_NUMBER, NULL,
+		cells[i - 1] = (struct bc_cell){ outcome_name(i), BC_CELL_NUMBER, NULL,
 			row->by_outcome[i] };
-	cells[3] = (struct cell){ "url", CELL_STRING, url, 0 };
-	cells[4] = (struct cell){ "advice", CELL_STRING, advice, 0 };
+	cells[3] = (struct bc_cell){ "url", BC_CELL_STRING, url, 0 };
+	cells[4] = (struct bc_cell){ "advice", BC_CELL_STRING, advice, 0 };
 	return MORE_CELLS;
 }
 
@@ -146,7 +146,7 @@ put_recipients(const struct taker *to, const struct recipients *r)
 
 void
 figures_records(const struct figures *f, const struct table tables[NTABLES],
-    void (*put)(void *context, const struct cell *cells, size_t n), void *context)
+    void (*put)(void *context, const struct bc_cell *cells, size_t n), void *context)
 {
 	static const char *const totals[] = { "total-rate", "total-now",
 		"total-before" };

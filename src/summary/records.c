@@ -101,17 +101,17 @@ summary_put_row(const struct taker *to, const char *table, const struct row *row
 {
 	char first[WHEN_SIZE], last[WHEN_SIZE], share[SHARE_SIZE] = "";
 	size_t n = ROW_CELLS - !to->of_mail;
-	struct cell cells[ROW_CELLS + MORE_CELLS] = { { "table", CELL_STRING, table, 0 },
-		{ "name", CELL_STRING, row->name, 0 },
-		{ "count", CELL_NUMBER, NULL, row->count },
-		{ "share", CELL_LITERAL, share, 0 },
-		{ "hard", CELL_NUMBER, NULL, row->by_bounce[BOUNCECODE_BOUNCE_HARD] },
-		{ "block", CELL_NUMBER, NULL, row->by_bounce[BOUNCECODE_BOUNCE_BLOCK] },
-		{ "soft", CELL_NUMBER, NULL, row->by_bounce[BOUNCECODE_BOUNCE_SOFT] },
-		{ "first", CELL_STRING, first, 0 },
-		{ "last", CELL_STRING, last, 0 },
-		{ "at_least", CELL_LITERAL, row->missed > 0 ? "true" : "false", 0 },
-		{ "recipient", CELL_STRING, row->tried, 0 } };
+	struct bc_cell cells[ROW_CELLS + MORE_CELLS] = { { "table", BC_CELL_STRING, table, 0 },
+		{ "name", BC_CELL_STRING, row->name, 0 },
+		{ "count", BC_CELL_NUMBER, NULL, row->count },
+		{ "share", BC_CELL_LITERAL, share, 0 },
+		{ "hard", BC_CELL_NUMBER, NULL, row->by_bounce[BOUNCECODE_BOUNCE_HARD] },
+		{ "block", BC_CELL_NUMBER, NULL, row->by_bounce[BOUNCECODE_BOUNCE_BLOCK] },
+		{ "soft", BC_CELL_NUMBER, NULL, row->by_bounce[BOUNCECODE_BOUNCE_SOFT] },
+		{ "first", BC_CELL_STRING, first, 0 },
+		{ "last", BC_CELL_STRING, last, 0 },
+		{ "at_least", BC_CELL_LITERAL, row->missed > 0 ? "true" : "false", 0 },
+		{ "recipient", BC_CELL_STRING, row->tried, 0 } };
 
 	when_print(row->first, WHEN_SECOND, first);
 	when_print(row->last, WHEN_SECOND, last);

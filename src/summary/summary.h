@@ -2,7 +2,7 @@
 #ifndef SUMMARY_H
 #define SUMMARY_H
 
-#include "summary/cell.h"
+#include "record/value.h"
 #include "summary/followed.h"
 #include "summary/tally.h"
 
@@ -104,11 +104,11 @@ const char *summary_other_name(enum summary_other other);
 enum { ROW_CELLS = 11, MORE_CELLS = 5 };
 
 struct taker {
-	void (*put)(void *context, const struct cell *cells, size_t n);
+	void (*put)(void *context, const struct bc_cell *cells, size_t n);
 	void *context;
 	bool of_mail;
 	size_t (*more)(const struct taker *to, const char *table,
-	    const struct row *row, struct cell *cells);
+	    const struct row *row, struct bc_cell *cells);
 	const void *subject; /* of the row, where it has one that more knows */
 };
 

@@ -28,6 +28,6 @@ struct figures {
 
 /* Every row as a record: those of the summary, and then the rates. */
 void figures_records(const struct figures *f, const struct table tables[NTABLES],
-    void (*put)(void *context, const struct cell *cells, size_t n), void *context);
+    void (*put)(void *context, const struct bc_cell *cells, size_t n), void *context);
 
 #endif

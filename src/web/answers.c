@@ -176,7 +176,7 @@ EXPORT(void, scan, (size_t length, int verbose))
 /* ---- lists of cells */
 
 static void
-put_cells(const struct cell *cells, size_t n)
+put_cells(const struct bc_cell *cells, size_t n)
 {
 	struct cell_writer writer = { .format = format_find("json") };
 
@@ -196,9 +196,9 @@ EXPORT(int, suggest, (size_t length))
 	n = s.word_length < sizeof word ? s.word_length : sizeof word - 1;
 	memcpy(word, s.word, n);
 	word[n] = '\0';
-	put_cells((struct cell[]){ { "offset", CELL_NUMBER, NULL, s.offset },
-		      { "length", CELL_NUMBER, NULL, s.length },
-		      { "word", CELL_STRING, word, 0 } },
+	put_cells((struct bc_cell[]){ { "offset", BC_CELL_NUMBER, NULL, s.offset },
+		      { "length", BC_CELL_NUMBER, NULL, s.length },
+		      { "word", BC_CELL_STRING, word, 0 } },
 	    3);
 	return 1;
 }
@@ -214,9 +214,9 @@ EXPORT(void, find_words, (size_t length, size_t text_length))
 
 	begin_output();
 	for (size_t i = 0; i < n; i++)
-		put_cells((struct cell[]){
-			      { "offset", CELL_NUMBER, NULL, found[i].offset },
-			      { "length", CELL_NUMBER, NULL, found[i].length } },
+		put_cells((struct bc_cell[]){
+			      { "offset", BC_CELL_NUMBER, NULL, found[i].offset },
+			      { "length", BC_CELL_NUMBER, NULL, found[i].length } },
 		    2);
 }
 
@@ -242,10 +242,10 @@ EXPORT(int, has_more, (size_t code_length, size_t length))
 static void
 put_word(const char *of, const char *name, const char *text, const char *url)
 {
-	put_cells((struct cell[]){ { "of", CELL_STRING, of, 0 },
-		      { "name", CELL_STRING, name, 0 },
-		      { "text", CELL_STRING, text, 0 },
-		      { "url", CELL_STRING, url, 0 } },
+	put_cells((struct bc_cell[]){ { "of", BC_CELL_STRING, of, 0 },
+		      { "name", BC_CELL_STRING, name, 0 },
+		      { "text", BC_CELL_STRING, text, 0 },
+		      { "url", BC_CELL_STRING, url, 0 } },
 	    4);
 }
 

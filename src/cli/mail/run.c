@@ -15,7 +15,7 @@
 #include "cli/output/stream.h"
 #include "cli/output/summary_put.h"
 #include "cli/output/text.h"
-#include "cli/output/utf8.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -77,8 +77,8 @@ printable(const struct mail_report *report)
 	for (size_t i = 0, k; i < report->length; i += k) {
 		const char *s = report->text + i;
 
-		k = utf8_length(s, report->length - i);
-		if (utf8_is_control(s, k) && strchr("\t\r\n", *s) == NULL)
+		k = bc_utf8_length(s, report->length - i);
+		if (bc_utf8_is_control(s, k) && strchr("\t\r\n", *s) == NULL)
 			memset(text + i, '?', k);
 		else
 			memcpy(text + i, s, k);

@@ -2,7 +2,7 @@
 #include "cli/output/evidence.h"
 #include "cli/output/shown.h"
 #include "cli/output/stream.h"
-#include "cli/output/utf8.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -38,7 +38,7 @@ row_end(const char *text, size_t length, size_t at, unsigned width)
 	size_t end = at, blank = at;
 
 	for (unsigned row = 0; end < length && text[end] != '\n';) {
-		size_t n = utf8_length(text + end, length - end);
+		size_t n = bc_utf8_length(text + end, length - end);
 
 		row += shown_width(text + end, n);
 		if (row > width)
@@ -61,7 +61,7 @@ put_carets(const struct bouncecode_answer *a, const char *text, size_t at,
 	for (size_t n; at < end; at += n) {
 		unsigned carets;
 
-		n = utf8_length(text + at, end - at);
+		n = bc_utf8_length(text + at, end - at);
 		carets = shown_width(text + at, n);
 		if (!is_marked(a, at)) {
 			blanks += carets;
@@ -84,7 +84,7 @@ static bool
 turns(const char *text, size_t at, size_t end)
 {
 	for (size_t n; at < end; at += n) {
-		n = utf8_length(text + at, end - at);
+		n = bc_utf8_length(text + at, end - at);
 		if (is_right_to_left(text + at, n))
 			return true;
 	}
@@ -106,7 +106,7 @@ put_row(const struct terminal *t, const struct bouncecode_answer *a,
 	for (size_t i = at, n; i < end; i += n) {
 		bool marked = is_marked(a, i);
 
-		n = utf8_length(text + i, end - i);
+		n = bc_utf8_length(text + i, end - i);
 		if (t->color && marked != on)
 			fputs(marked ? "\033[1;36m" : "\033[0m", out);
 		if (directed && marked != on)

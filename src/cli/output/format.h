@@ -4,7 +4,7 @@
 
 #include "cli/output/record.h"
 #include "cli/output/view.h"
-#include "summary/cell.h"
+#include "record/value.h"
 
 struct format;
 
@@ -32,8 +32,8 @@ struct cell_writer {
 };
 
 /* Put the header at once, where the format has one: there may be no record. */
-void format_begin_cells(struct cell_writer *w, const struct cell *cells, size_t n);
+void format_begin_cells(struct cell_writer *w, const struct bc_cell *cells, size_t n);
 /* writer: a struct cell_writer, as what hands out cells knows nothing of it. */
-void format_put_cells(void *writer, const struct cell *cells, size_t n);
+void format_put_cells(void *writer, const struct bc_cell *cells, size_t n);
 
 #endif

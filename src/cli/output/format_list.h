@@ -7,7 +7,7 @@
  *     name; what stands before a record, between two fields and behind it;
  *     whether the names stand once above all records, or else before each
  *     value; how a value is put that is not there; the functions that put a
- *     string and a list
+ *     string and a list, or NULL where its members are joined to one string
  *
  * format.c makes its table of it, option_list.h the words of the option.
  */
@@ -16,9 +16,9 @@
 
 #define FORMAT_LIST(ROW)                                                       \
 	ROW("text", NULL, NULL, NULL, false, NULL, NULL, NULL)                 \
-	ROW("json", "{ ", ", ", " }\n", false, "null", put_json, put_json_list) \
-	ROW("tsv", "", "\t", "\n", true, "", put_tsv, put_flat_list)           \
-	ROW("csv", "", ",", "\n", true, "", put_csv, put_flat_list)          \
+	ROW("json", "{ ", ", ", " }\n", false, "null", bc_json_string, bc_json_list) \
+	ROW("tsv", "", "\t", "\n", true, "", put_tsv, NULL)           \
+	ROW("csv", "", ",", "\n", true, "", put_csv, NULL)          \
 	ROW("html", NULL, NULL, NULL, false, NULL, NULL, NULL)                 \
 	ROW("prometheus", NULL, NULL, NULL, false, NULL, NULL, NULL)
 

@@ -4,7 +4,7 @@
 #include "cli/output/chart.h"
 #include "cli/output/shown.h"
 #include "cli/output/stream.h"
-#include "cli/output/utf8.h"
+#include "base/utf8.h"
 #include "summary/summary.h"
 
 #include <inttypes.h>
@@ -49,7 +49,7 @@ html_text(const char *s)
 	for (size_t n; *s != '\0'; s += n) {
 		const char *escape = escape_of(*s);
 
-		n = utf8_length(s, 4); /* ends before a NUL */
+		n = bc_utf8_length(s, 4); /* ends before a NUL */
 		if (escape != NULL)
 			fputs(escape, out);
 		else if (!is_shown(s, n) || is_no_character(s, n))

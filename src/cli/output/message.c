@@ -2,7 +2,7 @@
 #include "cli/output/message.h"
 #include "cli/output/shown.h"
 #include "cli/output/stream.h"
-#include "cli/output/utf8.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -62,7 +62,7 @@ quoted(const char *s, size_t length)
 
 	text[n++] = '\'';
 	for (size_t i = 0, k; i < length && i < 60; i += k) {
-		k = utf8_length(s + i, length - i);
+		k = bc_utf8_length(s + i, length - i);
 		for (size_t b = i; b < i + k; b++)
 			if (is_shown(s + i, k))
 				text[n++] = s[b];

@@ -2,9 +2,8 @@
 #include "cli/output/record.h"
 
 #include "cli/output/field_list.h"
-#include "cli/output/utf8.h"
 #include "mail/mail.h"
-#include "summary/outcomes.h"
+#include "record/fields.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -82,161 +81,52 @@ record_usual_code(const struct bouncecode_entry *entry)
 	return key;
 }
 
-static void
-set_string(struct value *v, const char *s)
-{
-	v->type = s ? STRING : NONE;
-	v->string = s;
-}
-
-static void
-set_number(struct value *v, unsigned long n)
-{
-	v->type = NUMBER;
-	v->number = n;
-}
-
-/* A word of the answer; there is none without an entry. */
-static void
-set_word(struct value *v, const struct record *r,
-    enum bouncecode_vocabulary vocabulary, unsigned number)
-{
-	if (r->answer.entry != NULL)
-		set_string(v, bouncecode_name(vocabulary, number));
-}
-
-static void
-set_prose(struct value *v, const struct record *r,
-    const char *(*text)(const struct bouncecode_entry *))
-{
-	if (r->answer.entry != NULL)
-		set_string(v, text(r->answer.entry));
-}
-
-#define GETTER(name)                                                    \
-	static void get_##name(struct value *v, const struct record *r, \
+#define GETTER(name)                                                       \
+	static void get_##name(struct bc_value *v, const struct record *r, \
 	    const struct view *view)
-#define WORD(name, vocabulary)                              \
-	GETTER(name)                                        \
-	{                                                   \
-		(void)view;                                 \
-		set_word(v, r, vocabulary, r->answer.name); \
-	}
-#define PROSE(name)                                 \
-	GETTER(name)                                \
-	{                                           \
-		(void)view;                         \
-		set_prose(v, r, bouncecode_##name); \
-	}
 
 GETTER(file)
 {
 	(void)view;
-	set_string(v, r->file);
+	bc_set_string(v, r->file);
 }
 
 GETTER(line)
 {
 	(void)view;
-	set_number(v, r->line);
+	bc_set_number(v, r->line);
 }
 
 GETTER(rank)
 {
 	(void)view;
-	set_number(v, r->rank);
+	bc_set_number(v, r->rank);
 }
 
 GETTER(score)
 {
 	(void)view;
-	set_number(v, r->score);
+	bc_set_number(v, r->score);
 }
 
-/* A part of the line: bytes of control, and what is no ASCII in an address or
- * a name, would break the record. UTF-8 (RFC 6531) stays. */
-static size_t
-put_part(struct value *v, size_t n, const char *s, size_t length)
-{
-	for (size_t i = 0, k; i < length && n + 4 < sizeof v->buffer; i += k) {
-		k = 1;
-		if (s[i] >= ' ' && s[i] <= '~') { /* nearly all are */
-			v->buffer[n++] = s[i];
-			continue;
-		}
-		k = utf8_length(s + i, length - i);
-		if (utf8_is_control(s + i, k))
-			v->buffer[n++] = '?';
-		else
-			for (size_t b = 0; b < k; b++)
-				v->buffer[n++] = s[i + b];
+#define OF_REPORT(name, with, width)            \
+	GETTER(name)                            \
+	{                                       \
+		(void)view;                     \
+		bc_get_##name(v, r->report);    \
 	}
-	v->buffer[n] = '\0';
-	return n;
-}
-
-static size_t
-put_span(struct value *v, size_t n, const struct record *r,
-    const struct bouncecode_span *span)
-{
-	char plain[VALUE_SIZE];
-
-	if (r->report->escapes == 0)
-		return put_part(v, n, r->report->text + span->offset, span->length);
-	return put_part(v, n, plain,
-	    bouncecode_report_text(r->report, *span, plain, sizeof plain));
-}
-
-static void
-set_span(struct value *v, const struct record *r,
-    const struct bouncecode_span *span)
-{
-	set_string(v, put_span(v, 0, r, span) > 0 ? v->buffer : NULL);
-}
-
-#define SPAN(name)                                  \
-	GETTER(name)                                \
-	{                                           \
-		(void)view;                            \
-		set_span(v, r, &r->report->name);   \
-	}
-GETTER(outcome)
-{
-	(void)view;
-	set_string(v, outcome_name(r->report->outcome));
-}
-
-SPAN(time)
-SPAN(sender)
-SPAN(queue_id)
-
-GETTER(platform)
-{
-	(void)view;
-	if (r->report->platform != 0)
-		set_string(v, bouncecode_platform(r->report->platform));
-}
-
-/* "Permanent/General": in the platform's own words. */
-GETTER(platform_verdict)
-{
-	const struct bouncecode_span *verdict = r->report->verdict;
-	size_t n = put_span(v, 0, r, &verdict[0]);
-
-	(void)view;
-	if (n > 0 && verdict[1].length > 0)
-		n = put_part(v, n, "/", 1);
-	n = put_span(v, n, r, &verdict[1]);
-	set_string(v, n > 0 ? v->buffer : NULL);
-}
+OF_REPORT(time, 0, 0)
+OF_REPORT(sender, 0, 0)
+OF_REPORT(queue_id, 0, 0)
+BC_FIELDS_OF_OUTCOME(OF_REPORT, 0)
 
 void
-record_recipient(const struct record *r, struct value *v)
+record_recipient(const struct record *r, struct bc_value *v)
 {
 	if (r->mail != NULL)
-		set_string(v, r->mail->report->recipient);
+		bc_set_string(v, r->mail->report->recipient);
 	else
-		set_span(v, r, &r->report->recipient);
+		bc_get_recipient(v, r->report);
 }
 
 GETTER(recipient)
@@ -249,9 +139,9 @@ GETTER(host)
 {
 	(void)view;
 	if (r->mail != NULL)
-		set_string(v, r->mail->report->remote_mta);
+		bc_set_string(v, r->mail->report->remote_mta);
 	else
-		set_span(v, r, &r->report->host);
+		bc_get_host(v, r->report);
 }
 
 /* ---- what an e-mail reports */
@@ -260,15 +150,15 @@ GETTER(message)
 {
 	(void)view;
 	if (r->mail->number > 0)
-		set_number(v, r->mail->number);
+		bc_set_number(v, r->mail->number);
 	else
-		set_string(v, r->mail->name);
+		bc_set_string(v, r->mail->name);
 }
 
 GETTER(report)
 {
 	(void)view;
-	set_string(v, r->mail->kind);
+	bc_set_string(v, r->mail->kind);
 }
 
 const char *
@@ -285,23 +175,22 @@ record_report_word(const struct record *r)
 GETTER(foreign)
 {
 	(void)view;
-	if (r->mail->tells_foreign && r->mail->report->is_foreign >= 0) {
-		v->type = TRUTH;
-		v->number = r->mail->report->is_foreign > 0;
-	}
+	v->type = BC_NO_VALUE;
+	if (r->mail->tells_foreign && r->mail->report->is_foreign >= 0)
+		bc_set_truth(v, r->mail->report->is_foreign > 0);
 }
 
 GETTER(text)
 {
 	(void)view;
-	set_string(v, r->mail->text);
+	bc_set_string(v, r->mail->text);
 }
 
 #define OF_MAIL(name)                                  \
 	GETTER(name)                                   \
 	{                                              \
 		(void)view;                            \
-		set_string(v, r->mail->report->name);  \
+		bc_set_string(v, r->mail->report->name);  \
 	}
 OF_MAIL(original_recipient)
 OF_MAIL(status)
@@ -320,168 +209,65 @@ OF_MAIL(original_to)
 
 /* ---- the answer */
 
-GETTER(reply)
-{
-	(void)view;
-	if (r->answer.code.reply > 99)
-		set_number(v, r->answer.code.reply);
-}
-
-GETTER(enhanced)
-{
-	struct bouncecode_code code = r->answer.code;
-
-	(void)view;
-	code.reply = 0;
-	if (bouncecode_write(&code, v->buffer, sizeof v->buffer) > 0)
-		set_string(v, v->buffer);
-}
-
-GETTER(basis)
-{
-	(void)view;
-	set_string(v, bouncecode_name(BOUNCECODE_BASES, r->answer.basis));
-}
-
-GETTER(permanent)
-{
-	(void)view;
-	if (r->answer.permanent != BOUNCECODE_PERMANENT_UNKNOWN) {
-		v->type = TRUTH;
-		v->number = r->answer.permanent == BOUNCECODE_PERMANENT_YES;
+#define OF_ANSWER(name, with, width)                                 \
+	GETTER(name)                                                 \
+	{                                                            \
+		bc_get_##name(v, &r->answer, json_flags(view));      \
 	}
+
+static unsigned
+json_flags(const struct view *view)
+{
+	return view->reader == BOUNCECODE_READER_PERSON ? BOUNCECODE_JSON_PERSON : 0;
 }
 
-/* Who wrote it and a blocklist; number 0 of their vocabularies is none. */
-GETTER(provider)
-{
-	(void)view;
-	if (r->answer.provider != 0)
-		set_string(v, bouncecode_name(BOUNCECODE_PROVIDERS,
-				  r->answer.provider));
-}
-
-GETTER(blocklist)
-{
-	(void)view;
-	if (r->answer.blocklist != 0)
-		set_string(v, bouncecode_name(BOUNCECODE_BLOCKLISTS,
-				  r->answer.blocklist));
-}
-
-GETTER(retry_after)
-{
-	(void)view;
-	if (r->answer.retry_after >= 0)
-		set_number(v, (unsigned long)r->answer.retry_after);
-}
+BC_FIELDS_OF_CODE(OF_ANSWER, 0)
+BC_FIELDS_OF_VERDICT(OF_ANSWER, 0)
+BC_FIELDS_OF_TITLE(OF_ANSWER, 0)
+BC_FIELDS_OF_PROSE(OF_ANSWER, 0)
 
 GETTER(as)
 {
-	set_string(v, bouncecode_as(&r->answer, (unsigned)view->as));
+	bc_set_string(v, bouncecode_as(&r->answer, (unsigned)view->as));
 }
 
-/* ---- lists */
-
 static size_t
-member_also(const struct record *r, size_t i, struct cell *cells)
+member_also(const struct bouncecode_answer *a, size_t i, struct bc_cell *cells)
 {
-	const struct bouncecode_entry *e = bouncecode_spelling(r->answer.entry, i);
+	const struct bouncecode_entry *e = bouncecode_spelling(a->entry, i);
 
 	if (e == NULL)
 		return 0;
-	cells[0] = (struct cell){ NULL, CELL_STRING, bouncecode_key(e), 0 };
+	cells[0] = bc_string_cell(NULL, bouncecode_key(e));
 	return 1;
 }
 
-static size_t
-member_remark(const struct record *r, size_t i, struct cell *cells)
+GETTER(also)
 {
-	for (unsigned n = 0; record_next_remark(&r->answer, &n); n++)
-		if (i-- == 0) {
-			cells[0] = (struct cell){ NULL, CELL_STRING,
-				bouncecode_name(BOUNCECODE_REMARKS, n), 0 };
-			return 1;
-		}
+	(void)r, (void)view;
+	bc_set_list(v, member_also, 1, "");
+}
+
+static size_t
+no_member(const struct bouncecode_answer *a, size_t i, struct bc_cell *cells)
+{
+	(void)a, (void)i, (void)cells;
 	return 0;
 }
 
-static size_t
-member_reference(const struct record *r, size_t i, struct cell *cells)
-{
-	struct bouncecode_reference reference;
-
-	if (r->answer.entry == NULL ||
-	    !bouncecode_reference_at(r->answer.entry, i, &reference))
-		return 0;
-	cells[0] = (struct cell){ "name", CELL_STRING, reference.name, 0 };
-	cells[1] = (struct cell){ "section", CELL_STRING, reference.section, 0 };
-	cells[2] = (struct cell){ "url", CELL_STRING, reference.url, 0 };
-	return 3;
-}
-
 /* Without a text of which they count the bytes there are no offsets. */
-static size_t
-member_matched(const struct record *r, size_t i, struct cell *cells)
+GETTER(matched)
 {
-	static const char *const names[] = { "reply", "enhanced",
-		"vendor-code", "phrase", "provider", "blocklist", "word" };
-	const struct bouncecode_match *m;
-
-	if (!r->has_text || i >= r->answer.nmatches)
-		return 0;
-	m = &r->answer.matches[i];
-	cells[0] = (struct cell){ "what", CELL_STRING, names[m->what], 0 };
-	cells[1] = (struct cell){ "offset", CELL_NUMBER, NULL, m->offset };
-	cells[2] = (struct cell){ "length", CELL_NUMBER, NULL, m->length };
-	return 3;
-}
-
-#define LIST_OF(name, member, njoined, joint)                             \
-	GETTER(name)                                                      \
-	{                                                                 \
-		static const struct list list = { member, njoined, joint }; \
-                                                                          \
-		(void)r, (void)view;                                      \
-		v->type = LIST;                                           \
-		v->list = &list;                                          \
-	}
-LIST_OF(also, member_also, 1, "")
-LIST_OF(remarks, member_remark, 1, "")
-LIST_OF(references, member_reference, 2, " ")
-LIST_OF(matched, member_matched, 3, ":")
-
-/* ---- words and texts */
-
-WORD(confidence, BOUNCECODE_CONFIDENCES)
-WORD(category, BOUNCECODE_CATEGORIES)
-WORD(fault, BOUNCECODE_FAULTS)
-WORD(bounce, BOUNCECODE_BOUNCES)
-WORD(action, BOUNCECODE_ACTIONS)
-WORD(kind, BOUNCECODE_KINDS)
-PROSE(title)
-PROSE(meaning)
-PROSE(cause)
-PROSE(note)
-PROSE(reason)
-
-/* Beside a headline: where to look for the line that tells the cause. */
-GETTER(advice)
-{
-	set_string(v, bouncecode_advice_for(&r->answer, view->reader));
-}
-
-GETTER(code)
-{
-	(void)view;
-	set_prose(v, r, bouncecode_key);
+	bc_get_matched(v, &r->answer, json_flags(view));
+	if (!r->has_text)
+		v->list.member = no_member;
 }
 
 /* The line that was read. */
 GETTER(input)
 {
 	(void)view;
-	set_string(v, r->input);
+	bc_set_string(v, r->input);
 }
 
 #define FIELD(name, with, width) { #name, get_##name, with, width },

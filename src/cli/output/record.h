@@ -4,7 +4,7 @@
 
 #include "bouncecode.h"
 #include "cli/output/view.h"
-#include "summary/cell.h"
+#include "record/value.h"
 
 #include <stddef.h>
 
@@ -44,15 +44,6 @@ void record_of_mail(struct record *r, const struct record_mail *mail);
 /* The record of an entry, as if its key had been looked up. */
 void record_of_entry(struct record *r, const struct bouncecode_entry *entry);
 
-/* The number of the answer's next remark from *n on; false behind the last. */
-static inline bool
-record_next_remark(const struct bouncecode_answer *a, unsigned *n)
-{
-	while (*n < 8 && (a->remarks & 1u << *n) == 0)
-		++*n;
-	return *n < 8;
-}
-
 /* Is there text beside so many bytes of code, of which the evidence is worth
  * to be shown? */
 bool record_has_more(size_t code_length, size_t length);
@@ -67,41 +58,15 @@ const char *record_claim(int permanent, unsigned bounce);
 bool record_is_worded(const struct bouncecode_entry *entry);
 const char *record_usual_code(const struct bouncecode_entry *entry);
 
-/* Room for an address of RFC 5321 section 4.5.3.1, 64 + 1 + 255 bytes. */
-enum { VALUE_SIZE = 400 };
-
-/* A list has members of some cells each, whose first one has no name where it
- * is the only one. As one text, a member is its first cells with a joint. */
-enum { MEMBER_CELLS = 3 };
-
-struct list {
-	/* How many cells the i-th member has; 0 where there is none. */
-	size_t (*member)(const struct record *r, size_t i,
-	    struct cell cells[MEMBER_CELLS]);
-	size_t njoined;
-	const char *joint;
-};
-
-/* A field has a value of one of these types, or none. */
-enum type { NONE, NUMBER, STRING, TRUTH, LIST };
-
-struct value {
-	enum type type;
-	unsigned long number;
-	const char *string;
-	const struct list *list;
-	char buffer[VALUE_SIZE];
-};
-
 /* --scan and --mail: whom the message was for. */
-void record_recipient(const struct record *r, struct value *v);
+void record_recipient(const struct record *r, struct bc_value *v);
 /* --mail: the word of the report, or "foreign" where what came back is not ours. */
 const char *record_report_word(const struct record *r);
 
 /* A row of field_list.h. */
 struct field {
 	const char *name;
-	void (*get)(struct value *v, const struct record *r,
+	void (*get)(struct bc_value *v, const struct record *r,
 	    const struct view *view);
 	unsigned short with, width;
 };

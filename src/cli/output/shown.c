@@ -2,7 +2,7 @@
  * Unicode says that they turn the direction of others or have no width (UAX 9,
  * UTS 39). */
 #include "cli/output/shown.h"
-#include "cli/output/utf8.h"
+#include "base/utf8.h"
 
 static unsigned long
 character(const char *s, size_t n)
@@ -35,7 +35,7 @@ is_shown(const char *s, size_t n)
 		{ 0x2060, 0x206f }, { 0xfeff, 0xfeff }, { 0xfff9, 0xfffb },
 		{ 0xe0000, 0xe007f }, { 0, 0 } };
 
-	if (utf8_is_control(s, n))
+	if (bc_utf8_is_control(s, n))
 		return false;
 	return n == 1 || !is_in(unseen, character(s, n));
 }
@@ -92,7 +92,7 @@ put_shown(FILE *to, const char *s, size_t length)
 	size_t done = 0;
 
 	for (size_t i = 0, n; i < length; i += n) {
-		n = utf8_length(s + i, length - i);
+		n = bc_utf8_length(s + i, length - i);
 		if (is_shown(s + i, n))
 			continue;
 		fwrite(s + done, 1, i - done, to);

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* May a character of n bytes be shown, one of UTF-8 as utf8_length() counts? Not
+/* May a character of n bytes be shown, one of UTF-8 as bc_utf8_length() counts? Not
  * one of control, nor one that nobody sees and that has others seen elsewhere
  * or as something else. */
 bool is_shown(const char *s, size_t n);

@@ -2,7 +2,7 @@
 #include "cli/output/terminal.h"
 #include "cli/output/shown.h"
 #include "cli/output/stream.h"
-#include "cli/output/utf8.h"
+#include "base/utf8.h"
 #include "cli/system/system.h"
 
 #include <stdio.h>
@@ -60,7 +60,7 @@ columns(const char *s, size_t length)
 	unsigned n = 0;
 
 	for (size_t i = 0, k; i < length; i += k) {
-		k = utf8_length(s + i, length - i);
+		k = bc_utf8_length(s + i, length - i);
 		n += shown_width(s + i, k);
 	}
 	return n;
@@ -86,7 +86,7 @@ put_part(const struct terminal *t, const char *s, size_t from, size_t to,
 	for (size_t i = from, n; i < to; i += n) {
 		bool marked = t->color && is_marked(marks, i);
 
-		n = utf8_length(s + i, to - i);
+		n = bc_utf8_length(s + i, to - i);
 		if (marked != on)
 			fputs(marked ? "\033[1;36m" : "\033[0m", out);
 		on = marked;

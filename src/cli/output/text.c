@@ -192,7 +192,7 @@ text_put(const struct terminal *t, const struct view *v,
 	putc('\n', out);
 	put_verdict(t, v, a);
 	put_optional(t, "Because", bouncecode_reason(e));
-	for (unsigned n = 0; record_next_remark(a, &n); n++)
+	for (unsigned n = 0; bc_next_remark(a, &n); n++)
 		put_optional(t, "Remark",
 		    bouncecode_explanation(BOUNCECODE_REMARKS, n));
 	putc('\n', out);
@@ -210,7 +210,7 @@ text_put_headline(const struct terminal *t, const struct record *r)
 {
 	const struct bouncecode_answer *a = &r->answer;
 
-	for (unsigned n = 0; record_next_remark(a, &n); n++)
+	for (unsigned n = 0; bc_next_remark(a, &n); n++)
 		put_wrapped(t, bouncecode_explanation(BOUNCECODE_REMARKS, n),
 		    0, 0);
 	putc('\n', out);

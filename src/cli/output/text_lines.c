@@ -81,10 +81,10 @@ static void
 put_part(const struct terminal *t, const struct record *r, size_t field)
 {
 	const struct field *f = &record_fields[field];
-	struct value v = { .type = NONE };
+	struct bc_value v = { .type = BC_NO_VALUE };
 
 	f->get(&v, r, NULL);
-	put_padded(t, PLAIN, v.type == STRING ? v.string : "-", f->width);
+	put_padded(t, PLAIN, v.type == BC_STRING ? v.string : "-", f->width);
 	fputs("  ", out);
 }
 
@@ -134,10 +134,10 @@ text_put_mail(const struct terminal *t, const struct record *r)
 	bool narrow = is_narrow(t);
 	unsigned indent = narrow ? 4 : TITLE_AT;
 	char shown[BOUNCECODE_WRITE_SIZE];
-	struct value to = { .type = NONE };
+	struct bc_value to = { .type = BC_NO_VALUE };
 
 	record_recipient(r, &to);
-	if (to.type == NONE)
+	if (to.type == BC_NO_VALUE)
 		to.string = "-";
 	bouncecode_write(&a->code, shown, sizeof shown);
 	put_padded(t, STRONG, *shown ? shown : "-", CODE_WIDTH);

@@ -2,7 +2,7 @@
 #include "cli/suppress/sightings.h"
 #include "cli/suppress/deliveries.h"
 #include "cli/output/message.h"
-#include "cli/output/utf8.h"
+#include "base/utf8.h"
 #include "summary/dead.h"
 
 #include <ctype.h>
@@ -95,10 +95,10 @@ put_text(struct sightings *s, struct said text)
 	size_t at = s->used, n = 0;
 
 	for (size_t i = 0, k; i < text.length; i += k) {
-		k = utf8_length(text.at + i, text.length - i);
+		k = bc_utf8_length(text.at + i, text.length - i);
 		if (n + k > TEXT_MAX)
 			break;
-		if (!utf8_is_control(text.at + i, k)) {
+		if (!bc_utf8_is_control(text.at + i, k)) {
 			memcpy(to + n, text.at + i, k);
 			n += k;
 		} else if (n > 0 && to[n - 1] != ' ') {
@@ -121,8 +121,8 @@ is_address(struct said address)
 	size_t at = 0;
 
 	for (size_t i = 0, k; i < address.length; i += k) {
-		k = utf8_length(address.at + i, address.length - i);
-		if (utf8_is_control(address.at + i, k))
+		k = bc_utf8_length(address.at + i, address.length - i);
+		if (bc_utf8_is_control(address.at + i, k))
 			return false;
 		if (address.at[i] == '@')
 			at = i;

@@ -135,20 +135,20 @@ literal(unsigned long n, char text[NUMBER_SIZE])
 enum column { ADDRESS, BOUNCE, CATEGORY, CONFIDENCE, COUNT, FIRST, LAST, REPLY, ENHANCED,
 	TEXT, FILE_NAME, LINE, MESSAGE, COLUMNS };
 
-static const struct cell columns[COLUMNS] = {
-	[ADDRESS] = { "address", CELL_STRING, NULL, 0 },
-	[BOUNCE] = { "bounce", CELL_STRING, NULL, 0 },
-	[CATEGORY] = { "category", CELL_STRING, NULL, 0 },
-	[CONFIDENCE] = { "confidence", CELL_STRING, NULL, 0 },
-	[COUNT] = { "count", CELL_NUMBER, NULL, 0 },
-	[FIRST] = { "first", CELL_STRING, NULL, 0 },
-	[LAST] = { "last", CELL_STRING, NULL, 0 },
-	[REPLY] = { "reply", CELL_LITERAL, NULL, 0 },
-	[ENHANCED] = { "enhanced", CELL_STRING, NULL, 0 },
-	[TEXT] = { "text", CELL_STRING, NULL, 0 },
-	[FILE_NAME] = { "file", CELL_STRING, NULL, 0 },
-	[LINE] = { "line", CELL_LITERAL, NULL, 0 },
-	[MESSAGE] = { "message", CELL_STRING, NULL, 0 },
+static const struct bc_cell columns[COLUMNS] = {
+	[ADDRESS] = { "address", BC_CELL_STRING, NULL, 0 },
+	[BOUNCE] = { "bounce", BC_CELL_STRING, NULL, 0 },
+	[CATEGORY] = { "category", BC_CELL_STRING, NULL, 0 },
+	[CONFIDENCE] = { "confidence", BC_CELL_STRING, NULL, 0 },
+	[COUNT] = { "count", BC_CELL_NUMBER, NULL, 0 },
+	[FIRST] = { "first", BC_CELL_STRING, NULL, 0 },
+	[LAST] = { "last", BC_CELL_STRING, NULL, 0 },
+	[REPLY] = { "reply", BC_CELL_LITERAL, NULL, 0 },
+	[ENHANCED] = { "enhanced", BC_CELL_STRING, NULL, 0 },
+	[TEXT] = { "text", BC_CELL_STRING, NULL, 0 },
+	[FILE_NAME] = { "file", BC_CELL_STRING, NULL, 0 },
+	[LINE] = { "line", BC_CELL_LITERAL, NULL, 0 },
+	[MESSAGE] = { "message", BC_CELL_STRING, NULL, 0 },
 };
 
 static void
@@ -159,7 +159,7 @@ put_record(struct cell_writer *w, const struct suspect *x, const struct verdict 
 	struct bouncecode_code enhanced = r->code;
 	char first[WHEN_SIZE], last[WHEN_SIZE], code[BOUNCECODE_WRITE_SIZE];
 	char reply[NUMBER_SIZE], line[NUMBER_SIZE], number[NUMBER_SIZE];
-	struct cell cells[COLUMNS];
+	struct bc_cell cells[COLUMNS];
 
 	memcpy(cells, columns, sizeof cells);
 	enhanced.reply = 0;
@@ -180,7 +180,7 @@ put_record(struct cell_writer *w, const struct suspect *x, const struct verdict 
 	cells[LINE].text = literal(r->line, line);
 	cells[MESSAGE].text = r->message;
 	if (r->number > 0) {
-		cells[MESSAGE].type = CELL_LITERAL;
+		cells[MESSAGE].type = BC_CELL_LITERAL;
 		cells[MESSAGE].text = literal(r->number, number);
 	}
 	format_put_cells(w, cells, COLUMNS);
