@@ -23,11 +23,11 @@ struct bc_cell {
 enum { BC_MEMBER_CELLS = 3 };
 
 /* How many cells the i-th member has; 0 where there is none. */
-typedef size_t bc_member(const struct bouncecode_answer *a, size_t i,
+typedef size_t bc_list_member(const struct bouncecode_answer *a, size_t i,
     struct bc_cell cells[BC_MEMBER_CELLS]);
 
 struct bc_list {
-	bc_member *member;
+	bc_list_member *member;
 	size_t njoined;
 	const char *joint;
 };
@@ -90,7 +90,7 @@ bc_set_truth(struct bc_value *v, int truth)
 }
 
 static inline void
-bc_set_list(struct bc_value *v, bc_member *member, size_t njoined, const char *joint)
+bc_set_list(struct bc_value *v, bc_list_member *member, size_t njoined, const char *joint)
 {
 	v->type = BC_LIST;
 	v->list.member = member;
