@@ -78,6 +78,13 @@ test_report(void)
 	bouncecode_scan_start(&scan);
 	bouncecode_scan_feed(&scan, line, sizeof line - 1);
 	ok(bouncecode_scan_next(&scan, &report) == 1, "a line reports a status");
+	report.line = UINT64_C(18446744073709551615);
+	bouncecode_report_json(&report, record, sizeof record, 0);
+	ok(strncmp(record, "{ \"line\": 18446744073709551615, ", 32) == 0, "any number of a line");
+	report.line = UINT64_C(42949672960);
+	bouncecode_report_json(&report, record, sizeof record, 0);
+	ok(strncmp(record, "{ \"line\": 42949672960, ", 23) == 0, "with its zeros");
+	report.line = 1;
 	bouncecode_report_json(&report, record, sizeof record, BOUNCECODE_JSON_BRIEF);
 	ok(strncmp(record, "{ \"line\": 1, \"time\": \"Nov 20 10:00:00\", \"recipient\": "
 		"\"a?b@example.org\"", 70) == 0 &&

@@ -20,13 +20,6 @@ bc_set_name(struct bc_value *v, enum bouncecode_vocabulary vocabulary, unsigned 
 	bc_set_string(v, number != 0 ? bouncecode_name(vocabulary, number) : NULL);
 }
 
-static void
-bc_set_prose(struct bc_value *v, const struct bouncecode_answer *a,
-    const char *(*text)(const struct bouncecode_entry *))
-{
-	bc_set_string(v, a->entry != NULL ? text(a->entry) : NULL);
-}
-
 #define BC_GETTER(name)                                                      \
 	BC_TABLE void bc_get_##name(struct bc_value *v,                      \
 	    const struct bouncecode_answer *a, unsigned flags)
@@ -42,11 +35,11 @@ bc_set_prose(struct bc_value *v, const struct bouncecode_answer *a,
 		(void)flags;                        \
 		bc_set_name(v, vocabulary, a->name); \
 	}
-#define BC_PROSE_FIELD(name, text)             \
-	BC_GETTER(name)                  \
-	{                                \
-		(void)flags;             \
-		bc_set_prose(v, a, text); \
+#define BC_PROSE_FIELD(name, text)                                      \
+	BC_GETTER(name)                                                 \
+	{                                                               \
+		(void)flags;                                            \
+		bc_set_string(v, a->entry != NULL ? text(a->entry) : NULL); \
 	}
 
 BC_GETTER(reply)

@@ -82,6 +82,23 @@ bc_put_text(struct bc_sink *sink, const char *s)
 		bc_put_bytes(sink, s, strlen(s));
 }
 
+/* Take the last digit off a number. Machines of 32 bits call a function to divide
+ * 64 of them, which not every program has that brings its own C library. */
+static inline unsigned
+bc_take_digit(uint64_t *n)
+{
+	uint64_t quotient = 0;
+	uint32_t rest = 0;
+
+	for (int shift = 48; shift >= 0; shift -= 16) {
+		rest = rest << 16 | (uint32_t)(*n >> shift & 0xffff);
+		quotient = quotient << 16 | rest / 10;
+		rest %= 10;
+	}
+	*n = quotient;
+	return rest;
+}
+
 /* Digits of a number, written backwards into the end of some room. */
 enum { BC_NUMBER_SIZE = 24 };
 
@@ -89,11 +106,15 @@ static inline const char *
 bc_write_digits(uint64_t n, char text[BC_NUMBER_SIZE])
 {
 	char *p = text + BC_NUMBER_SIZE - 1;
+	uint32_t small;
 
 	*p = '\0';
+	while (n >> 32 != 0)
+		*--p = (char)('0' + bc_take_digit(&n));
+	small = (uint32_t)n;
 	do
-		*--p = (char)('0' + n % 10);
-	while ((n /= 10) > 0);
+		*--p = (char)('0' + small % 10);
+	while ((small /= 10) > 0);
 	return p;
 }
 
