@@ -1,6 +1,6 @@
 /*
  * Packs the runtime of the web page, as src/web/unpack/ reads it: "shrink RUNTIME
- * MAP TEXT FILE POOL TABLE=WIDTH...". MAP is what the linker said of it, TEXT what
+ * MAP TEXT RECIPE FILE POOL TABLE=WIDTH...". MAP is what the linker said of it, TEXT what
  * the page has besides: to repeat that costs little. FILE is text that can stand in
  * the page.
  */
@@ -143,8 +143,17 @@ find_packed(const struct bytes *wasm, const struct bytes *map)
 		[BC_PACKED_HEADS] = "bc_gram_heads",
 		[BC_PACKED_SPELLINGS] = "bc_spelling_pool",
 		[BC_PACKED_OFFSETS] = "bc_spelling_offsets",
+		[BC_PACKED_SPELLING_LISTS] = "bc_spelling_lists",
 		[BC_PACKED_LISTS] = "bc_list_heads",
 		[BC_PACKED_POSTINGS] = "bc_postings",
+		[BC_PACKED_ENTRIES] = "bc_entries",
+		[BC_PACKED_TEXTS] = "bc_texts",
+		[BC_PACKED_NAMES] = "bc_names",
+		[BC_PACKED_PROSE] = "bc_prose",
+		[BC_PACKED_RESPONSES] = "bc_responses",
+		[BC_PACKED_WORDS] = "bc_words",
+		[BC_PACKED_VOCABULARIES] = "bc_vocabularies",
+		[BC_PACKED_DOCUMENTS] = "bc_documents",
 	};
 	struct bc_packed_tables all;
 
@@ -292,7 +301,7 @@ static void
 check_stream(const struct bytes *stream, const struct bytes *wasm)
 {
 	unsigned char *copy = xcalloc(stream->n, 1);
-	uint32_t *spare = xcalloc(stream->n, 5);
+	uint32_t *spare = xcalloc(stream->n, BC_SPARE);
 	const unsigned char *bytes;
 
 	memcpy(copy, stream->at, stream->n);
@@ -356,8 +365,8 @@ write_text(const struct bytes *b, FILE *out)
 int
 main(int argc, char **argv)
 {
-	enum { RUNTIME = 1, MAP, TEXT, OUT, POOL, TABLES };
-	struct bytes wasm, map, text, stream, packed;
+	enum { RUNTIME = 1, MAP, TEXT, RECIPE, OUT, POOL, TABLES };
+	struct bytes wasm, map, text, recipe, stream, packed;
 	struct bc_packed_tables tables;
 	struct table pool;
 	struct bc_columns *list;
@@ -368,10 +377,11 @@ main(int argc, char **argv)
 
 	set_program("shrink");
 	if (argc < TABLES)
-		fail("usage", "shrink RUNTIME MAP TEXT FILE POOL TABLE=WIDTH...");
+		fail("usage", "shrink RUNTIME MAP TEXT RECIPE FILE POOL TABLE=WIDTH...");
 	wasm = read_all(argv[RUNTIME]);
 	map = read_all(argv[MAP]);
 	text = read_all(argv[TEXT]);
+	recipe = read_all(argv[RECIPE]);
 	pool = find_table(&wasm, &map, argv[POOL], strlen(argv[POOL]));
 	numbers = number_strings(wasm.at + pool.at, pool.size);
 	n = (size_t)argc - TABLES;
@@ -383,8 +393,8 @@ main(int argc, char **argv)
 	bytes = stream.at + (stream.n - wasm.n);
 	if (!pack_patterns(bytes, &tables))
 		fail("bc_patterns", "a pattern has too many owners");
-	if (!pack_search(bytes, &tables))
-		fail("bc_postings", "the tables of search are not as they were");
+	if (!pack_search(bytes, &tables, (const char *)recipe.at))
+		fail(argv[RECIPE], "is larger than the tables of search");
 	for (size_t i = 0; i < n; i++) {
 		to_ordinals(&list[i], bytes + list[i].at, numbers, pool.size);
 		to_columns(&list[i], bytes + list[i].at);

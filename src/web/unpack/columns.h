@@ -34,10 +34,10 @@ enum { BC_NO_STRING, BC_NEXT_STRING, BC_STRINGS };
 /* FNV-1a: tells whether the stream is the one that was packed. */
 uint32_t bc_digest(const unsigned char *bytes, uint32_t n);
 
-/* Puts the rows back, in the stream of that length. The spare room has four bytes
- * for each string of the pool, and the size of the largest table: five times the
- * length is enough. Returns the bytes, or NULL where they are not those that were
+/* Puts the rows back, in the stream of that length, and makes what is made of them. The
+ * spare room has so many times its length. Returns the bytes, or NULL where they are not those that were
  * packed. */
+enum { BC_SPARE = 6 };
 unsigned char *bc_restore_rows(unsigned char *stream, uint32_t length,
     uint32_t *spare);
 

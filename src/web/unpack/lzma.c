@@ -291,7 +291,7 @@ EXPORT(uint32_t, unpack, (void))
 			put(out[length - reps[0] - 1]);
 	}
 	end = out + length;
-	grow_to((uintptr_t)end + sizeof(uint32_t) + (size_t)length * 5);
+	grow_to((uintptr_t)end + sizeof(uint32_t) + (size_t)length * BC_SPARE);
 	out = bc_restore_rows(stream, (uint32_t)(end - stream),
 	    (uint32_t *)(((uintptr_t)end + 3) & ~(uintptr_t)3));
 	return out == NULL ? 0 : (uint32_t)(end - out);

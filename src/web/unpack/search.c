@@ -1,119 +1,118 @@
-/* Puts the tables of keyword search together again, as gen/emit/index.c does. */
+/* Makes the tables of keyword search, as gen/emit/index.c and src/search/tables.h do. */
 #include "web/unpack/search.h"
 
-enum { NUMBER = 2 }; /* bytes of one, as of a posting */
+#include "index/recipe.h"
+#include "search/search.h"
+#include "web/unpack/said.h"
 
-static uint32_t
-number_at(const unsigned char *table, uint32_t i)
+#include <string.h>
+
+/* Memory is taken from here on, and not given back. */
+static unsigned char *spare_memory;
+
+static void *
+grow(void *array, size_t n, size_t size)
 {
-	return table[i * NUMBER] | (uint32_t)table[i * NUMBER + 1] << 8;
+	size_t old = n * size, all = n == 0 ? size : 2 * old;
+	unsigned char *larger = spare_memory;
+
+	spare_memory += (all + 7) / 8 * 8;
+	if (old > 0)
+		memcpy(larger, array, old);
+	memset(larger + old, 0, all - old);
+	return larger;
+}
+
+/* A table that is written from its beginning on; what does not fit is left out. */
+struct written {
+	unsigned char *at;
+	uint32_t n, size;
+};
+
+static struct written
+begin(unsigned char *bytes, const struct bc_packed_tables *t, enum bc_packed_table which)
+{
+	return (struct written){ bytes + t->at[which], 0, t->size[which] };
 }
 
 static void
-put_number(unsigned char *table, uint32_t i, uint32_t n)
+put_byte(struct written *w, unsigned byte)
 {
-	table[i * NUMBER] = (unsigned char)n;
-	table[i * NUMBER + 1] = (unsigned char)(n >> 8);
+	if (w->n < w->size)
+		w->at[w->n] = (unsigned char)byte;
+	w->n++;
 }
 
 static void
-copy(unsigned char *to, const unsigned char *from, uint32_t n)
+put_number(struct written *w, uint32_t n)
 {
-	for (uint32_t i = 0; i < n; i++)
-		to[i] = from[i];
+	put_byte(w, n);
+	put_byte(w, n >> 8);
 }
-
-/* ---- spellings */
 
 static int
-restore_spellings(unsigned char *bytes, const struct bc_packed_tables *tables,
-    unsigned char *packed)
+is_full(const struct written *w)
 {
-	unsigned char *pool = bytes + tables->at[BC_PACKED_SPELLINGS];
-	unsigned char *offsets = bytes + tables->at[BC_PACKED_OFFSETS];
-	uint32_t size = tables->size[BC_PACKED_SPELLINGS];
-	uint32_t noffsets = tables->size[BC_PACKED_OFFSETS] / NUMBER;
-	uint32_t at = 0, before = 0, end = 0;
+	return w->n == w->size;
+}
 
-	copy(packed, pool, size);
-	for (uint32_t i = 0; i < noffsets; i++) {
-		uint32_t start = end, common = at < size ? packed[at++] : 0;
+/* The words that are written, and the stems that are no such word. */
+static int
+put_spellings(const struct bc_index *x, unsigned char *bytes, const struct bc_packed_tables *t)
+{
+	struct written pool = begin(bytes, t, BC_PACKED_SPELLINGS);
+	struct written offsets = begin(bytes, t, BC_PACKED_OFFSETS);
+	struct written lists = begin(bytes, t, BC_PACKED_SPELLING_LISTS);
 
-		put_number(offsets, i, start);
-		if (i + 1 == noffsets)
-			break;
-		if (common > start - before || common > size - end)
-			return 0;
-		copy(pool + end, pool + before, common);
-		for (end += common; at < size && packed[at] > BC_COMMON_MAX; at++) {
-			if (end == size)
-				return 0;
-			pool[end++] = packed[at];
+	for (uint32_t i = 0; i < x->nwords; i++) {
+		const struct bc_indexed *w = &x->words[x->order[i]];
+
+		if (!w->is_written && w->nlist == 0)
+			continue;
+		put_number(&offsets, pool.n);
+		put_number(&lists,
+		    w->is_written ? x->words[w->stem].list * 2
+				  : w->list * 2 + BC_HIDDEN);
+		for (uint32_t k = 0; k < w->length; k++)
+			put_byte(&pool, (unsigned char)x->bytes[w->text + k]);
+	}
+	put_number(&offsets, pool.n);
+	put_number(&lists, 0);
+	put_byte(&pool, 0);
+	return is_full(&pool) && is_full(&offsets) && is_full(&lists);
+}
+
+static int
+put_postings(const struct bc_index *x, unsigned char *bytes, const struct bc_packed_tables *t)
+{
+	struct written postings = begin(bytes, t, BC_PACKED_POSTINGS);
+	struct written heads = begin(bytes, t, BC_PACKED_LISTS);
+	uint32_t before = 0;
+
+	for (uint32_t i = 0; i < x->nworths; i++, before = x->worths[i - 1].document) {
+		const struct bc_worth *p = &x->worths[i];
+
+		if (i == 0 || p->word != p[-1].word) {
+			put_number(&heads, postings.n / 2);
+			before = 0;
 		}
-		before = start;
+		if (p->document - before > 0xff)
+			put_number(&postings, (p->document - before) >> 8 | BC_GAP << 8);
+		put_number(&postings, ((p->document - before) & 0xff) | p->weight << 8);
 	}
-	for (; end < size; end++)
-		pool[end] = 0;
-	return 1;
-}
-
-/* ---- postings */
-
-int
-bc_order_lists(const unsigned char *bytes, const struct bc_packed_tables *tables,
-    uint32_t *order, uint32_t *room)
-{
-	const unsigned char *heads = bytes + tables->at[BC_PACKED_LISTS];
-	uint32_t nheads = tables->size[BC_PACKED_LISTS] / NUMBER;
-	uint32_t n = tables->size[BC_PACKED_POSTINGS] / NUMBER;
-
-	for (uint32_t i = 0; i <= n + 1; i++)
-		room[i] = 0;
-	/* What is missing of the greatest length sorts the longest first. */
-	for (uint32_t i = 0; i + 1 < nheads; i++) {
-		uint32_t head = number_at(heads, i), next = number_at(heads, i + 1);
-
-		if (head > next || next > n)
-			return 0;
-		room[n - (next - head) + 1]++;
-	}
-	for (uint32_t i = 0; i <= n; i++)
-		room[i + 1] += room[i];
-	for (uint32_t i = 0; i + 1 < nheads; i++)
-		order[room[n - (number_at(heads, i + 1) - number_at(heads, i))]++] = i;
-	return 1;
-}
-
-static int
-restore_postings(unsigned char *bytes, const struct bc_packed_tables *tables,
-    uint32_t *spare)
-{
-	const unsigned char *heads = bytes + tables->at[BC_PACKED_LISTS];
-	unsigned char *postings = bytes + tables->at[BC_PACKED_POSTINGS];
-	uint32_t size = tables->size[BC_PACKED_POSTINGS], at = 0;
-	uint32_t nheads = tables->size[BC_PACKED_LISTS] / NUMBER;
-	uint32_t *order = spare, *room = spare + nheads;
-	unsigned char *packed = (unsigned char *)room;
-
-	if (!bc_order_lists(bytes, tables, order, room))
-		return 0;
-	copy(packed, postings, size);
-	for (uint32_t i = 0; i + 1 < nheads; i++) {
-		uint32_t head = number_at(heads, order[i]);
-		uint32_t n = number_at(heads, order[i] + 1) - head;
-
-		if (n > size / NUMBER - at)
-			return 0;
-		copy(postings + head * NUMBER, packed + at * NUMBER, n * NUMBER);
-		at += n;
-	}
-	return 1;
+	put_number(&heads, postings.n / 2);
+	put_number(&postings, 0);
+	return is_full(&postings) && is_full(&heads);
 }
 
 int
 bc_restore_search(unsigned char *bytes, const struct bc_packed_tables *tables,
     uint32_t *spare)
 {
-	return restore_spellings(bytes, tables, (unsigned char *)spare) &&
-	    restore_postings(bytes, tables, spare);
+	struct bc_index index = { .grow = grow }, *x = &index;
+
+	spare_memory = (unsigned char *)(((uintptr_t)spare + 7) & ~(uintptr_t)7);
+	bc_say_all(x, bytes, tables);
+	bc_index_end(x);
+	return put_spellings(x, bytes, tables) && put_postings(x, bytes, tables);
 }
