@@ -461,7 +461,7 @@ $(B)/web/src/explain/%.o $(B)/web/src/text/%.o \
 # A loop that copies must not become a call of the function that it is in.
 $(B)/web/libc/%.o: ASK_web = -fno-builtin
 # A person waits while a file is unpacked: fast before small.
-$(B)/web/unpack/%.o: ASK_web = -Os
+$(B)/web/unpack/%.o $(B)/web/restore/%.o: ASK_web = -Os
 $(B)/web/%.o: src/web/%.c $(B)/flags/web | $(B)/web/tools
 	$(call compile,web)
 
@@ -474,26 +474,31 @@ $(B)/docs/bouncecode.wasm: $(WEB_OBJECTS)
 $(B)/web/bouncecode.map: $(B)/docs/bouncecode.wasm
 	@touch $@
 
-# What the page unpacks itself with, but for LZMA, says whether that will succeed.
-$(B)/web/shrink: $(wildcard gen/shrink/*.c) $(filter-out %/lzma.c,$(wildcard src/web/unpack/*.c)) \
+# What the page puts itself together with says whether that will succeed.
+$(B)/web/shrink: $(wildcard gen/shrink/*.c) $(filter-out %/module.c,$(wildcard src/web/restore/*.c)) \
     $(INDEXING:%=$(B)/gen/src/%.o) $(B)/gen/base/file.o \
-    $(B)/gen/base/memory.o $(B)/gen/base/message.o $(wildcard gen/shrink/*.h src/web/unpack/*.h) \
+    $(B)/gen/base/memory.o $(B)/gen/base/message.o $(wildcard gen/shrink/*.h src/web/unpack/*.h src/web/restore/*.h) \
     $(B)/flags/gen | $(B)/web/tools
 	$(call say,compile)
 	$Q$(FOR_BUILD) $(C11) $(WERROR) -I. -Isrc $$($(PKG_CONFIG) --cflags liblzma) \
 	    -o $@ $(filter %.c %.o,$^) $$($(PKG_CONFIG) --libs liblzma)
 
-$(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c)) \
+$(B)/web/restore.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/restore/*.c)) \
     $(INDEXING:%=$(B)/web/src/%.o) $(B)/web/libc/string.o
+	$(call say,link)
+	$Q$(WEB_LINK) -z stack-size=16384 --max-memory=33554432 -o $@ $^
+
+$(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c))
 	$(call say,link)
 	$Q$(WEB_LINK) -z stack-size=4096 --max-memory=33554432 -o $@ $^
 
 $(B)/docs/index.html: $(B)/table.html $(B)/docs/bouncecode.wasm \
-    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/unpack.wasm $(WEB_SOURCES) \
-    gen/page.sh gen/sha256.sh
+    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/restore.wasm $(B)/web/unpack.wasm \
+    $(WEB_SOURCES) gen/page.sh gen/sha256.sh
 	$(call say,write)
 	$Qgen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm \
-	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/unpack.wasm $@
+	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe \
+	    $(B)/web/restore.wasm $(B)/web/unpack.wasm $@
 
 # The browser is the system's; what drives it comes by npm.
 $(B)/page-tests/node_modules: tests/page/package.json

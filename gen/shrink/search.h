@@ -1,7 +1,7 @@
 #ifndef GEN_SHRINK_SEARCH_H
 #define GEN_SHRINK_SEARCH_H
 
-#include "src/web/unpack/search.h"
+#include "src/web/restore/search.h"
 
 #include <stdbool.h>
 

@@ -2,7 +2,7 @@
  * Reads what the documents say out of the tables, in the layout that structs have in
  * WebAssembly, and by the recipe, which stands in the place of the postings.
  */
-#include "web/unpack/said.h"
+#include "web/restore/said.h"
 
 #include "bouncecode.h"
 #include "explain/pattern.h"

@@ -6,7 +6,7 @@
 #ifndef BC_PACKED_SEARCH_H
 #define BC_PACKED_SEARCH_H
 
-#include "web/unpack/tables.h"
+#include "web/restore/tables.h"
 
 /* Makes the tables, when all others are there; 0 where they are not as large as they
  * are to be. */

@@ -6,7 +6,7 @@
 #ifndef BC_PACKED_PATTERNS_H
 #define BC_PACKED_PATTERNS_H
 
-#include "web/unpack/tables.h"
+#include "web/restore/tables.h"
 
 /*
  * Packed, a row of eight bytes of the patterns is three numbers of 16 bits: how

@@ -1,9 +1,9 @@
 /* Makes the tables of keyword search, as gen/emit/index.c and src/search/tables.h do. */
-#include "web/unpack/search.h"
+#include "web/restore/search.h"
 
 #include "index/recipe.h"
 #include "search/search.h"
-#include "web/unpack/said.h"
+#include "web/restore/said.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #define BC_UNPACK_SAID_H
 
 #include "index/index.h"
-#include "web/unpack/tables.h"
+#include "web/restore/tables.h"
 
 void bc_say_all(struct bc_index *x, const unsigned char *bytes,
     const struct bc_packed_tables *tables);

@@ -1,5 +1,5 @@
 /* Puts the tables of the matcher together again, as gen/emit/patterns.c does. */
-#include "web/unpack/patterns.h"
+#include "web/restore/patterns.h"
 
 #include "base/bits.h"
 #include "explain/gram.h"
