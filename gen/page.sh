@@ -87,7 +87,7 @@ rows() {
 # Rows with offsets, which grow, and postings, whose halves say different things.
 "$shrink" "$runtime" "$map" "$work/text" "$recipe" "$restore" "$work/runtime" bc_prose \
     bc_documents=+4 \
-    bc_references=2 bc_citations=12@3 bc_patterns=8 bc_pieces=4 bc_entries=+16 bc_words=+16 \
+    bc_references=2 bc_citations=12@3 bc_patterns=8 bc_pieces=4 bc_entries=16 bc_words=+16 \
     bc_feature_places=+2 bc_features=2 bc_weight_rows=48 bc_owners=2 bc_texts=24@5
 
 cat >"$work/policy" <<P

@@ -7,6 +7,7 @@
 #include "gen/base/file.h"
 #include "gen/base/memory.h"
 #include "gen/base/message.h"
+#include "gen/shrink/entries.h"
 #include "gen/shrink/patterns.h"
 #include "gen/shrink/search.h"
 #include "src/web/restore/columns.h"
@@ -403,6 +404,7 @@ main(int argc, char **argv)
 		fail("bc_patterns", "a pattern has too many owners");
 	if (!pack_search(bytes, &tables, (const char *)recipe.at))
 		fail(argv[RECIPE], "is larger than the tables of search");
+	pack_entries(bytes, &tables);
 	for (size_t i = 0; i < n; i++) {
 		to_ordinals(&list[i], bytes + list[i].at, numbers, pool.size);
 		to_columns(&list[i], bytes + list[i].at);

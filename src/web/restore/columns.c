@@ -1,6 +1,7 @@
 /* Puts the rows of tables back that were packed column by column. */
 #include "web/restore/columns.h"
 
+#include "web/restore/entries.h"
 #include "web/restore/patterns.h"
 #include "web/restore/search.h"
 
@@ -122,6 +123,7 @@ bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 		if (!to_places(&c, bytes + c.at, spare, nstrings))
 			return NULL;
 	}
+	bc_restore_entries(bytes, &tables);
 	return bc_restore_patterns(bytes, &tables, spare) &&
 		bc_restore_search(bytes, &tables, spare)
 	    ? bytes
