@@ -8,6 +8,7 @@
 #include "gen/base/memory.h"
 #include "gen/base/message.h"
 #include "gen/shrink/entries.h"
+#include "gen/shrink/keys.h"
 #include "gen/shrink/patterns.h"
 #include "gen/shrink/search.h"
 #include "src/web/restore/columns.h"
@@ -148,6 +149,7 @@ find_packed(const struct bytes *wasm, const struct bytes *map)
 		[BC_PACKED_SPELLING_LISTS] = "bc_spelling_lists",
 		[BC_PACKED_LISTS] = "bc_list_heads",
 		[BC_PACKED_POSTINGS] = "bc_postings",
+		[BC_PACKED_KEYS] = "bc_keys",
 		[BC_PACKED_ENTRIES] = "bc_entries",
 		[BC_PACKED_TEXTS] = "bc_texts",
 		[BC_PACKED_NAMES] = "bc_names",
@@ -405,6 +407,7 @@ main(int argc, char **argv)
 	if (!pack_search(bytes, &tables, (const char *)recipe.at))
 		fail(argv[RECIPE], "is larger than the tables of search");
 	pack_entries(bytes, &tables);
+	pack_keys(bytes, &tables);
 	for (size_t i = 0; i < n; i++) {
 		to_ordinals(&list[i], bytes + list[i].at, numbers, pool.size);
 		to_columns(&list[i], bytes + list[i].at);

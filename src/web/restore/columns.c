@@ -2,6 +2,7 @@
 #include "web/restore/columns.h"
 
 #include "web/restore/entries.h"
+#include "web/restore/keys.h"
 #include "web/restore/patterns.h"
 #include "web/restore/search.h"
 
@@ -124,6 +125,7 @@ bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 			return NULL;
 	}
 	bc_restore_entries(bytes, &tables);
+	bc_restore_keys(bytes, &tables);
 	return bc_restore_patterns(bytes, &tables, spare) &&
 		bc_restore_search(bytes, &tables, spare)
 	    ? bytes

@@ -20,6 +20,8 @@ enum bc_packed_table {
 	BC_PACKED_SPELLING_LISTS,
 	BC_PACKED_LISTS,
 	BC_PACKED_POSTINGS,
+	/* of src/code/lookup.c */
+	BC_PACKED_KEYS,
 	/* of src/list and src/search/search.c: what those are made of */
 	BC_PACKED_ENTRIES,
 	BC_PACKED_TEXTS,
