@@ -34,12 +34,11 @@ emit_recipe(const struct model *m, FILE *out)
 			signs[r - m->rows] = (char)sign_of(m, d, r);
 			documents[r - m->rows] = r == d->leader ? 0 : i + 1;
 		}
-	for (size_t i = 0; i < m->nrows; i++)
-		fputc(signs[i] ? signs[i] : BC_RECIPE_NONE, out);
-	fputc('\n', out);
-	for (size_t i = 0; i < m->nrows; i++)
+	for (size_t i = 0; i < m->nrows; i++) {
 		if (documents[i] > 0)
-			fprintf(out, "%zu ", documents[i] - 1);
+			fprintf(out, "%zu", documents[i] - 1);
+		fputc(signs[i] ? signs[i] : BC_RECIPE_NONE, out);
+	}
 	fputc('\n', out);
 	for (size_t i = 0; i < m->nsynonyms; i++)
 		fprintf(out, "%s\n", m->synonyms[i].words);

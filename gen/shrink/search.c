@@ -14,5 +14,8 @@ pack_search(unsigned char *bytes, const struct bc_packed_tables *tables,
 	for (enum bc_packed_table i = BC_PACKED_SPELLINGS; i <= BC_PACKED_POSTINGS; i++)
 		memset(bytes + tables->at[i], 0, tables->size[i]);
 	memcpy(bytes + tables->at[BC_PACKED_POSTINGS], recipe, n);
+	/* The leader; behind it stands the fact. */
+	for (uint32_t i = 0; i < tables->size[BC_PACKED_DOCUMENTS]; i += 4)
+		memset(bytes + tables->at[BC_PACKED_DOCUMENTS] + i, 0, 2);
 	return true;
 }

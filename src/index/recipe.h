@@ -1,7 +1,8 @@
 /*
  * What the web page has to be told to make the index out of the tables: a line with
- * a sign for each entry, one with the numbers of the documents that those belong to
- * which lead none, and one for each set of synonyms.
+ * a sign for each entry, and one for each set of synonyms. Before the sign of an entry
+ * that leads no document stands the number of the one that it belongs to; the others
+ * lead one each, in the order of their categories.
  */
 #ifndef BC_INDEX_RECIPE_H
 #define BC_INDEX_RECIPE_H
@@ -11,7 +12,7 @@
 /* A sign is this and a bit for each text that the entry says, by enum bc_said, and one
  * for its wordings; another one has an entry that no document speaks for. */
 enum {
-	BC_RECIPE_FIRST = ' ',
+	BC_RECIPE_FIRST = ':', /* behind the digits */
 	BC_RECIPE_WORDINGS = 1 << BC_NSAID,
 	BC_RECIPE_NONE = '~'
 };

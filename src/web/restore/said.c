@@ -17,7 +17,8 @@ struct tables {
 	const unsigned char *at[BC_NPACKED];
 	uint32_t nentries, ndocuments, npatterns;
 	uint32_t first_response;
-	const char *signs; /* of the recipe: one for each entry but the first */
+	char *signs; /* of the recipe: one for each entry */
+	char *leads; /* does the entry lead a document? */
 	/* Chains of what belongs to an entry, by its number, and to a document: of
 	 * each the first and the next one, + 1. */
 	uint32_t *wordings, *next_wording; /* places in the owners */
@@ -84,28 +85,45 @@ leader_of(const struct tables *t, uint32_t document)
 	return get(row(t, BC_PACKED_DOCUMENTS, document, DOCUMENT), 2);
 }
 
-/* Returns what stands behind the numbers of documents in the recipe. */
+/* Reads the sign of each entry, and which document it belongs to; 0 is none, and has no
+ * sign. Returns what stands behind them in the recipe. */
 static const char *
-chain_joined(const struct bc_index *x, struct tables *t, const char *recipe)
+read_signs(const struct bc_index *x, struct tables *t, const char *recipe)
 {
-	uint32_t *leads = numbers(x, t->nentries);
-
+	t->signs = bc_grow(x, NULL, 0, t->nentries + 1);
+	t->leads = bc_grow(x, NULL, 0, t->nentries + 1);
 	t->joined = numbers(x, t->ndocuments);
 	t->next_joined = numbers(x, t->nentries);
-	for (uint32_t i = 0; i < t->ndocuments; i++)
-		leads[leader_of(t, i)] = 1;
 	for (uint32_t i = 1; i < t->nentries; i++) {
 		uint32_t document = 0;
 
-		if (leads[i] || t->signs[i] == BC_RECIPE_NONE)
-			continue;
-		for (; *recipe != ' '; recipe++)
+		t->leads[i] = *recipe >= BC_RECIPE_FIRST && *recipe != BC_RECIPE_NONE;
+		for (; *recipe < BC_RECIPE_FIRST; recipe++)
 			document = document * 10 + (uint32_t)(*recipe - '0');
-		recipe++;
+		t->signs[i] = *recipe++;
+		if (t->leads[i] || t->signs[i] == BC_RECIPE_NONE)
+			continue;
 		t->next_joined[i] = t->joined[document];
 		t->joined[document] = i + 1;
 	}
 	return recipe + 1;
+}
+
+/* Puts the leaders of the documents into their table, by category. */
+static void
+write_leaders(const struct tables *t, unsigned char *documents)
+{
+	uint32_t n = 0;
+
+	for (unsigned category = 0; category < 0x100; category++)
+		for (uint32_t i = 1; i < t->nentries && n < t->ndocuments; i++) {
+			if (!t->leads[i] ||
+			    row(t, BC_PACKED_ENTRIES, i, ENTRY)[11] != category)
+				continue;
+			documents[n * DOCUMENT] = (unsigned char)i;
+			documents[n * DOCUMENT + 1] = (unsigned char)(i >> 8);
+			n++;
+		}
 }
 
 /* ---- what is said */
@@ -203,11 +221,10 @@ say_synonyms(struct bc_index *x, const char *recipe)
 	}
 }
 
-/* Entry 0 is none, and has no sign. */
 void
-bc_say_all(struct bc_index *x, const unsigned char *bytes,
-    const struct bc_packed_tables *tables)
+bc_say_all(struct bc_index *x, unsigned char *bytes, const struct bc_packed_tables *tables)
 {
+	const char *recipe;
 	struct tables t;
 
 	for (int i = 0; i < BC_NPACKED; i++)
@@ -218,9 +235,10 @@ bc_say_all(struct bc_index *x, const unsigned char *bytes,
 	/* Behind the last one stands none. */
 	t.first_response =
 	    t.nentries + 1 - tables->size[BC_PACKED_RESPONSES] / RESPONSE;
-	t.signs = (const char *)t.at[BC_PACKED_POSTINGS] - 1;
 	chain_wordings(x, &t, tables->size[BC_PACKED_OWNERS] / 2);
-	say_synonyms(x, chain_joined(x, &t, t.signs + t.nentries + 1));
+	recipe = read_signs(x, &t, (const char *)t.at[BC_PACKED_POSTINGS]);
+	write_leaders(&t, bytes + tables->at[BC_PACKED_DOCUMENTS]);
+	say_synonyms(x, recipe);
 	for (uint32_t i = 0; i < t.ndocuments; i++)
 		say_document(x, &t, i);
 }

@@ -5,7 +5,8 @@
 #include "index/index.h"
 #include "web/restore/tables.h"
 
-void bc_say_all(struct bc_index *x, const unsigned char *bytes,
+/* Puts the leaders into the table of documents, too. */
+void bc_say_all(struct bc_index *x, unsigned char *bytes,
     const struct bc_packed_tables *tables);
 
 #endif
