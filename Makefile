@@ -461,7 +461,7 @@ $(B)/web/src/explain/%.o $(B)/web/src/text/%.o \
 # A loop that copies must not become a call of the function that it is in.
 $(B)/web/libc/%.o: ASK_web = -fno-builtin
 # A person waits while a file is unpacked: fast before small.
-$(B)/web/unpack/%.o $(B)/web/restore/%.o: ASK_web = -Os
+$(B)/web/unpack/%.o: ASK_web = -Os
 $(B)/web/%.o: src/web/%.c $(B)/flags/web | $(B)/web/tools
 	$(call compile,web)
 
