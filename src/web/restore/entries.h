@@ -1,6 +1,7 @@
 /*
- * Where the strings of an entry stand, as it is packed: most stand behind all those
- * that an entry before it has, the key before the title, and others have a place.
+ * Where the strings of an entry stand and its references, as it is packed: most stand
+ * behind all those that an entry before it has, the key before the title, and others
+ * have a place.
  */
 #ifndef BC_PACKED_ENTRIES_H
 #define BC_PACKED_ENTRIES_H
@@ -32,6 +33,9 @@ bc_end_of_string(const unsigned char *pool, uint32_t at)
 }
 
 enum { BC_BEHIND, BC_PLACES };
+
+/* Likewise of bc_texts. */
+enum { BC_TEXT_SIZE = 24, BC_TEXT_REFERENCE = 20, BC_TEXT_NREFERENCES = 23 };
 
 /* Makes the rows of what is packed. */
 void bc_restore_entries(unsigned char *bytes, const struct bc_packed_tables *tables);
