@@ -75,6 +75,7 @@ say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
 # The files of a part, of which src/rooms lists the rooms.
 files        = $(wildcard $(addsuffix /*.c,$(shell sed -n 's/^$1 *\([^ ]*\) .*/\1/p' src/rooms)))
 RUNTIME     := $(patsubst src/%.c,%,$(call files,runtime))
+INDEXING    := $(patsubst src/%.c,%,$(call files,index)) search/term base/bytes
 COMMAND     := $(patsubst src/%.c,%,$(call files,summary) $(call files,command))
 # bouncecode-mail is the command with --mail in it, instead of what starts it.
 MAIL        := $(patsubst src/%.c,%,$(call files,mail)) $(filter-out cli/mail,$(COMMAND))
@@ -275,10 +276,10 @@ $(B)/gen/%.o: gen/%.c $(B)/flags/gen | $(B)/codes_xsd.gen.h $(B)/outputs.gen.h
 # Patterns and words are folded as the runtime folds the text they are looked
 # for in.
 FOLDING      = $(B)/gen/src/explain/fold.o $(B)/gen/src/explain/stem.o $(B)/gen/src/search/term.o $(B)/gen/src/base/bytes.o
-$(FOLDING): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
+$(sort $(FOLDING) $(INDEXING:%=$(B)/gen/src/%.o)): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
 	$(call compile,gen-src)
 
-$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(FOLDING)
+$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(sort $(FOLDING) $(INDEXING:%=$(B)/gen/src/%.o))
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS) -lm
 
@@ -473,24 +474,31 @@ $(B)/docs/bouncecode.wasm: $(WEB_OBJECTS)
 $(B)/web/bouncecode.map: $(B)/docs/bouncecode.wasm
 	@touch $@
 
-$(B)/web/shrink: $(wildcard gen/shrink/*.c) src/web/unpack/columns.c \
-    src/web/unpack/patterns.c src/web/unpack/search.c $(B)/gen/base/file.o \
-    $(B)/gen/base/memory.o $(B)/gen/base/message.o $(wildcard gen/shrink/*.h src/web/unpack/*.h) \
+# What the page puts itself together with says whether that will succeed.
+$(B)/web/shrink: $(wildcard gen/shrink/*.c) $(filter-out %/module.c,$(wildcard src/web/restore/*.c)) \
+    $(INDEXING:%=$(B)/gen/src/%.o) $(B)/gen/base/file.o \
+    $(B)/gen/base/memory.o $(B)/gen/base/message.o $(wildcard gen/shrink/*.h src/web/unpack/*.h src/web/restore/*.h) \
     $(B)/flags/gen | $(B)/web/tools
 	$(call say,compile)
 	$Q$(FOR_BUILD) $(C11) $(WERROR) -I. -Isrc $$($(PKG_CONFIG) --cflags liblzma) \
 	    -o $@ $(filter %.c %.o,$^) $$($(PKG_CONFIG) --libs liblzma)
+
+$(B)/web/restore.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/restore/*.c)) \
+    $(INDEXING:%=$(B)/web/src/%.o) $(B)/web/libc/string.o
+	$(call say,link)
+	$Q$(WEB_LINK) -z stack-size=16384 --max-memory=33554432 -o $@ $^
 
 $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c))
 	$(call say,link)
 	$Q$(WEB_LINK) -z stack-size=4096 --max-memory=33554432 -o $@ $^
 
 $(B)/docs/index.html: $(B)/table.html $(B)/docs/bouncecode.wasm \
-    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/web/unpack.wasm $(WEB_SOURCES) \
-    gen/page.sh gen/sha256.sh
+    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/restore.wasm $(B)/web/unpack.wasm \
+    $(WEB_SOURCES) gen/page.sh gen/sha256.sh
 	$(call say,write)
 	$Qgen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm \
-	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/web/unpack.wasm $@
+	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe \
+	    $(B)/web/restore.wasm $(B)/web/unpack.wasm $@
 
 # The browser is the system's; what drives it comes by npm.
 $(B)/page-tests/node_modules: tests/page/package.json

@@ -1,27 +1,29 @@
 #!/bin/sh
 # Write the web page, one file that needs no other.
 #
-#     gen/page.sh TABLE RUNTIME MAP SHRINK UNPACK FILE
+#     gen/page.sh TABLE RUNTIME MAP SHRINK RECIPE RESTORE UNPACK FILE
 #
 # TABLE is what "bouncegen html" made, RUNTIME the runtime as WebAssembly, MAP what
-# the linker said of it, SHRINK the program that packs it (gen/shrink) and UNPACK
-# what unpacks it. What is written depends on nothing but those and src/web/.
+# the linker said of it, SHRINK the program that packs it (gen/shrink), RECIPE how its
+# keyword search is made, and UNPACK and RESTORE the modules that unpack it. What is written depends on nothing but those and src/web/.
 # Only the scripts and the style that are in the page may run: their hashes stand
 # in its policy.
 set -eu
 LC_ALL=C
 export LC_ALL
 . "$(dirname "$0")/sha256.sh"
-[ $# = 6 ] || {
-	echo "usage: $0 TABLE RUNTIME MAP SHRINK UNPACK FILE" >&2
+[ $# = 8 ] || {
+	echo "usage: $0 TABLE RUNTIME MAP SHRINK RECIPE RESTORE UNPACK FILE" >&2
 	exit 2
 }
 table=$1
 runtime=$2
 map=$3
 shrink=$4
-unpack=$5
-file=$6
+recipe=$5
+restore=$6
+unpack=$7
+file=$8
 web=$(dirname "$0")/../src/web
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -83,10 +85,10 @@ rows() {
 	rows '^<div' '<dd>[^<]*<'
 } >"$work/text"
 # Rows with offsets, which grow, and postings, whose halves say different things.
-"$shrink" "$runtime" "$map" "$work/text" "$work/runtime" bc_prose \
-    bc_spelling_lists=+2 bc_list_heads=+2 bc_documents=+4 \
-    bc_references=2 bc_citations=12@3 bc_patterns=8 bc_pieces=4 bc_entries=+16 bc_words=+16 \
-    bc_feature_places=+2 bc_features=2 bc_weight_rows=48 bc_owners=2 bc_postings=2 bc_texts=24@5
+"$shrink" "$runtime" "$map" "$work/text" "$recipe" "$restore" "$work/runtime" bc_prose \
+    bc_documents=+4 \
+    bc_references=2 bc_citations=12@3 bc_patterns=8 bc_pieces=4 bc_entries=16 bc_words=+16 \
+    bc_feature_places=+2 bc_features=2 bc_weight_rows=48 bc_owners=2 bc_texts=24@5
 
 cat >"$work/policy" <<P
 default-src 'none'; script-src $(hash "$work/waits") $(hash "$work/engine") $(hash "$work/script") 'wasm-unsafe-eval'; style-src $(hash "$work/style"); worker-src blob:; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'

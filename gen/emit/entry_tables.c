@@ -58,8 +58,8 @@ print_verdicts(struct tables *t, FILE *out)
 }
 
 /* A wording's code is the one it usually comes with. */
-static uint32_t
-number_of(const struct row *r)
+uint32_t
+row_number(const struct row *r)
 {
 	const struct entry *e = r->entry;
 
@@ -85,7 +85,7 @@ print_entry(struct tables *t, size_t i, FILE *out)
 	    xprintf("t_%s", t->symbols.rows[i]));
 	fprintf(out,
 	    "\t{ 0x%08xu, %s, BC_V_%s, %s, %u, BC_TEXT(%s), %u, %d * 16 + %d },\n",
-	    (unsigned)number_of(r), title, verdict_symbol(e), key,
+	    (unsigned)row_number(r), title, verdict_symbol(e), key,
 	    e->category->word->number, t->symbols.entries[e - t->model->entries],
 	    r->remarks, (int)e->kind, e->confidence);
 }

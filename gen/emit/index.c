@@ -16,41 +16,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "src/index/index.h"
 #include "src/search/search.h"
 
-/* The best impact that a word can have. Levels are steps of a constant
- * factor, so that small impacts keep their differences; with more of them
- * queries are answered no better, with 16 some are answered worse. */
-enum { IMPACT_MAX = 1000, LEVELS = 20 };
-
-struct levels {
-	double max, factor;
-};
-
-static struct levels
-make_levels(const struct index *ix)
-{
-	struct levels l = { 0 };
-	double min = 1;
-
-	for (size_t t = 0; t < ix->nterms; t++)
-		for (size_t k = 0; k < ix->terms[t].npostings; k++)
-			l.max = fmax(l.max, ix->terms[t].postings[k].impact);
-	for (size_t t = 0; t < ix->nterms; t++)
-		for (size_t k = 0; k < ix->terms[t].npostings; k++)
-			min = fmin(min, ix->terms[t].postings[k].impact / l.max);
-	/* What is worth less than a hundredth counts as that. */
-	l.factor = pow(fmax(min, 0.01), 1 / (double)(LEVELS - 1));
-	return l;
-}
-
-static unsigned
-level_of(const struct levels *l, double impact)
-{
-	double steps = floor(log(impact / l->max) / log(l->factor) + 0.5);
-
-	return steps >= LEVELS ? 0 : LEVELS - 1 - (unsigned)steps;
-}
+/* The best impact that a word can have. */
+enum { IMPACT_MAX = 1000 };
 
 /* What the entries are called, and with them the documents that they lead. */
 struct names {
@@ -217,10 +187,10 @@ end_of_row(const struct names *names, const struct term *term, size_t from, size
 
 static void
 print_posting(const struct names *names, const struct term *term, size_t k,
-    const struct levels *l, FILE *out)
+    FILE *out)
 {
 	const struct posting *p = &term->postings[k];
-	unsigned level = level_of(l, p->impact) << 8;
+	unsigned level = p->level << 8;
 	const char *gap = xprintf("BC_D_%s%s%s", name_of(names, p->document),
 	    k ? "-BC_D_" : "", k ? name_of(names, p[-1].document) : "");
 
@@ -234,8 +204,7 @@ print_posting(const struct names *names, const struct term *term, size_t k,
 
 /* Returns how many places the list takes. */
 static size_t
-print_list(const struct names *names, const struct term *term,
-    const struct levels *l, FILE *out)
+print_list(const struct names *names, const struct term *term, FILE *out)
 {
 	const char *symbol = word_symbol(term->stem);
 	size_t total = 0;
@@ -248,7 +217,7 @@ print_list(const struct names *names, const struct term *term,
 			fprintf(out, " \\\n\tM(%s_%s, %zu", symbol,
 			    name_of(names, term->postings[k].document), n);
 		for (size_t i = k; i < end; i++)
-			print_posting(names, term, i, l, out);
+			print_posting(names, term, i, out);
 		fputc(')', out);
 	}
 	return total;
@@ -258,19 +227,18 @@ static void
 print_postings(const struct names *names, FILE *out)
 {
 	const struct index *ix = names->index;
-	struct levels l = make_levels(ix);
-	size_t *impacts = xcalloc(LEVELS, sizeof *impacts), n = 0;
+	size_t *impacts = xcalloc(BC_LEVELS, sizeof *impacts), n = 0;
 
 	put_list_head(out, "BC_LISTS", "L, M",
 	    "list, or more of it, number of postings, and of each the gap to the\n"
 	    " * document before and the level of the impact above it");
 	for (size_t t = 0; t < ix->nterms; t++)
-		n += print_list(names, &ix->terms[t], &l, out);
+		n += print_list(names, &ix->terms[t], out);
 	fprintf(out, "\n\ntypedef %s bc_list_head;\n\n", type_for(n));
-	for (unsigned i = 0; i < LEVELS; i++)
-		impacts[i] = (size_t)(IMPACT_MAX * pow(l.factor, LEVELS - 1 - i) + 0.5);
+	for (unsigned i = 0; i < BC_LEVELS; i++)
+		impacts[i] = (size_t)(IMPACT_MAX * pow(ix->factor, BC_LEVELS - 1 - i) + 0.5);
 	put_numbers(out, "bc_impacts", "what a level is worth", "uint16_t",
-	    impacts, LEVELS);
+	    impacts, BC_LEVELS);
 }
 
 static void

@@ -9,7 +9,7 @@
 
 struct posting {
 	size_t document;
-	double impact; /* the word's share in the document's score */
+	unsigned level; /* of the word's share in the document's score */
 };
 
 /* All forms of a word: "reject", "rejected", "rejection". */
@@ -33,6 +33,7 @@ struct index {
 	size_t nterms;
 	struct spelling *spellings; /* by text */
 	size_t nspellings;
+	double factor; /* of what a level is worth to what the next one is */
 };
 
 struct index index_of(const struct model *m);

@@ -38,6 +38,9 @@ struct table {
 
 /* How many rows of codes there are: they stand before those of wordings. */
 size_t count_codes(const struct model *m);
+/* The number of a row in the tables; of a wording, that of the code it usually comes
+ * with. */
+uint32_t row_number(const struct row *r);
 
 /* Does an entry belong to the half that is printed now? */
 static inline bool

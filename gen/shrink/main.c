@@ -1,16 +1,19 @@
 /*
- * Packs the runtime of the web page, as src/web/unpack/ reads it: "shrink RUNTIME
- * MAP TEXT FILE POOL TABLE=WIDTH...". MAP is what the linker said of it, TEXT what
- * the page has besides: to repeat that costs little. FILE is text that can stand in
- * the page.
+ * Packs the runtime of the web page, as src/web/unpack/ and src/web/restore/ read it:
+ * "shrink RUNTIME MAP TEXT RECIPE MODULE FILE POOL TABLE=WIDTH...". MAP is what the
+ * linker said, TEXT what the page has besides: to repeat that costs little. RECIPE is
+ * for keyword search, MODULE restores all, FILE is text that can stand in the page.
  */
 #include "gen/base/file.h"
 #include "gen/base/memory.h"
 #include "gen/base/message.h"
+#include "gen/shrink/entries.h"
+#include "gen/shrink/keys.h"
 #include "gen/shrink/patterns.h"
 #include "gen/shrink/search.h"
-#include "src/web/unpack/columns.h"
+#include "src/web/restore/columns.h"
 #include "src/web/unpack/digits.h"
+#include "src/web/unpack/stream.h"
 
 #include <lzma.h>
 #include <stdint.h>
@@ -143,8 +146,18 @@ find_packed(const struct bytes *wasm, const struct bytes *map)
 		[BC_PACKED_HEADS] = "bc_gram_heads",
 		[BC_PACKED_SPELLINGS] = "bc_spelling_pool",
 		[BC_PACKED_OFFSETS] = "bc_spelling_offsets",
+		[BC_PACKED_SPELLING_LISTS] = "bc_spelling_lists",
 		[BC_PACKED_LISTS] = "bc_list_heads",
 		[BC_PACKED_POSTINGS] = "bc_postings",
+		[BC_PACKED_KEYS] = "bc_keys",
+		[BC_PACKED_ENTRIES] = "bc_entries",
+		[BC_PACKED_TEXTS] = "bc_texts",
+		[BC_PACKED_NAMES] = "bc_names",
+		[BC_PACKED_PROSE] = "bc_prose",
+		[BC_PACKED_RESPONSES] = "bc_responses",
+		[BC_PACKED_WORDS] = "bc_words",
+		[BC_PACKED_VOCABULARIES] = "bc_vocabularies",
+		[BC_PACKED_DOCUMENTS] = "bc_documents",
 	};
 	struct bc_packed_tables all;
 
@@ -259,7 +272,6 @@ begin_stream(const struct bytes *wasm, const struct table *pool,
 	struct bytes b = { xcalloc(head + wasm->n, 1), head + wasm->n };
 	unsigned char *p = b.at;
 
-	p += BC_DIGEST_SIZE; /* when all is packed */
 	put32(&p, pool->at);
 	put32(&p, pool->size);
 	put32(&p, (uint32_t)n);
@@ -278,27 +290,34 @@ begin_stream(const struct bytes *wasm, const struct table *pool,
 	return b;
 }
 
-static void
-end_stream(const struct bytes *stream)
-{
-	unsigned char *p = stream->at;
-
-	put32(&p, bc_digest(p + BC_DIGEST_SIZE,
-		(uint32_t)stream->n - BC_DIGEST_SIZE));
-}
-
 /* What the page will make of the stream is what it was made of. */
 static void
 check_stream(const struct bytes *stream, const struct bytes *wasm)
 {
 	unsigned char *copy = xcalloc(stream->n, 1);
-	uint32_t *spare = xcalloc(stream->n, 5);
+	uint32_t *spare = xcalloc(stream->n, BC_SPARE);
 	const unsigned char *bytes;
 
 	memcpy(copy, stream->at, stream->n);
 	bytes = bc_restore_rows(copy, (uint32_t)stream->n, spare);
 	if (bytes == NULL || memcmp(bytes, wasm->at, wasm->n) != 0)
 		fail("stream", "what is unpacked is not what was packed");
+}
+
+/* The module that restores the stream before it, and the digest of both. */
+static struct bytes
+join(const struct bytes *module, const struct bytes *stream)
+{
+	struct bytes all = { NULL, BC_STREAM_HEAD + module->n + stream->n };
+	unsigned char *p = all.at = xcalloc(all.n, 1);
+
+	p += BC_DIGEST_SIZE;
+	put32(&p, (uint32_t)module->n);
+	memcpy(p, module->at, module->n);
+	memcpy(p + module->n, stream->at, stream->n);
+	p = all.at;
+	put32(&p, bc_digest(p + BC_DIGEST_SIZE, (uint32_t)all.n - BC_DIGEST_SIZE));
+	return all;
 }
 
 /* LZMA with an end marker. */
@@ -356,8 +375,8 @@ write_text(const struct bytes *b, FILE *out)
 int
 main(int argc, char **argv)
 {
-	enum { RUNTIME = 1, MAP, TEXT, OUT, POOL, TABLES };
-	struct bytes wasm, map, text, stream, packed;
+	enum { RUNTIME = 1, MAP, TEXT, RECIPE, MODULE, OUT, POOL, TABLES };
+	struct bytes wasm, map, text, recipe, module, stream, packed;
 	struct bc_packed_tables tables;
 	struct table pool;
 	struct bc_columns *list;
@@ -368,10 +387,12 @@ main(int argc, char **argv)
 
 	set_program("shrink");
 	if (argc < TABLES)
-		fail("usage", "shrink RUNTIME MAP TEXT FILE POOL TABLE=WIDTH...");
+		fail("usage", "shrink RUNTIME MAP TEXT RECIPE MODULE FILE POOL TABLE=WIDTH...");
 	wasm = read_all(argv[RUNTIME]);
 	map = read_all(argv[MAP]);
 	text = read_all(argv[TEXT]);
+	recipe = read_all(argv[RECIPE]);
+	module = read_all(argv[MODULE]);
 	pool = find_table(&wasm, &map, argv[POOL], strlen(argv[POOL]));
 	numbers = number_strings(wasm.at + pool.at, pool.size);
 	n = (size_t)argc - TABLES;
@@ -383,14 +404,16 @@ main(int argc, char **argv)
 	bytes = stream.at + (stream.n - wasm.n);
 	if (!pack_patterns(bytes, &tables))
 		fail("bc_patterns", "a pattern has too many owners");
-	if (!pack_search(bytes, &tables))
-		fail("bc_postings", "the tables of search are not as they were");
+	if (!pack_search(bytes, &tables, (const char *)recipe.at))
+		fail(argv[RECIPE], "is larger than the tables of search");
+	pack_entries(bytes, &tables);
+	pack_keys(bytes, &tables);
 	for (size_t i = 0; i < n; i++) {
 		to_ordinals(&list[i], bytes + list[i].at, numbers, pool.size);
 		to_columns(&list[i], bytes + list[i].at);
 	}
-	end_stream(&stream);
 	check_stream(&stream, &wasm);
+	stream = join(&module, &stream);
 	packed = pack(&stream, &text);
 	if (!new_file_open(&out, argv[OUT]))
 		return 2;

@@ -9,7 +9,7 @@
 
 struct packed {
 	size_t row; /* in bc_patterns */
-	unsigned kind, npieces, nowners, anchor;
+	unsigned kind, npieces, nowners;
 	const unsigned char *pieces, *owners; /* in the tables */
 };
 
@@ -53,7 +53,6 @@ read_row(const unsigned char *table, size_t row, const unsigned char *pieces,
 		.row = row,
 		.kind = low >> 20 & 15,
 		.npieces = high >> 21 & 7,
-		.anchor = high >> 24,
 		.nowners = (next & BC_OWNERS_MAX) - (high & BC_OWNERS_MAX),
 		.pieces = pieces + (size_t)(low & BC_PIECES_MAX) * 4,
 		.owners = owners + (size_t)(high & BC_OWNERS_MAX) * 2,
@@ -111,7 +110,6 @@ pack_patterns(unsigned char *bytes, const struct bc_packed_tables *t)
 		put16(patterns + 2,
 		    p->kind | p->npieces << BC_KIND_BITS |
 			p->nowners << (BC_KIND_BITS + BC_NPIECES_BITS));
-		put16(patterns + 4, p->anchor);
 		owner = get16(p->owners);
 		for (unsigned k = 0; k < p->npieces; k++, piece += 4)
 			put_piece(piece, p->pieces + 4 * k, &end);

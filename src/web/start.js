@@ -15,16 +15,24 @@ function textsOf(places) {
 	return Array.from(document.querySelectorAll(places), (e) => e.textContent + '\0').join('');
 }
 
+// What a module exports, and memory of it.
+function exportsOf(bytes) {
+	return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
+}
+
+function memoryOf(c, at, length) {
+	return new Uint8Array(c.memory.buffer, at, length);
+}
+
 // The runtime is packed, and a small module unpacks it. What its texts have in
 // common with the rows of the table is not in there twice: gen/page.sh packs it
 // with their text.
-function runtime() {
+function unpacked() {
 	const packed = encoder.encode(byId('runtime').textContent.trim());
 	const text = encoder.encode(textsOf('.words dd, #codes option') + textsOf('.group > details > summary > :not(i)') +
 		textsOf('.group > details > div > dl:first-child > dd'));
-	const unpacking = new WebAssembly.Module(bytesOf(byId('unpack').textContent.trim()));
-	const c = new WebAssembly.Instance(unpacking).exports, at = c.room(packed.length, text.length);
-	const room = new Uint8Array(c.memory.buffer, at, packed.length + text.length);
+	const c = exportsOf(bytesOf(byId('unpack').textContent.trim()));
+	const room = memoryOf(c, c.room(packed.length, text.length), packed.length + text.length);
 	let length = 0;
 
 	room.set(packed);
@@ -36,7 +44,16 @@ function runtime() {
 	}
 	if (length === 0)
 		throw new ChangedPage('the text of the table is not what it was');
-	return new WebAssembly.Module(new Uint8Array(c.memory.buffer, c.output(), length));
+	return memoryOf(c, c.output(), length);
+}
+
+// What was unpacked begins with a module, which makes the runtime of the rest.
+function runtime() {
+	const all = unpacked(), end = 4 + new DataView(all.buffer, all.byteOffset).getUint32(0, true);
+	const c = exportsOf(all.subarray(4, end)), rest = all.subarray(end), at = c.room(rest.length);
+
+	memoryOf(c, at, rest.length).set(rest);
+	return new WebAssembly.Module(memoryOf(c, c.restore(rest.length), c.runtime_length()));
 }
 
 function start() {

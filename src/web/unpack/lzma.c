@@ -1,10 +1,12 @@
 /*
- * A module of its own, which unpacks the runtime: LZMA as gen/shrink writes it,
- * a third smaller than what browsers unpack by themselves. Whether the text of
+ * A module of its own, which unpacks another one and the runtime: LZMA as gen/shrink
+ * writes it, a third smaller than what browsers unpack by themselves. Whether the text of
  * the page is that which it was packed with, a digest tells in the end.
  */
-#include "web/unpack/columns.h"
 #include "web/unpack/digits.h"
+#include "web/unpack/stream.h"
+
+#include <stddef.h>
 
 /* The head of a function that the script calls, with its prototype. */
 #define EXPORT(type, name, parameters)                          \
@@ -270,11 +272,24 @@ begin(void)
 		code = code << 8 | next_byte();
 }
 
-/* Unpacks what is there; returns how many bytes that is, 0 where they are not
- * those that were packed. */
+/* Of a stream that was not unpacked right nothing is believed. */
+static int
+is_whole(const unsigned char *stream, uint32_t n)
+{
+	uint32_t digest = 0;
+
+	for (unsigned i = 0; n >= BC_STREAM_HEAD && i < BC_DIGEST_SIZE; i++)
+		digest |= (uint32_t)stream[i] << 8 * i;
+	return n >= BC_STREAM_HEAD &&
+	    digest == bc_digest(stream + BC_DIGEST_SIZE, n - BC_DIGEST_SIZE);
+}
+
+/* Unpacks what is there; returns how many bytes that is behind the digest, 0 where
+ * they are not those that were packed. */
 EXPORT(uint32_t, unpack, (void))
 {
-	unsigned char *end, *stream = out + length;
+	unsigned char *stream = out + length;
+	uint32_t text = length;
 
 	begin();
 	for (;;) {
@@ -290,9 +305,8 @@ EXPORT(uint32_t, unpack, (void))
 		for (; n > 0; n--)
 			put(out[length - reps[0] - 1]);
 	}
-	end = out + length;
-	grow_to((uintptr_t)end + sizeof(uint32_t) + (size_t)length * 5);
-	out = bc_restore_rows(stream, (uint32_t)(end - stream),
-	    (uint32_t *)(((uintptr_t)end + 3) & ~(uintptr_t)3));
-	return out == NULL ? 0 : (uint32_t)(end - out);
+	if (!is_whole(stream, length - text))
+		return 0;
+	out = stream + BC_DIGEST_SIZE;
+	return length - text - BC_DIGEST_SIZE;
 }

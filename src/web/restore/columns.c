@@ -1,8 +1,10 @@
 /* Puts the rows of tables back that were packed column by column. */
-#include "web/unpack/columns.h"
+#include "web/restore/columns.h"
 
-#include "web/unpack/patterns.h"
-#include "web/unpack/search.h"
+#include "web/restore/entries.h"
+#include "web/restore/keys.h"
+#include "web/restore/patterns.h"
+#include "web/restore/search.h"
 
 static uint32_t
 next32(const unsigned char **p)
@@ -12,16 +14,6 @@ next32(const unsigned char **p)
 	for (unsigned i = 0; i < 4; i++)
 		n |= (uint32_t)*(*p)++ << 8 * i;
 	return n;
-}
-
-uint32_t
-bc_digest(const unsigned char *bytes, uint32_t n)
-{
-	uint32_t digest = 2166136261u;
-
-	for (uint32_t i = 0; i < n; i++)
-		digest = (digest ^ bytes[i]) * 16777619u;
-	return digest;
 }
 
 static void
@@ -80,7 +72,8 @@ to_places(const struct bc_columns *c, unsigned char *table,
 	return 1;
 }
 
-/* Reads where the tables are that are packed in their own ways; 0 where that is outside of the bytes. */
+/* Reads where the tables are that are packed in their own ways; 0 where that is outside
+ * of the bytes. */
 static int
 read_tables(const unsigned char **list, uint32_t nbytes,
     struct bc_packed_tables *tables)
@@ -95,26 +88,15 @@ read_tables(const unsigned char **list, uint32_t nbytes,
 	return 1;
 }
 
-/* Of a stream that was not unpacked right nothing is believed. */
-static int
-is_whole(const unsigned char *stream, uint32_t length)
-{
-	const unsigned char *digest = stream;
-
-	return length >= BC_COLUMNS_HEAD &&
-	    next32(&digest) ==
-		bc_digest(stream + BC_DIGEST_SIZE, length - BC_DIGEST_SIZE);
-}
-
 unsigned char *
 bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 {
-	const unsigned char *list = stream + BC_DIGEST_SIZE;
+	const unsigned char *list = stream;
 	uint32_t pool, size, n, head, nstrings;
 	struct bc_packed_tables tables;
 	unsigned char *bytes;
 
-	if (!is_whole(stream, length))
+	if (length < BC_COLUMNS_HEAD)
 		return NULL;
 	pool = next32(&list);
 	size = next32(&list);
@@ -142,6 +124,8 @@ bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 		if (!to_places(&c, bytes + c.at, spare, nstrings))
 			return NULL;
 	}
+	bc_restore_entries(bytes, &tables);
+	bc_restore_keys(bytes, &tables);
 	return bc_restore_patterns(bytes, &tables, spare) &&
 		bc_restore_search(bytes, &tables, spare)
 	    ? bytes

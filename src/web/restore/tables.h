@@ -1,4 +1,5 @@
-/* The tables that are packed in ways of their own, and where they are. */
+/* The tables that are packed in ways of their own, or not at all, and those of which
+ * they are made; and where they are. */
 #ifndef BC_PACKED_TABLES_H
 #define BC_PACKED_TABLES_H
 
@@ -16,8 +17,20 @@ enum bc_packed_table {
 	/* of src/search/search.c */
 	BC_PACKED_SPELLINGS,
 	BC_PACKED_OFFSETS,
+	BC_PACKED_SPELLING_LISTS,
 	BC_PACKED_LISTS,
 	BC_PACKED_POSTINGS,
+	/* of src/code/lookup.c */
+	BC_PACKED_KEYS,
+	/* of src/list and src/search/search.c: what those are made of */
+	BC_PACKED_ENTRIES,
+	BC_PACKED_TEXTS,
+	BC_PACKED_NAMES,
+	BC_PACKED_PROSE,
+	BC_PACKED_RESPONSES,
+	BC_PACKED_WORDS,
+	BC_PACKED_VOCABULARIES,
+	BC_PACKED_DOCUMENTS,
 	BC_NPACKED
 };
 

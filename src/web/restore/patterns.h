@@ -6,12 +6,11 @@
 #ifndef BC_PACKED_PATTERNS_H
 #define BC_PACKED_PATTERNS_H
 
-#include "web/unpack/tables.h"
+#include "web/restore/tables.h"
 
 /*
- * Packed, a row of eight bytes of the patterns is three numbers of 16 bits: how
- * far the first owner is from that of the row before, the bits below, and the
- * anchor. The place of a piece is told from the end of what those before it have
+ * Packed, a row of eight bytes of the patterns is two numbers of 16 bits: how far
+ * the first owner is from that of the row before, and the bits below. The place of a piece is told from the end of what those before it have
  * brought, or, where that is far away, from the beginning. Of the owners there are
  * but those that are not the first, and the bits, the ranks and the heads are 0.
  */

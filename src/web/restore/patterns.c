@@ -1,8 +1,9 @@
 /* Puts the tables of the matcher together again, as gen/emit/patterns.c does. */
-#include "web/unpack/patterns.h"
+#include "web/restore/patterns.h"
 
 #include "base/bits.h"
 #include "explain/gram.h"
+#include "web/restore/anchors.h"
 
 enum { PATTERN = 8, PIECE = 4, OWNER = 2, HEAD = 2 };
 
@@ -14,6 +15,7 @@ struct tables {
 	/* of each pattern, as it is packed */
 	uint32_t *hashes, *tags, *rows, *anchors, *owner, *piece, *others;
 	uint32_t *offsets, *lengths; /* of the pieces */
+	struct bc_grams grams;       /* of those */
 	uint32_t *rest;              /* owners that are not the first */
 	uint32_t *order;             /* patterns by hash */
 	uint32_t *starts;            /* of each hash: its patterns in that order */
@@ -78,6 +80,9 @@ find_tables(unsigned char *bytes, const struct bc_packed_tables *p, uint32_t *sp
 	t.rest = take(&spare, t.nowners);
 	t.order = take(&spare, t.npatterns);
 	t.starts = take(&spare, ((uint32_t)1 << t.log) + 1);
+	t.grams.literals = t.literals;
+	t.grams.offsets = t.offsets;
+	t.grams.lengths = t.lengths;
 	return t;
 }
 
@@ -126,20 +131,21 @@ read_patterns(const struct tables *t)
 
 	for (uint32_t i = 0; i < t->npatterns; i++) {
 		const unsigned char *p = t->patterns + i * PATTERN;
-		uint32_t row = get(p + 2, 2), anchor = get(p + 4, 2);
-		uint32_t place = piece + anchor / 32, at, gram;
+		uint32_t row = get(p + 2, 2), anchor, place, at, gram;
 
 		owner = (owner + get(p, 2)) & 0xffff;
 		t->owner[i] = owner;
 		t->rows[i] = row;
-		t->anchors[i] = anchor;
 		t->piece[i] = piece;
 		t->others[i] = others;
 		piece += npieces_of(row);
 		others += nowners_of(row) - 1;
-		if (place >= piece || piece > t->npieces ||
-		    others + i + 1 > t->nowners ||
-		    anchor % 32 + 4 > t->lengths[place])
+		if (piece > t->npieces || others + i + 1 > t->nowners)
+			return 0;
+		anchor = t->anchors[i] =
+		    bc_choose_anchor(&t->grams, t->piece[i], npieces_of(row));
+		place = t->piece[i] + anchor / 32;
+		if (anchor % 32 + 4 > t->lengths[place])
 			return 0;
 		at = t->offsets[place] + anchor % 32;
 		gram = bc_gram(t->literals + at);
@@ -234,7 +240,10 @@ bc_restore_patterns(unsigned char *bytes, const struct bc_packed_tables *tables,
 {
 	struct tables t = find_tables(bytes, tables, spare);
 
-	if (!read_pieces(&t) || !read_patterns(&t))
+	if (!read_pieces(&t))
+		return 0;
+	bc_count_grams(&t.grams, t.npieces, t.starts + ((uint32_t)1 << t.log) + 1);
+	if (!read_patterns(&t))
 		return 0;
 	sort_patterns(&t);
 	write_patterns(&t);
