@@ -125,7 +125,7 @@ static const struct relation {
 	{ "Other classes", differs_in_class, 0, false },
 	{ "Class", is_above, 0, false },
 	{ "Codes of it", is_below, 0, false },
-	{ "Alike", is_alike, ALIKE_MAX, true },
+	{ "Much alike", is_alike, ALIKE_MAX, true },
 };
 
 static void

@@ -9,9 +9,9 @@
 
 #include <string.h>
 
-/* Bytes of items on a page: the rest is for its head, its foot, the beginning and
- * what tells where groups begin. */
-enum { ROOM = 17000, MARKUP = 60, GROUPS_OF_FEW = 8 };
+/* Bytes of what is on a page beside its head and its foot; of the markup of an item,
+ * and of a line that says where a group begins. */
+enum { ROOM = 20500, MARKUP = 60, CONTENT = 220, GROUPS_OF_FEW = 8 };
 
 static const char *
 path_of(const struct listing *l, size_t page)
@@ -77,11 +77,24 @@ begins_group(const struct listing *l, size_t i)
 	    (i == 0 || l->items[i - 1].group == NULL || strcmp(l->items[i - 1].group, group) != 0);
 }
 
+/* How many groups there are, where that helps to find something. */
+static size_t
+count_groups(const struct listing *l)
+{
+	size_t groups = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		groups += begins_group(l, i);
+	return groups < 2 || l->n < GROUPS_OF_FEW ? 0 : groups;
+}
+
 /* Gives each item its page, and each entry its home; returns how many pages. */
 static size_t
 place_items(struct listing *l)
 {
-	size_t page = 0, used = l->page.body ? strlen(l->page.body) : 0;
+	size_t page = 0, used = CONTENT * count_groups(l);
+
+	used += l->page.body ? strlen(l->page.body) : 0;
 
 	for (size_t i = 0; i < l->n; i++) {
 		struct item *item = &l->items[i];
@@ -104,11 +117,7 @@ place_items(struct listing *l)
 static void
 put_contents(const struct listing *l, struct sheet *s)
 {
-	size_t groups = 0;
-
-	for (size_t i = 0; i < l->n; i++)
-		groups += begins_group(l, i);
-	if (groups < 2 || l->n < GROUPS_OF_FEW)
+	if (count_groups(l) == 0)
 		return;
 	fputs("<nav aria-label=\"On these pages\"><ul class=\"list\">\n", s->out);
 	for (size_t i = 0; i < l->n; i++) {

@@ -4,6 +4,7 @@
  * block lists: by these each page is reached from the main page.
  */
 #include "gen/site/lists.h"
+#include "gen/base/items.h"
 #include "gen/base/print.h"
 #include "gen/site/entry.h"
 #include "gen/site/listing.h"
@@ -26,6 +27,19 @@ category_of(const struct site *site, const struct row *r)
 
 /* ---- providers */
 
+static void
+put_aliases(FILE *out, const char *aliases)
+{
+	const char *before = "<p>Also called ", *rest = aliases, *alias;
+
+	while ((alias = next_item(&rest, ' ')) != NULL) {
+		fputs(before, out);
+		put_html(out, alias);
+		before = ", ";
+	}
+	fputs(aliases != NULL ? ".</p>\n" : "", out);
+}
+
 static const char *
 about_provider(const struct site *site, const struct word *w)
 {
@@ -37,11 +51,7 @@ about_provider(const struct site *site, const struct word *w)
 		put_sentence(s.out, w->note);
 		fputs("</p>\n", s.out);
 	}
-	if (w->aliases != NULL) {
-		fputs("<p>Also called ", s.out);
-		put_sentence(s.out, w->aliases);
-		fputs("</p>\n", s.out);
-	}
+	put_aliases(s.out, w->aliases);
 	if (w->url != NULL) {
 		fputs("<p>What it says itself: ", s.out);
 		put_outer_link(s.out, w->url, w->url);
