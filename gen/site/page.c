@@ -314,8 +314,9 @@ add_page(struct site *site, const struct page *p)
 	if (*p->path == '\0' || p->path[strlen(p->path) - 1] == '/')
 		model_error(site->m, p->line, "\"%s\": no page can have such a name", p->name);
 	else if (number != site->npages)
-		model_error(site->m, p->line, "\"%s\" would be the page /%s/, which \"%s\" is",
-		    p->name, p->path, site->pages[number].name);
+		model_error(site->m, p->line ? p->line : site->pages[number].line,
+		    "\"%s\" would be the page /%s/, which \"%s\" is", p->name, p->path,
+		    site->pages[number].name);
 	if (strlen(p->path) > PATH_SIZE_MAX)
 		model_error(site->m, p->line, "/%s/: the limit is %d bytes", p->path, PATH_SIZE_MAX);
 	site->pages = xgrow(site->pages, site->npages, sizeof *site->pages);
