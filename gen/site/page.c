@@ -246,7 +246,7 @@ put_box(struct sheet *s)
 	fputs("\">\n<label for=\"q\">Paste a bounce, or type a code or some words; nothing that "
 	      "you type is sent anywhere</label>\n"
 	      "<textarea id=\"q\" rows=\"1\" spellcheck=\"false\" autocapitalize=\"off\" "
-	      "autocomplete=\"off\"></textarea>\n<button>Explain</button>\n</form>\n"
+	      "autocomplete=\"off\"></textarea>\n<button type=\"submit\">Explain</button>\n</form>\n"
 	      "<noscript><p>",
 	    out);
 	put_link(s, "", NULL, "The main page");
