@@ -528,7 +528,7 @@ $(B)/page-tests/node_modules: tests/page/package.json
 	$Qcd $(@D) && npm install --silent --ignore-scripts --no-package-lock --no-audit --no-fund
 	@touch $@
 
-check-page: page $(B)/bouncecode $(B)/codes.json $(B)/page-tests/node_modules ## test the page in a browser
+check-page: site $(B)/bouncecode $(B)/codes.json $(B)/page-tests/node_modules ## test the page in a browser
 	$QB=$(B) MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/page/*.t
 
 # ---- installing: FILE=PLACE for each file, as a program, as data, or filled in
