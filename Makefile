@@ -21,6 +21,9 @@ BENCH       ?=
 # The tests that "make check" runs, such as "tests/code_test tests/logs.t"; all,
 # where none is named.
 TESTS       ?=
+# Where the site of "make site" will be, "https://example.org/codes/"; without it the
+# pages work anywhere, but have no canonical address and no sitemap.
+SITE_URL    ?=
 # Where "make vendor" writes.
 DEST         = $(B)/vendor
 # What it writes: all parts, or some of src/parts, such as "lookup search".
@@ -263,6 +266,17 @@ $(B)/codes_xsd.gen.h: gen/codes.xsd | $(B)/tools
 	    sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/	"&\\n"/' gen/codes.xsd; \
 	    echo '	;') > $@
 
+# The style and the script of the pages of the site, without what is for those who
+# read the sources.
+$(B)/site_style.gen.h: gen/site/site.css
+$(B)/site_script.gen.h: gen/site/site.js
+$(B)/site_style.gen.h $(B)/site_script.gen.h: | $(B)/tools
+	$(call say,generate)
+	$Q(echo 'static const char $(basename $(basename $(@F)))_text[] ='; \
+	    sed -e 's/^[[:blank:]]*//' -e '/^\/\/ /d' -e '/^$$/d' \
+	    -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/	"&\\n"/' $<; \
+	    echo '	;') > $@
+
 $(B)/outputs.gen.h: gen/emit/outputs | $(B)/tools
 	$(call say,generate)
 	$Qsed -n 's/^\([a-z][a-z]*\)  *[^ ]*  *[a-z]*  *\(.*\)/OUTPUT(\1, "\2")/p' $< > $@
@@ -270,7 +284,8 @@ $(B)/outputs.gen.h: gen/emit/outputs | $(B)/tools
 # An emitter that no header declares is not in the list of outputs.
 $(B)/gen/emit/%.o: ASK_gen += -Werror=missing-prototypes
 
-$(B)/gen/%.o: gen/%.c $(B)/flags/gen | $(B)/codes_xsd.gen.h $(B)/outputs.gen.h
+$(B)/gen/%.o: gen/%.c $(B)/flags/gen | $(B)/codes_xsd.gen.h $(B)/outputs.gen.h \
+    $(B)/site_style.gen.h $(B)/site_script.gen.h
 	$(call compile,gen)
 
 # Patterns and words are folded as the runtime folds the text they are looked
@@ -500,6 +515,19 @@ $(B)/docs/index.html: $(B)/table.html $(B)/docs/bouncecode.wasm \
 	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe \
 	    $(B)/web/restore.wasm $(B)/web/unpack.wasm $@
 
+# ---- the site: the page, and beside it one for each code, provider and category.
+# ---- What was there before stays until all of it is written
+
+site: $(B)/docs/index.html $(B)/overlay ## write the web site, build/site; SITE_URL=https://example.org/
+	$(call say,write)
+	$Q$(B)/bouncegen site codes.xml $(B)/site.tar $(B)/docs/index.html '$(SITE_URL)' $(OVERLAY)
+	@rm -rf $(B)/site.new
+	@mkdir $(B)/site.new
+	$Qtar -xf $(B)/site.tar -C $(B)/site.new
+	@rm -rf $(B)/site
+	@mv $(B)/site.new $(B)/site
+	$(if $(SITE_URL)$(SILENT),,@echo '  without SITE_URL: no sitemap.xml, no canonical addresses')
+
 # The browser is the system's; what drives it comes by npm.
 $(B)/page-tests/node_modules: tests/page/package.json
 	@mkdir -p $(@D)
@@ -508,7 +536,7 @@ $(B)/page-tests/node_modules: tests/page/package.json
 	$Qcd $(@D) && npm install --silent --ignore-scripts --no-package-lock --no-audit --no-fund
 	@touch $@
 
-check-page: page $(B)/bouncecode $(B)/codes.json $(B)/page-tests/node_modules ## test the page in a browser
+check-page: site $(B)/bouncecode $(B)/codes.json $(B)/page-tests/node_modules ## test the page in a browser
 	$QB=$(B) MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/page/*.t
 
 # ---- installing: FILE=PLACE for each file, as a program, as data, or filled in
@@ -732,7 +760,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static windows deb check-release page check-page
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static windows deb check-release page site check-page
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

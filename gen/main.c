@@ -2,10 +2,12 @@
  * bouncegen: compiles the list of codes.
  *
  *     bouncegen OUTPUT codes.xml FILE [OVERLAY]
+ *     bouncegen site codes.xml FILE PAGE URL [OVERLAY]
  *
  * One run writes one output, so that every rule of the Makefile has one
  * target. A run that fails leaves the old file as it was. "bouncegen check"
- * writes nothing, and warns of what an overlay should not say any more.
+ * writes nothing, and warns of what an overlay should not say any more. "bouncegen
+ * site" writes all pages of the site into one archive.
  */
 #include "gen/base/file.h"
 #include "gen/base/message.h"
@@ -14,6 +16,7 @@
 #include "gen/list/derive.h"
 #include "gen/list/load.h"
 #include "gen/list/overlay.h"
+#include "gen/site/site.h"
 
 #include <string.h>
 
@@ -40,6 +43,7 @@ static int
 usage(void)
 {
 	fputs("usage: bouncegen OUTPUT codes.xml FILE [OVERLAY]\n"
+	      "       bouncegen site codes.xml FILE PAGE URL [OVERLAY]\n"
 	      "       bouncegen check codes.xml [OVERLAY]\n"
 	      "outputs:\n",
 	    stderr);
@@ -57,19 +61,23 @@ refuse(const struct model *m)
 	return 1;
 }
 
-/* An emitter finds an error where its tables have no room for the list. */
+/* The arguments behind the list: FILE, and of a site PAGE and URL. An emitter finds
+ * an error where its tables have no room for the list. */
 static int
-write_output(
-    const struct output *o, const struct model *m, const char *file)
+write_output(const struct output *o, const struct model *m, char **argument)
 {
 	struct new_file f;
+	bool written = true;
 
-	if (!new_file_open(&f, file))
+	if (!new_file_open(&f, argument[0]))
 		return 1;
-	o->emit(m, f.out);
-	if (*m->errors > 0) {
+	if (o != NULL)
+		o->emit(m, f.out);
+	else
+		written = write_site(m, argument[1], argument[2], f.out);
+	if (!written || *m->errors > 0) {
 		new_file_drop(&f);
-		return refuse(m);
+		return written ? refuse(m) : 1;
 	}
 	return new_file_close(&f) ? 0 : 1;
 }
@@ -78,13 +86,13 @@ int
 main(int argc, char **argv)
 {
 	static struct model m; /* static: reachable until the end, never freed */
-	const struct output *output = NULL;
+	const struct output *output = argc > 1 ? find_output(argv[1]) : NULL;
 	bool check_only = argc > 1 && strcmp(argv[1], "check") == 0;
-	int files = check_only ? 3 : 4; /* arguments before the overlay */
+	bool site = argc > 1 && strcmp(argv[1], "site") == 0;
+	int files = check_only ? 3 : site ? 6 : 4; /* arguments before the overlay */
 
 	set_program("bouncegen");
-	if ((argc != files && argc != files + 1) ||
-	    (!check_only && (output = find_output(argv[1])) == NULL))
+	if ((argc != files && argc != files + 1) || (!check_only && !site && output == NULL))
 		return usage();
 	if (load(&m, argv[2], argv[files])) {
 		resolve(&m);
@@ -95,5 +103,5 @@ main(int argc, char **argv)
 	if (check_only)
 		compare_overlay(&m);
 	derive(&m);
-	return output ? write_output(output, &m, argv[3]) : 0;
+	return check_only ? 0 : write_output(output, &m, argv + 3);
 }

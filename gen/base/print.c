@@ -78,8 +78,10 @@ put_c_comment(FILE *out, const char *s)
 	}
 }
 
-void
-put_json_string(FILE *out, const char *s)
+/* What is not plain in a string of JSON, and each character of others, is told by
+ * its number. */
+static void
+put_json(FILE *out, const char *s, const char *others)
 {
 	if (s == NULL) {
 		fputs("null", out);
@@ -91,12 +93,24 @@ put_json_string(FILE *out, const char *s)
 
 		if (c == '"' || c == '\\')
 			fprintf(out, "\\%c", c);
-		else if (c < ' ' || c == 0x7f)
+		else if (c < ' ' || c == 0x7f || strchr(others, c) != NULL)
 			fprintf(out, "\\u%04x", c);
 		else
 			fputc(c, out);
 	}
 	fputc('"', out);
+}
+
+void
+put_json_string(FILE *out, const char *s)
+{
+	put_json(out, s, "");
+}
+
+void
+put_script_string(FILE *out, const char *s)
+{
+	put_json(out, s, "<>&");
 }
 
 void

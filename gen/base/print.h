@@ -23,6 +23,8 @@ void put_c_text(FILE *out, const char *s);
 void put_c_comment(FILE *out, const char *s);
 /* A JSON string (RFC 8259 section 7); NULL prints as null. */
 void put_json_string(FILE *out, const char *s);
+/* The same inside an element "script" of HTML, which nothing in it ends. */
+void put_script_string(FILE *out, const char *s);
 /* A member of a JSON object: what stands before it, its name, a string. */
 void put_json_member(FILE *out, const char *before, const char *name,
     const char *value);

@@ -57,7 +57,8 @@ function runtime() {
 }
 
 function start() {
-	const asked = new URLSearchParams(location.search).get('q');
+	// The pages of the site ask in the fragment, which no server sees.
+	const asked = new URLSearchParams(location.hash.slice(1)).get('q') ?? new URLSearchParams(location.search).get('q');
 
 	try {
 		page.module = runtime();

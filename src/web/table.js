@@ -132,6 +132,12 @@ function filter() {
 
 // ---- links to a code
 
+// What is no row of the table: a code that has none, or the private code of a
+// provider, whose name may have hyphens itself.
+function askName(id) {
+	ask(/^[0-9X]/i.test(id) ? id.replace(/-/g, ' ') : id);
+}
+
 function openCode() {
 	let id = location.hash.slice(1);
 
@@ -141,7 +147,7 @@ function openCode() {
 	const div = id === '' ? null : byId(idOf(id));
 
 	if (!div || !div.closest('.group > details'))
-		return div === null && /^[0-9X]/i.test(id) ? ask(id.replace(/-/g, ' ')) : undefined;
+		return div === null && id !== '' && !id.startsWith('q=') ? askName(id) : undefined;
 	const details = div.closest('.group > details');
 
 	details.hidden = false;

@@ -1,0 +1,222 @@
+/*
+ * What the pages say of an entry, in the order in which people ask: is it final, what
+ * is to be done, by whom; why; and who says so.
+ */
+#include "gen/site/entry.h"
+#include "gen/base/print.h"
+#include "gen/site/topics.h"
+
+#include <string.h>
+
+const char *
+category_path(const struct category *c)
+{
+	return xprintf("category/%s", slug_of(c->word->id));
+}
+
+void
+put_term(FILE *out, const char *name, const char *text)
+{
+	if (text == NULL)
+		return;
+	put_element(out, "dt", name);
+	fputs("<dd>", out);
+	put_sentence(out, text);
+	fputs("</dd>\n", out);
+}
+
+static const char *
+word_text(const struct model *m, enum bouncecode_vocabulary v, int number)
+{
+	const struct word *w = number < 0 ? NULL : find_number(m, v, (unsigned)number);
+
+	return w ? w->text : NULL;
+}
+
+/* ---- the verdict */
+
+void
+put_verdict(struct sheet *s, const struct row *r)
+{
+	const struct model *m = s->site->m;
+	struct judgement j = judge(m, r->entry, r->digit);
+	const char *bounce = word_id(m, BOUNCECODE_BOUNCES, j.bounce);
+
+	fprintf(s->out, "<div class=\"verdict %s\"><p><strong class=\"badge\">%s</strong> ", bounce,
+	    j.bounce == BOUNCECODE_BOUNCE_NONE ? "no bounce" : bounce);
+	put_sentence(s->out, word_text(m, BOUNCECODE_BOUNCES, j.bounce));
+	fputs("</p>\n<dl>\n", s->out);
+	put_term(s->out, "What to do", word_text(m, BOUNCECODE_ACTIONS, j.action));
+	put_term(s->out, "Whose fault", word_text(m, BOUNCECODE_FAULTS, j.category->fault));
+	fputs("<dt>What happened</dt><dd>", s->out);
+	put_link(s, category_path(j.category), NULL, sentence_of(j.category->word->text));
+	fputs("</dd>\n", s->out);
+	put_term(s->out, "How sure",
+	    word_text(m, BOUNCECODE_CONFIDENCES, r->entry->confidence));
+	fputs("</dl></div>\n", s->out);
+}
+
+/* ---- texts */
+
+static void
+put_sources(FILE *out, const struct entry *e)
+{
+	char url[600];
+
+	if (e->nreferences == 0)
+		return;
+	fputs("<dt>Sources</dt><dd><ul class=\"links\">\n", out);
+	for (size_t i = 0; i < e->nreferences; i++) {
+		const struct reference *r = &e->references[i];
+
+		reference_url(r, url, sizeof url);
+		fputs("<li>", out);
+		put_outer_link(out, url,
+		    r->section ? xprintf("%s section %s", r->source->name, r->section)
+			       : r->source->name);
+		fputs("</li>\n", out);
+	}
+	fputs("</ul></dd>\n", out);
+}
+
+/* The meaning of a wording may be just that of its category, which stands in the
+ * verdict. */
+static const char *
+own_meaning(const struct entry *e)
+{
+	const char *meaning = e->text[MEANING];
+
+	return is_worded(e) && meaning == e->category->text[MEANING] ? NULL : meaning;
+}
+
+static const char *
+personal(const struct entry *e)
+{
+	return e->text[PERSONAL] ? e->text[PERSONAL] : e->category->text[PERSONAL];
+}
+
+void
+put_texts(struct sheet *s, const struct row *r)
+{
+	const struct model *m = s->site->m;
+	const struct entry *e = r->entry;
+	FILE *out = s->out;
+
+	fputs("<dl>\n", out);
+	put_term(out, "Meaning", own_meaning(e));
+	put_term(out, "Cause", e->text[CAUSE]);
+	put_term(out, "Advice", e->text[ADVICE]);
+	put_term(out, "You sent one message", personal(e));
+	put_term(out, "Note", e->text[NOTE]);
+	put_term(out, "Because", e->reason);
+	for EACH_REMARK (n, r->remarks)
+		put_term(out, "Remark", word_text(m, BOUNCECODE_REMARKS, (int)n));
+	if (e->replies != NULL)
+		put_term(out, "Registered with", e->replies);
+	if (e->state != NULL)
+		put_term(out, "State", xprintf("%s, %s", e->state, e->since));
+	put_sources(out, e);
+	fputs("</dl>\n", out);
+}
+
+/* ---- wordings */
+
+/* "blocked * by": what stands between may be anything. */
+static void
+put_pattern(FILE *out, const char *text)
+{
+	const char *star;
+
+	fputs("<code>", out);
+	while ((star = strstr(text, " * ")) != NULL) {
+		put_html(out, xprintf("%.*s … ", (int)(star - text), text));
+		text = star + 3;
+	}
+	put_html(out, text);
+	fputs("</code>", out);
+}
+
+void
+put_wordings(struct sheet *s, const struct row *r)
+{
+	const struct entry *e = r->entry;
+	FILE *out = s->out;
+
+	if (!is_worded(e))
+		return;
+	fputs("<ul>\n", out);
+	if (e->token != NULL) {
+		fputs("<li>", out);
+		put_element(out, "code", e->token);
+		fputs("</li>\n", out);
+	}
+	for (size_t i = 0; i < e->patterns.n; i++) {
+		fputs("<li>", out);
+		put_pattern(out, e->patterns.list[i].text);
+		fputs("</li>\n", out);
+	}
+	fputs("</ul>\n", out);
+}
+
+/* ---- entries among others */
+
+/* With what it comes, and from whom. */
+static void
+put_origin(struct sheet *s, const struct row *r)
+{
+	const struct word *owner = owner_of(s->site->m, r->entry);
+	const char *code = code_of(r);
+	const struct topic *t = topic_of(s->site, code);
+
+	if (*code == '\0' && owner == NULL)
+		return;
+	fputs("<p class=\"quiet\">", s->out);
+	if (t != NULL)
+		put_link(s, t->path, NULL, code);
+	else
+		put_html(s->out, code);
+	fputs(*code != '\0' && owner != NULL ? ", " : "", s->out);
+	if (owner != NULL && r->entry->provider > 0)
+		put_link(s, slug_of(owner->id), NULL, owner->text);
+	else if (owner != NULL)
+		put_html(s->out, owner->text);
+	fputs("</p>\n", s->out);
+}
+
+void
+put_entry(struct sheet *s, const struct row *r, const char *anchor)
+{
+	fprintf(s->out, "<section class=\"row\" id=\"%s\">\n", anchor);
+	put_element(s->out, "h3", r->entry->text[TITLE]);
+	fputc('\n', s->out);
+	put_origin(s, r);
+	put_wordings(s, r);
+	put_verdict(s, r);
+	put_texts(s, r);
+	fputs("</section>\n", s->out);
+}
+
+void
+put_entry_link(struct sheet *s, const struct row *r)
+{
+	const struct model *m = s->site->m;
+	const struct home *home = home_of(s->site, r);
+	const struct entry *e = r->entry;
+	const struct word *owner = owner_of(m, e);
+	bool is_named = !is_worded(e) || e->token != NULL;
+
+	begin_link(s, home->path, home->anchor);
+	if (is_named)
+		put_element(s->out, "b", r->key);
+	put_html(s->out, xprintf("%s%s", is_named ? " " : "", e->text[TITLE]));
+	fputs("</a>", s->out);
+	if (owner != NULL) {
+		fputs(" <span class=\"quiet\">", s->out);
+		put_html(s->out, owner->text);
+		fputs("</span>", s->out);
+	}
+	if (e->patterns.n > 0) {
+		fputs(" ", s->out);
+		put_pattern(s->out, e->patterns.list[0].text);
+	}
+}
