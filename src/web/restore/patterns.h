@@ -10,9 +10,10 @@
 
 /*
  * Packed, a row of eight bytes of the patterns is two numbers of 16 bits: how far
- * the first owner is from that of the row before, and the bits below. The place of a piece is told from the end of what those before it have
- * brought, or, where that is far away, from the beginning. Of the owners there are
- * but those that are not the first, and the bits, the ranks and the heads are 0.
+ * the first owner is from that of the row before, and the bits below. The place of a
+ * piece is told from the end of what those before it have brought, or, where that is
+ * far away, from the beginning. Of the owners there are but those that are not the
+ * first, and the bits, the ranks and the heads are 0.
  */
 enum { BC_KIND_BITS = 4, BC_NPIECES_BITS = 3, BC_NOWNERS_BITS = 9 };
 
