@@ -67,6 +67,9 @@ const char *record_claim(int permanent, unsigned bounce);
 bool record_is_worded(const struct bouncecode_entry *entry);
 const char *record_usual_code(const struct bouncecode_entry *entry);
 
+/* When the advice of the entry holds: an entry of dead addresses may explain a reply
+ * that does not call one dead, 450 user unknown. NULL for always. */
+const char *record_advice_is_for(const struct bouncecode_answer *a);
 /* Room for an address of RFC 5321 section 4.5.3.1, 64 + 1 + 255 bytes. */
 enum { VALUE_SIZE = 400 };
 

@@ -220,23 +220,19 @@ text_says_more(const struct bouncecode_answer *a)
 	    strcmp(meaning, category) != 0;
 }
 
-/* An entry of dead addresses may explain a reply that does not call one dead, 450
- * user unknown: what it advises is for later then. */
 static void
 put_advice(const struct terminal *t, const struct view *v,
     const struct bouncecode_answer *a)
 {
 	const char *advice = bouncecode_advice_for(a, v->reader);
-	struct bouncecode_answer own;
+	const char *later = record_advice_is_for(a);
 	char s[BOUNCECODE_TEXT_SIZE + 60];
 
-	bouncecode_answer_entry(a->entry, &own);
-	if (advice == NULL || v->reader != BOUNCECODE_READER_SENDER ||
-	    own.action != BOUNCECODE_ACTION_SUPPRESS || a->action == own.action) {
+	if (advice == NULL || v->reader != BOUNCECODE_READER_SENDER || later == NULL) {
 		put_optional(t, "Advice", advice);
 		return;
 	}
-	snprintf(s, sizeof s, "Once it is sure that the address is dead: %s", advice);
+	snprintf(s, sizeof s, "%s: %s", later, advice);
 	text_put_label(t, "Advice", s);
 }
 
