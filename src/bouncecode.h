@@ -533,19 +533,35 @@ BOUNCECODE_API const char *bouncecode_word_note(
 /** Whom advice is for. */
 enum bouncecode_reader {
 	BOUNCECODE_READER_SENDER = 0, /* who sends to many, or runs a mail server */
-	BOUNCECODE_READER_PERSON = 1  /* who sent one message */
+	BOUNCECODE_READER_PERSON = 1, /* who sent one message */
+	/* These two get a sentence on the action, which says nothing of the cause. */
+	BOUNCECODE_READER_SERVER = 2, /* who runs a mail server */
+	BOUNCECODE_READER_LIST = 3    /* who sends to a list */
 };
 
 /**
  * What to do, for the one who reads it: a person who sent one message can ask the
- * other one by telephone, and keeps no list. For a headline that is
- * bouncecode_headline().
+ * other one by telephone, and keeps no list. None of these contradicts how final
+ * the answer is. For a headline that is bouncecode_headline().
  *
  * @return  some sentences of plain English, in static storage; NULL where there is
  *          neither an entry nor a headline, and with BOUNCECODE_NO_TEXT
  */
 BOUNCECODE_API const char *bouncecode_advice_for(
     const struct bouncecode_answer *answer, enum bouncecode_reader reader);
+
+/**
+ * What an answer of low confidence could be: what the wordings that come with its
+ * code mostly are about, as far as the list has some.
+ *
+ * @return  the i-th category, counted from 0 and the likeliest first;
+ *          BOUNCECODE_CATEGORY_NONE where there are not so many, for any other
+ *          answer, and with BOUNCECODE_NO_TEXT
+ *
+ * The list does not know how often a server sends which.
+ */
+BOUNCECODE_API enum bouncecode_category bouncecode_could_be(
+    const struct bouncecode_answer *answer, size_t i);
 
 /**
  * Read the code at the beginning of a text and explain it.

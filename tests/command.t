@@ -14,7 +14,7 @@ ok $? "a code is found: status 0"
 is "$(head -n 1 out)" "550 5.7.26  Multiple authentication checks failed" "it begins with code and title"
 is "$(cat err)" "" "nothing on standard error"
 is "$(grep -o '^  [A-Z][a-z]*' out | tr -d '\n')" \
-    "  Verdict  Action  Fault  Category  Confidence  Meaning  Cause  Advice  Note  Source" \
+    "  Verdict  One  Server  List  Fault  Category  Confidence  Meaning  Cause  Advice  Note  Source" \
     "verdict, meaning, cause, advice, source follow in this order"
 printf '%s\n' '550 5.7.26' >expected
 for spelling in '550 5.7.26' '550-5.7.26' '550 #5.7.26' '550 (5.7.26)' '  550	5.7.26 ' \
@@ -150,6 +150,25 @@ grep -q '^  kumo  *InvalidRecipient$' out
 ok $? "in the text as well"
 run 0 --for=person --json 5.1.1
 is "$(json '$r->{advice}' | grep -c 'letter by letter')" 1 "--for=person advises who sent one message"
+run 0 --for=list --json 5.1.1
+is "$(json '$r->{advice}')" "Take the address off the list, or correct it." "--for=list who sends to a list"
+run 0 550
+is "$(sed -n 's/^  Could be  *//p' out)" "The address does not exist at its domain, or is written so that it cannot exist." \
+    "what is not sure could be several things"
+is "$(grep -cE '^  (Category|Fault) ' out)" 0 "and is not said to be one"
+run 0 550 5.1.1
+is "$(grep -c 'Could be' out)" 0 "what is sure could not"
+run 0 "host mx.example.com said: connection timed out while receiving the greeting"
+is "$(head -n 1 out | grep -c '[0-9]')" 0 "a heading has no code that the text does not show"
+run 0 "Messages from 192.0.2.1 temporarily deferred due to unexpected volume or user complaints"
+is "$(sed -n '1p;s/^  Entry  *//p' out | tr '\n' '/')" "Deferred: volume or complaints/TSS04/" "nor a private one"
+run 0 TSS04
+is "$(head -n 1 out | cut -c 1-7)" "TSS04  " "but for one that was asked for"
+for query in 550 "550 5.1.1" TSS04 "450 4.1.1 user unknown" "554 blocked using zen.spamhaus.org"; do
+	run 0 "$query"
+	is "$(grep -cE '^  [A-Za-z ]{10} (fix-|slow-|[a-z]+-[a-z-]+:|suppress:|retry:|investigate:|vendor)' out)" 0 \
+	    "$query: no names for programs in the text"
+done
 run 0 5.1.1 --for=person
 grep -q '^  Advice .*letter by letter' out
 ok $? "in the text as well"
@@ -263,7 +282,7 @@ is "$(fields code provider <out | grep -vc '^TSS.*	yahoo$')" 0 "a prefix of a pr
 run 0 --list --provider=google -f tsv
 is "$(fields provider <out | uniq)" google "a filter by provider"
 run 0 --list --provider=google
-is "$(head -n 1 out)" "$("$bc" p=OverQuotaTemp | sed -n 's/^  Provider  *google: //p')" "its replies stand under its name"
+is "$(head -n 1 out)" "$("$bc" p=OverQuotaTemp | sed -n 's/^  Provider  *//p')" "its replies stand under its name"
 run 1 --provider=google 550
 ok $? "nobody is told by the text: status 1"
 run 2 --list --provider=nobody
@@ -369,7 +388,9 @@ if has_terminal; then
 	is "$(terminal 40 "NO_COLOR=1 $bc '$text'" | tail -n 6 | grep '^  ' | sed 's/^..//' | grep -v '\^' | tr '\n' ' ')" \
 	    "$text " "a text is wrapped at its blanks"
 	is "$(terminal 80 "NO_COLOR=1 $bc 550" | grep -c "$(printf '\033')")" 0 "NO_COLOR is honoured"
-	is "$(terminal 80 "TERM=xterm $bc 550" | head -n 1 | cut -c1-5)" "$(printf '\033[33m')" "a terminal has colour"
+	is "$(terminal 80 "TERM=xterm $bc 552 5.2.2" | head -n 1 | cut -c1-5)" "$(printf '\033[33m')" "a terminal has colour"
+	is "$(terminal 80 "TERM=xterm $bc 550" | head -n 1 | cut -c1-4)" "$(printf '\033[1m')" \
+	    "what is not sure has none that judges"
 else
 	skip "terminals" "no script(1)"
 fi

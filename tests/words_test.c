@@ -193,6 +193,86 @@ test_advice(void)
 	ok(1, "all entries advise a person as well");
 }
 
+static int
+begins(const char *s, const char *start)
+{
+	return s != NULL && strncmp(s, start, strlen(start)) == 0;
+}
+
+/* Whoever runs a server and whoever sends to a list is told what the action is, and
+ * nothing that the bounce denies: only a dead address leaves the list. */
+static void
+test_tells(void)
+{
+	unsigned wrong = 0;
+
+	for (size_t i = 0; i < bouncecode_count(); i++) {
+		struct bouncecode_answer a;
+		const char *server, *list;
+		int keeps;
+
+		bouncecode_answer_entry(bouncecode_at(i), &a);
+		server = bouncecode_advice_for(&a, BOUNCECODE_READER_SERVER);
+		list = bouncecode_advice_for(&a, BOUNCECODE_READER_LIST);
+		keeps = begins(list, "Keep the address");
+		if (server == NULL || list == NULL ||
+		    keeps != (a.bounce != BOUNCECODE_BOUNCE_HARD)) {
+			printf("# %s: %s\n", bouncecode_title(a.entry), list);
+			wrong++;
+		}
+	}
+	ok(wrong == 0, "all entries tell a server and a list, and only dead addresses leave it");
+}
+
+/* What passes, or may be about something else, is not told as a dead address. */
+static void
+test_milder(void)
+{
+	static const char hard[] = "550 5.1.1", soft[] = "450 4.1.1", vague[] = "550";
+	static const char soft_of_sender[] = "450 4.7.25";
+	struct bouncecode_answer a;
+
+	bouncecode_lookup(hard, strlen(hard), &a);
+	ok(begins(bouncecode_advice_for(&a, BOUNCECODE_READER_PERSON), "Compare the address") &&
+		begins(bouncecode_advice_for(&a, BOUNCECODE_READER_LIST), "Take the address off"),
+	    "a dead address is to be compared, and leaves the list");
+	bouncecode_lookup(soft, strlen(soft), &a);
+	ok(begins(bouncecode_advice_for(&a, BOUNCECODE_READER_PERSON), "No mail is taken there for now") &&
+		begins(bouncecode_advice_for(&a, BOUNCECODE_READER_SERVER), "Try again later"),
+	    "the same for now: the mail is tried again");
+	bouncecode_lookup(vague, strlen(vague), &a);
+	ok(begins(bouncecode_advice_for(&a, BOUNCECODE_READER_PERSON), "The message was refused"),
+	    "what may be a dead address is a message that was refused");
+	bouncecode_lookup(soft_of_sender, strlen(soft_of_sender), &a);
+	ok(begins(bouncecode_advice_for(&a, BOUNCECODE_READER_PERSON), "The server that sends") &&
+		begins(bouncecode_advice_for(&a, BOUNCECODE_READER_SERVER), "Repair your side"),
+	    "what the sending side has to repair it has to repair for later, too");
+}
+
+static void
+test_could_be(void)
+{
+	static const char vague[] = "550", sure[] = "550 5.1.1", text[] = "550 Message rejected";
+	struct bouncecode_answer a;
+	size_t n = 0;
+
+	bouncecode_lookup(vague, strlen(vague), &a);
+	ok(bouncecode_could_be(&a, 0) == BOUNCECODE_CATEGORY_BAD_MAILBOX,
+	    "550 is mostly an address that does not exist");
+	while (bouncecode_could_be(&a, n) != BOUNCECODE_CATEGORY_NONE)
+		n++;
+	ok(n > 1 && n < 10 && bouncecode_could_be(&a, 9999) == BOUNCECODE_CATEGORY_NONE,
+	    "but it could be %u categories", (unsigned)n);
+	bouncecode_explain(text, strlen(text), &a);
+	ok(a.confidence == BOUNCECODE_CONFIDENCE_LOW &&
+		bouncecode_could_be(&a, 0) == BOUNCECODE_CATEGORY_BAD_MAILBOX,
+	    "so could be words that say nothing behind it");
+	bouncecode_lookup(sure, strlen(sure), &a);
+	ok(bouncecode_could_be(&a, 0) == BOUNCECODE_CATEGORY_NONE, "what is sure is nothing else");
+	bouncecode_lookup("", 0, &a);
+	ok(bouncecode_could_be(&a, 0) == BOUNCECODE_CATEGORY_NONE, "nor is nothing");
+}
+
 int
 main(void)
 {
@@ -210,6 +290,9 @@ main(void)
 		test_round_trip((enum bouncecode_vocabulary)v);
 	test_urls();
 	test_advice();
+	test_tells();
+	test_milder();
+	test_could_be();
 	for (int v = 0; v <= BOUNCECODE_BLOCKLISTS; v++)
 		ok(bouncecode_name((enum bouncecode_vocabulary)v, 0) != NULL,
 		    "vocabulary %d: number 0 has a name", v);

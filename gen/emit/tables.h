@@ -83,5 +83,8 @@ extern const struct table text_numbers[], entry_tables[], code_tables[],
 
 /* Rows of the long texts, which go by the words. */
 void print_personal(struct tables *t, FILE *out);
+void print_said(struct tables *t, FILE *out);
+void print_milder(struct tables *t, FILE *out);
+void print_causes(struct tables *t, FILE *out);
 
 #endif

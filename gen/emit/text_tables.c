@@ -154,5 +154,16 @@ const struct table text_tables[] = {
 	{ "/* bc_personal: entry or, of a category, 0; advice */\n"
 	  "static const struct bc_personal bc_personal[] = {\n",
 	    "};\n\n", print_personal, OF_BOTH, { 0 } },
+	{ "/* bc_tells: for each action what whoever runs a server is told, and whoever sends\n"
+	  " * to a list, by bounce */\n"
+	  "static const struct bc_tells bc_tells[] = {\n",
+	    "};\n\n", print_said, OF_CODES, { 0 } },
+	{ "/* bc_milder: what who sent one message is told of an address that may be fine, by\n"
+	  " * bounce */\n"
+	  "static const uint32_t bc_milder[] = {\n",
+	    "};\n\n", print_milder, OF_CODES, { 0 } },
+	{ "/* bc_causes: entry, and the categories that its code may mean; ends with 0 */\n"
+	  "static const struct bc_cause bc_causes[] = {\n",
+	    "\t{ 0, { 0 } },\n};\n\n", print_causes, OF_CODES, { 0 } },
 	{ NULL, NULL, NULL, OF_BOTH, { 0 } },
 };

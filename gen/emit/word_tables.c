@@ -5,6 +5,7 @@
 #include "gen/emit/tables.h"
 
 #include "gen/base/items.h"
+#include "gen/learn/causes.h"
 
 #include <string.h>
 
@@ -182,6 +183,56 @@ print_personal(struct tables *t, FILE *out)
 		fprintf(out, "\t{ %s, %s },\n", entry_number(&t->symbols, i + 1),
 		    place_in(&t->prose, e->text[PERSONAL],
 			xprintf("p_%s", t->symbols.entries[e - m->entries])));
+	}
+}
+
+/* What an action says to whom, by the bounce of the answer. */
+void
+print_said(struct tables *t, FILE *out)
+{
+	const struct model *m = t->model;
+	unsigned last = last_number(&m->vocabularies[BOUNCECODE_ACTIONS]);
+
+	for (unsigned n = 0; n <= last; n++) {
+		const struct word *w = find_number(m, BOUNCECODE_ACTIONS, n);
+
+		fputs("\t{ ", out);
+		for (int l = 0; l < NLISTENERS; l++)
+			for (int b = 0; b < NBOUNCES; b++)
+				fprintf(out, "%s%s%s", b ? ", " : "{ ",
+				    in_prose(t, w ? w->said[l][b] : NULL),
+				    b < NBOUNCES - 1 ? "" : l ? " } }," : " }, ");
+		fprintf(out, " /* %s */\n", w ? w->id : "none");
+	}
+}
+
+/* What is said to whoever sent one message, where the address may be fine. */
+void
+print_milder(struct tables *t, FILE *out)
+{
+	for (unsigned n = 0; n < NBOUNCES; n++) {
+		const struct word *w = find_number(t->model, BOUNCECODE_BOUNCES, n);
+
+		fprintf(out, "\t%s,\n", in_prose(t, w ? w->personal : NULL));
+	}
+}
+
+/* What codes that say little may mean. */
+void
+print_causes(struct tables *t, FILE *out)
+{
+	const struct model *m = t->model;
+
+	for (size_t i = 0; i < m->nrows; i++) {
+		unsigned categories[BC_CAUSES_MAX];
+		size_t n = causes_of(m, &m->rows[i], categories);
+
+		if (n == 0)
+			continue;
+		fprintf(out, "\t{ %s, { ", entry_number(&t->symbols, i + 1));
+		for (size_t c = 0; c < n; c++)
+			fprintf(out, "%s%u", c ? ", " : "", categories[c]);
+		fputs(" } },\n", out);
 	}
 }
 

@@ -24,6 +24,11 @@ check_vocabulary(struct model *m, const struct vocabulary *v)
 		check_length(m, w->line, "text", w->text, BOUNCECODE_TEXT_SIZE);
 		check_length(m, w->line, "note", w->note, BOUNCECODE_TEXT_SIZE);
 		check_length(m, w->line, "address", w->url, BOUNCECODE_TEXT_SIZE);
+		check_length(m, w->line, "personal", w->personal, BOUNCECODE_TEXT_SIZE);
+		for (int l = 0; l < NLISTENERS; l++)
+			for (int b = 0; b < NBOUNCES; b++)
+				check_length(m, w->line, listener_names[l],
+				    w->said[l][b], BOUNCECODE_TEXT_SIZE);
 	}
 }
 

@@ -142,11 +142,60 @@ check_hasty(struct model *m, const struct stance *s)
 		    s->what, s->name, word_id(m, BOUNCECODE_BOUNCES, s->bounce));
 }
 
+/* Rule 39: how advice begins that says otherwise than the action. */
+static const struct contrary {
+	const char *action, *start;
+} contraries[] = {
+	{ "retry", "Do not" },
+	{ "retry", "Remove" },
+	{ "retry", "Repair" },
+	{ "retry", "Send to fewer" },
+	{ "retry", "Split the message" },
+	{ "retry", "Split the recipients" },
+	{ "retry", "Stop" },
+	{ "retry", "Use fewer" },
+	{ "slow-down", "Do not" },
+	{ "slow-down", "Send from" },
+	{ "pause", "Reduce" },
+	{ "pause", "Retry" },
+	{ "pause", "Send less" },
+	{ "pause", "Send more slowly" },
+	{ "pause", "Slow down" },
+	{ "pause", "Try again" },
+	{ "fix-sender", "Ask the owner" },
+	{ "fix-sender", "Ask the recipient" },
+	{ "fix-sender", "Retry" },
+	{ "fix-sender", "Wait" },
+	{ "fix-message", "Ask" },
+	{ "fix-message", "Retry" },
+	{ "fix-message", "Wait" },
+	{ "suppress", "Ask" },
+	{ "suppress", "Keep" },
+	{ "suppress", "Retry" },
+	{ "suppress", "Send" },
+	{ "suppress", "Try again" },
+	{ "suppress", "Wait" },
+};
+
+static void
+check_contrary(struct model *m, const struct stance *s)
+{
+	const char *action = word_id(m, BOUNCECODE_ACTIONS, s->action);
+
+	for (size_t i = 0; i < sizeof contraries / sizeof *contraries; i++)
+		if (strcmp(contraries[i].action, action ? action : "") == 0 &&
+		    begins_with(s->advice, contraries[i].start))
+			model_error(m, s->line,
+			    "%s\"%s\": the advice begins with \"%s\", but the action is \"%s\"",
+			    s->what, s->name, contraries[i].start, action);
+}
+
 static void
 check_advice(struct model *m, const struct stance *s)
 {
 	check_idle(m, s);
 	check_hasty(m, s);
+	check_contrary(m, s);
 }
 
 /* What is wrong with a category or a more general entry is said there, and not

@@ -182,6 +182,22 @@ check_other_words(struct model *m)
 	check_needed(m, needed, sizeof needed / sizeof *needed);
 }
 
+/* Rule 38: what is said to one person of an address that may be fine. */
+static void
+check_milder(struct model *m)
+{
+	static const unsigned milder[] = { BOUNCECODE_BOUNCE_SOFT,
+		BOUNCECODE_BOUNCE_BLOCK };
+
+	for (size_t i = 0; i < sizeof milder / sizeof *milder; i++) {
+		const struct word *w = find_number(m, BOUNCECODE_BOUNCES, milder[i]);
+
+		if (w != NULL && w->personal == NULL)
+			model_error(m, w->line,
+			    "bounce \"%s\" has no <personal>", w->id);
+	}
+}
+
 /* Does a list of words, with commas between them, have this one? */
 static bool
 has_word(const char *list, const char *word)
@@ -251,5 +267,6 @@ check_words(struct model *m)
 	check_local_words(m);
 	check_judging_words(m);
 	check_other_words(m);
+	check_milder(m);
 	check_all_cells(m);
 }

@@ -13,6 +13,7 @@ load_word(struct vocabulary *v, const xmlNode *node)
 {
 	const xmlNode *meaning = xml_child(node, "meaning");
 	const xmlNode *note = xml_child(node, "note");
+	const xmlNode *personal = xml_child(node, "personal");
 	const char *name = xml_attribute(node, "name");
 	const char *url = xml_attribute(node, "url");
 
@@ -23,6 +24,7 @@ load_word(struct vocabulary *v, const xmlNode *node)
 		.id = xml_attribute(node, "id"),
 		.aliases = xml_attribute(node, "aliases"),
 		.note = note ? xml_content(note) : NULL,
+		.personal = personal ? xml_content(personal) : NULL,
 		.text = name ? name : xml_content(meaning ? meaning : node),
 		.url = url ? url : xml_attribute(node, "delist"),
 	};
@@ -97,6 +99,46 @@ load_system_words(struct model *m, const xmlNode *node)
 		m->system_words[number] = xml_attribute(node, "words");
 }
 
+/* What an action says: the first sentence stands for every bounce that has none of
+ * its own. */
+static void
+load_said(struct model *m, const char **said, const xmlNode *node)
+{
+	const char *id = xml_attribute(node, "bounce");
+	int bounce = word_attribute(m, node, "bounce", BOUNCECODE_BOUNCES);
+	bool is_first = said[0] == NULL;
+
+	if ((id == NULL) != is_first)
+		model_error(m, line_of(node),
+		    is_first ? "the first <%s> is for every bounce: leave bounce=\"\" out"
+			     : "a second <%s> is for one bounce: bounce=\"\" is missing",
+		    (const char *)node->name);
+	for (int b = 0; b < NBOUNCES; b++)
+		if (is_first || b == bounce)
+			said[b] = xml_content(node);
+}
+
+static void
+load_listeners(struct model *m, struct word *w, const xmlNode *node)
+{
+	for EACH_CHILD (child, node)
+		for (int l = 0; l < NLISTENERS; l++)
+			if (xml_is(child, listener_names[l]))
+				load_said(m, w->said[l], child);
+}
+
+/* By then all bounces are known. */
+static void
+load_actions(struct model *m, const xmlNode *node)
+{
+	struct vocabulary *v = &m->vocabularies[BOUNCECODE_ACTIONS];
+	size_t n = 0;
+
+	for EACH_CHILD (child, node)
+		if (xml_is(child, v->element))
+			load_listeners(m, &v->words[n++], child);
+}
+
 void
 load_vocabulary(struct model *m, const xmlNode *node)
 {
@@ -107,5 +149,6 @@ load_vocabulary(struct model *m, const xmlNode *node)
 	for EACH_CHILD (child, node)
 		if (xml_is(child, "system"))
 			load_system_words(m, child);
+	load_actions(m, node);
 	load_categories(m, node);
 }

@@ -11,6 +11,7 @@
 
 const char *const text_names[NTEXTS] = { "title", "meaning", "cause", "advice",
 	"note", "personal" };
+const char *const listener_names[NLISTENERS] = { "server", "list" };
 
 bool
 is_local(int line)

@@ -21,6 +21,13 @@
 /* The order is that of enum bouncecode_vocabulary. */
 enum { NVOCABULARIES = BOUNCECODE_BLOCKLISTS + 1, NSYSTEMS_MAX = 16 };
 
+/* To whom an action says something: those of enum bouncecode_reader who run a
+ * server or send to a list. */
+enum listener { SERVER, LIST, NLISTENERS };
+extern const char *const listener_names[NLISTENERS];
+
+enum { NBOUNCES = BOUNCECODE_BOUNCE_HARD + 1 };
+
 struct word {
 	int line;
 	unsigned number;
@@ -29,6 +36,10 @@ struct word {
 	const char *text;
 	const char *note; /* of providers, or NULL */
 	const char *url; /* systems, providers and blocklists only */
+	/* Of bounces, to whoever sent one message; or NULL. */
+	const char *personal;
+	/* Of actions: what is said to whom, by the bounce of the answer. */
+	const char *said[NLISTENERS][NBOUNCES];
 };
 
 struct vocabulary {

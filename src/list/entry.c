@@ -69,10 +69,15 @@ bouncecode_advice_for(
 #endif
 	if (answer->entry == NULL)
 		return NULL;
-	return reader == BOUNCECODE_READER_PERSON
-	    ? bc_prose_at(bc_personal_at(
-		  (size_t)(answer->entry - bc_entries), answer->category))
-	    : bouncecode_advice(answer->entry);
+	switch (reader) {
+	case BOUNCECODE_READER_PERSON:
+		return bc_prose_at(bc_personal_at(answer));
+	case BOUNCECODE_READER_SERVER:
+	case BOUNCECODE_READER_LIST:
+		return bc_prose_at(bc_tells_at(answer, reader == BOUNCECODE_READER_LIST));
+	default:
+		return bouncecode_advice(answer->entry);
+	}
 }
 
 BOUNCECODE_API int

@@ -75,6 +75,23 @@ struct bc_personal {
 	uint32_t text;  /* offset in bc_prose; 0 = none */
 };
 
+#define BC_NBOUNCES (BOUNCECODE_BOUNCE_HARD + 1)
+
+/* What an action tells whoever runs a server, and whoever sends to a list, by the
+ * bounce of the answer: offsets in bc_prose. */
+struct bc_tells {
+	uint32_t server[BC_NBOUNCES], list[BC_NBOUNCES];
+};
+
+#define BC_CAUSES_MAX 4
+
+/* What a code of low confidence may mean: numbers of categories, the likeliest
+ * first; 0 = no more. */
+struct bc_cause {
+	uint16_t entry;
+	uint8_t categories[BC_CAUSES_MAX];
+};
+
 struct bc_citation { /* offsets in bc_prose; several entries may have it */
 	uint32_t name, section, url;
 };
@@ -168,9 +185,13 @@ BC_DATA const char *bc_prose_at(uint32_t offset);
 /* The texts of an entry; NULL when they were left out. */
 BC_DATA const struct bc_text *bc_text_of(const struct bouncecode_entry *entry);
 BC_DATA const struct bc_citation *bc_reference_at(size_t i);
-/* Advice to whoever sent one message, of the entry or else of the category: an
- * offset in bc_prose. */
-BC_DATA uint32_t bc_personal_at(size_t entry, unsigned category);
+/* Offsets in bc_prose. Advice to whoever sent one message: of the entry, else of the
+ * bounce where the category calls addresses dead and the answer does not, else of the
+ * category; and what the action tells whoever sends to a list, or runs a server. */
+BC_DATA uint32_t bc_personal_at(const struct bouncecode_answer *answer);
+BC_DATA uint32_t bc_tells_at(const struct bouncecode_answer *answer, int to_list);
+/* What the code of an entry may mean; NULL where it is not told. */
+BC_DATA const struct bc_cause *bc_cause_at(size_t entry);
 #ifndef BOUNCECODE_NO_EXPLAIN
 /* Where the cause stands beside a headline. */
 BC_DATA const char *bc_headline_at(size_t i);

@@ -63,11 +63,25 @@ bc_text_of(const struct bouncecode_entry *entry)
 }
 
 uint32_t
-bc_personal_at(size_t entry, unsigned category)
+bc_personal_at(const struct bouncecode_answer *answer)
+{
+	(void)answer;
+	return 0;
+}
+
+uint32_t
+bc_tells_at(const struct bouncecode_answer *answer, int to_list)
+{
+	(void)answer;
+	(void)to_list;
+	return 0;
+}
+
+const struct bc_cause *
+bc_cause_at(size_t entry)
 {
 	(void)entry;
-	(void)category;
-	return 0;
+	return NULL;
 }
 
 const struct bc_citation *
@@ -91,10 +105,22 @@ bc_text_of(const struct bouncecode_entry *entry)
 	return &bc_texts[entry->text];
 }
 
+/* Of a category that calls addresses dead there are milder answers: "450 user
+ * unknown". Of one that is the sender's own fault, what to do stays the same. */
+static int
+bc_is_milder(const struct bouncecode_answer *answer)
+{
+	const struct bc_category *c = &bc_categories[answer->category];
+
+	return c->bounce == BOUNCECODE_BOUNCE_HARD &&
+	    c->fault == BOUNCECODE_FAULT_RECIPIENT && answer->bounce < c->bounce;
+}
+
 uint32_t
-bc_personal_at(size_t entry, unsigned category)
+bc_personal_at(const struct bouncecode_answer *answer)
 {
 	size_t low = 0, high = sizeof bc_personal / sizeof *bc_personal;
+	size_t entry = (size_t)(answer->entry - bc_entries);
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
@@ -107,7 +133,25 @@ bc_personal_at(size_t entry, unsigned category)
 	if (low < sizeof bc_personal / sizeof *bc_personal &&
 	    bc_personal[low].entry == entry)
 		return bc_personal[low].text;
-	return bc_personal[category].text;
+	return bc_is_milder(answer) ? bc_milder[answer->bounce]
+				    : bc_personal[answer->category].text;
+}
+
+uint32_t
+bc_tells_at(const struct bouncecode_answer *answer, int to_list)
+{
+	const struct bc_tells *tells = &bc_tells[answer->action];
+
+	return (to_list ? tells->list : tells->server)[answer->bounce];
+}
+
+const struct bc_cause *
+bc_cause_at(size_t entry)
+{
+	for (const struct bc_cause *c = bc_causes; c->entry != 0; c++)
+		if (c->entry == entry)
+			return c;
+	return NULL;
 }
 
 const struct bc_citation *

@@ -9,6 +9,7 @@
 #include "explain/explain.h"
 #include "explain/status.h"
 #include "header/header.h"
+#include "web/told.h"
 
 #include <string.h>
 
@@ -41,7 +42,7 @@ search(const char *words, size_t length, size_t limit)
 		record_of_entry(&r, hits[i].entry);
 		r.rank = i + 1;
 		r.score = hits[i].score;
-		record_put(&v, &r);
+		put_answer(&v, &r);
 	}
 }
 
@@ -57,7 +58,7 @@ answer(bool (*read)(struct record *, const char *, size_t), size_t length)
 	begin_output();
 	answered = (struct record){ .file = NULL };
 	found = read(&answered, room(length), length);
-	record_put(&v, &answered);
+	put_answer(&v, &answered);
 	return found;
 }
 
@@ -97,7 +98,7 @@ EXPORT(int, dsn, (size_t action, size_t status, size_t remote_mta, size_t diagno
 	    bc_worth(&by_text.answer) < bc_worth(&answered.answer);
 	if (!told)
 		answered = by_text;
-	record_put(&v, &answered);
+	put_answer(&v, &answered);
 	return !told;
 }
 
@@ -152,7 +153,7 @@ EXPORT(void, entry, (size_t i))
 
 	begin_output();
 	record_of_entry(&r, bouncecode_at(i));
-	record_put(&v, &r);
+	put_answer(&v, &r);
 }
 
 /* A record for each line that reports a status; verbose ones hold the texts. */
@@ -169,7 +170,7 @@ EXPORT(void, scan, (size_t length, int verbose))
 	bouncecode_scan_feed(&s, room(length), length);
 	while (bouncecode_scan_next(&s, &report)) {
 		record_of_report(&r, &report);
-		record_put(&v, &r);
+		put_answer(&v, &r);
 	}
 }
 

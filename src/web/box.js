@@ -40,29 +40,17 @@ function saidRow(record, text, outcome, recipient) {
 	return details;
 }
 
-// A piece of a log: the lines that report a status, where they differ. Those of
-// one reply, which say the same, are one answer.
-function lines(bytes) {
-	const reports = bytes.includes(10) ? page.engine.scan(bytes, true) : [];
-	const shown = reports.slice(0, LINES_MAX), text = decoder.decode(bytes).split('\n');
-
-	if (new Set(reports.map(shownCode)).size < 2)
-		return null;
-	return element('section', { className: 'lines' },
-		element('h2', {}, reports.length + ' lines report a status'),
-		element('div', { className: 'rows' },
-			...shown.map((report) => saidRow(report, encoder.encode(text[report.line - 1]), report.outcome, report.recipient))),
-		reports.length > shown.length ? element('p', {}, 'These are the first ' + shown.length + '.') : null,
-		element('h2', {}, 'The text as a whole'));
-}
-
 function oneAnswer(found, bytes) {
-	const record = found.record;
+	const record = found.record, several = lines(bytes);
+
+	if (several)
+		return several;
 	const place = record.kind === 'phrase' || record.kind === 'provider' ? null
 		: element('p', {}, element('a', { href: '#' + idOf(record.code) }, record.code + ' in the table'));
 
-	tell(shownCode(record) + ' ' + record.title + ': ' + record.bounce + '. ' + word('action', record.action).text);
-	return [lines(bytes), element('h2', {}, element('span', { className: 'code' }, shownCode(record)), ' ', record.title),
+	tell(shownCode(record) + ' ' + record.title + ': ' + record.bounce +
+		(record.confidence === 'low' ? ', not sure' : '') + '. ' + word('action', record.action).text);
+	return [element('h2', {}, element('span', { className: 'code' }, shownCode(record)), ' ', record.title),
 		...answer(record, bytes), place];
 }
 

@@ -5,6 +5,7 @@ const encoder = new TextEncoder(), decoder = new TextDecoder();
 class Engine {
 	constructor(module) {
 		this.c = new WebAssembly.Instance(module).exports;
+		this.told = new WeakMap();
 	}
 
 	// Put bytes where the runtime reads them; returns how many.
@@ -24,9 +25,26 @@ class Engine {
 		return this.printed().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
 	}
 
+	// Records of answers, and beside each what is told of it.
+	answers() {
+		const bytes = new Uint8Array(this.c.memory.buffer, this.c.told(), this.c.told_length());
+		const told = decoder.decode(bytes).split('\n'), records = this.records();
+
+		records.forEach((record, i) => this.told.set(record, told[i]));
+		return records;
+	}
+
+	// What who sent one mail, who runs a server and who sends to a list are told; when
+	// the advice holds; the categories that it could be, where it is not sure.
+	tells(record) {
+		const { person, server, list, later, ...causes } = JSON.parse(this.told.get(record));
+
+		return { person, server, list, later, causes: Object.values(causes) };
+	}
+
 	explain(bytes) {
 		this.c.explain(this.give(bytes));
-		return this.records()[0];
+		return this.answers()[0];
 	}
 
 	isMail(bytes) {
@@ -41,13 +59,13 @@ class Engine {
 		pieces.reduce((at, piece) => (all.set(piece, at), at + piece.length), 0);
 		this.give(all);
 		const text = pieces[3 + this.c.dsn(...pieces.map((piece) => piece.length))];
-		return { record: this.records()[0], text };
+		return { record: this.answers()[0], text };
 	}
 
 	// What is typed: an answer, or the hits for words.
 	ask(bytes, limit) {
 		const kind = ['nothing', 'answer', 'hits'][this.c.ask(this.give(bytes), limit)];
-		const records = this.records();
+		const records = this.answers();
 
 		if (kind !== 'hits')
 			return { kind, record: records[0], place: this.c.answer_place() };
@@ -60,7 +78,7 @@ class Engine {
 	// The entry at a place in the table.
 	entry(place) {
 		this.c.entry(place);
-		return this.records()[0];
+		return this.answers()[0];
 	}
 
 	// What is to be said where a verdict contradicts what the server claims.
@@ -98,7 +116,7 @@ class Engine {
 	// A record for each line that reports a status; verbose ones hold the texts.
 	scan(bytes, verbose) {
 		this.c.scan(this.give(bytes), verbose);
-		return this.records();
+		return this.answers();
 	}
 
 	words() {

@@ -3,6 +3,7 @@
 
 #include "cli/output/format.h"
 #include "cli/output/stream.h"
+#include "web/told.h"
 
 #include <stdlib.h>
 
@@ -33,6 +34,7 @@ void
 begin_output(void)
 {
 	printed.length = 0;
+	begin_told();
 }
 
 EXPORT(char *, room, (size_t length))

@@ -80,37 +80,24 @@ function evidence(record, bytes) {
 // ---- an answer
 
 function terms(rows) {
-	return element('dl', {}, ...rows.filter((row) => row && row[1]).flatMap(([name, ...text]) =>
+	const there = rows.filter((row) => row && row[1]);
+
+	return there.length === 0 ? null : element('dl', {}, ...there.flatMap(([name, ...text]) =>
 		[element('dt', {}, name), element('dd', {}, ...text)]));
 }
 
-function named(of, name) {
-	const w = word(of, name);
-
-	return name && [element('b', {}, name), w.text ? ': ' + w.text : ''];
-}
-
+// What a word means; its name is for programs.
 function row(label, of, name) {
-	return name ? [label, ...named(of, name)] : null;
-}
-
-function verdict(record) {
-	const claim = record.bounce ? page.engine.claim(record) : '';
-
-	return element('div', { className: 'verdict ' + record.bounce },
-		element('p', {}, badge(record.bounce), ' ', capital(word('bounce', record.bounce).text) + '.',
-			claim ? ' ' + capital(claim) + '.' : ''),
-		terms([row('What to do', 'action', record.action), row('Whose fault', 'fault', record.fault)]));
+	return name ? [label, word(of, name).text || name] : null;
 }
 
 function origin(record) {
 	const list = word('blocklist', record.blocklist);
 
-	return [row('Category', 'category', record.category),
+	return [
 		row('Provider', 'provider', record.provider),
 		row('Blocklist', 'blocklist', record.blocklist),
 		list.url && ['Delisting', link(list.url, list.url)],
-		row('Confidence', 'confidence', record.confidence),
 		record.kind === 'phrase' || record.kind === 'provider' ? row('Basis', 'basis', record.basis) : null,
 		record.retry_after === null ? null : ['Retry', 'after ' + record.retry_after + ' seconds']];
 }
@@ -125,6 +112,14 @@ function ownMeaning(record) {
 	return record.meaning === word('category', record.category).text ? null : record.meaning;
 }
 
+// What an entry of dead addresses advises is for later where it explains a reply
+// that does not call one dead.
+function advice(record) {
+	const { later } = page.engine.tells(record);
+
+	return later && record.advice ? later + ': ' + record.advice : record.advice;
+}
+
 function asJson(record) {
 	return element('details', { className: 'json' }, element('summary', {}, 'As JSON'),
 		element('pre', { tabIndex: 0, ariaLabel: 'The record' }, JSON.stringify(record, null, 2)));
@@ -135,7 +130,7 @@ function answer(record, bytes) {
 	return [
 		verdict(record),
 		terms([
-			['Meaning', ownMeaning(record)], ['Cause', record.cause], ['Advice', record.advice],
+			['Meaning', ownMeaning(record)], ['Cause', record.cause], ['Advice', advice(record)],
 			['Note', record.note], ['Because', record.reason],
 			...record.remarks.map((name) => ['Remark', word('remark', name).text]),
 		]),
@@ -156,9 +151,12 @@ function openingRow(record, code, title, ...below) {
 		element('div', {}));
 }
 
-// "550 5.7.26" as the text shows it, else as the list has it.
+// "550 5.7.26" as the text shows it, or a private code that it shows; what is known
+// by its words has none.
 function shownCode(record) {
-	return [record.reply, record.enhanced].filter((half) => half !== null).join(' ') || record.code || '';
+	const shown = [record.reply, record.enhanced].filter((half) => half !== null).join(' ');
+
+	return shown || (/phrase$|^words$/.test(record.basis) ? '' : record.code || '');
 }
 
 function idOf(code) {

@@ -15,7 +15,7 @@ async function answers() {
 	is(await text(page, '#answer h2'), '552 5.2.2 Mailbox full', 'a code: its title');
 	is(await text(page, '#answer .verdict .badge'), 'soft', 'the verdict in words');
 	ok(/may get through later.*calls it permanent/.test(await text(page, '#answer .verdict p')), 'and what speaks against it');
-	ok(/What to doretry: keep the message.*Whose faultrecipient: /.test(await text(page, '#answer .verdict')), 'what to do, and whose fault it is');
+	ok(/You sent one mailTell the person.*Whose faultThe address/.test(await text(page, '#answer .verdict')), 'what to do, and whose fault it is');
 	is(await page.locator('#answer .evidence').count(), 0, 'a code alone is its own evidence');
 	is(await page.getAttribute('#answer dd li a', 'rel'), 'noopener noreferrer', 'sources are links that tell nobody');
 
@@ -46,7 +46,7 @@ async function answers() {
 
 	const log = fs.readFileSync(path.join(top, 'tests/logs/mail.log'), 'utf8');
 	await page.fill('#q', log);
-	is(await text(page, '#answer .lines h2'), '4 lines report a status', 'lines of a log are answered one by one');
+	is(await text(page, '#answer h2'), '4 lines report a status', 'lines of a log are answered one by one');
 	await page.locator('#answer .rows summary').nth(2).click();
 	await page.waitForSelector('#answer .rows .verdict');
 	ok((await page.locator('#answer .rows mark').allTextContents()).includes('550'), 'each with its evidence');

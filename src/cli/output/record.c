@@ -70,6 +70,19 @@ record_is_worded(const struct bouncecode_entry *entry)
 }
 
 const char *
+record_advice_is_for(const struct bouncecode_answer *a)
+{
+	struct bouncecode_answer own;
+
+	if (a->entry == NULL)
+		return NULL;
+	bouncecode_answer_entry(a->entry, &own);
+	return own.action == BOUNCECODE_ACTION_SUPPRESS && a->action != own.action
+	    ? "Once it is sure that the address is dead"
+	    : NULL;
+}
+
+const char *
 record_usual_code(const struct bouncecode_entry *entry)
 {
 	const char *key = bouncecode_key(entry);

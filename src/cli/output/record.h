@@ -58,6 +58,10 @@ const char *record_claim(int permanent, unsigned bounce);
 bool record_is_worded(const struct bouncecode_entry *entry);
 const char *record_usual_code(const struct bouncecode_entry *entry);
 
+/* When the advice of the entry holds: an entry of dead addresses may explain a reply
+ * that does not call one dead, 450 user unknown. NULL for always. */
+const char *record_advice_is_for(const struct bouncecode_answer *a);
+
 /* --scan and --mail: whom the message was for. */
 void record_recipient(const struct record *r, struct bc_value *v);
 /* --mail: the word of the report, or "foreign" where what came back is not ours. */

@@ -48,7 +48,18 @@ text_bounce_style(const struct bouncecode_answer *a)
 	}
 }
 
-/* "block: this message or this sender is refused; the address may be fine" */
+/* What the word of an answer means, in plain words: its name is for programs. */
+static void
+put_meaning(const struct terminal *t, const char *label,
+    enum bouncecode_vocabulary v, unsigned number)
+{
+	const char *explanation = bouncecode_explanation(v, number);
+
+	text_put_label(t, label, explanation ? explanation : bouncecode_name(v, number));
+}
+
+/* "block: this message or this sender is refused; the address may be fine", where
+ * the name is the one that people use. */
 static void
 put_word(const struct terminal *t, const char *label,
     enum bouncecode_vocabulary v, unsigned number)
@@ -61,18 +72,33 @@ put_word(const struct terminal *t, const char *label,
 	text_put_label(t, label, s);
 }
 
-static void
-put_heading(const struct terminal *t, const struct bouncecode_answer *a)
+/* A private code is shown where the text has it, or asks for it. */
+static bool
+shows_key(const struct record *r)
 {
+	switch (r->answer.basis) {
+	case BOUNCECODE_BASIS_PHRASE:
+	case BOUNCECODE_BASIS_PROVIDER_PHRASE:
+	case BOUNCECODE_BASIS_WORDS:
+		return !r->has_text;
+	default:
+		return record_usual_code(r->answer.entry) == NULL;
+	}
+}
+
+static void
+put_heading(const struct terminal *t, const struct record *r)
+{
+	const struct bouncecode_answer *a = &r->answer;
 	char shown[BOUNCECODE_WRITE_SIZE];
 	const char *key = bouncecode_key(a->entry);
 	const char *usual = record_usual_code(a->entry);
 	const char *head = shown;
 
 	bouncecode_write(&a->code, shown, sizeof shown);
-	if (*shown == '\0' && key != NULL && usual == NULL)
+	if (*shown == '\0' && key != NULL && shows_key(r))
 		head = key;
-	put_styled(t, text_bounce_style(a), head);
+	put_styled(t, a->confidence == BOUNCECODE_CONFIDENCE_LOW ? STRONG : text_bounce_style(a), head);
 	fputs(*head ? "  " : "", out);
 	put_wrapped(t, bouncecode_title(a->entry),
 	    (unsigned)strlen(head) + (*head ? 2 : 0), 4);
@@ -80,22 +106,56 @@ put_heading(const struct terminal *t, const struct bouncecode_answer *a)
 		text_put_label(t, usual ? "Usual code" : "Entry", key);
 }
 
-/* "google: Gmail, Google Workspace" */
+/* "Gmail, Google Workspace" */
 static void
 put_origin(const struct terminal *t, const struct bouncecode_answer *a)
 {
 	const char *url;
 
 	if (a->provider != 0) {
-		put_word(t, "Provider", BOUNCECODE_PROVIDERS, a->provider);
+		put_meaning(t, "Provider", BOUNCECODE_PROVIDERS, a->provider);
 		put_optional(t, "Its mail",
 		    bouncecode_word_note(BOUNCECODE_PROVIDERS, a->provider));
 	}
 	if (a->blocklist == 0)
 		return;
-	put_word(t, "Blocklist", BOUNCECODE_BLOCKLISTS, a->blocklist);
+	put_meaning(t, "Blocklist", BOUNCECODE_BLOCKLISTS, a->blocklist);
 	url = bouncecode_url(BOUNCECODE_BLOCKLISTS, a->blocklist);
 	put_optional(t, "Delisting", url);
+}
+
+/* What each of three readers does. Who says who reads gets that advice alone. */
+static void
+put_readers(const struct terminal *t, const struct view *v,
+    const struct bouncecode_answer *a)
+{
+	static const struct {
+		const char *label;
+		enum bouncecode_reader reader;
+	} readers[] = {
+		{ "One mail", BOUNCECODE_READER_PERSON },
+		{ "Server", BOUNCECODE_READER_SERVER },
+		{ "List", BOUNCECODE_READER_LIST },
+	};
+
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+		if (v->reader == BOUNCECODE_READER_SENDER)
+			put_optional(t, readers[i].label,
+			    bouncecode_advice_for(a, readers[i].reader));
+}
+
+/* How sure it is, and what it could be where that is told: then no category is said
+ * to be it. */
+static void
+put_certainty(const struct terminal *t, const struct bouncecode_answer *a)
+{
+	enum bouncecode_category c;
+
+	put_word(t, "Confidence", BOUNCECODE_CONFIDENCES, a->confidence);
+	for (size_t i = 0; (c = bouncecode_could_be(a, i)) != BOUNCECODE_CATEGORY_NONE; i++)
+		put_meaning(t, i ? "" : "Could be", BOUNCECODE_CATEGORIES, c);
+	if (a->kind > BOUNCECODE_KIND_PAIR)
+		put_meaning(t, "Basis", BOUNCECODE_BASES, a->basis);
 }
 
 static void
@@ -104,12 +164,12 @@ put_verdict(const struct terminal *t, const struct view *v,
 {
 	put_word(t, "Verdict", BOUNCECODE_BOUNCES, a->bounce);
 	put_optional(t, "But", record_claim(a->permanent, a->bounce));
-	put_word(t, "Action", BOUNCECODE_ACTIONS, a->action);
-	put_word(t, "Fault", BOUNCECODE_FAULTS, a->fault);
-	put_word(t, "Category", BOUNCECODE_CATEGORIES, a->category);
-	put_word(t, "Confidence", BOUNCECODE_CONFIDENCES, a->confidence);
-	if (a->kind > BOUNCECODE_KIND_PAIR)
-		put_word(t, "Basis", BOUNCECODE_BASES, a->basis);
+	put_readers(t, v, a);
+	if (bouncecode_could_be(a, 0) == BOUNCECODE_CATEGORY_NONE) {
+		put_meaning(t, "Fault", BOUNCECODE_FAULTS, a->fault);
+		put_meaning(t, "Category", BOUNCECODE_CATEGORIES, a->category);
+	}
+	put_certainty(t, a);
 	if (a->retry_after >= 0) {
 		char s[40];
 
@@ -160,23 +220,19 @@ text_says_more(const struct bouncecode_answer *a)
 	    strcmp(meaning, category) != 0;
 }
 
-/* An entry of dead addresses may explain a reply that does not call one dead, 450
- * user unknown: what it advises is for later then. */
 static void
 put_advice(const struct terminal *t, const struct view *v,
     const struct bouncecode_answer *a)
 {
 	const char *advice = bouncecode_advice_for(a, v->reader);
-	struct bouncecode_answer own;
+	const char *later = record_advice_is_for(a);
 	char s[BOUNCECODE_TEXT_SIZE + 60];
 
-	bouncecode_answer_entry(a->entry, &own);
-	if (advice == NULL || v->reader != BOUNCECODE_READER_SENDER ||
-	    own.action != BOUNCECODE_ACTION_SUPPRESS || a->action == own.action) {
+	if (advice == NULL || v->reader != BOUNCECODE_READER_SENDER || later == NULL) {
 		put_optional(t, "Advice", advice);
 		return;
 	}
-	snprintf(s, sizeof s, "Once it is sure that the address is dead: %s", advice);
+	snprintf(s, sizeof s, "%s: %s", later, advice);
 	text_put_label(t, "Advice", s);
 }
 
@@ -187,7 +243,7 @@ text_put(const struct terminal *t, const struct view *v,
 	const struct bouncecode_answer *a = &r->answer;
 	const struct bouncecode_entry *e = a->entry;
 
-	put_heading(t, a);
+	put_heading(t, r);
 	put_origin(t, a);
 	putc('\n', out);
 	put_verdict(t, v, a);
@@ -215,6 +271,6 @@ text_put_headline(const struct terminal *t, const struct record *r)
 		    0, 0);
 	putc('\n', out);
 	if (a->provider != 0)
-		put_word(t, "Provider", BOUNCECODE_PROVIDERS, a->provider);
+		put_meaning(t, "Provider", BOUNCECODE_PROVIDERS, a->provider);
 	put_optional(t, "Look for", bouncecode_headline(a));
 }

@@ -1,0 +1,1 @@
+s/<advice>Have patience\.</<advice>Stop at once.</

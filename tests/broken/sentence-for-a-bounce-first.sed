@@ -1,0 +1,1 @@
+s/<server>Repair it\./<server bounce="block">Repair it./

@@ -1,0 +1,1 @@
+s/<server bounce="soft">Repair/<server bounce="elastic">Repair/
