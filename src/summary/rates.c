@@ -200,7 +200,7 @@ rates_count(struct rater *c, const struct bouncecode_report *r, when time)
 {
 	struct rates *rates = c->rates;
 	struct attempt a = { .outcome = r->outcome, .bounce = r->answer.bounce,
-		.time = time };
+		.time = time, .notes = c->notes };
 	struct address to;
 
 	attempt_find_day(&a);

@@ -46,6 +46,7 @@ struct rater {
 	struct rates *rates;
 	void (*know)(void *context, const uint64_t *recipients, size_t n);
 	void *context;
+	struct notes *notes; /* as of a counter */
 	uint64_t recipients[MESSAGES_AT_ONCE];
 	size_t nrecipients;
 };

@@ -2,6 +2,7 @@
 // file is in memory.
 
 const FORMATS = ['json', 'csv']; // of the command
+const ROWS_MAX = 500; // of a table
 let stopped = false, lastTold = 0, c;
 
 // What a file begins with that browsers do not unpack.
@@ -42,28 +43,45 @@ function tell(done, total) {
 	postMessage({ done, total, lines: c.log_lines(), statuses: c.log_statuses() });
 }
 
+// What is wrong with one file keeps nothing back of the others, nor what was read of it.
+async function readFile(file, number, count) {
+	c.log_file_begin(number);
+	try {
+		const reader = await open(file, count);
+
+		for (let part; !stopped && !(part = await reader.read()).done; count(0))
+			feed(part.value);
+		if (stopped)
+			await reader.cancel().catch(() => {});
+	} finally {
+		c.log_file_end();
+	}
+}
+
+function copyOf(type, at, length) {
+	return new type(c.memory.buffer, at, length).slice();
+}
+
 async function read(engine, files) {
-	const total = files.reduce((sum, file) => sum + file.size, 0);
+	const total = files.reduce((sum, file) => sum + file.size, 0), notes = [];
 	let done = 0;
 
 	c = engine.c;
 	c.log_begin(...crypto.getRandomValues(new Uint32Array(2)));
-	for (const file of files) {
-		const reader = await open(file, (n) => { done += n; });
-
-		c.log_file_begin();
-		for (let part; !stopped && !(part = await reader.read()).done; tell(done, total))
-			feed(part.value);
-		if (stopped)
-			await reader.cancel().catch(() => {});
-		c.log_file_end();
-	}
-	const result = { stopped };
+	for (const [i, file] of files.entries())
+		await readFile(file, i, (n) => {
+			done += n;
+			tell(done, total);
+		}).catch((error) => notes.push(error.message));
+	c.log_end();
+	c.log_report(ROWS_MAX);
+	const result = { stopped, notes, names: files.map((file) => file.name), statuses: c.log_counted(), report: engine.printed(),
+		text: copyOf(Uint8Array, c.notes_text(), c.notes_length()), lines: copyOf(Uint32Array, c.notes_lines(), 4 * c.notes_count()) };
 	for (const format of FORMATS) {
 		c.log_summary(engine.give(encoder.encode(format)));
 		result[format] = engine.printed();
 	}
-	postMessage({ result });
+	postMessage({ result }, [result.text.buffer, result.lines.buffer]);
 }
 
 onmessage = (event) => {
