@@ -3,6 +3,7 @@
  * feeds their bytes as they come; lines are put together here.
  */
 #include "web/exports.h"
+#include "web/packed.h"
 
 #include "cli/input/lines.h"
 #include "cli/output/format.h"
@@ -101,6 +102,20 @@ EXPORT(void, log_feed, (size_t length))
 		read_block(end, true);
 	else if (rest.length == LINES_MAX)
 		read_block(rest.length, true);
+}
+
+void
+log_put(const unsigned char *text, size_t length)
+{
+	while (length > 0) {
+		char *to = log_room();
+		size_t n = log_room_size() < length ? log_room_size() : length;
+
+		memcpy(to, text, n);
+		log_feed(n);
+		text += n;
+		length -= n;
+	}
 }
 
 EXPORT(void, log_file_end, (void))
