@@ -3,7 +3,7 @@
 #ifndef CLI_REPORT_STYLE_H
 #define CLI_REPORT_STYLE_H
 
-static const char report_style_hash[] = "sha256-gu7ZQ+qGzNGiVHNudtHLxzs9Zt0jrKB3pnEr3/UztpM=";
+static const char report_style_hash[] = "sha256-UzKK+Uh8FQJLFSJf8emIctSTohhDaWpnpwwuRQTOQ8I=";
 
 /* In parts, as strings have a bound (C99 section 5.2.4.1). */
 static const char *const report_style[] = {
@@ -44,6 +44,7 @@ static const char *const report_style[] = {
     "th small { font-size: 0.8rem; display: block; }\n"
     ".text { font-family: ui-monospace, \"SF Mono\", Menlo, Consolas, \"Liberation Mono\", monospace; font-size: 0.85rem; }\n"
     ".bar { display: block; width: 100%; height: 0.5rem; margin: 0.3rem 0 0.1rem; background: var(--card); border-radius: 2px; }\n"
+    ".bar rect + rect { stroke: var(--back); stroke-width: 1.5px; vector-effect: non-scaling-stroke; }\n"
     ".key { width: 0.8em; height: 0.8em; }\n"
     ".hard, rect.failed { fill: var(--hard); }\n"
     ".block { fill: var(--block); }\n"
