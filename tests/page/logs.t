@@ -174,7 +174,7 @@ async function refused() {
 	const kinds = { zstd: [0x28, 0xb5, 0x2f, 0xfd], bzip2: [0x42, 0x5a, 0x68, 0x39], 'a ZIP archive': [0x50, 0x4b, 3, 4], 'UTF-16': [0xff, 0xfe, 0x41, 0], 'a message of Outlook': [0xd0, 0xcf, 0x11, 0xe0], 'no text': [0, 1, 2, 3] };
 
 	for (const [name, bytes] of Object.entries(kinds)) {
-		const other = path.join(work, 'x');
+		const other = path.join(work, 'other-' + bytes[0]);
 
 		fs.writeFileSync(other, Buffer.concat([Buffer.from(bytes), Buffer.alloc(100)]));
 		await read(page, [other, plain]);
