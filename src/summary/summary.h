@@ -26,6 +26,7 @@ struct summary_settings {
 	enum period by; /* of the time line */
 	enum period compared; /* what was asked to be compared */
 	bool of_mail; /* e-mails are counted, and addresses that are dead */
+	bool of_relays; /* the servers that answered are counted */
 	/* Should be random; it has no part in what is counted. */
 	struct hash_key key;
 };

@@ -40,7 +40,7 @@ follow(void *context, const uint64_t *numbers, size_t n)
 EXPORT(void, log_begin, (uint32_t seed, uint32_t more))
 {
 	settings = (struct summary_settings){ .by = BY_HOUR,
-		.key = { { seed, more } } };
+		.of_relays = true, .key = { { seed, more } } };
 	sums_begin(&all, &settings);
 	followed_begin(&followed, FOLLOWED_MAX, &settings.key);
 	followed_begin(&recipients, RECIPIENTS_MAX, &settings.key);

@@ -94,6 +94,7 @@ async function sorted() {
 	const table = page.locator('#log-rates table').nth(1), head = (n) => table.locator('thead th').nth(n);
 	const cells = async (n) => (await table.locator('tbody tr').evaluateAll((rows, at) => rows.map((row) => row.cells[at].textContent), n));
 	is((await cells(0)).length, 20, 'the first twenty domains');
+	is((await page.locator('#log-rates tbody tr th b').allTextContents()).filter((name) => /google.com$|^mx.example/.test(name)).join(), 'mx.example.net,gmail-smtp-in.l.google.com', 'relays have their table');
 	await head(4).locator('button').click();
 	const failed = (await cells(4)).map(parseFloat);
 	ok(failed.every((n, i) => i === 0 || n <= failed[i - 1]) && failed[0] > failed.at(-1), 'by what failed, the most first', failed);

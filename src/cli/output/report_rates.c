@@ -263,4 +263,5 @@ report_put_rates(const struct report *r)
 	rates_providers(rates, &providers);
 	put_table(r, "Provider", "provider", providers.rows, providers.n);
 	put_table(r, "Domain", "domain of the recipient", rates->domain.rows, rates->domain.n);
+	put_table(r, "Relay", "relay, the server that answered", rates->relay.rows, rates->relay.n);
 }
