@@ -451,10 +451,14 @@ $(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
 WEB_LINK     = $(WEB_LD) --no-entry --gc-sections --strip-all
 # What the page shares with the command.
 WEB_COMMAND  = $(patsubst src/%.c,%,$(call files,summary)) cli/question \
-               cli/output/record cli/output/format
+               cli/output/record cli/output/format cli/output/html \
+               cli/output/numbers cli/output/rates_words cli/output/report \
+               cli/output/report_rates cli/output/report_rows \
+               cli/output/report_time cli/output/shown
 WEB_OBJECTS  = $(RUNTIME:%=$(B)/web/src/%.o) $(WEB_COMMAND:%=$(B)/web/command/%.o) \
                $(patsubst src/web/%.c,$(B)/web/%.o,$(wildcard src/web/*.c src/web/libc/*.c))
-WEB_SOURCES  = $(wildcard src/web/*.html src/web/*.css src/web/*.js)
+WEB_SOURCES  = $(wildcard src/web/*.html src/web/*.css src/web/*.js) \
+               src/cli/output/report_style.h
 
 page: $(B)/docs/index.html ## write the web page, build/docs/index.html
 

@@ -60,12 +60,26 @@ shorten() {
 	cat "$@" | sed -e 's/^[[:blank:]]*//' -e '/^\/\/ /d' -e '/^\/\* .* \*\/$/d' -e '/^$/d'
 }
 
+# The style of the command's report, for the part of the page that shows one: strings
+# of C, less what is said of a whole page.
+report_style() {
+	sed -n 's/^ *"\(.*\)",*$/\1/p' ../cli/output/report_style.h | tr -d '\n' | sed -e 's/\\n/\
+/g' -e 's/\\"/"/g' | sed -e '/^\(\* \|html\|body\|h1\|header p {\|a {\|:focus\|\.unseen\|nav\|footer\)/d' \
+	    -e 's/^header p, footer, //' -e 's/:root/\&/' -e 's/^h2/h4/'
+}
+
 cd "$web"
-shorten page.css >"$work/style"
+{
+	shorten page.css
+	echo '#report {'
+	report_style
+	shorten report.css
+	echo '}'
+} >"$work/style"
 shorten waits.js >"$work/waits"
 shorten engine.js >"$work/engine"
 shorten reader.js >"$work/reader"
-shorten show.js verdict.js table.js lines.js box.js mail.js logs.js start.js >"$work/script"
+shorten show.js verdict.js table.js lines.js box.js mail.js report.js logs.js start.js >"$work/script"
 cd - >/dev/null
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"

@@ -51,9 +51,9 @@ sub log_of {
 
 my %void = map { $_ => 1 } qw(meta rect path br);
 my %known = map { $_ => 1 } qw(html head meta title style body header h1 h2 h3 p nav ul ol li br a main section dl div dt dd small
-	table caption thead tbody tr th td b span bdi code svg rect path g figure details summary footer);
+	table caption thead tbody tr th td b span bdi code time svg rect path g figure details summary footer);
 my %attribute = map { $_ => 1 } qw(lang charset http-equiv content name id class href rel scope colspan aria-label
-	aria-labelledby aria-hidden role viewBox preserveAspectRatio x y width height d);
+	aria-labelledby aria-hidden role viewBox preserveAspectRatio x y width height d datetime);
 
 sub faults {
 	my ($page) = @_;

@@ -7,6 +7,7 @@
 #include "cli/input/seed.h"
 #include "cli/follow.h"
 #include "cli/modes.h"
+#include "cli/output/format.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
 #include "cli/output/summary_put.h"
@@ -326,7 +327,8 @@ int
 summary_run(const struct options *o, const struct terminal *t)
 {
 	struct counting c = { .options = o,
-		.settings = { .by = o->line, .compared = o->by, .key = seed_key() },
+		.settings = { .by = o->line, .compared = o->by,
+			.of_relays = format_is_report(o->view.format), .key = seed_key() },
 		.lock = PTHREAD_MUTEX_INITIALIZER };
 	struct figures figures = { .sums = &c.all };
 	uint64_t reports;

@@ -17,6 +17,8 @@ rates_begin(struct rates *r, const struct summary_settings *settings)
 		r->provider[i].recent = &r->of_provider[i];
 	tally_begin(&r->domain, DOMAINS_MAX, &settings->key);
 	r->domain.keeps_recent = r->domain.folds = true;
+	tally_begin(&r->relay, settings->of_relays ? DOMAINS_MAX : 0, &settings->key);
+	r->relay.folds = true;
 	tally_begin(&r->problem, PROBLEMS_MAX, &settings->key);
 }
 
@@ -24,6 +26,7 @@ void
 rates_end(struct rates *r)
 {
 	tally_end(&r->domain);
+	tally_end(&r->relay);
 	tally_end(&r->problem);
 }
 
@@ -38,6 +41,7 @@ rates_merge(struct rates *r, const struct rates *other)
 		r->our_blocks[i] += other->our_blocks[i];
 	}
 	tally_merge(&r->domain, &other->domain);
+	tally_merge(&r->relay, &other->relay);
 	tally_merge(&r->problem, &other->problem);
 }
 
@@ -45,6 +49,7 @@ bool
 rates_has_room(const struct rates *r, const struct rates *other)
 {
 	return tally_has_room(&r->domain, &other->domain) &&
+	    tally_has_room(&r->relay, &other->relay) &&
 	    tally_has_room(&r->problem, &other->problem);
 }
 
@@ -140,6 +145,17 @@ count_domain(struct rates *r, const struct address *to, const struct attempt *a)
 		tally_add(&r->domain, to->text + at, n - at, a);
 }
 
+/* By its name, or by its address where the log has no other. A client that our own
+ * server refused is none. */
+static void
+count_relay(struct rates *r, const struct bouncecode_report *report, const struct attempt *a)
+{
+	size_t n = report->host.length;
+
+	if (r->relay.max > 0 && !report->by_us && n > 0 && n <= DOMAIN_MAX)
+		tally_add(&r->relay, report->text + report->host.offset, n, a);
+}
+
 static void
 count_recipient(struct rater *c, const struct address *to, const struct attempt *a)
 {
@@ -176,6 +192,7 @@ rates_sort(struct rates *r)
 {
 	rates_sum(r);
 	tally_sort(&r->domain);
+	tally_sort(&r->relay);
 	tally_sort(&r->problem);
 }
 
@@ -200,12 +217,13 @@ rates_count(struct rater *c, const struct bouncecode_report *r, when time)
 {
 	struct rates *rates = c->rates;
 	struct attempt a = { .outcome = r->outcome, .bounce = r->answer.bounce,
-		.time = time };
+		.time = time, .notes = c->notes };
 	struct address to;
 
 	attempt_find_day(&a);
 	find_address(&to, r, rates->of_mail);
 	row_count(&rates->provider[provider_of_report(r) % WORDS_MAX], &a);
+	count_relay(rates, r, &a);
 	if (to.length > 0) {
 		count_domain(rates, &to, &a);
 		count_recipient(c, &to, &a);

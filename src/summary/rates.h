@@ -24,6 +24,7 @@ struct rates {
 	struct row all;                 /* attempts, once they are summed up */
 	struct row provider[WORDS_MAX]; /* by its number; 0 where none is known */
 	struct tally domain;            /* in lower case */
+	struct tally relay;             /* the servers that answered, where they are asked for */
 	struct tally problem;           /* what others refuse, by the name of an entry */
 	/* What our own server refuses to others: how often it names a blocklist, and
 	 * how often it blocks in the words of a provider. */
@@ -46,6 +47,7 @@ struct rater {
 	struct rates *rates;
 	void (*know)(void *context, const uint64_t *recipients, size_t n);
 	void *context;
+	struct notes *notes; /* as of a counter */
 	uint64_t recipients[MESSAGES_AT_ONCE];
 	size_t nrecipients;
 };

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "summary/calendar.h"
+#include "summary/notes.h"
 
 enum { OUTCOMES = 4, /* of enum bouncecode_outcome; 0 is none */
 	BOUNCES = 4 }; /* words of BOUNCECODE_BOUNCES */
@@ -14,6 +15,7 @@ struct attempt {
 	unsigned outcome, bounce;
 	when time;      /* 0 where it is not known */
 	when day, hour; /* when they began, for what counts these */
+	struct notes *notes; /* where its line is to be noted; else NULL */
 };
 
 void attempt_find_day(struct attempt *a);

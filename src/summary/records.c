@@ -72,6 +72,17 @@ summary_other_name(enum summary_other other)
 	return names[other];
 }
 
+bool
+summary_spans_years(const struct summary *s)
+{
+	struct row all = { .count = 0 };
+
+	row_add(&all, &s->accepted);
+	row_add(&all, &s->deferred);
+	row_add(&all, &s->failed);
+	return when_years_apart(all.first, all.last);
+}
+
 const char *
 summary_period(const struct summary *s)
 {

@@ -141,7 +141,7 @@ static struct attempt
 attempt_of(struct counter *c, const struct bouncecode_report *r)
 {
 	return (struct attempt){ .outcome = r->outcome, .bounce = r->answer.bounce,
-		.time = time_of(c, r) };
+		.time = time_of(c, r), .notes = c->notes };
 }
 
 when

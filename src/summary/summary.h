@@ -26,6 +26,7 @@ struct summary_settings {
 	enum period by; /* of the time line */
 	enum period compared; /* what was asked to be compared */
 	bool of_mail; /* e-mails are counted, and addresses that are dead */
+	bool of_relays; /* the servers that answered are counted */
 	/* Should be random; it has no part in what is counted. */
 	struct hash_key key;
 };
@@ -62,6 +63,7 @@ struct counter {
 	struct summary *summary;
 	void (*follow)(void *context, const uint64_t *messages, size_t n);
 	void *context;
+	struct notes *notes; /* of its lines; NULL for none */
 	struct calendar calendar;
 	uint64_t messages[MESSAGES_AT_ONCE];
 	size_t nmessages;
@@ -96,6 +98,8 @@ enum { TABLE_CATEGORY, TABLE_ACTION, TABLE_PROVIDER, TABLE_BLOCKLIST, NTABLES };
 
 /* records.c: those of words; the tallies are sorted. To be called once. */
 void summary_tables(struct summary *s, struct table tables[NTABLES]);
+/* Does it go on over more than a year, so that times need theirs? */
+bool summary_spans_years(const struct summary *s);
 const char *summary_period(const struct summary *s);
 const char *summary_other_name(enum summary_other other);
 

@@ -88,5 +88,6 @@ sums_align(struct sums *s, struct sums *other)
 	move_summary(&other->summary, years);
 	move_rows(r->provider, WORDS_MAX, years);
 	move_tally(&r->domain, years);
+	move_tally(&r->relay, years);
 	move_tally(&r->problem, years);
 }

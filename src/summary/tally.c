@@ -101,6 +101,8 @@ row_count(struct row *row, const struct attempt *a)
 	row->by_outcome[a->outcome % OUTCOMES]++;
 	if (row->recent != NULL)
 		recent_count(row->recent, a);
+	if (a->notes != NULL)
+		notes_add(a->notes, &row->noted, a->outcome == BOUNCECODE_OUTCOME_ACCEPTED);
 	if (w != 0 && (row->first == 0 || w < row->first))
 		row->first = w;
 	if (w > row->last)
@@ -117,6 +119,7 @@ row_add(struct row *to, const struct row *from)
 		to->by_outcome[i] += from->by_outcome[i];
 	if (to->recent != NULL && from->recent != NULL)
 		recent_add(to->recent, from->recent);
+	notes_join(&to->noted, &from->noted);
 	if (from->first != 0 && (to->first == 0 || from->first < to->first))
 		to->first = from->first;
 	if (from->last > to->last)

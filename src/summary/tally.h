@@ -18,6 +18,7 @@ struct row {
 	/* Where not 0, the count is a lower bound: at most so many more were
 	 * counted in the rest before the name had its place. */
 	uint64_t missed;
+	struct noted noted; /* lines that it was counted for */
 };
 
 /* Count one attempt; add what another row counted. */

@@ -1,13 +1,15 @@
 /*
- * Logs: what --summary counts. The page reads the files and feeds their bytes
- * as they come; lines are put together here.
+ * Logs: what --summary counts, and the report of it. The page reads the files and
+ * feeds their bytes as they come; lines are put together here.
  */
 #include "web/exports.h"
+#include "web/packed.h"
 
 #include "cli/input/lines.h"
 #include "cli/output/format.h"
+#include "cli/output/report.h"
+#include "cli/output/stream.h"
 #include "summary/reports.h"
-#include "summary/summary.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,10 +17,12 @@
 enum { BLOCK = 256 * 1024 };
 
 static struct summary_settings settings;
-static struct summary all, own;
-static struct followed followed;
+static struct sums all, own;
+static struct followed followed, recipients;
 static struct counter counter;
+static struct rater rater;
 static struct reports reports;
+static struct notes notes;
 
 /* Bytes that were fed and not read: a line that has not ended. */
 static struct {
@@ -27,26 +31,32 @@ static struct {
 } rest;
 
 static void
-follow(void *context, const uint64_t *messages, size_t n)
+follow(void *context, const uint64_t *numbers, size_t n)
 {
-	followed_add(context, messages, n);
+	followed_add(context, numbers, n);
 }
 
 /* seed, more: random numbers. */
 EXPORT(void, log_begin, (uint32_t seed, uint32_t more))
 {
 	settings = (struct summary_settings){ .by = BY_HOUR,
-		.key = { { seed, more } } };
-	summary_begin(&all, &settings);
+		.of_relays = true, .key = { { seed, more } } };
+	sums_begin(&all, &settings);
 	followed_begin(&followed, FOLLOWED_MAX, &settings.key);
+	followed_begin(&recipients, RECIPIENTS_MAX, &settings.key);
+	if (!notes_begin(&notes))
+		__builtin_trap();
 }
 
-EXPORT(void, log_file_begin, (void))
+EXPORT(void, log_file_begin, (uint32_t number))
 {
-	summary_begin(&own, &settings);
-	counter = (struct counter){ .summary = &own, .follow = follow,
-		.context = &followed };
+	sums_begin(&own, &settings);
+	counter = (struct counter){ .summary = &own.summary, .follow = follow,
+		.context = &followed, .notes = &notes };
+	rater = (struct rater){ .rates = &own.rates, .know = follow,
+		.context = &recipients, .notes = &notes };
 	reports_begin(&reports);
+	notes.file = number;
 	rest.length = 0;
 }
 
@@ -71,8 +81,10 @@ read_block(size_t length, bool has_more)
 	struct bouncecode_report report;
 
 	reports_feed(&reports, rest.text, length, has_more);
-	while (bouncecode_scan_next(&reports.scan, &report))
-		summary_count(&counter, &report);
+	while (bouncecode_scan_next(&reports.scan, &report)) {
+		notes_take(&notes, &report);
+		rates_count(&rater, &report, summary_count(&counter, &report));
+	}
 	length -= reports_rest(&reports);
 	rest.length -= length;
 	memmove(rest.text, rest.text + length, rest.length);
@@ -92,14 +104,30 @@ EXPORT(void, log_feed, (size_t length))
 		read_block(rest.length, true);
 }
 
+void
+log_put(const unsigned char *text, size_t length)
+{
+	while (length > 0) {
+		char *to = log_room();
+		size_t n = log_room_size() < length ? log_room_size() : length;
+
+		memcpy(to, text, n);
+		log_feed(n);
+		text += n;
+		length -= n;
+	}
+}
+
 EXPORT(void, log_file_end, (void))
 {
 	read_block(rest.length, false);
 	summary_finish(&counter);
-	own.lines = bouncecode_scan_lines(&reports.scan);
+	rates_finish(&rater);
+	own.summary.lines = bouncecode_scan_lines(&reports.scan);
 	reports_end(&reports);
-	summary_merge(&all, &own);
-	summary_end(&own);
+	sums_align(&all, &own);
+	sums_merge(&all, &own);
+	sums_end(&own);
 }
 
 /* So far, in this file. */
@@ -110,23 +138,72 @@ EXPORT(size_t, log_lines, (void))
 
 EXPORT(size_t, log_statuses, (void))
 {
-	return (size_t)(own.accepted.count + refusals(&own));
+	return (size_t)(own.summary.accepted.count + refusals(&own.summary));
 }
 
-/* The summary of all files that have ended, in the format of the command whose
- * name, so many bytes, is what is given. */
+/* ---- what was counted, once all files have ended */
+
+static struct table tables[NTABLES];
+static struct figures figures;
+
+EXPORT(void, log_end, (void))
+{
+	figures = (struct figures){ &all, followed_count(&followed),
+		recipients_count(&recipients) };
+	summary_tables(&all.summary, tables);
+	rates_sort(&all.rates);
+}
+
+EXPORT(size_t, log_counted, (void))
+{
+	return (size_t)(all.summary.accepted.count + refusals(&all.summary));
+}
+
+/* In the format of the command whose name, so many bytes, is what is given. */
 EXPORT(void, log_summary, (size_t length))
 {
-	static struct table tables[NTABLES];
 	struct cell_writer writer = { .begun = false };
-	struct taker to = { .put = format_put_cells, .context = &writer };
-	struct deferrals deferrals = followed_count(&followed);
 	char *name = room(length + 1);
 
 	name[length] = '\0';
 	if ((writer.format = format_find(name)) == NULL)
 		__builtin_trap();
 	begin_output();
-	summary_tables(&all, tables);
-	summary_records(&all, &deferrals, tables, &to);
+	figures_records(&figures, tables, format_put_cells, &writer);
+}
+
+/* The report of --format=html with so many rows of a table, and of what it is. */
+EXPORT(void, log_report, (size_t limit))
+{
+	const struct report report = { .figures = &figures, .summary = &all.summary,
+		.tables = tables, .limit = limit, .rest = "the files that are saved have",
+		.with_years = summary_spans_years(&all.summary) };
+
+	begin_output();
+	fputs("<p class=\"quiet\">", out);
+	report_put_span(&all.summary);
+	fputs("</p>\n", out);
+	report_put_body(&report);
+}
+
+/* Lines that the report names by their numbers: their texts, one behind the other,
+ * and of each where that begins, its length, its number and that of its file. */
+EXPORT(const char *, notes_text, (void))
+{
+	return notes.text;
+}
+
+EXPORT(size_t, notes_length, (void))
+{
+	return notes.length;
+}
+
+EXPORT(const struct noted_line *, notes_lines, (void))
+{
+	return notes.lines;
+}
+
+EXPORT(size_t, notes_count, (void))
+{
+	return notes.nlines;
 }

@@ -1,8 +1,6 @@
 // Logs: a worker reads them, the page shows what it counted.
 
 const NUMBER = new Intl.NumberFormat('en');
-const BOUNCES = ['hard', 'block', 'soft', 'none'];
-const ROWS_FIRST = 20, HOURS_MAX = 96;
 
 let worker = null;
 
@@ -50,125 +48,6 @@ function megabytes(n) {
 
 // ---- the summary
 
-function bar(row, most) {
-	const parts = BOUNCES.map((bounce) => {
-		const n = bounce === 'none' ? row.count - row.hard - row.block - row.soft : row[bounce];
-		const part = element('span', { className: 'is-' + bounce });
-
-		part.style.width = 100 * n / most + '%';
-		return n > 0 ? part : null;
-	});
-
-	return element('div', { className: 'bar', ariaHidden: 'true' }, ...parts);
-}
-
-// Where there were too many names or messages to count all, a count is a lower
-// bound.
-function counted(row) {
-	return (row.at_least ? 'at least ' : '') + NUMBER.format(row.count);
-}
-
-function time(text) {
-	return text === null ? '' : text.replace('T', ' ');
-}
-
-function cell(className, ...content) {
-	return element('td', { className }, ...content);
-}
-
-function tableRow(row, of, dated, most) {
-	const text = of === null ? null : word(of, row.name).text;
-
-	return element('tr', {},
-		element('th', { scope: 'row' }, element('b', {}, visible(row.name)),
-			text && text !== row.name ? element('div', { className: 'quiet' }, text) : ''),
-		cell('number', counted(row)),
-		cell('number share', row.share === null ? '' : (100 * row.share).toFixed(1) + ' %'),
-		...(dated ? [row.first, row.last].map((when) => cell('number share', time(when))) : []),
-		cell('bars', bar(row, most)));
-}
-
-// Not every log has times.
-function table(title, rows, of) {
-	if (rows.length === 0)
-		return null;
-	const most = Math.max(...rows.map((row) => row.count)), dated = rows.some((row) => row.first !== null);
-	const titles = [['Lines', 'number'], ['Share', 'number share'],
-		...(dated ? [['First seen', 'number share'], ['Last seen', 'number share']] : []), ['Hard, block, soft', 'bars']];
-	const head = element('tr', {}, element('td', {}),
-		...titles.map(([name, className]) => element('th', { scope: 'col', className }, name)));
-	const made = (some) => some.map((row) => tableRow(row, of, dated, most));
-	const body = element('tbody', {}, ...made(rows.slice(0, ROWS_FIRST)));
-	const more = element('button', { type: 'button' }, 'Show all ' + NUMBER.format(rows.length));
-
-	more.addEventListener('click', () => {
-		body.append(...made(rows.slice(ROWS_FIRST)));
-		more.remove();
-	});
-	return element('div', {},
-		element('table', {}, element('caption', {}, title), element('thead', {}, head), body),
-		rows.length > ROWS_FIRST ? more : null);
-}
-
-// Hours become days where they are many.
-function periods(hours) {
-	if (hours.length <= HOURS_MAX)
-		return hours;
-	const days = new Map();
-
-	for (const row of hours) {
-		const name = row.name.split('T')[0], day = days.get(name) || { name, count: 0, hard: 0, block: 0, soft: 0 };
-
-		for (const key of ['count', 'hard', 'block', 'soft'])
-			day[key] += row[key];
-		days.set(name, day);
-	}
-	return [...days.values()];
-}
-
-function times(hours) {
-	const rows = periods(hours), most = Math.max(...rows.map((row) => row.count));
-
-	if (rows.length < 2)
-		return null;
-	const columns = rows.map((row) => {
-		const none = row.count - row.hard - row.block - row.soft;
-		const parts = [['hard', row.hard], ['block', row.block], ['soft', row.soft], ['none', none]].map(([bounce, n]) => {
-			const part = element('span', { className: 'is-' + bounce });
-
-			part.style.height = 100 * n / most + '%';
-			return part;
-		});
-
-		return element('span', { title: time(row.name) + ': ' + NUMBER.format(row.count) }, ...parts);
-	});
-
-	return element('figure', { className: 'evidence' },
-		element('figcaption', {}, rows === hours ? 'By hour' : 'By day', ', at most ' + NUMBER.format(most) + ' statuses'),
-		element('div', { className: 'times', role: 'img', ariaLabel: 'Statuses from ' + time(rows[0].name) + ' to ' +
-			time(rows[rows.length - 1].name) + '; the exported file has the numbers' }, ...columns),
-		element('div', { className: 'ends', ariaHidden: 'true' }, element('span', {}, time(rows[0].name)),
-			element('span', {}, time(rows[rows.length - 1].name))));
-}
-
-function legend() {
-	return element('p', { className: 'legend' }, ...BOUNCES.map((bounce) => element('span', {},
-		element('i', { className: 'is-' + bounce }), bounce === 'none' ? 'accepted' : bounce)));
-}
-
-function totals(rows) {
-	const of = new Map(rows.map((row) => [row.name, row]));
-	const shown = ['lines', 'accepted', 'deferred', 'failed'].map((name) => element('li', {},
-		element('b', {}, NUMBER.format(of.get(name).count)), name,
-		of.get(name).share === null ? '' : ', ' + (100 * of.get(name).share).toFixed(1) + ' %'));
-	const deferred = of.get('deferred-messages').count, number = (name) => counted(of.get(name));
-	const parts = ['delivered-later', 'failed-later', 'still-waiting'].map((name) =>
-		name.replace('-', ' ') + ' ' + number(name));
-
-	return [element('ul', { className: 'totals' }, ...shown),
-		deferred > 0 ? element('p', {}, number('deferred-messages') + (deferred === 1 ? ' message was deferred: ' : ' messages were deferred: ') + parts.join(', ') + '.') : null];
-}
-
 function exportButton(name, text, type) {
 	return element('button', { type: 'button', onclick: () => {
 		const url = URL.createObjectURL(new Blob([text], { type }));
@@ -179,25 +58,16 @@ function exportButton(name, text, type) {
 }
 
 function showSummary(result) {
-	const rows = result.json.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
-	const of = (name) => rows.filter((row) => row.table === name);
-	const statuses = of('total').filter((row) => row.share !== null).reduce((sum, row) => sum + row.count, 0);
+	const statuses = result.statuses;
 	const heading = element('h3', { tabIndex: -1 }, statuses === 0 ? 'No line of this text reports a status'
-		: NUMBER.format(statuses) + ' statuses');
+		: NUMBER.format(statuses) + (statuses === 1 ? ' status' : ' statuses'));
 
-	byId('summary').replaceChildren(...[heading,
-		result.stopped ? element('p', { className: 'note' }, 'Stopped: this is what was read until then.') : null,
-		...totals(of('total')),
+	byId('summary').replaceChildren(heading,
+		...result.notes.map((text) => element('p', { className: 'note', role: 'alert' }, visible(text))),
+		...(result.stopped ? [element('p', { className: 'note' }, 'Stopped: this is what was read until then.')] : []),
 		element('p', { className: 'export' }, exportButton('summary.csv', result.csv, 'text/csv'),
 			exportButton('summary.json', result.json, 'application/json')),
-		statuses > 0 ? legend() : null,
-		times(of('hour')),
-		element('div', { className: 'tables' }, ...[
-			table('What goes wrong', of('category'), 'category'), table('What to do', of('action'), 'action'),
-			table('Providers', of('provider'), 'provider'), table('Block lists', of('blocklist'), 'blocklist'),
-			table('Codes', of('code'), null), table('Not explained, and worth a report', of('unexplained'), null),
-		].filter((part) => part !== null)),
-	].filter((part) => part !== null));
+		element('div', { id: 'report' }, report(result)));
 	document.body.classList.add('summed');
 	heading.focus({ preventScroll: true });
 	tell('The log is read: ' + heading.textContent);

@@ -2,37 +2,31 @@
 // file is in memory.
 
 const FORMATS = ['json', 'csv']; // of the command
+const ROWS_MAX = 500; // of a table
 let stopped = false, lastTold = 0, c;
 
-// What a file begins with that browsers do not unpack.
-const PACKED = { xz: [0xfd, 0x37, 0x7a], zstd: [0x28, 0xb5, 0x2f, 0xfd], bzip2: [0x42, 0x5a, 0x68] };
+// What a file begins with that is unpacked, in the order of the engine; and what is not.
+const UNPACKED = [[0x1f, 0x8b], [0xfd, 0x37, 0x7a, 0x58, 0x5a]];
+const NOT_READ = [
+	['is compressed with zstd: unpack it first', 0x28, 0xb5, 0x2f, 0xfd],
+	['is compressed with bzip2: unpack it first', 0x42, 0x5a, 0x68],
+	['is a ZIP archive: unpack it, and choose the files in it', 0x50, 0x4b, 3, 4],
+	['is a 7z archive: unpack it, and choose the files in it', 0x37, 0x7a, 0xbc, 0xaf],
+	['is a message of Outlook (.msg): save it as text or as .eml', 0xd0, 0xcf, 0x11, 0xe0],
+	['is text in UTF-16: save it in UTF-8', 0xff, 0xfe], ['is text in UTF-16: save it in UTF-8', 0xfe, 0xff],
+	['is a PDF: save it as text', 0x25, 0x50, 0x44, 0x46],
+];
 
-// Bytes of a file as they are read; gzip is unpacked on the way.
-async function open(file, count) {
-	const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-	const counted = file.stream().pipeThrough(new TransformStream({
-		transform(bytes, to) {
-			count(bytes.length);
-			to.enqueue(bytes);
-		},
-	}));
-
-	for (const format in PACKED)
-		if (PACKED[format].every((byte, i) => head[i] === byte))
-			throw new Error(file.name + ' is compressed with ' + format + ', which browsers cannot unpack');
-	if (head[0] === 0x1f && head[1] === 0x8b)
-		return counted.pipeThrough(new DecompressionStream('gzip')).getReader();
-	return counted.getReader();
-}
-
-function feed(bytes) {
+function put(bytes, roomOf, feed) {
 	for (let at = 0; at < bytes.length;) {
-		const to = c.log_room(), n = Math.min(c.log_room_size(), bytes.length - at);
+		const [to, size] = roomOf(bytes.length - at), n = Math.min(size, bytes.length - at);
 
 		new Uint8Array(c.memory.buffer, to, n).set(bytes.subarray(at, at + n));
-		c.log_feed(n);
+		if (feed(n) === 0)
+			return false;
 		at += n;
 	}
+	return true;
 }
 
 function tell(done, total) {
@@ -42,28 +36,71 @@ function tell(done, total) {
 	postMessage({ done, total, lines: c.log_lines(), statuses: c.log_statuses() });
 }
 
+function begins(head, bytes) {
+	return bytes.every((byte, i) => head[i] === byte);
+}
+
+// What is wrong with one file keeps nothing back of the others, nor what was read of it.
+async function readFile(file, number, count) {
+	const head = new Uint8Array(await file.slice(0, 512).arrayBuffer());
+	const not = NOT_READ.find(([, ...bytes]) => begins(head, bytes)), packed = UNPACKED.findIndex((bytes) => begins(head, bytes));
+
+	if (not)
+		throw new Error(not[0]);
+	c.log_file_begin(number);
+	try {
+		await readBytes(file.stream().getReader(), packed, count);
+	} catch (error) {
+		throw new Error((error.cut ? 'is cut or damaged' : 'could not be read to its end (' + error.message + ')') +
+			': what there was until there is counted, ' + c.log_lines() + ' lines');
+	} finally {
+		c.log_file_end();
+	}
+	if (packed < 0 && head.includes(0) && c.log_statuses() === 0)
+		throw new Error('is no text, and no line of it reports a status');
+}
+
+async function readBytes(reader, packed, count) {
+	const plain = [() => [c.log_room(), c.log_room_size()], (n) => c.log_feed(n)];
+	const way = packed < 0 ? plain : [(n) => [c.packed_room(n), n], (n) => c.packed_feed(n)];
+	let whole = true;
+
+	if (packed >= 0)
+		c.packed_begin(packed);
+	for (let part; whole && !stopped && !(part = await reader.read()).done; count(part.value.length))
+		whole = put(part.value, ...way);
+	if (stopped || !whole)
+		await reader.cancel().catch(() => {});
+	else if (packed >= 0)
+		whole = c.packed_feed(0) !== 0;
+	if (!whole)
+		throw Object.assign(new Error(), { cut: true });
+}
+
+function copyOf(type, at, length) {
+	return new type(c.memory.buffer, at, length).slice();
+}
+
 async function read(engine, files) {
-	const total = files.reduce((sum, file) => sum + file.size, 0);
+	const total = files.reduce((sum, file) => sum + file.size, 0), notes = [];
 	let done = 0;
 
 	c = engine.c;
 	c.log_begin(...crypto.getRandomValues(new Uint32Array(2)));
-	for (const file of files) {
-		const reader = await open(file, (n) => { done += n; });
-
-		c.log_file_begin();
-		for (let part; !stopped && !(part = await reader.read()).done; tell(done, total))
-			feed(part.value);
-		if (stopped)
-			await reader.cancel().catch(() => {});
-		c.log_file_end();
-	}
-	const result = { stopped };
+	for (const [i, file] of files.entries())
+		await readFile(file, i, (n) => {
+			done += n;
+			tell(done, total);
+		}).catch((error) => notes.push(file.name + ' ' + error.message));
+	c.log_end();
+	c.log_report(ROWS_MAX);
+	const result = { stopped, notes, names: files.map((file) => file.name), statuses: c.log_counted(), report: engine.printed(),
+		text: copyOf(Uint8Array, c.notes_text(), c.notes_length()), lines: copyOf(Uint32Array, c.notes_lines(), 4 * c.notes_count()) };
 	for (const format of FORMATS) {
 		c.log_summary(engine.give(encoder.encode(format)));
 		result[format] = engine.printed();
 	}
-	postMessage({ result });
+	postMessage({ result }, [result.text.buffer, result.lines.buffer]);
 }
 
 onmessage = (event) => {

@@ -21,21 +21,21 @@ put_told(const struct bouncecode_answer *a)
 	/* As many as bouncecode_could_be() may give: then comes a null. */
 	static const char *const names[] = { "first", "second", "third", "fourth" };
 	enum { NCAUSES = sizeof names / sizeof *names, NTOLD = 4 };
-	struct cell cells[NTOLD + NCAUSES] = {
-		{ "person", CELL_STRING,
+	struct bc_cell cells[NTOLD + NCAUSES] = {
+		{ "person", BC_CELL_STRING,
 		    bouncecode_advice_for(a, BOUNCECODE_READER_PERSON), 0 },
-		{ "server", CELL_STRING,
+		{ "server", BC_CELL_STRING,
 		    bouncecode_advice_for(a, BOUNCECODE_READER_SERVER), 0 },
-		{ "list", CELL_STRING,
+		{ "list", BC_CELL_STRING,
 		    bouncecode_advice_for(a, BOUNCECODE_READER_LIST), 0 },
-		{ "later", CELL_STRING, record_advice_is_for(a), 0 },
+		{ "later", BC_CELL_STRING, record_advice_is_for(a), 0 },
 	};
 	struct cell_writer writer = { .format = format_find("json") };
 	enum bouncecode_category c;
 	size_t n = 0;
 
 	for (; n < NCAUSES && (c = bouncecode_could_be(a, n)) != 0; n++)
-		cells[NTOLD + n] = (struct cell){ names[n], CELL_STRING,
+		cells[NTOLD + n] = (struct bc_cell){ names[n], BC_CELL_STRING,
 			bouncecode_name(BOUNCECODE_CATEGORIES, c), 0 };
 	format_put_cells(&writer, cells, NTOLD + n);
 }

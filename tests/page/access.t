@@ -24,6 +24,8 @@ const states = {
 	'a summary': async (page) => {
 		await page.setInputFiles('#files', log);
 		await page.waitForSelector('#summary table');
+		await page.click('#log-time summary');
+		await page.locator('#log-code .opens').first().click();
 	},
 	'wordings of a provider': (page) => page.selectOption('[name=provider]', 'yahoo'),
 	'the words of a verdict': (page) => page.click('.words > summary'),

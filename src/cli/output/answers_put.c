@@ -58,15 +58,6 @@ rates_put_by_us(const struct terminal *t, uint64_t by_us)
 
 /* ---- what to do first */
 
-const char *
-rates_whom(const struct bouncecode_answer *a)
-{
-	return a->blocklist != 0 ? bouncecode_name(BOUNCECODE_BLOCKLISTS, a->blocklist)
-	    : a->provider != 0 && a->bounce != BOUNCECODE_BOUNCE_HARD
-	    ? bouncecode_name(BOUNCECODE_PROVIDERS, a->provider)
-	    : NULL;
-}
-
 /* "1. 1,234 of the 5,000 refusals (24.7 %): User unknown, and 3 more of bad-mailbox.
  * Remove the address from the list." */
 static void
@@ -108,16 +99,6 @@ rates_put_first(const struct terminal *t, const struct figures *f,
 
 /* ---- is it getting worse? */
 
-void
-rates_name_stretch(const struct stretch *s, enum period by, char text[WHEN_SIZE])
-{
-	enum { CLOCK = 6 }; /* " 00:00" */
-
-	when_show(s->begins, true, text);
-	if (by == BY_DAY && strlen(text) > CLOCK)
-		text[strlen(text) - CLOCK] = '\0';
-}
-
 /* "12.0 % of 300 statuses" */
 static void
 put_share(char *text, size_t size, const struct stretch *s, unsigned outcome)
@@ -127,12 +108,6 @@ put_share(char *text, size_t size, const struct stretch *s, unsigned outcome)
 
 	snprintf(text, size, "%.1f %% of %s", percent(s->by_outcome[outcome], all),
 	    grouped(all, n));
-}
-
-const char *
-rates_word(int change)
-{
-	return change > 0 ? "worse" : change < 0 ? "better" : "no clear change";
 }
 
 static void
@@ -207,35 +182,6 @@ put_block(const struct terminal *t, enum bouncecode_vocabulary v, const char *na
 	if (url != NULL)
 		fprintf(out, "%s%*s%s", fits ? "" : "\n", fits ? 2 : BELOW, "", url);
 	putc('\n', out);
-}
-
-/* Those of a table who do it to us, and not for our own server to others. */
-static void
-find_blocks(const struct table *all, enum bouncecode_vocabulary v, const uint64_t *ours,
-    struct table *blocking)
-{
-	blocking->n = 0;
-	for (size_t i = 0; i < all->n; i++) {
-		struct row row = all->rows[i];
-		int number = bouncecode_number(v, row.name, strlen(row.name));
-
-		if (v == BOUNCECODE_PROVIDERS)
-			row.count = row.by_bounce[BOUNCECODE_BOUNCE_BLOCK];
-		row.count -= number > 0 ? ours[number] : 0;
-		if (row.count > 0)
-			blocking->rows[blocking->n++] = row;
-	}
-	rows_sort(blocking->rows, blocking->n);
-}
-
-void
-rates_find_blocks(const struct table tables[NTABLES], const struct rates *r,
-    struct blocks *b)
-{
-	find_blocks(&tables[TABLE_BLOCKLIST], BOUNCECODE_BLOCKLISTS, r->our_lists,
-	    &b->lists);
-	find_blocks(&tables[TABLE_PROVIDER], BOUNCECODE_PROVIDERS, r->our_blocks,
-	    &b->providers);
 }
 
 static void

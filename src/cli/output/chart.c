@@ -13,28 +13,6 @@ enum {
 	NUMBER_SIZE = CHART_NUMBER
 };
 
-char *
-grouped(uint64_t n, char text[NUMBER_SIZE])
-{
-	char *p = text + NUMBER_SIZE - 1;
-	unsigned digits = 0;
-
-	*p = '\0';
-	do {
-		if (digits > 0 && digits % 3 == 0)
-			*--p = ',';
-		*--p = (char)('0' + n % 10);
-		digits++;
-	} while ((n /= 10) > 0);
-	return p;
-}
-
-double
-percent(uint64_t n, uint64_t all)
-{
-	return all > 0 ? 100 * (double)n / (double)all : 0;
-}
-
 unsigned
 width_of(const struct terminal *t)
 {

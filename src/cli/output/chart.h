@@ -4,14 +4,10 @@
 
 #include "summary/followed.h"
 #include "summary/tally.h"
+#include "cli/output/numbers.h"
 #include "cli/output/terminal.h"
 
-enum { CHART_NUMBER = 32 };
-
 unsigned width_of(const struct terminal *t);
-double percent(uint64_t n, uint64_t all);
-/* Digits in groups of three: "1,234,567", somewhere in the text. */
-char *grouped(uint64_t n, char text[CHART_NUMBER]);
 /* A count that is a lower bound has a sign before it, which put_bound()
  * explains. */
 const char *counted(const struct row *row, char text[CHART_NUMBER]);

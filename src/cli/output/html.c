@@ -1,13 +1,12 @@
 /* Texts, numbers and bars of a page. The words of HTML are those of its standard:
  * https://html.spec.whatwg.org/multipage/parsing.html */
 #include "cli/output/html.h"
-#include "cli/output/chart.h"
+#include "cli/output/numbers.h"
 #include "cli/output/shown.h"
 #include "cli/output/stream.h"
 #include "base/utf8.h"
 #include "summary/summary.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 /* ---- texts */
@@ -75,6 +74,23 @@ html_share(uint64_t n, uint64_t all)
 	fprintf(out, "%.1f&nbsp;%%", percent(n, all));
 }
 
+/* ---- rows */
+
+void
+html_begin(const char *tag, const struct row *row)
+{
+	uint32_t at = row->noted.first;
+
+	fprintf(out, "<%s", tag);
+	for (uint32_t i = 0; i < row->noted.n; i++) {
+		const struct note *note = &row->noted.notes->list[at];
+
+		fprintf(out, "%s%u", i == 0 ? " data-lines=\"" : " ", note->line);
+		at = note->next;
+	}
+	fputs(row->noted.n > 0 ? "\">" : ">", out);
+}
+
 /* ---- bars */
 
 const struct html_part html_parts[HTML_PARTS] = {
@@ -87,7 +103,8 @@ struct bar {
 	uint64_t all, sum, drawn;
 };
 
-enum { BAR_WIDTH = 1000 };
+/* Parts stand apart: who does not see their colours sees where they end. */
+enum { BAR_WIDTH = 1000, BAR_GAP = 4 };
 
 static void
 begin_bar(struct bar *b, uint64_t all)
@@ -105,9 +122,30 @@ put_part(struct bar *b, const char *class, uint64_t n)
 	b->sum += n;
 	end = b->all > 0 ? b->sum * BAR_WIDTH / b->all : 0;
 	if (end > b->drawn)
-		fprintf(out, "<rect class=\"%s\" x=\"%" PRIu64 "\" width=\"%" PRIu64 "\" height=\"10\"/>",
-		    class, b->drawn, end - b->drawn);
+		fprintf(out, "<rect class=\"%s\" x=\"%u\" width=\"%u\" height=\"10\"/>", class,
+		    (unsigned)b->drawn, (unsigned)(end - b->drawn - (end - b->drawn > 2 * BAR_GAP ? BAR_GAP : 0)));
 	b->drawn = end;
+}
+
+/* What the colours say. */
+static void
+put_words(const struct row *row)
+{
+	const char *before = "<small>";
+
+	for (int i = 0; i < HTML_PARTS; i++) {
+		uint64_t n = row->by_bounce[html_parts[i].bounce];
+
+		if (n == 0)
+			continue;
+		fprintf(out, "%s%s", before, html_parts[i].name);
+		if (n < row->count)
+			putc(' ', out);
+		if (n < row->count)
+			html_share(n, row->count);
+		before = ", ";
+	}
+	fputs("</small>", out);
 }
 
 void
@@ -119,6 +157,7 @@ html_bar(const struct row *row, uint64_t most)
 	for (int i = 0; i < HTML_PARTS; i++)
 		put_part(&b, html_parts[i].class, row->by_bounce[html_parts[i].bounce]);
 	fputs("</svg>", out);
+	put_words(row);
 }
 
 void

@@ -12,7 +12,10 @@ void html_text(const char *s);
 void html_number(uint64_t n);
 /* "12.3 %" */
 void html_share(uint64_t n, uint64_t all);
-/* So much of each finality, as parts of a bar that is as long as the most; and of
+/* The tag that a row begins with. Where lines of it were noted it names them, for the
+ * script of a page that has them. */
+void html_begin(const char *tag, const struct row *row);
+/* So much of each finality, with words below, as parts of a bar that is as long as the most; and of
  * each outcome, as parts of a whole one. */
 void html_bar(const struct row *row, uint64_t most);
 void html_bar_of_outcomes(const struct row *row);

@@ -2,6 +2,7 @@
 #ifndef CLI_RATES_PUT_H
 #define CLI_RATES_PUT_H
 
+#include "cli/output/rates_words.h"
 #include "cli/output/terminal.h"
 #include "cli/output/view.h"
 #include "summary/sums.h"
@@ -23,17 +24,5 @@ void rates_put(const struct terminal *t, const struct rates *r, size_t limit);
 /* The same of each period, in order. */
 void rates_put_periods(const struct terminal *t, const char *period,
     const struct row *rows, size_t n);
-
-/* Words that a page has as well: whose refusals they are, or NULL; "2026-11-21", "Nov
- * 21", "Nov 21 10:00"; how a share has changed; and who blocks us, the most
- * first, with such refusals alone. */
-const char *rates_whom(const struct bouncecode_answer *a);
-void rates_name_stretch(const struct stretch *s, enum period by, char text[WHEN_SIZE]);
-const char *rates_word(int change);
-struct blocks {
-	struct table lists, providers;
-};
-void rates_find_blocks(const struct table tables[NTABLES], const struct rates *r,
-    struct blocks *b);
 
 #endif

@@ -93,8 +93,8 @@ put_contents(const struct report *r)
 
 /* ---- the page */
 
-static void
-put_span(const struct summary *s)
+void
+report_put_span(const struct summary *s)
 {
 	struct row all = { .count = 0 };
 	char first[WHEN_SIZE], last[WHEN_SIZE];
@@ -131,7 +131,7 @@ put_head(const struct report *r)
 	for (size_t i = 0; report_style[i] != NULL; i++)
 		fputs(report_style[i], out);
 	fprintf(out, "</style>\n</head>\n<body>\n<header>\n<h1>%s</h1>\n<p>", title);
-	put_span(r->summary);
+	report_put_span(r->summary);
 	fputs("</p>\n</header>\n", out);
 }
 
@@ -144,13 +144,19 @@ put_foot(void)
 }
 
 void
+report_put_body(const struct report *r)
+{
+	report_put_tiles(r);
+	put_sections(r);
+}
+
+void
 report_put(const struct report *r)
 {
 	put_head(r);
 	put_contents(r);
 	fputs("<main>\n", out);
-	report_put_tiles(r);
-	put_sections(r);
+	report_put_body(r);
 	fputs("</main>\n", out);
 	put_foot();
 }

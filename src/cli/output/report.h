@@ -10,11 +10,15 @@ struct report {
 	const struct summary *summary; /* of them */
 	const struct table *tables; /* NTABLES of them */
 	size_t limit;               /* rows of a table */
+	const char *rest;           /* "... shows", of rows beyond that: what does */
 	bool with_years;            /* times are days with their years */
 	enum bouncecode_reader reader; /* of the advice */
 };
 
 void report_put(const struct report *r);
+/* What stands between its head and its foot; and of what it is. */
+void report_put_body(const struct report *r);
+void report_put_span(const struct summary *s);
 
 /* report_rows.c: tables of rows with bars. */
 void report_put_tiles(const struct report *r);

@@ -2,7 +2,7 @@
  * and how much of the mail gets through. */
 #include "cli/output/report.h"
 #include "cli/output/html.h"
-#include "cli/output/rates_put.h"
+#include "cli/output/rates_words.h"
 #include "cli/output/stream.h"
 
 #include <stdlib.h>
@@ -41,7 +41,8 @@ put_problem(const struct report *r, const struct problem *p)
 	const char *whom = rates_whom(&p->answer), *url = problem_url(p);
 	const char *advice = bouncecode_advice_for(&p->answer, r->reader);
 
-	fputs("<li><b>", out);
+	html_begin("li", &p->row);
+	fputs("<b>", out);
 	html_text(bouncecode_title(p->answer.entry));
 	fputs(whom != NULL ? " (" : "", out);
 	html_text(whom != NULL ? whom : "");
@@ -216,7 +217,8 @@ report_put_blocks(const struct report *r)
 static void
 put_rates(const struct row *row)
 {
-	fputs("<tr><th scope=\"row\"><b><bdi>", out);
+	html_begin("tr", row);
+	fputs("<th scope=\"row\"><b><bdi>", out);
 	html_text(row->name);
 	fputs("</bdi></b>", out);
 	html_bar_of_outcomes(row);
@@ -261,4 +263,5 @@ report_put_rates(const struct report *r)
 	rates_providers(rates, &providers);
 	put_table(r, "Provider", "provider", providers.rows, providers.n);
 	put_table(r, "Domain", "domain of the recipient", rates->domain.rows, rates->domain.n);
+	put_table(r, "Relay", "relay, the server that answered", rates->relay.rows, rates->relay.n);
 }

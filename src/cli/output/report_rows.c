@@ -138,13 +138,17 @@ report_put_tiles(const struct report *r)
 static void
 put_time(const struct report *r, when w)
 {
-	char text[WHEN_SIZE];
+	char text[WHEN_SIZE], exact[WHEN_SIZE];
 
+	when_print(w, WHEN_SECOND, exact);
 	if (r->with_years)
 		when_print(w, WHEN_DAY, text);
 	else
 		when_show(w, false, text);
-	fprintf(out, "<td class=\"time\">%s</td>", text);
+	fputs("<td class=\"time\">", out);
+	if (*exact != '\0')
+		fprintf(out, "<time datetime=\"%s\">%s</time>", exact, text);
+	fputs("</td>", out);
 }
 
 static void
@@ -186,8 +190,8 @@ void
 report_put_rest(const struct report *r, size_t n)
 {
 	if (n > r->limit)
-		fprintf(out, "<p class=\"quiet\">and %zu more; <code>--verbose</code> shows all.</p>\n",
-		    n - r->limit);
+		fprintf(out, "<p class=\"quiet\">and %zu more; %s all.</p>\n",
+		    n - r->limit, r->rest);
 }
 
 static void
@@ -207,10 +211,11 @@ end_table(const struct report *r, const struct row *rows, size_t n, uint64_t res
 
 /* A name, and what it means; NULL where nothing is known. */
 static void
-put_name(const char *name, const char *meaning)
+put_name(const struct row *row, const char *meaning)
 {
-	fputs("<tr><th scope=\"row\"><b>", out);
-	html_text(name);
+	html_begin("tr", row);
+	fputs("<th scope=\"row\"><b>", out);
+	html_text(row->name);
 	fputs("</b>", out);
 	if (meaning == NULL)
 		return;
@@ -240,7 +245,7 @@ report_put_words(const struct report *r, unsigned table)
 		int number = bouncecode_number(kinds[table].words, t->rows[i].name,
 		    strlen(t->rows[i].name));
 
-		put_name(t->rows[i].name, number > 0
+		put_name(&t->rows[i], number > 0
 			? bouncecode_explanation(kinds[table].words, (unsigned)number)
 			: NULL);
 		end_row(r, &t->rows[i], t->rows[0].count);
@@ -258,7 +263,7 @@ report_put_codes(const struct report *r)
 		const char *name = codes->rows[i].name;
 		const struct bouncecode_entry *entry = bouncecode_find_text(name, strlen(name));
 
-		put_name(name, entry != NULL ? bouncecode_title(entry) : NULL);
+		put_name(&codes->rows[i], entry != NULL ? bouncecode_title(entry) : NULL);
 		end_row(r, &codes->rows[i], codes->rows[0].count);
 	}
 	end_table(r, codes->rows, codes->n, codes->rest.count);
@@ -272,7 +277,8 @@ report_put_unexplained(const struct report *r)
 	fputs("<p>Nothing in the list says what these mean: they are worth a report.</p>\n", out);
 	begin_table("Texts that nothing explains, without addresses and numbers", "Text");
 	for (size_t i = 0; i < texts->n && i < r->limit; i++) {
-		fputs("<tr><th scope=\"row\" class=\"text\"><bdi>", out);
+		html_begin("tr", &texts->rows[i]);
+		fputs("<th scope=\"row\" class=\"text\"><bdi>", out);
 		html_text(texts->rows[i].name);
 		fputs("</bdi>", out);
 		end_row(r, &texts->rows[i], 0);
@@ -290,7 +296,8 @@ report_put_dead(const struct report *r)
 	for (size_t i = 0; i < dead->n && i < r->limit; i++) {
 		const struct row *row = &dead->rows[i];
 
-		fputs("<tr><th scope=\"row\" class=\"text\"><bdi>", out);
+		html_begin("tr", row);
+		fputs("<th scope=\"row\" class=\"text\"><bdi>", out);
 		html_text(row->name);
 		fputs("</bdi>", out);
 		if (row->tried != NULL) {

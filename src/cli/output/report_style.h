@@ -3,7 +3,7 @@
 #ifndef CLI_REPORT_STYLE_H
 #define CLI_REPORT_STYLE_H
 
-static const char report_style_hash[] = "sha256-gu7ZQ+qGzNGiVHNudtHLxzs9Zt0jrKB3pnEr3/UztpM=";
+static const char report_style_hash[] = "sha256-UzKK+Uh8FQJLFSJf8emIctSTohhDaWpnpwwuRQTOQ8I=";
 
 /* In parts, as strings have a bound (C99 section 5.2.4.1). */
 static const char *const report_style[] = {
@@ -18,7 +18,7 @@ static const char *const report_style[] = {
     "body { margin: 0 auto; max-width: 72rem; padding: 1.5rem 1rem; background: var(--back); color: var(--text); }\n"
     "h1 { font-size: 1.75rem; line-height: 1.2; margin: 0; letter-spacing: -0.02em; }\n"
     "h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.5rem 0 0.5rem; }\n"
-    "header p, footer, caption, .quiet, .most, .axis, th span { color: var(--quiet); }\n"
+    "header p, footer, caption, .quiet, .most, .axis, th span, th small { color: var(--quiet); }\n"
     "header p { margin: 0.25rem 0 1rem; }\n"
     "a { color: var(--link); text-underline-offset: 0.15em; }\n"
     ":focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }\n"
@@ -41,8 +41,10 @@ static const char *const report_style[] = {
     "thead th { color: var(--quiet); font-size: 0.85rem; font-weight: 400; }\n"
     "tbody tr { border-top: 1px solid var(--line); }\n"
     "th span { font-size: 0.9rem; }\n"
+    "th small { font-size: 0.8rem; display: block; }\n"
     ".text { font-family: ui-monospace, \"SF Mono\", Menlo, Consolas, \"Liberation Mono\", monospace; font-size: 0.85rem; }\n"
     ".bar { display: block; width: 100%; height: 0.5rem; margin: 0.3rem 0 0.1rem; background: var(--card); border-radius: 2px; }\n"
+    ".bar rect + rect { stroke: var(--back); stroke-width: 1.5px; vector-effect: non-scaling-stroke; }\n"
     ".key { width: 0.8em; height: 0.8em; }\n"
     ".hard, rect.failed { fill: var(--hard); }\n"
     ".block { fill: var(--block); }\n"

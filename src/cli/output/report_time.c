@@ -4,7 +4,6 @@
 #include "cli/output/html.h"
 #include "cli/output/stream.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 enum { COLUMNS_MAX = 120, HEIGHT = 100, TICKS = 4 };
@@ -150,8 +149,8 @@ static void
 put_rect(const char *class, size_t at, uint64_t top, uint64_t bottom)
 {
 	if (bottom > top)
-		fprintf(out, "<rect class=\"%s\" x=\"%zu\" y=\"%" PRIu64 "\" width=\"9\" height=\"%" PRIu64 "\"/>",
-		    class, 10 * at, top, bottom - top);
+		fprintf(out, "<rect class=\"%s\" x=\"%zu\" y=\"%u\" width=\"9\" height=\"%u\"/>",
+		    class, 10 * at, (unsigned)top, (unsigned)(bottom - top));
 }
 
 /* The parts of a column from the bottom up: the worst, which are fewest, at the
@@ -166,7 +165,9 @@ put_column(const struct row *row, size_t at, uint64_t most, int from, int to)
 
 		sum += row->by_bounce[html_parts[i].bounce];
 		end = (sum * HEIGHT + most - 1) / most;
-		put_rect(html_parts[i].class, at, HEIGHT - end, HEIGHT - drawn);
+		/* A gap, as in a bar. */
+		put_rect(html_parts[i].class, at, HEIGHT - end,
+		    HEIGHT - drawn - (drawn > 0 && end - drawn > 2));
 		drawn = end;
 	}
 }
@@ -188,7 +189,8 @@ put_picture(const struct report *r, const struct line *l, const char *title,
 		if (l->columns[i].count == 0)
 			continue;
 		column_name(r, l, i, name);
-		fprintf(out, "<g><title>%s</title>", name);
+		html_begin("g", &l->columns[i]);
+		fprintf(out, "<title>%s</title>", name);
 		put_column(&l->columns[i], i, most, from, to);
 		fputs("</g>\n", out);
 	}
@@ -227,7 +229,8 @@ put_numbers(const struct report *r, const struct line *l)
 		if (l->columns[i].count == 0)
 			continue;
 		column_name(r, l, i, name);
-		fprintf(out, "<tr><th scope=\"row\">%s</th>", name);
+		html_begin("tr", &l->columns[i]);
+		fprintf(out, "<th scope=\"row\">%s</th>", name);
 		for (int k = 0; k < HTML_PARTS; k++) {
 			fputs("<td>", out);
 			html_number(l->columns[i].by_bounce[html_parts[k].bounce]);

@@ -8,24 +8,13 @@
 
 #include <string.h>
 
-static bool
-spans_years(const struct summary *s)
-{
-	struct row all = { .count = 0 };
-
-	row_add(&all, &s->accepted);
-	row_add(&all, &s->deferred);
-	row_add(&all, &s->failed);
-	return when_years_apart(all.first, all.last);
-}
-
 static void
 put_chart(const struct summary *s, const struct terminal *t, const char *title,
     const struct row *rows, size_t n, size_t limit)
 {
 	if (n == 0)
 		return;
-	chart_put(t, title, rows, n < limit ? n : limit, refusals(s), spans_years(s));
+	chart_put(t, title, rows, n < limit ? n : limit, refusals(s), summary_spans_years(s));
 	if (n > limit)
 		chart_put_rest(t, n - limit);
 }
@@ -129,7 +118,8 @@ summary_put(const struct figures *f, const struct view *view,
 	struct table tables[NTABLES];
 	const struct report report = { .figures = f, .summary = s,
 		.tables = tables, .limit = view->verbose ? SIZE_MAX : limit,
-		.with_years = spans_years(s),
+		.rest = "<code>--verbose</code> shows",
+		.with_years = summary_spans_years(s),
 		.reader = view->reader };
 
 	summary_tables(s, tables);

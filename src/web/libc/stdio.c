@@ -3,11 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t
-fwrite(const void *s, size_t size, size_t n, FILE *out)
+/* Returns where the next bytes go. */
+static char *
+make_room(FILE *out, size_t length)
 {
-	size_t length = size * n;
-
 	if (length > out->size - out->length) {
 		size_t room = 2 * out->size + length + 1024;
 
@@ -16,6 +15,15 @@ fwrite(const void *s, size_t size, size_t n, FILE *out)
 			__builtin_trap();
 		out->size = room;
 	}
+	return out->text + out->length;
+}
+
+size_t
+fwrite(const void *s, size_t size, size_t n, FILE *out)
+{
+	size_t length = size * n;
+
+	make_room(out, length);
 	memcpy(out->text + out->length, s, length);
 	out->length += length;
 	return n;
@@ -78,6 +86,8 @@ read_conversion(const char **format)
 	if (**format == '0')
 		c.fill = '0';
 	c.width = read_number(format);
+	if (**format == '.')
+		*format += 2;
 	for (; **format == 'l' || **format == 'z'; ++*format)
 		c.length++;
 	c.letter = *(*format)++;
@@ -114,6 +124,22 @@ put_signed(struct target *t, const struct conversion *c, long long n)
 	    n < 0);
 }
 
+/* With one digit behind the point, as the nearest to what the number is: 2^60 parts
+ * are all that a number up to 100 has, but for small ones, which are no tie. */
+static void
+put_tenths(struct target *t, const struct conversion *c, double x)
+{
+	const unsigned long long one = 1ull << 60;
+	unsigned long long whole = (unsigned long long)x;
+	unsigned long long parts = (unsigned long long)((x - (double)whole) * (double)one) * 10;
+	unsigned long long tenths = parts / one, rest = parts % one;
+
+	tenths += rest > one / 2 || (rest == one / 2 && tenths % 2 == 1);
+	put_number(t, c, whole + tenths / 10, 0);
+	put(t, ".", 1);
+	put_number(t, c, tenths % 10, 0);
+}
+
 static void
 put_format(struct target *t, const char *format, va_list *ap)
 {
@@ -140,6 +166,10 @@ put_format(struct target *t, const char *format, va_list *ap)
 			put_number(t, &c, c.length > 1
 				? va_arg(*ap, unsigned long long)
 				: va_arg(*ap, unsigned), 0);
+		} else if (c.letter == '%') {
+			put(t, "%", 1);
+		} else if (c.letter == 'f') {
+			put_tenths(t, &c, va_arg(*ap, double));
 		} else {
 			__builtin_trap();
 		}
@@ -172,19 +202,16 @@ snprintf(char *text, size_t size, const char *format, ...)
 	return n;
 }
 
-/* What records print so is short: a name, an escape. */
 int
 fprintf(FILE *out, const char *format, ...)
 {
-	char text[256];
 	va_list ap;
 	int n;
 
 	va_start(ap, format);
-	n = vsnprintf(text, sizeof text, format, ap);
+	n = vsnprintf(NULL, 0, format, ap);
+	vsnprintf(make_room(out, (size_t)n + 1), (size_t)n + 1, format, ap);
 	va_end(ap);
-	if ((size_t)n >= sizeof text)
-		__builtin_trap();
-	fwrite(text, 1, (size_t)n, out);
+	out->length += (size_t)n;
 	return n;
 }

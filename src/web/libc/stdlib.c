@@ -1,6 +1,7 @@
 /*
- * Memory comes in powers of two. What is given back waits in the list of its
- * size, and is never split or joined: sizes repeat in a summary.
+ * Memory comes in powers of two, as what asks for it grows, behind a head. What is
+ * given back waits in the list of its size, and is never split or joined: sizes repeat
+ * in a summary.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -11,7 +12,7 @@ enum { HEAD = 16, PAGE = 65536, SIZES = 32 };
 /* In front of what is given out. */
 union head {
 	union head *next; /* in its list */
-	unsigned size;    /* log2 of all of it */
+	unsigned size;    /* log2 of what is given out */
 	char room[HEAD];
 };
 
@@ -40,17 +41,17 @@ extend(size_t n)
 void *
 malloc(size_t n)
 {
-	unsigned size = 5;
+	unsigned size = 4;
 	union head *h;
 
-	while (size < SIZES - 1 && ((size_t)1 << size) - HEAD < n)
+	while (size < SIZES - 1 && (size_t)1 << size < n)
 		size++;
-	if (((size_t)1 << size) - HEAD < n)
+	if ((size_t)1 << size < n)
 		return NULL;
 	h = lists[size];
 	if (h != NULL)
 		lists[size] = h->next;
-	else if ((h = extend((size_t)1 << size)) == NULL)
+	else if ((h = extend(((size_t)1 << size) + HEAD)) == NULL)
 		return NULL;
 	h->size = size;
 	return h + 1;
@@ -86,7 +87,7 @@ realloc(void *memory, size_t n)
 
 	if (h == NULL)
 		return malloc(n);
-	had = ((size_t)1 << h[-1].size) - HEAD;
+	had = (size_t)1 << h[-1].size;
 	if (n <= had)
 		return memory;
 	if ((grown = malloc(n)) == NULL)
