@@ -140,7 +140,7 @@ put_heading(const struct listing *l, size_t i, bool first, struct sheet *s)
 		return;
 	fprintf(s->out, "<h2 id=\"g-%s\">", slug_of(group));
 	put_html(s->out, group);
-	fputs(begins_group(l, i) ? "</h2>\n" : ", continued</h2>\n", s->out);
+	fputs(begins_group(l, i) ? "</h2>\n" : " (continued)</h2>\n", s->out);
 }
 
 /* The items of one page: links stand in lists. */
