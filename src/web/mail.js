@@ -73,16 +73,81 @@ function recipientsOf(status, said) {
 	});
 }
 
-function readMail(bytes) {
-	const parts = partsOf(Array.from(bytes, (c) => String.fromCharCode(c)).join(''), 0);
-	const said = parts.filter((part) => /^text\/(?!rfc822)/.test(part.type)).map((part) => part.type.startsWith('text/html')
-		? new DOMParser().parseFromString(part.text.replace(TAGS, ' '), 'text/html').body.textContent : part.text);
-	const status = parts.find((part) => /^message\/(global-)?delivery-status/.test(part.type));
-	const found = status ? recipientsOf(status.text, said.join('\n\n')) : [];
-	const text = encoder.encode((said[0] || '').trim());
+// RFC 2047: a field with encoded words, as text.
+function decodedField(value) {
+	return (value || '').replace(/(\?=)\s+(?==\?)/g, '$1').replace(/=\?([^?\s]+)\?([bq])\?([^?\s]*)\?=/gi, (all, charset, encoding, word) => {
+		try {
+			return textOf(decodedBody(word.replace(/_/g, encoding < 'b' || /q/i.test(encoding) ? ' ' : '_'),
+				/q/i.test(encoding) ? 'quoted' : 'base64'), 'charset=' + charset);
+		} catch { // no base64
+			return all;
+		}
+	});
+}
 
-	return found.length > 0 || text.length === 0 ? found
-		: [{ who: '', action: '', record: page.engine.explain(text), text }];
+function addressesIn(value) {
+	return [...(value || '').matchAll(ADDRESS)].map((m) => m[0]);
+}
+
+// RFC 5965: complaints, and the feedback loop that is older.
+function complaintsOf(feedback, fields, returned) {
+	const names = ['original-rcpt-to', 'removal-recipient', 'redacted-address'];
+	const told = names.map((name) => [...feedback.matchAll(new RegExp('^' + name + '[ \\t]*:(.*)', 'gim'))]
+		.map((m) => untyped(m[1].trim()))).find((list) => list.length > 0);
+	const list = told || addressesIn(fields['x-hmxmroriginalrecipient'] || returned.to).slice(0, 1);
+
+	return (list.length > 0 ? list : ['']).map((who) => ({ who, action: 'complaint', record: page.engine.explain(encoder.encode('')), text: encoder.encode('') }));
+}
+
+// The answer to a text; null where it says nothing.
+function heard(text) {
+	const bytes = encoder.encode(text.trim()), record = bytes.length > 0 ? page.engine.explain(bytes) : null;
+
+	return record && record.category && record.category !== 'ok' ? { record, text: bytes } : null;
+}
+
+// A recipient for each that a notice names, or for whom the message was.
+function recipientsOfNotice(notice, action, fields, returned) {
+	const others = [...addressesIn(fields.to), ...addressesIn(returned.from)], lines = linesOf(notice);
+	const failed = addressesIn(fields['x-failed-recipients']), named = namedIn(lines, others);
+	const last = 'list-id' in returned || 'list-id' in fields ? [] : addressesIn(returned.to).slice(0, 1);
+	const names = failed.length > 0 ? failed : named.length > 0 ? named : last;
+	const own = passagesOf(lines, names).map(heard), whole = heard(notice);
+	const common = names.length < 2 || own.every((answer) => answer === null);
+	const weak = (answer) => answer === null || answer.record.category === 'other' || answer.record.confidence === 'low';
+
+	return (names.length > 0 ? names : ['']).map((who, i) => ({ who, action,
+		...(common && weak(own[i] || null) ? whole : own[i]) || { record: page.engine.explain(encoder.encode('')), text: encoder.encode(notice) } }));
+}
+
+// An e-mail: who is reported on, how, and the answer. What reports nothing itself
+// has none.
+function readMail(bytes) {
+	const message = Array.from(bytes, (c) => String.fromCharCode(c)).join('').replace(/^\s+|^Microsoft Mail Internet Headers.*\n/g, '');
+	const parts = partsOf(message, 0), fields = fieldsOf(message.split(EMPTY_LINE, 1)[0]);
+	const of = (type) => parts.find((part) => type.test(part.type)) || { text: '' };
+	const texts = parts.filter((part) => /^text\/(?:plain|html)/.test(part.type)), plain = texts.filter((part) => part.type.startsWith('text/plain') && part.text.trim() !== '');
+	const said = (plain.length > 0 ? plain : texts).map((part) => part.type.startsWith('text/html')
+		? new DOMParser().parseFromString(part.text.replace(TAGS, ' '), 'text/html').body.textContent : part.text).join('\n\n').replace(/\r\n?/g, '\n');
+	const notice = noticeOf(said), feedback = of(/^message\/feedback-report/).text;
+	const returned = fieldsOf((of(/^(?:message\/(?:global-headers|global|rfc822)|text\/rfc822)/).text || said.slice(notice.length)).replace(/^[^:\n]*\n\s*/, '').split(EMPTY_LINE, 1)[0]);
+	const subject = decodedField(fields.subject), type = fields['content-type'] || '';
+
+	if (feedback || /report-type="?feedback/i.test(type) || 'x-hmxmroriginalrecipient' in fields)
+		return complaintsOf(feedback, fields, returned);
+	if (/report-type="?disposition/i.test(type))
+		return [];
+	const standard = parts.filter((part) => /^message\/(global-)?delivery-status/.test(part.type)).map((part) => part.text).join('\n\n') ||
+		(/^Final-Recipient:/m.test(notice) ? notice : '');
+	const found = standard === '' ? [] : recipientsOf(standard, said);
+
+	if (found.length > 0)
+		return found;
+	const action = kindOfMail(fields, subject, notice);
+
+	return action === '' ? [] : action === 'auto-reply'
+		? [{ who: addressesIn(fields.from)[0] || '', action, record: page.engine.explain(encoder.encode('')), text: encoder.encode(notice) }]
+		: recipientsOfNotice(notice, action, fields, returned);
 }
 
 function mails(list) {
