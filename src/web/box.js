@@ -127,7 +127,7 @@ function show(limit) {
 		tell('');
 		return;
 	}
-	if (page.engine.isMail(bytes)) {
+	if (page.engine.isMail(bytes) || namesSeveral(bytes)) {
 		byId('answer').replaceChildren(...mails([bytes]));
 		return;
 	}

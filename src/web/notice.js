@@ -1,7 +1,7 @@
 // Notices of no standard form: whom they name, and what they say of whom. The
 // rules are those of src/mail/standing.c, passages.c, returned.c and shapes.c, in short.
 
-const ADDRESS = /[^\s<>()[\]:;,"'=|\\@]+(?:=[^\s<>()[\]:;,"'|\\@]+)*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;
+const ADDRESS = /[^\s<>()[\]:;,"'=|\\@（）：；，。、「」【】]+(?:=[^\s<>()[\]:;,"'|\\@]+)*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;
 const NOWHERE = 0, SOMEWHERE = 1, BEHIND_WORD = 2, IN_FRONT = 3; // how an address stands in a line
 const TO = /(?:^|[\s<:[])(?:to|recipients?|recipient\(s\)|address|user|mailbox|rcpt|for|unknown|account|an|empfänger|destinataire|destinatari[oa]|destinatário|addressee|utilisateur|alias|said|error)$/i;
 const FROM = /(?:^|[\s<:[])(?:from|sender|contact|mailto|by|reply-to|help|write|e-?mail|via|support|message-id|von|absender|id|abuse|administrator|postmaster|helo|ehlo)$/i;
@@ -122,18 +122,21 @@ function passagesOf(lines, names) {
 // ---- what a mail is
 
 const MACHINE = /mailer[-_]?daemon|mail-?daemon|mdaemon|post_?master|mail deliver|mail (?:administrator|system|router)|system administrator|microsoft outlook|smtp_mail_service|mailsupport|imss@|interscan|daemon@|virusalert|content-filter at|posta-certificata@|amavis|@sns\.amazonaws/i;
-const OF_DELIVERY = /deliver|returned (?:mail|message|to|unread)|returning|fail(?:ed|ure)|reject|bounced|unknown|no such user|mailbox|could ?n[o']t|unable to|did not reach|transcript|following (?:recipient|address)|giv(?:ing|en) up|error|blocked|loop alert|zustell|zugestellt|konnte nicht|non (?:remis|distribu|livr|délivr)|n'(?:a|ont) pas|échec|impossible|entreg|recapit|consegna|bezorg|bestel|afgeleverd|dostarcz|dor[eę]cz|doruč|kézbes|livrat|levere|toimit|teslim|iletilem|παράδοση|достав|配信|配送|退信|退回|投[递遞]|送[达達]|送信|届|傳遞|반송|전송|배달/i;
+const OF_DELIVERY = /deliver|returned (?:mail|message|to|unread)|returning|fail(?:ed|ure)|reject|bounced|unknown|no such user|mailbox|could ?n[o']t|unable to|did not reach|transcript|following (?:recipient|address)|giv(?:ing|en) up|error|blocked|loop alert|zustell|zugestellt|konnte nicht|non (?:remis|distribu|livr|délivr)|n'(?:a|ont) pas|échec|impossible|entreg|recapit|mancata consegna|consegna non|errore di consegna|non consegnat|bezorg|bestel|afgeleverd|dostarcz|dor[eę]cz|doruč|kézbes|livrat|levere|toimit|teslim|iletilem|παράδοση|достав|配信|配送|退信|退回|投[递遞]|送[达達]|送信|届|傳遞|반송|전송|배달/i;
 const DELAY = /delayed|\(delay\)|delivery delay|could not send message for|verzöger|retard|warning message only|need to resend|not (?:yet )?been delivered yet|has not yet been delivered|will (?:be retried|retry for|continue to try|keep trying)|attempts will continue|still trying|no action is required on your part/i;
 const AUTOMATIC = /^\s*(?:out[ -]of[ -](?:the )?office|ooo:|auto(?:mat(?:ic|ed))?[ -]?(?:reply|response|answer|respon)|auto:|(?:on )?vacation|away from|abwesenheit|(?:im )?urlaub|nicht im b|automat|autom[aá]t|réponse automatique|absence|je suis absent|(?:respuesta|resposta) autom|risposta automatica|fuera de|fora do|fuori|assenza|ausen|afwezig|autosvar|autoodpowied|frånvaro|fravær|poissa|otomatik|annual leave|автоответ|автоматическ|自動|自动|不在|부재|자동)/i;
 const AWAY = /\b(?:i am|i'm|i will be|currently) (?:currently )?(?:away from|out of|on (?:vacation|holiday|leave))|ich bin (?:zurzeit )?nicht|je suis (?:actuellement )?absent|(?:sono|sarò) (?:fuori|in ferie|assente)|estoy fuera|estarei ausente|estou de férias|ik ben afwezig/i;
 
-// "failed", "delayed", "auto-reply" or, where it reports nothing, "".
+// "failed", "delayed", "auto-reply" or, where it reports nothing, "". Of a body
+// alone, which has no fields, nobody tells who wrote it.
 function kindOfMail(fields, subject, notice) {
 	const automatic = AUTOMATIC.test(subject), told = subject + '\n' + notice.replace(/\s+/g, ' ').replace(/’/g, "'");
 	const failed = DELAY.test(told) ? 'delayed' : 'failed';
 
 	if ('x-failed-recipients' in fields)
 		return failed;
+	if (!('from' in fields) && !('subject' in fields))
+		return AWAY.test(told) ? 'auto-reply' : OF_DELIVERY.test(told) ? failed : '';
 	if (/quarantine|spam (?:digest|report)/i.test(subject))
 		return '';
 	if (MACHINE.test(fields.from) && !automatic && OF_DELIVERY.test(told))
