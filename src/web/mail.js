@@ -135,14 +135,15 @@ function saidIn(parts) {
 
 // A text all of which is quoted was said by somebody else, who is asked about.
 function unquoted(text) {
-	return /^(?:[ \t]*\n|>.*\n?)+$/.test(text.trim() + '\n') ? text.replace(/^> ?/gm, '') : text;
+	return text.trim().split('\n').every((line) => line.startsWith('>') || line.trim() === '') ? text.replace(/^> ?/gm, '') : text;
 }
 
 // What somebody passed on within a mail of his own, with the fields that his
 // program wrote above it.
 function passedOn(said) {
-	const from = said.search(/^[>\s]*(?:[-_=*]{2,}.*)?\n(?:[>\s]*\n)*[> ]*\*?(?:From|Von|De|Da|Van|Od):/m);
-	const inner = from < 0 ? '' : unquoted(said.slice(from).replace(/^[>\s]*[-_=*]{2,}.*\n/, '').trim()).replace(/^\*([^*:\n]+):\*/gm, '$1:')
+	const lines = said.split('\n'), above = (i) => lines[i - 1].replace(/^[> \t]+/, '');
+	const from = lines.findIndex((line, i) => /^[> ]*\*?(?:From|Von|De|Da|Van|Od):/.test(line) && i > 0 && /^(?:[-_=*]{2}|\s*$)/.test(above(i)));
+	const inner = from < 0 ? '' : unquoted(lines.slice(from).join('\n')).replace(/^\*([^*:\n]+):\*/gm, '$1:')
 		.replace(/^(?:Von|De|Da|Van|Od):/m, 'From:').replace(/^(?:Gesendet|Sent|Envoyé|Enviado|Inviato):/m, 'Date:')
 		.replace(/^(?:An|À|Para|A):/m, 'To:').replace(/^(?:Betreff|Objet|Asunto|Assunto|Oggetto):/m, 'Subject:');
 	const bytes = encoder.encode(inner);
@@ -153,10 +154,13 @@ function passedOn(said) {
 // An e-mail, or the body of one: who is reported on, how, and the answer. What
 // reports nothing itself has none.
 function readMail(bytes, depth = 0) {
-	const isMail = page.engine.isMail(bytes);
+	const isMail = page.engine.isMail(bytes), body = isMail ? '' : unquoted(decoder.decode(bytes));
+
+	if (page.engine.isMail(encoder.encode(body)))
+		return readMail(encoder.encode(body), depth);
 	const message = Array.from(bytes, (c) => String.fromCharCode(c)).join('').replace(/^\s+/, '').replace(/^Microsoft Mail Internet Headers.*\n/, '');
 	const fields = isMail ? fieldsOf(message.split(EMPTY_LINE, 1)[0]) : {}, type = fields['content-type'] || '';
-	const parts = isMail ? partsOf(message, 0) : [{ type: 'text/plain', text: unquoted(decoder.decode(bytes)) }];
+	const parts = isMail ? partsOf(message, 0) : [{ type: 'text/plain', text: body }];
 	const of = (wanted) => (parts.find((part) => wanted.test(part.type)) || { text: '' }).text;
 	const said = saidIn(parts), notice = noticeOf(said), feedback = of(/^message\/feedback-report/);
 	const returned = fieldsOf((of(/^(?:message\/(?:global-headers|global|rfc822)|text\/rfc822)/) ||

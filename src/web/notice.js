@@ -1,14 +1,15 @@
 // Notices of no standard form: whom they name, and what they say of whom. The
 // rules are those of src/mail/standing.c, passages.c, returned.c and shapes.c, in short.
 
-const ADDRESS = /[^\s<>()[\]:;,"'=|\\@（）：；，。、「」【】]+(?:=[^\s<>()[\]:;,"'|\\@]+)*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;
+// Lengths are bounded (RFC 5321 section 4.5.3.1), so that no text takes long.
+const ADDRESS = /[^\s<>()[\]:;,"'|\\@（）：；，。、「」【】]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}/gu;
 const NOWHERE = 0, SOMEWHERE = 1, BEHIND_WORD = 2, IN_FRONT = 3; // how an address stands in a line
 const TO = /(?:^|[\s<:[])(?:to|recipients?|recipient\(s\)|address|user|mailbox|rcpt|for|unknown|account|an|empfänger|destinataire|destinatari[oa]|destinatário|addressee|utilisateur|alias|said|error)$/i;
 const FROM = /(?:^|[\s<:[])(?:from|sender|contact|mailto|by|reply-to|help|write|e-?mail|via|support|message-id|von|absender|id|abuse|administrator|postmaster|helo|ehlo)$/i;
 const OTHERS = /sender|originator|exp[eé]diteur|remitente|remetente|mittente|afzender|avsändare|nadawc|odes[ií]latel|felad|отправител|差出人|送信者|发件人|conta[ck]t|kontakt|assistance|^(?:from|de|von|da|van|fra|från|od|kimden|от|subject|reply-to|return-path|message-id|author|postmaster|administrator)$/i;
 const HEADING = /original message|copy of (?:your|the|this) message|returned (?:message|content)|unsent message|message header|headers? (?:of the|follows?)|message follows|headers follow|forwarded message|ursprüngliche nachricht|kopie (?:der nachricht|ihrer)|message d'origine|message original|copie du message|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|received message/i;
 const OF_MESSAGE = /^(?:received|return-path|message-id|mime-version|dkim-signature|x-mailer): /i;
-const LABEL_MAX = 40, HEADING_MAX = 120;
+const LABEL_MAX = 40, HEADING_MAX = 120, BEFORE_MAX = 200, IN_LINE_MAX = 100, FOUND_MAX = 1000;
 
 // What a server writes before the message that it returns: a heading, or the
 // first of fields that only a message has.
@@ -33,12 +34,12 @@ function isLabelOfOthers(label) {
 }
 
 function standingOf(line, at, address, underLabel) {
-	const before = line.slice(0, at).replace(/(?:smtp:|rfc822[;:]) *$/i, ''), label = /^[^\p{L}\p{N}]*([^:]*):/u.exec(before);
-	const word = before.replace(/[^\p{L}\p{N})]+$/u, '');
+	const before = line.slice(0, Math.min(at, BEFORE_MAX)).replace(/(?:smtp:|rfc822[;:]) ?$/i, ''), label = /^[^\p{L}\p{N}]*([^:]*):/u.exec(before);
+	const word = line.slice(Math.max(0, at - LABEL_MAX), at).replace(/(?:smtp:|rfc822[;:]) ?$/i, '').replace(/[^\p{L}\p{N})]+$/u, '');
 
 	if (/^mailer-daemon@/i.test(address) || underLabel)
 		return NOWHERE;
-	if (/^[^\p{L}\p{N}]*(?:\d+[.)] [\s<([('"]*)?$/u.test(before))
+	if (at <= BEFORE_MAX && /^[^\p{L}\p{N}]*(?:\d+[.)] [\s<(['"]*)?$/u.test(before))
 		return IN_FRONT;
 	if (label && isLabelOfOthers(label[1]))
 		return NOWHERE;
@@ -59,12 +60,14 @@ function linesOf(notice) {
 		let standing = NOWHERE, end = 0;
 
 		for (const m of /^>(?!>>)/.test(text) ? [] : text.matchAll(ADDRESS)) {
-			const address = m[0].replace(/^mailto:/i, '').replace(/\.$/, ''), between = text.slice(end, m.index);
+			const address = m[0].replace(/^(?:to|from|rcpt|user|address)=/i, ''), between = text.slice(end, m.index);
 
 			if (standing < BEHIND_WORD || !isJoint(between) || !/[,;a-z]/i.test(between))
 				standing = standingOf(text, m.index, address, underLabel);
 			found.push({ address, standing, joined: isJoint(between) });
 			end = m.index + m[0].length;
+			if (found.length === IN_LINE_MAX)
+				break;
 		}
 		if (/[\p{L}\p{N}]/u.test(text))
 			underLabel = /:\s*$/.test(text) && isLabelOfOthers(text.replace(/^[^\p{L}\p{N}]+|:\s*$/gu, ''));
@@ -78,7 +81,7 @@ const same = (a, b) => a.toLowerCase() === b.toLowerCase();
 // sentence the first. Whom the notice went to and who wrote are not, but at the
 // beginning of a line.
 function namedIn(lines, others) {
-	const all = lines.flatMap((line) => line.found).filter((a) => a.standing === IN_FRONT ||
+	const all = lines.flatMap((line) => line.found).slice(0, FOUND_MAX).filter((a) => a.standing === IN_FRONT ||
 		!others.some((other) => same(other, a.address)));
 	const best = Math.max(NOWHERE, ...all.map((a) => a.standing)), names = [];
 
