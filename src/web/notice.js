@@ -59,7 +59,7 @@ function linesOf(notice) {
 		const found = [];
 		let standing = NOWHERE, end = 0;
 
-		for (const m of /^>(?!>>)/.test(text) ? [] : text.matchAll(ADDRESS)) {
+		for (const m of /^>(?!>>)/.test(text) || !text.includes('@') ? [] : text.matchAll(ADDRESS)) {
 			const address = m[0].replace(/^(?:to|from|rcpt|user|address)=/i, ''), between = text.slice(end, m.index);
 
 			if (standing < BEHIND_WORD || !isJoint(between) || !/[,;a-z]/i.test(between))
