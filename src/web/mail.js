@@ -4,6 +4,7 @@
 const MAIL_MAX = 1 << 20, DEPTH_MAX = 16; // as src/mail/ has them
 const TAGS = /<(style|script)[^]*?<\/\1>|<[^>]*>/gi;
 const PARAGRAPH = /\n(?=\s*\n|[ \t]*\S+@\S+\s*\n)/; // an address alone begins one
+const NO_REFUSAL = { complaint: 'a recipient complained: mail him no more', 'auto-reply': 'a machine answered: the mail arrived' };
 const EMPTY_LINE = /\r?\n[ \t]*\r?\n/;
 
 // RFC 5322 section 2.2: the first field of each name, unfolded.
@@ -199,7 +200,7 @@ function mails(list) {
 	const heading = quoted ? 'No report of a delivery itself; what its text says:' : n === 0 ? 'No mail says anything of a delivery'
 		: n + (n === 1 ? ' recipient is' : ' recipients are') + ' reported on';
 	const rows = quoted ? [saidRow(quoted.record, quoted.text, '', '')]
-		: found.slice(0, LINES_MAX).map((f) => saidRow(f.record, f.text, f.action, f.who));
+		: found.slice(0, LINES_MAX).map((f) => saidRow(f.record, f.text, f.action, f.who, NO_REFUSAL[f.action]));
 
 	if (rows.length === 1)
 		rows[0].open = true;

@@ -122,6 +122,9 @@ async function dropped(page) {
 	await page.fill('#q', fs.readFileSync(report, 'utf8'));
 	is(await page.textContent('#answer h2'), '2 recipients are reported on', 'one that is pasted as well');
 
+	await page.fill('#q', fs.readFileSync(path.join(directory, '103-yahoo-arf-abuse.eml'), 'utf8'));
+	is(await page.textContent('#answer .rows summary span'), 'a recipient complained: mail him no more', 'a complaint is told as one');
+
 	await page.setInputFiles('#files', [report, path.join(top, 'tests/logs/mail.log')]);
 	await page.waitForSelector('#summary h3');
 	ok(/statuses/.test(await page.textContent('#summary h3')), 'a log beside it is a log');
