@@ -79,7 +79,7 @@ cd "$web"
 shorten waits.js >"$work/waits"
 shorten engine.js >"$work/engine"
 shorten reader.js >"$work/reader"
-shorten show.js verdict.js table.js lines.js box.js mail.js report.js logs.js start.js >"$work/script"
+shorten show.js verdict.js table.js lines.js box.js notice.js mail.js report.js logs.js start.js >"$work/script"
 cd - >/dev/null
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"

@@ -754,16 +754,17 @@ struct bouncecode_hit {
  *               do not count. The last one may be unfinished ("greyl"); one of
  *               five letters or more may have one typo. Codes ("550", "5.7.1",
  *               "4xx") are words as well. The first 1,024 bytes count, and
- *               the first 32 words in them; words as common as "the" only
- *               where there is no other.
+ *               the first 32 words in them, without those as common as
+ *               "the".
  * @param hits   room for max hits, which are filled in best first; equal ones
  *               have the order of bouncecode_at()
  * @return       how many hits there are, at most max; 0 where nothing fits
  *
  * Several spellings of one fact (5.2.2, 4.2.2, 552 5.2.2) are one hit, the
  * enhanced code or the one that the query names; bouncecode_spelling() gives
- * the others. Words are weighed by BM25. Time is bounded for a query of any
- * length, and linear in max times the number of entries. Of its stack 10 bytes
+ * the others. Words are weighed by BM25; an entry that has too little of what
+ * the query asks for is no hit, so that "the printer is on fire" finds nothing. Time is bounded for a query of any
+ * length, and linear in max times the number of entries. Of its stack 12 bytes
  * are for each fact of the list.
  */
 BOUNCECODE_API size_t bouncecode_search(const char *query, size_t length,
@@ -784,10 +785,10 @@ struct bouncecode_suggestion {
 
 /**
  * For a query that finds nothing, the known word that is nearest to the first
- * of its words that any is near to.
+ * of its words that any is near to, where most of its other words are known.
  *
  * @param query  as for bouncecode_search(), but that of its words without a
- *               digit, of three letters or more, the first 8 count: each is
+ *               digit, of three letters or more, the first 8 unknown ones count: each is
  *               compared with all that are known
  * @return       1, or 0 where no word is near and *suggestion is unchanged
  */
@@ -798,8 +799,7 @@ BOUNCECODE_API int bouncecode_suggest(const char *query, size_t length,
  * Find the words of a query in a text, to show them: the same word in any
  * form, or begun, or mistyped.
  *
- * @param query   as for bouncecode_search(), but that words as common as "the"
- *                never count
+ * @param query   as for bouncecode_search()
  * @param places  room for max places, filled in from the text's beginning on
  * @return        how many there are, at most max
  *

@@ -38,6 +38,31 @@ is "$(head -n 1 out)" "451 4.7.1   Greylisting, try again" "the last word may be
 run 0 greylsting
 is "$(head -n 1 out)" "451 4.7.1   Greylisting, try again" "a typo is forgiven"
 
+# ---- what is meant, and what has nothing to do with mail
+
+# judge TABLE: sets all, right, none and suggested
+judge() {
+	bc=$bc perl "$top/tests/search/judge.pl" "$top/tests/search/$1" >judged 2>/dev/null
+	sed '$d' judged
+	# shellcheck disable=SC2046
+	set -- $(tail -n 1 judged)
+	all=$1 right=$2 none=$3 suggested=$4
+}
+judge queries.tsv
+[ "$all" -ge 160 ] && [ $((100 * right)) -ge $((95 * all)) ]
+ok $? "$right of $all queries of people are answered by the first three hits, at least 95 %"
+[ $((100 * none)) -le $((2 * all)) ]
+ok $? "and $none find nothing, at most 2 %"
+judge nonsense.tsv
+[ "$all" -ge 60 ] && [ $((100 * none)) -ge $((85 * all)) ]
+ok $? "of $all queries about something else $none find nothing, at least 85 %"
+[ $((100 * suggested)) -le $((10 * all)) ]
+ok $? "and $suggested are mended, at most 10 %"
+for words in "the printer is on fire" "qwertzuiopq asdf" "asdf" "banana" "foo bar baz" "to the"; do
+	run 1 --search "$words"
+	is "$? $(cat out)$(cat err)" "0 bouncecode: no match for '$words'" "$words: nothing, and nothing else is offered"
+done
+
 # ---- colour and width
 
 run 0 --color=always --limit=1 mailbox full

@@ -1,8 +1,8 @@
 /*
  * The table of the web page: every code, to be read without a script. The rows
- * are the first ones of bouncecode_at(), in its order, so that the number of a
- * row is that of its entry; the wordings behind them, which are many more, the
- * page asks of the library.
+ * are the first ones of bouncecode_at(), in its order, but that in each group the
+ * classes, which nobody meets, stand behind the codes; the wordings, which are
+ * many more, the page asks of the library.
  */
 #include "gen/emit/emit.h"
 #include "gen/base/print.h"
@@ -157,26 +157,32 @@ print_row(const struct model *m, const struct row *r, FILE *out)
 	fputs("</dl></div></details>\n", out);
 }
 
+/* The rows of a group that are classes, or those that are codes. */
+static void
+print_rows(const struct model *m, size_t from, size_t to, bool classes, FILE *out)
+{
+	for (size_t i = from; i < to; i++)
+		if ((m->rows[i].entry->kind == BOUNCECODE_KIND_CLASS) == classes)
+			print_row(m, &m->rows[i], out);
+}
+
 static void
 print_groups(const struct model *m, size_t n, FILE *out)
 {
-	enum group last = NGROUPS;
-
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0, end; i < n; i = end) {
 		enum group group = group_of_digit(m->rows[i].digit);
 
-		if (group != last) {
-			fputs(i > 0 ? "</details>\n" : "", out);
-			/* X. codes are hardly met in the wild. */
-			fprintf(out, "<details class=\"group\"%s>\n<summary>",
-			    group == GROUP_ANY_CLASS ? "" : " open");
-			element(out, "h3", title_of(&group_titles[group]));
-			fputs("</summary>\n", out);
-			last = group;
-		}
-		print_row(m, &m->rows[i], out);
+		for (end = i; end < n && group_of_digit(m->rows[end].digit) == group;)
+			end++;
+		/* X. codes are hardly met in the wild. */
+		fprintf(out, "<details class=\"group\"%s>\n<summary>",
+		    group == GROUP_ANY_CLASS ? "" : " open");
+		element(out, "h3", title_of(&group_titles[group]));
+		fputs("</summary>\n", out);
+		print_rows(m, i, end, false, out);
+		print_rows(m, i, end, true, out);
+		fputs("</details>\n", out);
 	}
-	fputs(n > 0 ? "</details>\n" : "", out);
 }
 
 void

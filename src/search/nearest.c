@@ -13,11 +13,28 @@
 /* So many words of a query are compared with all that are known. */
 enum { BC_SUGGEST_WORDS = 8 };
 
-/* More edits than a third of a word make another word of it. */
+/* As many edits as a third of a word has letters make another word of it. */
 static unsigned
 bc_edits_allowed(size_t length)
 {
-	return length < 4 ? 1 : length < 8 ? 2 : 3;
+	return length < 7 ? 1 : length < 10 ? 2 : 3;
+}
+
+/* Three letters are swapped, or they are another word: "sfp", but not "dog". */
+static int
+bc_may_be_meant(size_t length, uint32_t typed, uint32_t known)
+{
+	return length > 3 || typed == known;
+}
+
+/* Nobody searches for a stop word. */
+static int
+bc_is_searched_for(const char *text, size_t length)
+{
+	struct bc_term word;
+	size_t at = 0;
+
+	return bc_next_term(text, length, &at, &word) && !bc_is_stop_word(&word);
 }
 
 /* The letters of a word, a bit each. */
@@ -55,10 +72,11 @@ bc_find_nearest(const struct bc_term *word, unsigned best,
 
 		if (n < 3 || n > word->length + most ||
 		    word->length > n + most ||
+		    !bc_may_be_meant(word->length, letters, bc_letters_of(known, n)) ||
 		    !bc_may_be_near(letters, bc_letters_of(known, n), most))
 			continue;
 		edits = bc_distance(word->text, word->length, known, n, most);
-		if (edits > most)
+		if (edits > most || !bc_is_searched_for(known, n))
 			continue;
 		best = edits;
 		suggestion->offset = word->offset;
@@ -70,6 +88,18 @@ bc_find_nearest(const struct bc_term *word, unsigned best,
 	return best;
 }
 
+/* A word is mended where two of three others are known: of a query that is about
+ * something else it would only make another. */
+static int
+bc_rest_is_known(const struct bc_query *q, size_t mended)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < q->n; i++)
+		known += i != mended && bc_is_known(&q->words[i]);
+	return 3 * known >= 2 * (q->n - 1);
+}
+
 BOUNCECODE_API int
 bouncecode_suggest(const char *query, size_t length,
     struct bouncecode_suggestion *suggestion)
@@ -78,11 +108,12 @@ bouncecode_suggest(const char *query, size_t length,
 	struct bc_query q;
 	unsigned tried = 0;
 
-	bc_read_query(query, length, 0, &q);
+	bc_read_query(query, length, &q);
 	for (size_t i = 0; i < q.n && tried < BC_SUGGEST_WORDS; i++) {
 		const struct bc_term *word = &q.words[i];
 
-		if (bc_has_digit(word) || word->length < 3)
+		if (bc_has_digit(word) || word->length < 3 || bc_is_known(word) ||
+		    !bc_rest_is_known(&q, i))
 			continue;
 		/* the first word that can be mended */
 		if (bc_find_nearest(word, NONE_NEAR, suggestion) < NONE_NEAR)
@@ -152,7 +183,7 @@ bouncecode_search_places(const char *query, size_t length, const char *text,
 	struct bc_term word;
 	size_t at = 0, n = 0;
 
-	bc_read_query(query, length, 0, &q);
+	bc_read_query(query, length, &q);
 	for (size_t i = 0; i < q.n; i++)
 		typed[i] = bc_to_compare(&q.words[i]);
 	while (n < max && q.n > 0 &&

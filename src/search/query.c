@@ -2,8 +2,7 @@
 #include "search/query.h"
 
 void
-bc_read_query(
-    const char *text, size_t length, int stop_words, struct bc_query *query)
+bc_read_query(const char *text, size_t length, struct bc_query *query)
 {
 	size_t at = 0;
 
@@ -14,6 +13,5 @@ bc_read_query(
 	while (query->n < BC_QUERY_WORDS &&
 	    bc_next_term(
 		text, query->length, &at, &query->words[query->n]))
-		query->n +=
-		    stop_words || !bc_is_stop_word(&query->words[query->n]);
+		query->n += !bc_is_stop_word(&query->words[query->n]);
 }

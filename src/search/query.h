@@ -16,8 +16,8 @@ struct bc_query {
 	size_t length; /* of what is read */
 };
 
-/* Stop words are words only where they are asked for. */
+/* Stop words are left out. */
 BC_DATA void bc_read_query(
-    const char *text, size_t length, int stop_words, struct bc_query *query);
+    const char *text, size_t length, struct bc_query *query);
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * Keyword search: every word of the query adds what it is worth to the
- * documents that have it, the best documents are kept. The tables are those of
- * gen/emit/index.c.
+ * documents that have it, the best of those that have enough of the query are
+ * kept. The tables are those of gen/emit/index.c.
  */
 #include "search/search.h"
 
@@ -22,14 +22,29 @@ enum { BC_AS_TYPED = 16, BC_AS_PREFIX = 10, BC_AS_LONGER = 4, BC_AS_TYPO = 9, BC
  * too short for that. */
 enum { BC_PREFIX_MIN = 3 };
 
+/* How often a word halves the documents is what it tells of a query, between
+ * these; one that nobody knows tells as much as a rare one. A document that has
+ * less than the floor, in sixteenths of what all words tell, is no answer; a
+ * code is enough in any company. */
+enum {
+	BC_TELLS_LEAST = 3,
+	BC_TELLS_MOST = 5,
+	BC_FLOOR = 6,
+	BC_TELLS_ENOUGH = BC_QUERY_WORDS * BC_TELLS_MOST * BC_FLOOR / 16
+};
+
 struct bc_scores {
 	uint32_t total[BC_NDOCUMENTS]; /* only of those found */
 	uint16_t best[BC_NDOCUMENTS];  /* of the last word there */
 	uint8_t words[BC_NDOCUMENTS];  /* how many words it has */
 	uint8_t last[BC_NDOCUMENTS];   /* number of the last one, from 1; 0 = none */
+	uint16_t told[BC_NDOCUMENTS];  /* what its words tell, in sixteenths */
 	uint16_t found[BC_NDOCUMENTS];
 	size_t nfound;
-	unsigned word; /* the number of the present one */
+	unsigned word;  /* the number of the present one */
+	unsigned tells; /* what it tells, and as it is found */
+	unsigned tells_here;
+	unsigned asked; /* what all words tell */
 };
 
 size_t
@@ -89,10 +104,12 @@ bc_add(struct bc_scores *s, unsigned document, unsigned value)
 		s->found[s->nfound++] = (uint16_t)document;
 		s->total[document] = 0;
 		s->words[document] = 0;
+		s->told[document] = 0;
 	}
 	if (s->last[document] != s->word) {
 		s->last[document] = (uint8_t)s->word;
 		s->words[document]++;
+		s->told[document] = (uint16_t)(s->told[document] + s->tells_here);
 		s->best[document] = 0;
 	}
 	if (value > s->best[document]) {
@@ -107,6 +124,7 @@ bc_add_spelling(struct bc_scores *s, size_t i, unsigned share)
 	size_t list = bc_spelling_lists[i] >> 1;
 	unsigned document = 0;
 
+	s->tells_here = s->tells * (share == BC_AS_LONGER ? BC_AS_PREFIX : share);
 	for (size_t p = bc_list_heads[list]; p < bc_list_heads[list + 1]; p++) {
 		unsigned gap = bc_postings[p] & 0xff, level = bc_postings[p] >> 8;
 
@@ -239,12 +257,14 @@ bc_add_code(struct bc_scores *s, const struct bc_term *word)
 	int found = bouncecode_explain(word->text, word->length, &a);
 #endif
 
+	s->tells_here = BC_TELLS_ENOUGH * BC_AS_TYPED;
 	return found && bc_add_entry(s, a.entry);
 }
 
-/* A word as it is typed, or another form of it. */
-static int
-bc_add_known(struct bc_scores *s, const struct bc_term *word, int is_last)
+/* A word as it is typed, or another form of it; BC_NSPELLINGS where nobody
+ * knows it. */
+static size_t
+bc_find_known(const struct bc_term *word, int is_last)
 {
 	size_t i = bc_find_spelling(word->text, word->length, 0);
 
@@ -257,8 +277,44 @@ bc_add_known(struct bc_scores *s, const struct bc_term *word, int is_last)
 		if (!is_last || stem.length < word->length)
 			i = bc_find_spelling(stem.text, stem.length, 1);
 	}
+	return i;
+}
+
+int
+bc_is_known(const struct bc_term *word)
+{
+	return bc_find_known(word, 0) != BC_NSPELLINGS;
+}
+
+static unsigned
+bc_tells(size_t i)
+{
+	size_t list = bc_spelling_lists[i] >> 1;
+	size_t n = (size_t)(bc_list_heads[list + 1] - bc_list_heads[list]);
+	unsigned halvings = BC_TELLS_LEAST;
+
+	while (halvings < BC_TELLS_MOST && n << halvings < BC_NDOCUMENTS)
+		halvings++;
+	return halvings;
+}
+
+static int
+bc_is_code(const struct bc_term *word)
+{
+	struct bouncecode_code code;
+
+	return bc_has_digit(word) &&
+	    bouncecode_read(word->text, word->length, &code) != 0;
+}
+
+static int
+bc_add_known(struct bc_scores *s, const struct bc_term *word, int is_last)
+{
+	size_t i = bc_find_known(word, is_last);
+
 	if (i == BC_NSPELLINGS)
 		return 0;
+	s->tells = bc_is_code(word) ? BC_TELLS_ENOUGH : bc_tells(i);
 	bc_add_spelling(s, i, BC_AS_TYPED);
 	return 1;
 }
@@ -282,6 +338,24 @@ bc_add_word(struct bc_scores *s, const struct bc_term *word, int is_last)
 }
 
 /* ---- the best documents */
+
+/* Documents that have too little of the query are found no longer. */
+static void
+bc_drop(struct bc_scores *s)
+{
+	unsigned floor = s->asked * BC_FLOOR;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->nfound; i++) {
+		unsigned d = s->found[i];
+
+		if (s->told[d] < floor)
+			s->last[d] = 0;
+		else
+			s->found[n++] = (uint16_t)d;
+	}
+	s->nfound = n;
+}
 
 /* Documents with all words of the query come before those with some. What
  * several documents say of one fact goes to the first of them, and best[]
@@ -386,16 +460,19 @@ bouncecode_search(const char *query, size_t length,
 	struct bouncecode_code codes;
 	size_t n;
 
-	bc_read_query(query, length, 0, &q);
-	if (q.n == 0)
-		bc_read_query(query, length, 1, &q);
+	bc_read_query(query, length, &q);
 	memset(s.last, 0, sizeof s.last);
 	s.nfound = 0;
 	s.word = 1;
-	for (size_t i = 0; i < q.n; i++)
+	s.asked = 0;
+	for (size_t i = 0; i < q.n; i++) {
+		s.tells = BC_TELLS_MOST;
 		s.word += (unsigned)bc_add_word(&s, &q.words[i], i + 1 == q.n);
+		s.asked += s.tells < BC_TELLS_MOST ? s.tells : BC_TELLS_MOST;
+	}
 	if (--s.word == 0)
 		return 0;
+	bc_drop(&s);
 	bc_settle(&s);
 	n = bc_select_hits(&s, hits, max);
 	codes = bc_codes_of(&q);

@@ -31,6 +31,9 @@ enum { BC_HIDDEN = 1 };
 BC_DATA size_t bc_nspellings(void);
 BC_DATA const char *bc_spelling_at(size_t i, size_t *length);
 
+/* Does the list have the word, or another form of it? */
+BC_DATA int bc_is_known(const struct bc_term *word);
+
 /* Words shorter than this are taken as they are typed. */
 enum { BC_TYPO_MIN = 5 };
 

@@ -27,7 +27,7 @@ BC_DATA int bc_next_term(
 /* Does it have a digit? Then it is no word of a language. */
 BC_DATA int bc_has_digit(const struct bc_term *term);
 
-/* Too common to search for, unless there is nothing else. */
+/* Too common to search for. */
 BC_DATA int bc_is_stop_word(const struct bc_term *term);
 
 /* Take off what plurals, verbs and their nouns end in: "rejected", "rejects"

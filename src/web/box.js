@@ -29,8 +29,8 @@ function hits(found, bytes, limit) {
 }
 
 // A row for what is said of one recipient, which opens to the answer to a text.
-function saidRow(record, text, outcome, recipient) {
-	const details = openingRow(record, shownCode(record) || '–', [record.title || 'not explained'],
+function saidRow(record, text, outcome, recipient, otherwise = 'not explained') {
+	const details = openingRow(record, shownCode(record) || '–', [record.title || otherwise],
 		outcome, outcome && recipient ? ', ' : '', recipient ? visible(recipient) : '');
 
 	details.addEventListener('toggle', () => {
@@ -115,7 +115,7 @@ function show(limit) {
 		tell('');
 		return;
 	}
-	if (page.engine.isMail(bytes)) {
+	if (page.engine.isMail(bytes) || namesSeveral(bytes)) {
 		byId('answer').replaceChildren(...mails([bytes]));
 		return;
 	}

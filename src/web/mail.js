@@ -4,6 +4,7 @@
 const MAIL_MAX = 1 << 20, DEPTH_MAX = 16; // as src/mail/ has them
 const TAGS = /<(style|script)[^]*?<\/\1>|<[^>]*>/gi;
 const PARAGRAPH = /\n(?=\s*\n|[ \t]*\S+@\S+\s*\n)/; // an address alone begins one
+const NO_REFUSAL = { complaint: 'a recipient complained: mail him no more', 'auto-reply': 'a machine answered: the mail arrived' };
 const EMPTY_LINE = /\r?\n[ \t]*\r?\n/;
 
 // RFC 5322 section 2.2: the first field of each name, unfolded.
@@ -41,11 +42,12 @@ function partsOf(message, depth) {
 	const type = (fields['content-type'] || 'text/plain').toLowerCase();
 	const boundary = /^multipart.*boundary=(?:"([^"]+)|([^\s;]+))/i.exec(fields['content-type']);
 
-	if (boundary && depth < DEPTH_MAX)
-		return ('\n' + body).split('\n--' + (boundary[1] || boundary[2])).slice(1).filter((part) => !part.startsWith('--'))
-			.flatMap((part) => partsOf(part.replace(/^.*\n/, ''), depth + 1));
-	try {
-		return [{ type, text: textOf(decodedBody(body, fields['content-transfer-encoding']), type) }];
+	const parts = boundary && depth < DEPTH_MAX ? ('\n' + body).split('\n--' + (boundary[1] || boundary[2])).slice(1) : [];
+
+	if (parts.length > 0)
+		return parts.filter((part) => !part.startsWith('--')).flatMap((part) => partsOf(part.replace(/^.*\n/, ''), depth + 1));
+	try { // without its boundary, it is read as a text
+		return [{ type: type.replace(/^multipart.*/, 'text/plain'), text: textOf(decodedBody(body, fields['content-transfer-encoding']), type) }];
 	} catch { // no base64
 		return [];
 	}
@@ -73,29 +75,159 @@ function recipientsOf(status, said) {
 	});
 }
 
-function readMail(bytes) {
-	const parts = partsOf(Array.from(bytes, (c) => String.fromCharCode(c)).join(''), 0);
-	const said = parts.filter((part) => /^text\/(?!rfc822)/.test(part.type)).map((part) => part.type.startsWith('text/html')
-		? new DOMParser().parseFromString(part.text.replace(TAGS, ' '), 'text/html').body.textContent : part.text);
-	const status = parts.find((part) => /^message\/(global-)?delivery-status/.test(part.type));
-	const found = status ? recipientsOf(status.text, said.join('\n\n')) : [];
-	const text = encoder.encode((said[0] || '').trim());
+// RFC 2047: a field with encoded words, as text.
+function decodedField(value) {
+	return (value || '').replace(/(\?=)\s+(?==\?)/g, '$1').replace(/=\?([^?\s]+)\?([bq])\?([^?\s]*)\?=/gi, (all, charset, encoding, word) => {
+		try {
+			return textOf(decodedBody(word.replace(/_/g, encoding < 'b' || /q/i.test(encoding) ? ' ' : '_'),
+				/q/i.test(encoding) ? 'quoted' : 'base64'), 'charset=' + charset);
+		} catch { // no base64
+			return all;
+		}
+	});
+}
 
-	return found.length > 0 || text.length === 0 ? found
-		: [{ who: '', action: '', record: page.engine.explain(text), text }];
+function addressesIn(value) {
+	return [...(value || '').matchAll(ADDRESS)].map((m) => m[0]);
+}
+
+// RFC 5965: complaints, and the feedback loop that is older.
+function complaintsOf(feedback, fields, returned) {
+	const names = ['original-rcpt-to', 'removal-recipient', 'redacted-address'];
+	const told = names.map((name) => [...feedback.matchAll(new RegExp('^' + name + '[ \\t]*:(.*)', 'gim'))]
+		.flatMap((m) => addressesIn(m[1]))).find((list) => list.length > 0);
+	const list = told || addressesIn(fields['x-hmxmroriginalrecipient'] || returned.to).slice(0, 1);
+
+	return (list.length > 0 ? list : ['']).map((who) => ({ who, action: 'complaint', ...nothingSaid() }));
+}
+
+// The answer to a text; null where it says nothing.
+function heard(text) {
+	const bytes = encoder.encode(text.trim()), record = bytes.length > 0 ? page.engine.explain(bytes) : null;
+
+	return record && record.category && record.category !== 'ok' ? { record, text: bytes } : null;
+}
+
+// A recipient for each that a notice names, or for whom the message was.
+function recipientsOfNotice(notice, action, fields, returned) {
+	const others = [...addressesIn(fields.to), ...addressesIn(returned.from)], lines = linesOf(notice);
+	const failed = addressesIn(fields['x-failed-recipients']), named = namedIn(lines, others);
+	const last = 'list-id' in returned || 'list-id' in fields ? [] : addressesIn(returned.to).slice(0, 1);
+	const names = failed.length > 0 ? failed : named.length > 0 ? named : last;
+	const own = passagesOf(lines, names).map(heard), whole = heard(notice);
+	const common = names.length < 2 || own.every((answer) => answer === null);
+	const weak = (answer) => answer === null || answer.record.category === 'other' || answer.record.confidence === 'low';
+
+	return (names.length > 0 ? names : ['']).map((who, i) => ({ who, action,
+		...(common && weak(own[i] || null) ? whole : own[i]) || nothingSaid() }));
+}
+
+const nothingSaid = () => ({ record: page.engine.explain(encoder.encode('')), text: encoder.encode('') });
+
+// What is said to people: plain text where there is any, as lines.
+function saidIn(parts) {
+	const texts = parts.filter((part) => /^text\/(?:plain|html)/.test(part.type));
+	const plain = texts.filter((part) => part.type.startsWith('text/plain') && part.text.trim() !== '');
+
+	return (plain.length > 0 ? plain : texts).map((part) => part.type.startsWith('text/html')
+		? new DOMParser().parseFromString(part.text.replace(TAGS, ' '), 'text/html').body.textContent : part.text)
+		.join('\n\n').replace(/\r\n?/g, '\n');
+}
+
+// A text all of which is quoted was said by somebody else, who is asked about.
+function unquoted(text) {
+	return text.trim().split('\n').every((line) => line.startsWith('>') || line.trim() === '') ? text.replace(/^> ?/gm, '') : text;
+}
+
+// What somebody passed on within a mail of his own, with the fields that his
+// program wrote above it.
+function passedOn(said) {
+	const lines = said.split('\n'), above = (i) => lines[i - 1].replace(/^[> \t]+/, '');
+	const from = lines.findIndex((line, i) => /^[> ]*\*?(?:From|Von|De|Da|Van|Od):/.test(line) && i > 0 && /^(?:[-_=*]{2}|\s*$)/.test(above(i)));
+	const inner = from < 0 ? '' : unquoted(lines.slice(from).join('\n')).replace(/^\*([^*:\n]+):\*/gm, '$1:')
+		.replace(/^(?:Von|De|Da|Van|Od):/m, 'From:').replace(/^(?:Gesendet|Sent|Envoyé|Enviado|Inviato):/m, 'Date:')
+		.replace(/^(?:An|À|Para|A):/m, 'To:').replace(/^(?:Betreff|Objet|Asunto|Assunto|Oggetto):/m, 'Subject:');
+	const bytes = encoder.encode(inner);
+
+	return inner.length > 0 && page.engine.isMail(bytes) ? bytes : null;
+}
+
+// An e-mail, or the body of one: who is reported on, how, and the answer. What
+// reports nothing itself has none.
+function readMail(bytes, depth = 0) {
+	const isMail = page.engine.isMail(bytes), body = isMail ? '' : unquoted(decoder.decode(bytes));
+
+	if (page.engine.isMail(encoder.encode(body)))
+		return readMail(encoder.encode(body), depth);
+	const message = Array.from(bytes, (c) => String.fromCharCode(c)).join('').replace(/^\s+/, '').replace(/^Microsoft Mail Internet Headers.*\n/, '');
+	const fields = isMail ? fieldsOf(message.split(EMPTY_LINE, 1)[0]) : {}, type = fields['content-type'] || '';
+	const parts = isMail ? partsOf(message, 0) : [{ type: 'text/plain', text: body }];
+	const of = (wanted) => (parts.find((part) => wanted.test(part.type)) || { text: '' }).text;
+	const said = saidIn(parts), notice = noticeOf(said), feedback = of(/^message\/feedback-report/);
+	const returned = fieldsOf((of(/^(?:message\/(?:global-headers|global|rfc822)|text\/rfc822)/) ||
+		said.slice(notice.length).replace(/^[^:\n]*\n\s*/, '')).trim().split(EMPTY_LINE, 1)[0]);
+
+	if (feedback || /report-type="?feedback/i.test(type) || [fields, returned].some((f) => 'x-hmxmroriginalrecipient' in f))
+		return complaintsOf(feedback, fields, returned);
+	if (/report-type="?disposition/i.test(type))
+		return [];
+	const action = kindOfMail(fields, decodedField(fields.subject), notice);
+	const status = parts.filter((part) => /^message\/(global-)?delivery-status/.test(part.type)).map((part) => part.text).join('\n\n') ||
+		(/^Final-Recipient:/m.test(said) && (/^(?:fail|delay)/.test(action) || /report-type/i.test(type) || !isMail) ? said : '');
+	const found = status === '' ? [] : recipientsOf(status, said);
+
+	if (found.some((f) => f.who !== ''))
+		return found;
+	if (action === 'auto-reply')
+		return [{ who: addressesIn(fields.from)[0] || '', action, ...nothingSaid() }];
+	const passed = action === '' && depth === 0 ? passedOn(said) : null;
+
+	return action !== '' ? recipientsOfNotice(notice, action, fields, returned) : found.length > 0 ? found
+		: passed ? readMail(passed, 1) : [];
+}
+
+// One mail that reports nothing itself may quote what does: that is answered,
+// and told as what it is.
+function quotedIn(bytes) {
+	const answer = heard(unquoted(saidIn(partsOf(decoder.decode(bytes), 0)).replace(/^> ?/gm, '')));
+
+	return answer && answer.record.confidence !== 'low' && (answer.record.reply || answer.record.enhanced) ? answer : null;
 }
 
 function mails(list) {
-	const found = list.flatMap(readMail), n = found.length;
-	const heading = n === 0 ? 'No mail says anything of a delivery'
+	const found = list.flatMap((bytes) => readMail(bytes)), n = found.length;
+	const quoted = n === 0 && list.length === 1 ? quotedIn(list[0]) : null;
+	const heading = quoted ? 'No report of a delivery itself; what its text says:' : n === 0 ? 'No mail says anything of a delivery'
 		: n + (n === 1 ? ' recipient is' : ' recipients are') + ' reported on';
-	const rows = found.slice(0, LINES_MAX).map((f) => saidRow(f.record, f.text, f.action, f.who));
+	const rows = quoted ? [saidRow(quoted.record, quoted.text, '', '')]
+		: found.slice(0, LINES_MAX).map((f) => saidRow(f.record, f.text, f.action, f.who, NO_REFUSAL[f.action]));
 
-	if (n === 1)
+	if (rows.length === 1)
 		rows[0].open = true;
 	tell(heading);
 	return [element('h2', {}, heading), element('div', { className: 'rows' }, ...rows),
 		n > rows.length ? element('p', {}, 'These are the first ' + rows.length + '.') : ''];
+}
+
+// Is a text that was pasted a notice, or a part of a report, that names several
+// recipients? A piece of a log is none.
+function namesSeveral(bytes) {
+	return bytes.includes(10) && !page.engine.scan(bytes, false).some((report) => report.queue_id || report.time) &&
+		readMail(bytes).length > 1;
+}
+
+// UTF-16, which begins with its mark, as UTF-8.
+function asUtf8(bytes) {
+	const mark = bytes[0] << 8 | bytes[1];
+
+	return mark === 0xfffe || mark === 0xfeff ? encoder.encode(new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes)) : bytes;
+}
+
+// The part of a report that is for machines, saved alone.
+function isStatus(bytes) {
+	const text = decoder.decode(bytes.subarray(0, 4096)).trimStart();
+
+	return /^[\w-]+[ \t]*:/.test(text) && /^(?:Final|Original)-Recipient[ \t]*:/im.test(text);
 }
 
 // Files that were dropped or chosen: mails are answered, others are logs.
@@ -103,9 +235,9 @@ async function readFiles(files) {
 	const messages = [], logs = [];
 
 	for (const file of files) {
-		const bytes = new Uint8Array(await file.slice(0, MAIL_MAX).arrayBuffer().catch(() => 0));
+		const bytes = asUtf8(new Uint8Array(await file.slice(0, MAIL_MAX).arrayBuffer().catch(() => 0)));
 
-		if (page.engine.isMail(bytes))
+		if (page.engine.isMail(bytes) || isStatus(bytes))
 			messages.push(bytes);
 		else
 			logs.push(file);

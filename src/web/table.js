@@ -167,11 +167,12 @@ function kindOf(code) {
 
 function prepareTable() {
 	page.groups = [...document.querySelectorAll('#codes > .group')];
-	page.codes = [...document.querySelectorAll('#codes > .group > details')].map((details) => {
+	// The runtime has the classes of a group before its codes.
+	page.codes = page.groups.flatMap((group) => [...group.querySelectorAll(':scope > details')].map((details) => {
 		const [code, , , category] = [...details.firstElementChild.children].map((part) => part.textContent);
 
 		return { details, is: { class: /^[2-5X]/.test(code) ? code[0] : 'other', category, kind: kindOf(code), provider: null } };
-	});
+	}).sort((a, b) => (b.is.kind === 'class') - (a.is.kind === 'class')));
 	page.ncodes = page.codes.length;
 	page.codes.forEach((code, place) => fillOnOpen(code.details, place));
 	addEventListener('hashchange', openCode);

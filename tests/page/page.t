@@ -84,6 +84,10 @@ async function filters() {
 	const [, codes, , wordings] = await counts();
 
 	is((await counts()).join(), [codes, codes, wordings, wordings].join(), 'all at first');
+	is(await page.evaluate('page.codes.filter(({ details }, place) => idOf(page.engine.entry(place).code) !== ' +
+		'details.lastElementChild.id).length'), 0, 'each row is that of its entry');
+	is((await page.locator('#codes > .group > details > summary > b').allTextContents()).slice(0, 3).join(), '500,501,502',
+		'codes stand first, classes behind them');
 	is(await page.locator('#codes > .group > summary h3').allTextContents().then((all) => all.slice(0, 4).map((title) => title.slice(0, 3)).join()),
 		'5xx,4xx,2xx,3xx', 'grouped by class');
 	await page.selectOption('[name=category]', 'greylisted');
