@@ -2,7 +2,6 @@
 
 const HITS_FIRST = 12, LINES_MAX = 200;
 const LONG = 64 * 1024; // a longer text is read as a log
-const ADDRESS_MAX = 300; // a longer one does not go into the page's address
 
 function hit(record, place, words) {
 	const line = ownMeaning(record) || record.cause || record.meaning || '';
@@ -94,28 +93,12 @@ function nothing(bytes) {
 
 // ---- asking
 
-let telling = 0, remembering = 0;
+let telling = 0;
 
 // For those who do not see the answer, once the typing pauses.
 function tell(text) {
 	clearTimeout(telling);
 	telling = setTimeout(() => { byId('status').textContent = text; }, 400);
-}
-
-function remember(text) {
-	const url = new URL(location.href);
-
-	url.hash = '';
-	if (text !== '' && text.length <= ADDRESS_MAX && !text.includes('\n'))
-		url.searchParams.set('q', text);
-	else
-		url.searchParams.delete('q');
-	clearTimeout(remembering);
-	remembering = setTimeout(() => {
-		try {
-			history.replaceState(null, '', url);
-		} catch { /* not every browser lets a file do so */ }
-	}, 300);
 }
 
 function show(limit) {
@@ -151,7 +134,7 @@ function typed() {
 		return;
 	}
 	show(HITS_FIRST);
-	remember(box.value.trim());
+	remember(box.value);
 }
 
 // A text of megabytes is a log, and would only slow the box down.

@@ -40,8 +40,6 @@ function runtime() {
 }
 
 function start() {
-	const asked = new URLSearchParams(location.search).get('q');
-
 	try {
 		page.module = runtime();
 	} catch (error) {
@@ -57,8 +55,7 @@ function start() {
 	page.count = page.engine.c.count();
 	prepareBox();
 	prepareLogs();
-	if (asked !== null && byId('q').value === '')
-		byId('q').value = asked;
+	prepareAddress();
 	show(HITS_FIRST);
 	addEventListener('DOMContentLoaded', () => {
 		prepareTable();
