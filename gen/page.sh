@@ -63,7 +63,7 @@ shorten page.css >"$work/style"
 shorten waits.js >"$work/waits"
 shorten engine.js >"$work/engine"
 shorten reader.js >"$work/reader"
-shorten show.js table.js address.js box.js mail.js logs.js start.js >"$work/script"
+shorten show.js table.js rows.js focus.js address.js box.js mail.js logs.js start.js >"$work/script"
 cd - >/dev/null
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"

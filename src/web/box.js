@@ -21,7 +21,7 @@ function hits(found, bytes, limit) {
 	const list = element('ol', { className: 'hits' },
 		...found.records.map((record, i) => hit(record, found.places[i], bytes)));
 	const more = found.count > found.records.length
-		? element('button', { type: 'button', onclick: () => show(Infinity) }, 'Show all ' + found.count) : null;
+		? element('button', { type: 'button', onclick: () => showAll(found.records.length) }, 'Show all ' + found.count) : null;
 
 	tell(found.count + ' found; first ' + (found.records[0].code || '') + ' ' + found.records[0].title);
 	return [element('h2', {}, found.count + (found.count === 1 ? ' entry' : ' entries') + ' for these words'), list, more];
@@ -120,6 +120,12 @@ function show(limit) {
 		: found.record.remarks.length > 0 ? headline(found.record) : nothing(bytes)).filter((part) => part !== null));
 }
 
+// All hits, and the focus on the first that was not there.
+function showAll(shown) {
+	show(Infinity);
+	byId('answer').querySelectorAll('.hits > li > details > summary')[shown].focus();
+}
+
 function ask(text) {
 	byId('q').value = text;
 	typed();
@@ -158,14 +164,11 @@ function prepareBox() {
 	});
 	byId('ask').addEventListener('submit', (event) => event.preventDefault());
 	box.addEventListener('keydown', (event) => {
-		const next = byId('answer').querySelector('summary, a, button');
-
 		if (event.key === 'Escape') {
 			ask('');
-		} else if (event.key === 'Enter' && !event.shiftKey && !box.value.includes('\n')) {
+		} else if (event.key === 'Enter' && !event.shiftKey && (!box.value.includes('\n') || event.ctrlKey)) {
 			event.preventDefault();
-			if (next)
-				next.focus();
+			focusAnswer();
 		}
 	});
 	document.addEventListener('keydown', (event) => {

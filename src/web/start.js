@@ -54,13 +54,12 @@ function start() {
 	page.words = new Map(page.engine.words().map((w) => [w.of + ' ' + w.name, w]));
 	page.count = page.engine.c.count();
 	prepareBox();
+	prepareFocus();
 	prepareLogs();
 	prepareAddress();
 	show(HITS_FIRST);
-	addEventListener('DOMContentLoaded', () => {
-		prepareTable();
-		setTimeout(prepareFilters, 50);
-	});
+	prepareTable();
+	addEventListener('DOMContentLoaded', () => setTimeout(prepareFilters, 50));
 	// Behind the browser's own jump to a part, which takes the focus away.
 	addEventListener('load', () => requestAnimationFrame(openCode));
 }
@@ -71,3 +70,6 @@ try {
 } finally {
 	delete document.documentElement.dataset.waits;
 }
+// Before what an open row moves can be seen.
+if (page.codes)
+	openCode();

@@ -79,6 +79,7 @@ function showMembers(group) {
 		group.details.lastElementChild.remove();
 	if (group.details.open)
 		group.details.append(...group.shown.map((member) => rowOf(member.record, member.place)));
+	checkStop();
 }
 
 // ---- filters
@@ -126,6 +127,7 @@ function filter() {
 	const wanted = chosen();
 	const codes = filterCodes(wanted), wordings = filterWordings(wanted);
 
+	checkStop();
 	byId('count').textContent = codes + ' of ' + page.ncodes + ' codes, ' + wordings + ' of ' +
 		(page.count - page.ncodes) + ' wordings';
 }
@@ -169,6 +171,19 @@ function prepareTable() {
 	page.ncodes = page.codes.length;
 	page.codes.forEach((code, place) => fillOnOpen(code.details, place));
 	addEventListener('hashchange', openCode);
+	nameProviders();
+	prepareRows();
+}
+
+// Browsers find an option by how it begins: "Google" where it says "Gmail, Google
+// Workspace". What it says stays, as the page is packed with it.
+function nameProviders() {
+	for (const option of byId('filters').elements.provider.options) {
+		const name = new RegExp('\\b' + option.value + '\\b', 'i').exec(option.text) || [capital(option.value)];
+
+		if (option.value !== '' && !option.text.replace(/\W/g, '').toLowerCase().startsWith(option.value.replace(/\W/g, '')))
+			option.label = name[0] + ': ' + option.text;
+	}
 }
 
 // Behind the first answer: nobody waits for it.

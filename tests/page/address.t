@@ -3,25 +3,10 @@
 // the way back and forward, and links.
 'use strict';
 
-const http = require('node:http');
-
-const { file, fs, is, main, ok, open } = require('./browser.js');
+const { is, main, ok, open, serve } = require('./browser.js');
 
 const bounce = '550 5.1.1 <bob@example.com>: Recipient address rejected: User unknown';
 const lines = 'to=<bob@example.com>, relay=mx.example.com\n550 5.2.2 Mailbox full\n\nalice@example.net';
-
-// A server with the page at any path, and its log.
-async function serve() {
-	const log = [], page = fs.readFileSync(file);
-	const server = http.createServer((request, response) => {
-		log.push(request.url + ' ' + (request.headers.referer || '-'));
-		response.setHeader('Content-Type', 'text/html; charset=utf-8');
-		response.end(page);
-	});
-
-	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return { log, server, address: 'http://127.0.0.1:' + server.address().port + '/codes/' };
-}
 
 const ready = (page) => page.waitForSelector('#wordings > details', { state: 'attached' });
 const boxed = (page, text) => page.waitForFunction((t) => document.getElementById('q').value === t, text);
