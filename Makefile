@@ -21,6 +21,9 @@ BENCH       ?=
 # The tests that "make check" runs, such as "tests/code_test tests/logs.t"; all,
 # where none is named.
 TESTS       ?=
+# Where readers of the page report what is wrong: a form that takes "title" and "body",
+# or "mailto:" an address; without it the page has no such links.
+REPORT_URL  ?=
 # Where "make vendor" writes.
 DEST         = $(B)/vendor
 # What it writes: all parts, or some of src/parts, such as "lookup search".
@@ -440,6 +443,14 @@ WEB_OBJECTS  = $(RUNTIME:%=$(B)/web/src/%.o) $(WEB_COMMAND:%=$(B)/web/command/%.
                $(patsubst src/web/%.c,$(B)/web/%.o,$(wildcard src/web/*.c src/web/libc/*.c))
 WEB_SOURCES  = $(wildcard src/web/*.html src/web/*.css src/web/*.js)
 
+# The page is made again when that address is another one.
+ifneq ($(shell cat $(B)/report_url 2>/dev/null),$(REPORT_URL))
+.PHONY: $(B)/report_url
+endif
+$(B)/report_url:
+	@mkdir -p $(@D)
+	@echo '$(REPORT_URL)' >$@
+
 page: $(B)/docs/index.html ## write the web page, build/docs/index.html
 
 $(B)/web/tools: .ci/deps
@@ -487,9 +498,9 @@ $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c)
 
 $(B)/docs/index.html: $(B)/table.html $(B)/docs/bouncecode.wasm \
     $(B)/web/bouncecode.map $(B)/web/shrink $(B)/web/unpack.wasm $(WEB_SOURCES) \
-    gen/page.sh gen/sha256.sh
+    gen/page.sh gen/sha256.sh $(B)/report_url
 	$(call say,write)
-	$Qgen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm \
+	$QREPORT_URL='$(REPORT_URL)' gen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm \
 	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/web/unpack.wasm $@
 
 # The browser is the system's; what drives it comes by npm.

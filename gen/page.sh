@@ -1,7 +1,7 @@
 #!/bin/sh
 # Write the web page, one file that needs no other.
 #
-#     gen/page.sh TABLE RUNTIME MAP SHRINK UNPACK FILE
+#     [REPORT_URL=ADDRESS] gen/page.sh TABLE RUNTIME MAP SHRINK UNPACK FILE
 #
 # TABLE is what "bouncegen html" made, RUNTIME the runtime as WebAssembly, MAP what
 # the linker said of it, SHRINK the program that packs it (gen/shrink) and UNPACK
@@ -63,10 +63,23 @@ shorten page.css >"$work/style"
 shorten waits.js >"$work/waits"
 shorten engine.js >"$work/engine"
 shorten reader.js >"$work/reader"
-shorten show.js table.js rows.js focus.js address.js box.js mail.js logs.js start.js >"$work/script"
+shorten show.js table.js rows.js focus.js send.js share.js address.js box.js mail.js logs.js start.js >"$work/script"
 cd - >/dev/null
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"
+
+# What the answers rest on, and where to say that one is wrong: REPORT_URL, a form
+# that takes "title" and "body", or "mailto:" an address.
+report=$(printf %s "${REPORT_URL:-}" | sed 's/&/\&amp;/g; s/"/%22/g; s/</%3C/g')
+data=$(sed -n 's/^<p class="data" id="data">Data \(.*\) of \([0-9-]*\),.*/\1, checked \2/p' "$table")
+{
+	printf '<p id="trust" class="quiet" data-version="%s" data-report="%s">Data %s, <a href="#data">source</a>' "$data" "$report" "$data"
+	case $report in
+	'') ;;
+	*) printf ', <a href="%s">report a wrong answer</a>' "$report" ;;
+	esac
+	echo '</p>'
+} >"$work/trust"
 
 # The text of the rows, as src/web/start.js takes it from the page: what they show,
 # then what they say, each ended as strings are in the runtime, where they stand in

@@ -62,16 +62,16 @@ function oneAnswer(found, bytes) {
 
 	tell(shownCode(record) + ' ' + record.title + ': ' + record.bounce + '. ' + word('action', record.action).text);
 	return [lines(bytes), element('h2', {}, element('span', { className: 'code' }, shownCode(record)), ' ', record.title),
-		...answer(record, bytes), place];
+		...answer(record, bytes, found.place), place];
 }
 
 // A text that says only that delivery failed: what is wanted, and where it stands.
-function headline(record) {
+function headline(record, bytes) {
 	const name = record.remarks[record.remarks.length - 1];
 
 	tell(word('remark', name).text + ' ' + record.advice);
 	return [element('h2', {}, 'Only a headline'), element('p', {}, word('remark', name).text),
-		terms([['Look for', record.advice], row('Provider', 'provider', record.provider)])];
+		terms([['Look for', record.advice], row('Provider', 'provider', record.provider)]), sendWording(bytes)];
 }
 
 function nothing(bytes) {
@@ -87,7 +87,7 @@ function nothing(bytes) {
 		parts.push(element('p', {}, 'Did you mean ', element('button', { type: 'button', onclick: () => ask(better) }, better), '?'));
 	}
 	parts.push(element('p', {}, 'Expected a reply code (550), an enhanced status code (5.7.26), the text of a bounce, or words.'),
-		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: 'What was asked' }, visible(text.slice(0, SHOWN_MAX))));
+		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: 'What was asked' }, visible(text.slice(0, SHOWN_MAX))), sendWording(bytes));
 	return parts;
 }
 
@@ -102,6 +102,12 @@ function tell(text) {
 }
 
 function show(limit) {
+	showFor(limit);
+	entitle();
+	offerClear();
+}
+
+function showFor(limit) {
 	const text = byId('q').value.trim(), bytes = encoder.encode(text);
 
 	document.body.classList.toggle('answered', text !== '');
@@ -117,7 +123,7 @@ function show(limit) {
 	const found = page.engine.ask(bytes, Math.min(limit, page.count));
 	byId('answer').replaceChildren(...(found.kind === 'hits' ? hits(found, bytes, limit)
 		: found.kind === 'answer' ? oneAnswer(found, bytes)
-		: found.record.remarks.length > 0 ? headline(found.record) : nothing(bytes)).filter((part) => part !== null));
+		: found.record.remarks.length > 0 ? headline(found.record, bytes) : nothing(bytes)).filter((part) => part !== null));
 }
 
 // All hits, and the focus on the first that was not there.
@@ -130,6 +136,24 @@ function ask(text) {
 	byId('q').value = text;
 	typed();
 	byId('q').focus();
+}
+
+let emptied = ''; // what was in the box before it was emptied
+
+// Emptied, or, where it is empty, as it was before.
+function clear() {
+	const text = byId('q').value;
+
+	ask(text === '' ? emptied : '');
+	emptied = text;
+	offerClear();
+}
+
+function offerClear() {
+	const empty = byId('q').value === '';
+
+	byId('clear').textContent = empty ? 'Undo' : 'Clear';
+	byId('clear').style.visibility = empty && emptied === '' ? 'hidden' : '';
 }
 
 function typed() {
@@ -165,19 +189,23 @@ function prepareBox() {
 	byId('ask').addEventListener('submit', (event) => event.preventDefault());
 	box.addEventListener('keydown', (event) => {
 		if (event.key === 'Escape') {
-			ask('');
+			clear();
 		} else if (event.key === 'Enter' && !event.shiftKey && (!box.value.includes('\n') || event.ctrlKey)) {
 			event.preventDefault();
 			focusAnswer();
 		}
 	});
 	document.addEventListener('keydown', (event) => {
-		if (event.key === '/' && !event.target.closest('input, textarea, select')) {
+		if (event.key === '/' && byId('slash').checked && !event.target.closest('input, textarea, select')) {
 			event.preventDefault();
 			box.focus();
 			box.select();
 		}
 	});
+	byId('clear').addEventListener('click', clear);
+	// WCAG 2.1.4: who speaks to the computer switches a key off, as long as the window is open.
+	byId('slash').checked = sessionStorage.getItem('slash') !== 'off';
+	byId('slash').addEventListener('change', () => sessionStorage.setItem('slash', byId('slash').checked ? 'on' : 'off'));
 	// A copy that was saved beside an answer has no examples.
 	page.start = byId('start') || element('div', { id: 'start' });
 	for (const button of page.start.querySelectorAll('button'))

@@ -134,8 +134,9 @@ function asJson(record) {
 		element('pre', { tabIndex: 0, ariaLabel: 'The record' }, JSON.stringify(record, null, 2)));
 }
 
-// All that a record says; bytes: the text that it answers, or null.
-function answer(record, bytes) {
+// All that a record says; bytes: the text that it answers, or null; place: that of
+// its entry, where it is known.
+function answer(record, bytes, place = -1) {
 	return [
 		verdict(record),
 		terms([
@@ -147,6 +148,7 @@ function answer(record, bytes) {
 		terms([...origin(record),
 			record.references.length > 0 ? ['Source', element('ul', {}, ...sources(record))] : null]),
 		asJson(record),
+		tools(record, bytes, place),
 	].filter((part) => part !== null);
 }
 

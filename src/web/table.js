@@ -7,7 +7,7 @@ function fill(details, place) {
 	const div = details.lastElementChild, record = page.engine.entry(place);
 	const said = div.querySelector(':scope > dl');
 
-	div.replaceChildren(...answer(record, null));
+	div.replaceChildren(...answer(record, null, place));
 	if (said !== null) {
 		said.hidden = true;
 		div.prepend(said);
@@ -71,6 +71,7 @@ async function makeWordings() {
 		details.addEventListener('toggle', () => showMembers(group));
 		return group;
 	});
+	nameWordings([...groups.values()].flat());
 	byId('wordings').replaceChildren(element('h3', {}, 'Found by their wording'), ...page.wordings.map((group) => group.details));
 }
 
@@ -142,6 +143,8 @@ function openCode() {
 	} catch { /* then it is meant as it stands */ }
 	const div = id === '' ? null : byId(idOf(id));
 
+	if (id.startsWith('w='))
+		return openWording(id.slice(2));
 	if (!div || !div.closest('.group > details'))
 		return div === null && /^[0-9X]/i.test(id) ? ask(id.replace(/-/g, ' ')) : undefined;
 	const details = div.closest('.group > details');
@@ -193,4 +196,6 @@ async function prepareFilters() {
 	byId('filters').addEventListener('reset', () => setTimeout(filter));
 	byId('filters').addEventListener('submit', (event) => event.preventDefault());
 	filter();
+	if (location.hash.startsWith('#w='))
+		openCode();
 }
