@@ -68,7 +68,8 @@ async function makeWordings() {
 			element('summary', {}, element('h3', {}, heading), ' ', number));
 		const group = { details, number, members, shown: members };
 
-		details.addEventListener('toggle', () => showMembers(group));
+		// What opened it may have shown them, and one of them, before this is told.
+		details.addEventListener('toggle', () => details.open === details.childElementCount > 1 || showMembers(group));
 		return group;
 	});
 	nameWordings([...groups.values()].flat());
