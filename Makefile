@@ -24,6 +24,9 @@ TESTS       ?=
 # Where the site of "make site" will be, "https://example.org/codes/"; without it the
 # pages work anywhere, but have no canonical address and no sitemap.
 SITE_URL    ?=
+# Where readers of the page report what is wrong: a form that takes "title" and "body",
+# or "mailto:" an address; without it the page has no such links.
+REPORT_URL  ?=
 # Where "make vendor" writes.
 DEST         = $(B)/vendor
 # What it writes: all parts, or some of src/parts, such as "lookup search".
@@ -460,6 +463,14 @@ WEB_OBJECTS  = $(RUNTIME:%=$(B)/web/src/%.o) $(WEB_COMMAND:%=$(B)/web/command/%.
 WEB_SOURCES  = $(wildcard src/web/*.html src/web/*.css src/web/*.js) \
                src/cli/output/report_style.h
 
+# The page is made again when that address is another one.
+ifneq ($(shell cat $(B)/report_url 2>/dev/null),$(REPORT_URL))
+.PHONY: $(B)/report_url
+endif
+$(B)/report_url:
+	@mkdir -p $(@D)
+	@echo '$(REPORT_URL)' >$@
+
 page: $(B)/docs/index.html ## write the web page, build/docs/index.html
 
 $(B)/web/tools: .ci/deps
@@ -513,9 +524,9 @@ $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c)
 
 $(B)/docs/index.html: $(B)/table.html $(B)/docs/bouncecode.wasm \
     $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/restore.wasm $(B)/web/unpack.wasm \
-    $(WEB_SOURCES) gen/page.sh gen/sha256.sh
+    $(WEB_SOURCES) gen/page.sh gen/sha256.sh $(B)/report_url
 	$(call say,write)
-	$Qgen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm \
+	$QREPORT_URL='$(REPORT_URL)' gen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm \
 	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe \
 	    $(B)/web/restore.wasm $(B)/web/unpack.wasm $@
 

@@ -1,11 +1,12 @@
 #!/bin/sh
 # Write the web page, one file that needs no other.
 #
-#     gen/page.sh TABLE RUNTIME MAP SHRINK RECIPE RESTORE UNPACK FILE
+#     [REPORT_URL=ADDRESS] gen/page.sh TABLE RUNTIME MAP SHRINK RECIPE RESTORE UNPACK FILE
 #
 # TABLE is what "bouncegen html" made, RUNTIME the runtime as WebAssembly, MAP what
 # the linker said of it, SHRINK the program that packs it (gen/shrink), RECIPE how its
-# keyword search is made, and UNPACK and RESTORE the modules that unpack it. What is written depends on nothing but those and src/web/.
+# keyword search is made, and UNPACK and RESTORE the modules that unpack it. What is
+# written depends on nothing but those and src/web/.
 # Only the scripts and the style that are in the page may run: their hashes stand
 # in its policy.
 set -eu
@@ -79,10 +80,23 @@ cd "$web"
 shorten waits.js >"$work/waits"
 shorten engine.js >"$work/engine"
 shorten reader.js >"$work/reader"
-shorten show.js verdict.js table.js lines.js box.js notice.js mail.js report.js logs.js start.js >"$work/script"
+shorten show.js verdict.js table.js rows.js focus.js send.js share.js address.js lines.js box.js notice.js mail.js report.js logs.js start.js >"$work/script"
 cd - >/dev/null
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"
+
+# What the answers rest on, and where to say that one is wrong: REPORT_URL, a form
+# that takes "title" and "body", or "mailto:" an address.
+report=$(printf %s "${REPORT_URL:-}" | sed 's/&/\&amp;/g; s/"/%22/g; s/</%3C/g')
+data=$(sed -n 's/^<p class="data" id="data">Data \(.*\) of \([0-9-]*\),.*/\1, checked \2/p' "$table")
+{
+	printf '<p id="trust" class="quiet" data-version="%s" data-report="%s">Data %s, <a href="#data">source</a>' "$data" "$report" "$data"
+	case $report in
+	'') ;;
+	*) printf ', <a href="%s">report a wrong answer</a>' "$report" ;;
+	esac
+	echo '</p>'
+} >"$work/trust"
 
 # The text of the rows, as src/web/start.js takes it from the page: what they show,
 # then what they say, each ended as strings are in the runtime, where they stand in

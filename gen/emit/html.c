@@ -196,7 +196,7 @@ emit_html(const struct model *m, FILE *out)
 	print_groups(m, n, out);
 	fputs("<div id=\"wordings\"></div>\n", out);
 	print_glossary(m, out);
-	fputs("<p class=\"data\">Data ", out);
+	fputs("<p class=\"data\" id=\"data\">Data ", out);
 	put_html(out, m->version);
 	fputs(" of ", out);
 	put_html(out, m->updated);

@@ -287,7 +287,7 @@ bc_is_known(const struct bc_term *word)
 }
 
 static unsigned
-bc_tells(size_t i)
+bc_telling(size_t i)
 {
 	size_t list = bc_spelling_lists[i] >> 1;
 	size_t n = (size_t)(bc_list_heads[list + 1] - bc_list_heads[list]);
@@ -314,7 +314,7 @@ bc_add_known(struct bc_scores *s, const struct bc_term *word, int is_last)
 
 	if (i == BC_NSPELLINGS)
 		return 0;
-	s->tells = bc_is_code(word) ? BC_TELLS_ENOUGH : bc_tells(i);
+	s->tells = bc_is_code(word) ? BC_TELLS_ENOUGH : bc_telling(i);
 	bc_add_spelling(s, i, BC_AS_TYPED);
 	return 1;
 }

@@ -2,7 +2,6 @@
 
 const HITS_FIRST = 12, LINES_MAX = 200;
 const LONG = 64 * 1024; // a longer text is read as a log
-const ADDRESS_MAX = 300; // a longer one does not go into the page's address
 
 function hit(record, place, words) {
 	const line = ownMeaning(record) || record.cause || record.meaning || '';
@@ -22,7 +21,7 @@ function hits(found, bytes, limit) {
 	const list = element('ol', { className: 'hits' },
 		...found.records.map((record, i) => hit(record, found.places[i], bytes)));
 	const more = found.count > found.records.length
-		? element('button', { type: 'button', onclick: () => show(Infinity) }, 'Show all ' + found.count) : null;
+		? element('button', { type: 'button', onclick: () => showAll(found.records.length) }, 'Show all ' + found.count) : null;
 
 	tell(found.count + ' found; first ' + (found.records[0].code || '') + ' ' + found.records[0].title);
 	return [element('h2', {}, found.count + (found.count === 1 ? ' entry' : ' entries') + ' for these words'), list, more];
@@ -51,16 +50,16 @@ function oneAnswer(found, bytes) {
 	tell(shownCode(record) + ' ' + record.title + ': ' + record.bounce +
 		(record.confidence === 'low' ? ', not sure' : '') + '. ' + word('action', record.action).text);
 	return [element('h2', {}, element('span', { className: 'code' }, shownCode(record)), ' ', record.title),
-		...answer(record, bytes), place];
+		...answer(record, bytes, found.place), place];
 }
 
 // A text that says only that delivery failed: what is wanted, and where it stands.
-function headline(record) {
+function headline(record, bytes) {
 	const name = record.remarks[record.remarks.length - 1];
 
 	tell(word('remark', name).text + ' ' + record.advice);
 	return [element('h2', {}, 'Only a headline'), element('p', {}, word('remark', name).text),
-		terms([['Look for', record.advice], row('Provider', 'provider', record.provider)])];
+		terms([['Look for', record.advice], row('Provider', 'provider', record.provider)]), sendWording(bytes)];
 }
 
 function nothing(bytes) {
@@ -76,13 +75,13 @@ function nothing(bytes) {
 		parts.push(element('p', {}, 'Did you mean ', element('button', { type: 'button', onclick: () => ask(better) }, better), '?'));
 	}
 	parts.push(element('p', {}, 'Expected a reply code (550), an enhanced status code (5.7.26), the text of a bounce, or words.'),
-		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: 'What was asked' }, visible(text.slice(0, SHOWN_MAX))));
+		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: 'What was asked' }, visible(text.slice(0, SHOWN_MAX))), sendWording(bytes));
 	return parts;
 }
 
 // ---- asking
 
-let telling = 0, remembering = 0;
+let telling = 0;
 
 // For those who do not see the answer, once the typing pauses.
 function tell(text) {
@@ -90,23 +89,13 @@ function tell(text) {
 	telling = setTimeout(() => { byId('status').textContent = text; }, 400);
 }
 
-function remember(text) {
-	const url = new URL(location.href);
-
-	url.hash = '';
-	if (text !== '' && text.length <= ADDRESS_MAX && !text.includes('\n'))
-		url.searchParams.set('q', text);
-	else
-		url.searchParams.delete('q');
-	clearTimeout(remembering);
-	remembering = setTimeout(() => {
-		try {
-			history.replaceState(null, '', url);
-		} catch { /* not every browser lets a file do so */ }
-	}, 300);
+function show(limit) {
+	showFor(limit);
+	entitle();
+	offerClear();
 }
 
-function show(limit) {
+function showFor(limit) {
 	const text = byId('q').value.trim(), bytes = encoder.encode(text);
 
 	document.body.classList.toggle('answered', text !== '');
@@ -122,13 +111,37 @@ function show(limit) {
 	const found = page.engine.ask(bytes, Math.min(limit, page.count));
 	byId('answer').replaceChildren(...(found.kind === 'hits' ? hits(found, bytes, limit)
 		: found.kind === 'answer' ? oneAnswer(found, bytes)
-		: found.record.remarks.length > 0 ? headline(found.record) : nothing(bytes)).filter((part) => part !== null));
+		: found.record.remarks.length > 0 ? headline(found.record, bytes) : nothing(bytes)).filter((part) => part !== null));
+}
+
+// All hits, and the focus on the first that was not there.
+function showAll(shown) {
+	show(Infinity);
+	byId('answer').querySelectorAll('.hits > li > details > summary')[shown].focus();
 }
 
 function ask(text) {
 	byId('q').value = text;
 	typed();
 	byId('q').focus();
+}
+
+let emptied = ''; // what was in the box before it was emptied
+
+// Emptied, or, where it is empty, as it was before.
+function clear() {
+	const text = byId('q').value;
+
+	ask(text === '' ? emptied : '');
+	emptied = text;
+	offerClear();
+}
+
+function offerClear() {
+	const empty = byId('q').value === '';
+
+	byId('clear').textContent = empty ? 'Undo' : 'Clear';
+	byId('clear').style.visibility = empty && emptied === '' ? 'hidden' : '';
 }
 
 function typed() {
@@ -139,7 +152,7 @@ function typed() {
 		return;
 	}
 	show(HITS_FIRST);
-	remember(box.value.trim());
+	remember(box.value);
 }
 
 // A text of megabytes is a log, and would only slow the box down.
@@ -163,23 +176,24 @@ function prepareBox() {
 	});
 	byId('ask').addEventListener('submit', (event) => event.preventDefault());
 	box.addEventListener('keydown', (event) => {
-		const next = byId('answer').querySelector('summary, a, button');
-
 		if (event.key === 'Escape') {
-			ask('');
-		} else if (event.key === 'Enter' && !event.shiftKey && !box.value.includes('\n')) {
+			clear();
+		} else if (event.key === 'Enter' && !event.shiftKey && (!box.value.includes('\n') || event.ctrlKey)) {
 			event.preventDefault();
-			if (next)
-				next.focus();
+			focusAnswer();
 		}
 	});
 	document.addEventListener('keydown', (event) => {
-		if (event.key === '/' && !event.target.closest('input, textarea, select')) {
+		if (event.key === '/' && byId('slash').checked && !event.target.closest('input, textarea, select')) {
 			event.preventDefault();
 			box.focus();
 			box.select();
 		}
 	});
+	byId('clear').addEventListener('click', clear);
+	// WCAG 2.1.4: who speaks to the computer switches a key off, as long as the window is open.
+	byId('slash').checked = sessionStorage.getItem('slash') !== 'off';
+	byId('slash').addEventListener('change', () => sessionStorage.setItem('slash', byId('slash').checked ? 'on' : 'off'));
 	// A copy that was saved beside an answer has no examples.
 	page.start = byId('start') || element('div', { id: 'start' });
 	for (const button of page.start.querySelectorAll('button'))

@@ -34,7 +34,7 @@ function badge(bounce) {
 // What turns the direction of a text, or cannot be seen, is named.
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-function visible(text) {
+function visibleParts(text) {
 	const clean = text.replace(/\r\n/g, '\n'), parts = [];
 	let at = 0;
 
@@ -44,10 +44,15 @@ function visible(text) {
 		parts.push(clean.slice(at, found.index), element('span', { className: 'unseen-sign' }, name));
 		at = found.index + 1;
 	}
-	return element('bdi', {}, ...parts, clean.slice(at));
+	return [...parts, clean.slice(at)];
 }
 
-// Bytes with marks at places, which count bytes.
+function visible(text) {
+	return element('bdi', {}, ...visibleParts(text));
+}
+
+// Bytes with marks at places, which count bytes. They are one text: what is written
+// from right to left goes on through a mark.
 function marked(bytes, places) {
 	const parts = [];
 	let at = 0;
@@ -57,12 +62,11 @@ function marked(bytes, places) {
 
 		if (to <= from)
 			continue;
-		parts.push(visible(decoder.decode(bytes.subarray(at, from))));
-		parts.push(element('mark', { title: place.what || '' }, visible(decoder.decode(bytes.subarray(from, to)))));
+		parts.push(...visibleParts(decoder.decode(bytes.subarray(at, from))));
+		parts.push(element('mark', { title: place.what || '' }, ...visibleParts(decoder.decode(bytes.subarray(from, to)))));
 		at = to;
 	}
-	parts.push(visible(decoder.decode(bytes.subarray(at))));
-	return parts;
+	return [element('bdi', {}, ...parts, ...visibleParts(decoder.decode(bytes.subarray(at))))];
 }
 
 const SHOWN_MAX = 6000;
@@ -73,8 +77,8 @@ function evidence(record, bytes) {
 
 	return element('figure', { className: 'evidence' },
 		element('figcaption', {}, 'What decided'),
-		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: 'The text, with what decided marked' },
-			...marked(shown, record.matched), shown.length < bytes.length ? '\n…' : null));
+		showFirstMark(element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: 'The text, with what decided marked' },
+			...marked(shown, record.matched), shown.length < bytes.length ? '\n…' : null)));
 }
 
 // ---- an answer
@@ -125,8 +129,9 @@ function asJson(record) {
 		element('pre', { tabIndex: 0, ariaLabel: 'The record' }, JSON.stringify(record, null, 2)));
 }
 
-// All that a record says; bytes: the text that it answers, or null.
-function answer(record, bytes) {
+// All that a record says; bytes: the text that it answers, or null; place: that of
+// its entry, where it is known.
+function answer(record, bytes, place = -1) {
 	return [
 		verdict(record),
 		terms([
@@ -138,6 +143,7 @@ function answer(record, bytes) {
 		terms([...origin(record),
 			record.references.length > 0 ? ['Source', element('ul', {}, ...sources(record))] : null]),
 		asJson(record),
+		tools(record, bytes, place),
 	].filter((part) => part !== null);
 }
 

@@ -57,9 +57,6 @@ function runtime() {
 }
 
 function start() {
-	// The pages of the site ask in the fragment, which no server sees.
-	const asked = new URLSearchParams(location.hash.slice(1)).get('q') ?? new URLSearchParams(location.search).get('q');
-
 	try {
 		page.module = runtime();
 	} catch (error) {
@@ -74,14 +71,12 @@ function start() {
 	page.words = new Map(page.engine.words().map((w) => [w.of + ' ' + w.name, w]));
 	page.count = page.engine.c.count();
 	prepareBox();
+	prepareFocus();
 	prepareLogs();
-	if (asked !== null && byId('q').value === '')
-		byId('q').value = asked;
+	prepareAddress();
 	show(HITS_FIRST);
-	addEventListener('DOMContentLoaded', () => {
-		prepareTable();
-		setTimeout(prepareFilters, 50);
-	});
+	prepareTable();
+	addEventListener('DOMContentLoaded', () => setTimeout(prepareFilters, 50));
 	// Behind the browser's own jump to a part, which takes the focus away.
 	addEventListener('load', () => requestAnimationFrame(openCode));
 }
@@ -92,3 +87,6 @@ try {
 } finally {
 	delete document.documentElement.dataset.waits;
 }
+// Before what an open row moves can be seen.
+if (page.codes)
+	openCode();

@@ -7,7 +7,7 @@ function fill(details, place) {
 	const div = details.lastElementChild, record = page.engine.entry(place);
 	const said = div.querySelector(':scope > dl');
 
-	div.replaceChildren(...answer(record, null));
+	div.replaceChildren(...answer(record, null, place));
 	if (said !== null) {
 		said.hidden = true;
 		div.prepend(said);
@@ -68,9 +68,11 @@ async function makeWordings() {
 			element('summary', {}, element('h3', {}, heading), ' ', number));
 		const group = { details, number, members, shown: members };
 
-		details.addEventListener('toggle', () => showMembers(group));
+		// What opened it may have shown them, and one of them, before this is told.
+		details.addEventListener('toggle', () => details.open === details.childElementCount > 1 || showMembers(group));
 		return group;
 	});
+	nameWordings([...groups.values()].flat());
 	byId('wordings').replaceChildren(element('h3', {}, 'Found by their wording'), ...page.wordings.map((group) => group.details));
 }
 
@@ -79,6 +81,7 @@ function showMembers(group) {
 		group.details.lastElementChild.remove();
 	if (group.details.open)
 		group.details.append(...group.shown.map((member) => rowOf(member.record, member.place)));
+	checkStop();
 }
 
 // ---- filters
@@ -126,6 +129,7 @@ function filter() {
 	const wanted = chosen();
 	const codes = filterCodes(wanted), wordings = filterWordings(wanted);
 
+	checkStop();
 	byId('count').textContent = codes + ' of ' + page.ncodes + ' codes, ' + wordings + ' of ' +
 		(page.count - page.ncodes) + ' wordings';
 }
@@ -146,6 +150,8 @@ function openCode() {
 	} catch { /* then it is meant as it stands */ }
 	const div = id === '' ? null : byId(idOf(id));
 
+	if (id.startsWith('w='))
+		return openWording(id.slice(2));
 	if (!div || !div.closest('.group > details'))
 		return div === null && id !== '' && !id.startsWith('q=') ? askName(id) : undefined;
 	const details = div.closest('.group > details');
@@ -176,6 +182,19 @@ function prepareTable() {
 	page.ncodes = page.codes.length;
 	page.codes.forEach((code, place) => fillOnOpen(code.details, place));
 	addEventListener('hashchange', openCode);
+	nameProviders();
+	prepareRows();
+}
+
+// Browsers find an option by how it begins: "Google" where it says "Gmail, Google
+// Workspace". What it says stays, as the page is packed with it.
+function nameProviders() {
+	for (const option of byId('filters').elements.provider.options) {
+		const name = new RegExp('\\b' + option.value + '\\b', 'i').exec(option.text) || [capital(option.value)];
+
+		if (option.value !== '' && !option.text.replace(/\W/g, '').toLowerCase().startsWith(option.value.replace(/\W/g, '')))
+			option.label = name[0] + ': ' + option.text;
+	}
 }
 
 // Behind the first answer: nobody waits for it.
@@ -185,4 +204,6 @@ async function prepareFilters() {
 	byId('filters').addEventListener('reset', () => setTimeout(filter));
 	byId('filters').addEventListener('submit', (event) => event.preventDefault());
 	filter();
+	if (location.hash.startsWith('#w='))
+		openCode();
 }

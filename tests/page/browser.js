@@ -4,6 +4,7 @@
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
+const http = require('node:http');
 const path = require('node:path');
 
 const top = path.resolve(__dirname, '../..');
@@ -88,6 +89,19 @@ async function open(where = '', options = {}) {
 	return page;
 }
 
+// A server with the page at any path, and its log.
+async function serve() {
+	const log = [], bytes = fs.readFileSync(file);
+	const server = http.createServer((request, response) => {
+		log.push(request.url + ' ' + (request.headers.referer || '-'));
+		response.setHeader('Content-Type', 'text/html; charset=utf-8');
+		response.end(bytes);
+	});
+
+	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return { log, server, address: 'http://127.0.0.1:' + server.address().port + '/codes/' };
+}
+
 async function main(tests) {
 	browser = await chromium.launch({ executablePath: executable(), chromiumSandbox: process.getuid() !== 0 });
 	try {
@@ -100,4 +114,4 @@ async function main(tests) {
 	process.exitCode = failed > 0 ? 1 : 0;
 }
 
-module.exports = { address, axe, build, command, file, fs, is, main, note, ok, open, path, top };
+module.exports = { address, axe, build, command, file, fs, is, main, note, ok, open, path, serve, top };

@@ -15,6 +15,12 @@ const attacks = [
 	'550 5.1.1 \u0000 \u0007 \u001b[31mred', '\ud800 alone 550',
 ];
 
+// The title that the answer gives, and nothing else.
+const entitled = (page, first) => page.evaluate((start) => {
+	const heading = document.querySelector('body.answered #answer h2');
+
+	return document.title === (heading ? heading.textContent + ' – bouncecode' : start) && document.title !== 'hit';
+}, first);
 const elements = (page) => page.evaluate(() => document.querySelectorAll('script, img, svg, iframe, object, embed, form').length);
 
 async function injected() {
@@ -23,7 +29,7 @@ async function injected() {
 
 	for (const attack of attacks) {
 		await page.fill('#q', attack);
-		ok(await page.title() === title && await elements(page) === before, 'typed: ' + JSON.stringify(attack));
+		ok(await entitled(page, title) && await elements(page) === before, 'typed: ' + JSON.stringify(attack));
 	}
 	is(page.troubles.join('\n'), '', 'no error and no request of another sort');
 	is(page.requests.length, 1, 'nothing was fetched');
@@ -32,7 +38,7 @@ async function injected() {
 	for (const attack of attacks) {
 		const asked = await open('?q=' + encodeURIComponent(attack.toWellFormed ? attack.toWellFormed() : attack) + '#' + encodeURIComponent('"><b>'));
 
-		ok(await asked.title() === title && await elements(asked) === before && asked.troubles.length === 0, '?q=' + JSON.stringify(attack), ...asked.troubles);
+		ok(await entitled(asked, title) && await elements(asked) === before && asked.troubles.length === 0, '?q=' + JSON.stringify(attack), ...asked.troubles);
 		await asked.context().close();
 	}
 	for (const hash of ['#%', '#%E0%A4%A', '#__proto__', '#q', '#answer', '#constructor']) {

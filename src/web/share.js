@@ -1,0 +1,133 @@
+// What is taken out of the page: the text of an answer, a link to it, its title.
+
+// ---- links to wordings
+
+// "google/550-5.7.1/message-looks-unsolicited": what the entry is, not where it
+// stands, which the next edition of the list changes.
+function wordingName(record) {
+	const words = [record.provider || record.blocklist || 'any', [record.reply, record.enhanced].filter((half) => half !== null).join('-') || 'any',
+		record.title];
+
+	return words.map((word) => word.toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^-|-$/g, '')).join('/');
+}
+
+// The places of the wordings, by name; a few of one name are told apart by number.
+function nameWordings(members) {
+	page.named = new Map();
+	for (const { place, record } of members) {
+		const name = wordingName(record);
+		let n = 1;
+
+		while (page.named.has(n === 1 ? name : name + '/' + n))
+			n++;
+		page.named.set(n === 1 ? name : name + '/' + n, place);
+	}
+}
+
+function openWording(name) {
+	const place = page.named && page.named.get(name);
+	const group = place === undefined ? null : page.wordings.find(({ members }) => members.some((member) => member.place === place));
+
+	if (!group)
+		return;
+	if (!group.shown.some((member) => member.place === place)) {
+		byId('filters').reset();
+		filter();
+	}
+	group.details.open = true;
+	showMembers(group);
+	const row = group.details.children[1 + group.shown.findIndex((member) => member.place === place)];
+
+	fill(row, place);
+	row.open = true;
+	row.scrollIntoView({ block: 'start' });
+	row.firstElementChild.focus({ preventScroll: true });
+}
+
+// The address of an entry: of a code its row, of a wording its name. What was
+// asked is not in there: it may name people.
+function linkTo(place) {
+	const url = new URL(location.href), record = page.engine.entry(place);
+	const named = page.named && [...page.named].find(([, at]) => at === place);
+
+	url.search = '';
+	url.hash = place < page.ncodes ? idOf(record.code) : named ? 'w=' + named[0] : '';
+	return url.href;
+}
+
+// ---- copying
+
+const BLOCKS = /^(H2|H3|P|DL|UL|OL|PRE|FIGURE|FIGCAPTION|DIV|DETAILS|SUMMARY)$/;
+
+// What an element says, with the addresses of its links.
+function plain(node) {
+	if (node.nodeType === Node.TEXT_NODE)
+		return node.data;
+	if (node.matches('.json, .tools, .lines, .share, button, [hidden]'))
+		return '';
+	const text = [...node.childNodes].map(plain).join('');
+
+	if (node.matches('a[href^="#"]'))
+		return '';
+	if (node.matches('a'))
+		return text === node.href || text + '/' === node.href ? text : text + ' <' + node.href + '>';
+	if (node.matches('dt'))
+		return '\n' + text + ': ';
+	if (node.matches('li'))
+		return '\n- ' + text;
+	return BLOCKS.test(node.tagName) ? '\n' + text + '\n' : text;
+}
+
+function copiedAnswer(tools) {
+	const part = tools.parentElement, row = part.closest('details');
+	const head = row ? row.firstElementChild.querySelectorAll('b, span') : [];
+
+	return ([...head].map(plain).join(' ') + '\n' + plain(part)).replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim() +
+		'\n\nbouncecode, data ' + dataOf() + '\n';
+}
+
+async function copy(button, text) {
+	const said = button.textContent;
+
+	try {
+		await navigator.clipboard.writeText(text);
+	} catch { // not from a server without TLS
+		const box = element('textarea', { value: text, className: 'unseen' });
+
+		button.after(box);
+		box.select();
+		document.execCommand('copy');
+		box.remove();
+		button.focus();
+	}
+	button.textContent = 'Copied';
+	tell('Copied');
+	setTimeout(() => { button.textContent = said; }, 1500);
+}
+
+function copyButton(label, text) {
+	const button = element('button', { type: 'button', onclick: () => button.textContent === label && copy(button, text()) }, label);
+
+	return button;
+}
+
+// Under each answer: what to take away, and what it rests on.
+function tools(record, bytes, place) {
+	const first = record.references[0], report = reportAnswer(record, bytes);
+	const line = element('div', { className: 'tools' },
+		element('p', {}, copyButton('Copy answer', () => copiedAnswer(line)), ' ',
+			place >= 0 ? copyButton('Copy link', () => linkTo(place)) : null),
+		element('p', { className: 'quiet' }, 'Data ', dataOf(),
+			first ? ', source: ' : null, first ? link(first.url, first.name + (first.section ? ' section ' + first.section : '')) : null,
+			report ? ', ' : null, report));
+
+	return line;
+}
+
+// The title of the page is that of its answer, which never holds what was typed.
+function entitle() {
+	const heading = byId('answer').querySelector('h2');
+
+	page.title ??= document.title;
+	document.title = document.body.classList.contains('answered') && heading ? heading.textContent + ' – bouncecode' : page.title;
+}
