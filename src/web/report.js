@@ -141,6 +141,15 @@ function prepareColumns(table) {
 	}
 }
 
+// The title of a code leads to its row in the table of all, or to that of its part.
+function linkCode(title) {
+	const code = title.parentNode.firstChild.textContent;
+	const id = [code, ...code.split(' ').reverse()].map(idOf).find((name) => byId(name));
+
+	if (id)
+		title.replaceChildren(element('a', { href: '#' + id }, ...title.childNodes));
+}
+
 function report(result) {
 	const all = reportElements(result.report);
 
@@ -148,6 +157,7 @@ function report(result) {
 		prepareRow(row, result);
 	for (const table of all.querySelectorAll('table'))
 		prepareColumns(table);
+	all.querySelectorAll('#log-code th > span').forEach(linkCode);
 	all.querySelectorAll('#log-time').forEach(prepareHours);
 	return all;
 }

@@ -84,6 +84,10 @@ async function opened() {
 	await page.locator('#log-code .opens').first().click();
 	is(await page.locator('#log-code .opens').first().getAttribute('aria-expanded'), 'false', 'and closes again');
 	is(await page.locator('#log-code th span').first().textContent(), 'Transaction rejected by policy', 'codes have their titles');
+	is(await page.locator('#log-code th a').count(), 4, 'which are links');
+	await page.locator('#log-code tr:has-text("550 5.1.1") th a').first().click();
+	const target = await page.waitForFunction(() => document.querySelector('#codes details[open] > div:target')?.previousElementSibling.textContent).then((text) => text.jsonValue(), (error) => error.message);
+	ok(/5\.1\.1/.test(target), 'to their rows in the table', target);
 	is(page.troubles.join('\n'), '', 'no error in the page');
 }
 
