@@ -14,6 +14,7 @@
 #include "gen/list/derive.h"
 #include "gen/list/load.h"
 #include "gen/list/overlay.h"
+#include "gen/list/translations.h"
 
 #include <string.h>
 
@@ -44,7 +45,7 @@ usage(void)
 	      "outputs:\n",
 	    stderr);
 	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
-		fprintf(stderr, "    %-11s%s\n", outputs[i].name,
+		fprintf(stderr, "    %-13s%s\n", outputs[i].name,
 		    outputs[i].what);
 	return 2;
 }
@@ -78,6 +79,7 @@ int
 main(int argc, char **argv)
 {
 	static struct model m; /* static: reachable until the end, never freed */
+	static struct translations translations;
 	const struct output *output = NULL;
 	bool check_only = argc > 1 && strcmp(argv[1], "check") == 0;
 	int files = check_only ? 3 : 4; /* arguments before the overlay */
@@ -89,6 +91,8 @@ main(int argc, char **argv)
 	if (load(&m, argv[2], argv[files])) {
 		resolve(&m);
 		check(&m);
+		load_translations(&m, &translations);
+		m.translations = &translations;
 	}
 	if (*m.errors > 0)
 		return refuse(&m);
