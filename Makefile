@@ -488,11 +488,11 @@ $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c)
 	$(call say,link)
 	$Q$(WEB_LINK) -z stack-size=4096 --max-memory=33554432 -o $@ $^
 
-$(B)/docs/index.html: $(B)/table.html $(B)/docs/bouncecode.wasm \
+$(B)/docs/index.html: $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
     $(B)/web/bouncecode.map $(B)/web/shrink $(B)/web/unpack.wasm $(WEB_SOURCES) \
     gen/page.sh gen/sha256.sh
 	$(call say,write)
-	$Qgen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm \
+	$Qgen/page.sh $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
 	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/web/unpack.wasm $@
 
 # The browser is the system's; what drives it comes by npm.

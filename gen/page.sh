@@ -1,9 +1,9 @@
 #!/bin/sh
 # Write the web page, one file that needs no other.
 #
-#     gen/page.sh TABLE RUNTIME MAP SHRINK UNPACK FILE
+#     gen/page.sh TABLE LANGUAGES RUNTIME MAP SHRINK UNPACK FILE
 #
-# TABLE is what "bouncegen html" made, RUNTIME the runtime as WebAssembly, MAP what
+# TABLE is what "bouncegen html" made, LANGUAGES what "bouncegen languages" did, RUNTIME the runtime as WebAssembly, MAP what
 # the linker said of it, SHRINK the program that packs it (gen/shrink) and UNPACK
 # what unpacks it. What is written depends on nothing but those and src/web/.
 # Only the scripts and the style that are in the page may run: their hashes stand
@@ -12,16 +12,17 @@ set -eu
 LC_ALL=C
 export LC_ALL
 . "$(dirname "$0")/sha256.sh"
-[ $# = 6 ] || {
-	echo "usage: $0 TABLE RUNTIME MAP SHRINK UNPACK FILE" >&2
+[ $# = 7 ] || {
+	echo "usage: $0 TABLE LANGUAGES RUNTIME MAP SHRINK UNPACK FILE" >&2
 	exit 2
 }
 table=$1
-runtime=$2
-map=$3
-shrink=$4
-unpack=$5
-file=$6
+languages=$2
+runtime=$3
+map=$4
+shrink=$5
+unpack=$6
+file=$7
 web=$(dirname "$0")/../src/web
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -63,10 +64,11 @@ shorten page.css >"$work/style"
 shorten waits.js >"$work/waits"
 shorten engine.js >"$work/engine"
 shorten reader.js >"$work/reader"
-shorten show.js table.js box.js mail.js logs.js start.js >"$work/script"
+shorten say.js show.js table.js box.js mail.js logs.js start.js >"$work/script"
 cd - >/dev/null
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"
+cp "$languages" "$work/languages"
 
 # The text of the rows, as src/web/start.js takes it from the page: what they show,
 # then what they say, each ended as strings are in the runtime, where they stand in

@@ -244,13 +244,15 @@ translation_of(const struct translations *t, size_t language, size_t text)
 	    : NULL;
 }
 
+/* The page gives its advice to those who send many. */
 bool
 is_said_by(const struct english *e, const char *program)
 {
-	static const char *const programs[] = { "command", "page" };
+	bool is_page = strcmp(program, "page") == 0;
+	size_t personal = strlen("personal"), length = strlen(e->name);
 
-	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
-		if (strcmp(e->of, programs[i]) == 0)
-			return strcmp(e->of, program) == 0;
-	return true;
+	if (strcmp(e->of, "command") == 0 || strcmp(e->of, "page") == 0)
+		return strcmp(e->of, program) == 0;
+	return !is_page || strcmp(e->of, "category") != 0 || length < personal ||
+	    strcmp(e->name + length - personal, "personal") != 0;
 }

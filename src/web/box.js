@@ -22,16 +22,16 @@ function hits(found, bytes, limit) {
 	const list = element('ol', { className: 'hits' },
 		...found.records.map((record, i) => hit(record, found.places[i], bytes)));
 	const more = found.count > found.records.length
-		? element('button', { type: 'button', onclick: () => show(Infinity) }, 'Show all ' + found.count) : null;
+		? element('button', { type: 'button', onclick: () => show(Infinity) }, say('Show all {count}', { count: found.count })) : null;
 
-	tell(found.count + ' found; first ' + (found.records[0].code || '') + ' ' + found.records[0].title);
-	return [element('h2', {}, found.count + (found.count === 1 ? ' entry' : ' entries') + ' for these words'), list, more];
+	tell(say('{count} found; first {first}', { count: found.count, first: (found.records[0].code || '') + ' ' + found.records[0].title }));
+	return [element('h2', {}, say('Entries for these words: {count}', { count: found.count })), list, more];
 }
 
 // A row for what is said of one recipient, which opens to the answer to a text.
 function saidRow(record, text, outcome, recipient) {
-	const details = openingRow(record, shownCode(record) || '–', [record.title || 'not explained'],
-		outcome, outcome && recipient ? ', ' : '', recipient ? visible(recipient) : '');
+	const details = openingRow(record, shownCode(record) || '–', [record.title || say('not explained')],
+		outcome && say(outcome), outcome && recipient ? ', ' : '', recipient ? visible(recipient) : '');
 
 	details.addEventListener('toggle', () => {
 		if (details.open && record.title)
@@ -49,20 +49,20 @@ function lines(bytes) {
 	if (new Set(reports.map(shownCode)).size < 2)
 		return null;
 	return element('section', { className: 'lines' },
-		element('h2', {}, reports.length + ' lines report a status'),
+		element('h2', {}, say('Lines that report a status: {count}', { count: reports.length })),
 		element('div', { className: 'rows' },
 			...shown.map((report) => saidRow(report, encoder.encode(text[report.line - 1]), report.outcome, report.recipient))),
-		reports.length > shown.length ? element('p', {}, 'These are the first ' + shown.length + '.') : null,
-		element('h2', {}, 'The text as a whole'));
+		reports.length > shown.length ? element('p', {}, say('These are the first {count}.', { count: shown.length })) : null,
+		element('h2', {}, say('The text as a whole')));
 }
 
 function oneAnswer(found, bytes) {
 	const record = found.record;
 	const place = record.kind === 'phrase' || record.kind === 'provider' ? null
-		: element('p', {}, element('a', { href: '#' + idOf(record.code) }, record.code + ' in the table'));
+		: element('p', {}, element('a', { href: '#' + idOf(record.code) }, say('{code} in the table', { code: record.code })));
 
-	tell(shownCode(record) + ' ' + record.title + ': ' + record.bounce + '. ' + word('action', record.action).text);
-	return [lines(bytes), element('h2', {}, element('span', { className: 'code' }, shownCode(record)), ' ', record.title),
+	tell(shownCode(record) + ' ' + record.title + ': ' + record.bounce + '. ' + say(word('action', record.action).text));
+	return [lines(bytes), element('h2', {}, element('span', { className: 'code' }, shownCode(record)), ' ', english(record.title)),
 		...answer(record, bytes), place];
 }
 
@@ -70,25 +70,25 @@ function oneAnswer(found, bytes) {
 function headline(record) {
 	const name = record.remarks[record.remarks.length - 1];
 
-	tell(word('remark', name).text + ' ' + record.advice);
-	return [element('h2', {}, 'Only a headline'), element('p', {}, word('remark', name).text),
-		terms([['Look for', record.advice], row('Provider', 'provider', record.provider)])];
+	tell(say(word('remark', name).text) + ' ' + record.advice);
+	return [element('h2', {}, say('Only a headline')), element('p', {}, say(word('remark', name).text)),
+		terms([['Look for', prose(record.advice)], row('Provider', 'provider', record.provider)])];
 }
 
 function nothing(bytes) {
 	const near = page.engine.suggest(bytes);
 	const text = byId('q').value.trim();
-	const parts = [element('h2', {}, 'Nothing is known of this')];
+	const parts = [element('h2', {}, say('Nothing is known of this'))];
 
-	tell('Nothing found');
+	tell(say('Nothing found'));
 	if (near) {
 		const better = decoder.decode(bytes.subarray(0, near.offset)) + near.word +
 			decoder.decode(bytes.subarray(near.offset + near.length));
 
-		parts.push(element('p', {}, 'Did you mean ', element('button', { type: 'button', onclick: () => ask(better) }, better), '?'));
+		parts.push(element('p', {}, say('Did you mean'), ' ', element('button', { type: 'button', onclick: () => ask(better) }, better), '?'));
 	}
-	parts.push(element('p', {}, 'Expected a reply code (550), an enhanced status code (5.7.26), the text of a bounce, or words.'),
-		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: 'What was asked' }, visible(text.slice(0, SHOWN_MAX))));
+	parts.push(element('p', {}, say('Expected a reply code (550), an enhanced status code (5.7.26), the text of a bounce, or words.')),
+		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: say('What was asked') }, visible(text.slice(0, SHOWN_MAX))));
 	return parts;
 }
 
@@ -158,7 +158,7 @@ function typed() {
 function tooLong(text) {
 	byId('q').value = '';
 	typed();
-	readFiles([new File([text], 'what was pasted')]);
+	readFiles([new File([text], say('what was pasted'))]);
 }
 
 function prepareBox() {

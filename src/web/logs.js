@@ -1,6 +1,6 @@
 // Logs: a worker reads them, the page shows what it counted.
 
-const NUMBER = new Intl.NumberFormat('en');
+const NUMBER = { format: (n) => n.toLocaleString(page.language) };
 const BOUNCES = ['hard', 'block', 'soft', 'none'];
 const ROWS_FIRST = 20, HOURS_MAX = 96;
 
@@ -19,7 +19,7 @@ function readLogs(files) {
 	worker.onmessage = (event) => told(event.data);
 	worker.onerror = (event) => told({ error: event.message });
 	worker.postMessage({ module: page.module, files: [...files] });
-	byId('reading-name').textContent = files.length === 1 ? files[0].name : files.length + ' files';
+	byId('reading-name').textContent = files.length === 1 ? files[0].name : say('Files: {count}', { count: files.length });
 	byId('reading-count').textContent = '';
 	byId('progress').value = 0;
 	byId('reading').hidden = false;
@@ -30,8 +30,9 @@ function readLogs(files) {
 function told(message) {
 	if ('done' in message) {
 		byId('progress').value = message.total > 0 ? message.done / message.total : 0;
-		byId('reading-count').textContent = megabytes(message.done) + ' of ' + megabytes(message.total) + ', ' +
-			NUMBER.format(message.lines) + ' lines, ' + NUMBER.format(message.statuses) + ' statuses';
+		byId('reading-count').textContent = say('{done} of {total}, lines: {lines}, statuses: {statuses}', {
+			done: megabytes(message.done), total: megabytes(message.total),
+			lines: NUMBER.format(message.lines), statuses: NUMBER.format(message.statuses) });
 		return;
 	}
 	byId('reading').hidden = true;
@@ -39,7 +40,7 @@ function told(message) {
 	worker = null;
 	if (message.error)
 		byId('summary').replaceChildren(element('p', { className: 'note', role: 'alert' },
-			'The log could not be read: ', visible(message.error)));
+			say('The log could not be read:'), ' ', visible(message.error)));
 	else
 		showSummary(message.result);
 }
@@ -65,7 +66,7 @@ function bar(row, most) {
 // Where there were too many names or messages to count all, a count is a lower
 // bound.
 function counted(row) {
-	return (row.at_least ? 'at least ' : '') + NUMBER.format(row.count);
+	return row.at_least ? say('at least {count}', { count: NUMBER.format(row.count) }) : NUMBER.format(row.count);
 }
 
 function time(text) {
@@ -81,7 +82,7 @@ function tableRow(row, of, dated, most) {
 
 	return element('tr', {},
 		element('th', { scope: 'row' }, element('b', {}, visible(row.name)),
-			text && text !== row.name ? element('div', { className: 'quiet' }, text) : ''),
+			text && text !== row.name ? element('div', { className: 'quiet' }, say(text)) : ''),
 		cell('number', counted(row)),
 		cell('number share', row.share === null ? '' : (100 * row.share).toFixed(1) + ' %'),
 		...(dated ? [row.first, row.last].map((when) => cell('number share', time(when))) : []),
@@ -96,17 +97,17 @@ function table(title, rows, of) {
 	const titles = [['Lines', 'number'], ['Share', 'number share'],
 		...(dated ? [['First seen', 'number share'], ['Last seen', 'number share']] : []), ['Hard, block, soft', 'bars']];
 	const head = element('tr', {}, element('td', {}),
-		...titles.map(([name, className]) => element('th', { scope: 'col', className }, name)));
+		...titles.map(([name, className]) => element('th', { scope: 'col', className }, say(name))));
 	const made = (some) => some.map((row) => tableRow(row, of, dated, most));
 	const body = element('tbody', {}, ...made(rows.slice(0, ROWS_FIRST)));
-	const more = element('button', { type: 'button' }, 'Show all ' + NUMBER.format(rows.length));
+	const more = element('button', { type: 'button' }, say('Show all {count}', { count: NUMBER.format(rows.length) }));
 
 	more.addEventListener('click', () => {
 		body.append(...made(rows.slice(ROWS_FIRST)));
 		more.remove();
 	});
 	return element('div', {},
-		element('table', {}, element('caption', {}, title), element('thead', {}, head), body),
+		element('table', {}, element('caption', {}, say(title)), element('thead', {}, head), body),
 		rows.length > ROWS_FIRST ? more : null);
 }
 
@@ -144,29 +145,28 @@ function times(hours) {
 	});
 
 	return element('figure', { className: 'evidence' },
-		element('figcaption', {}, rows === hours ? 'By hour' : 'By day', ', at most ' + NUMBER.format(most) + ' statuses'),
-		element('div', { className: 'times', role: 'img', ariaLabel: 'Statuses from ' + time(rows[0].name) + ' to ' +
-			time(rows[rows.length - 1].name) + '; the exported file has the numbers' }, ...columns),
+		element('figcaption', {}, say(rows === hours ? 'By hour, at most {count} statuses' : 'By day, at most {count} statuses', { count: NUMBER.format(most) })),
+		element('div', { className: 'times', role: 'img', ariaLabel: say('Statuses from {first} to {last}; the exported file has the numbers',
+			{ first: time(rows[0].name), last: time(rows[rows.length - 1].name) }) }, ...columns),
 		element('div', { className: 'ends', ariaHidden: 'true' }, element('span', {}, time(rows[0].name)),
 			element('span', {}, time(rows[rows.length - 1].name))));
 }
 
 function legend() {
 	return element('p', { className: 'legend' }, ...BOUNCES.map((bounce) => element('span', {},
-		element('i', { className: 'is-' + bounce }), bounce === 'none' ? 'accepted' : bounce)));
+		element('i', { className: 'is-' + bounce }), bounce === 'none' ? say('accepted') : bounce)));
 }
 
 function totals(rows) {
 	const of = new Map(rows.map((row) => [row.name, row]));
 	const shown = ['lines', 'accepted', 'deferred', 'failed'].map((name) => element('li', {},
-		element('b', {}, NUMBER.format(of.get(name).count)), name,
+		element('b', {}, NUMBER.format(of.get(name).count)), say(name),
 		of.get(name).share === null ? '' : ', ' + (100 * of.get(name).share).toFixed(1) + ' %'));
 	const deferred = of.get('deferred-messages').count, number = (name) => counted(of.get(name));
-	const parts = ['delivered-later', 'failed-later', 'still-waiting'].map((name) =>
-		name.replace('-', ' ') + ' ' + number(name));
 
 	return [element('ul', { className: 'totals' }, ...shown),
-		deferred > 0 ? element('p', {}, number('deferred-messages') + (deferred === 1 ? ' message was deferred: ' : ' messages were deferred: ') + parts.join(', ') + '.') : null];
+		deferred > 0 ? element('p', {}, say('Messages that were deferred: {count}; delivered later {delivered}, failed later {failed}, still waiting {waiting}.',
+			{ count: number('deferred-messages'), delivered: number('delivered-later'), failed: number('failed-later'), waiting: number('still-waiting') })) : null];
 }
 
 function exportButton(name, text, type) {
@@ -175,18 +175,18 @@ function exportButton(name, text, type) {
 
 		element('a', { href: url, download: name }).click();
 		setTimeout(() => URL.revokeObjectURL(url), 1000);
-	} }, 'Save as ' + name.split('.')[1].toUpperCase());
+	} }, say('Save as {format}', { format: name.split('.')[1].toUpperCase() }));
 }
 
 function showSummary(result) {
 	const rows = result.json.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
 	const of = (name) => rows.filter((row) => row.table === name);
 	const statuses = of('total').filter((row) => row.share !== null).reduce((sum, row) => sum + row.count, 0);
-	const heading = element('h3', { tabIndex: -1 }, statuses === 0 ? 'No line of this text reports a status'
-		: NUMBER.format(statuses) + ' statuses');
+	const heading = element('h3', { tabIndex: -1 }, statuses === 0 ? say('No line of this text reports a status')
+		: say('Statuses: {count}', { count: NUMBER.format(statuses) }));
 
 	byId('summary').replaceChildren(...[heading,
-		result.stopped ? element('p', { className: 'note' }, 'Stopped: this is what was read until then.') : null,
+		result.stopped ? element('p', { className: 'note' }, say('Stopped: this is what was read until then.')) : null,
 		...totals(of('total')),
 		element('p', { className: 'export' }, exportButton('summary.csv', result.csv, 'text/csv'),
 			exportButton('summary.json', result.json, 'application/json')),
@@ -200,7 +200,7 @@ function showSummary(result) {
 	].filter((part) => part !== null));
 	document.body.classList.add('summed');
 	heading.focus({ preventScroll: true });
-	tell('The log is read: ' + heading.textContent);
+	tell(say('The log is read: {what}', { what: heading.textContent }));
 }
 
 function prepareLogs() {

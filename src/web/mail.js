@@ -87,15 +87,15 @@ function readMail(bytes) {
 
 function mails(list) {
 	const found = list.flatMap(readMail), n = found.length;
-	const heading = n === 0 ? 'No mail says anything of a delivery'
-		: n + (n === 1 ? ' recipient is' : ' recipients are') + ' reported on';
+	const heading = n === 0 ? say('No mail says anything of a delivery')
+		: say('Recipients that are reported on: {count}', { count: n });
 	const rows = found.slice(0, LINES_MAX).map((f) => saidRow(f.record, f.text, f.action, f.who));
 
 	if (n === 1)
 		rows[0].open = true;
 	tell(heading);
 	return [element('h2', {}, heading), element('div', { className: 'rows' }, ...rows),
-		n > rows.length ? element('p', {}, 'These are the first ' + rows.length + '.') : ''];
+		n > rows.length ? element('p', {}, say('These are the first {count}.', { count: rows.length })) : ''];
 }
 
 // Files that were dropped or chosen: mails are answered, others are logs.

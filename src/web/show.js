@@ -26,7 +26,7 @@ function link(url, ...text) {
 }
 
 function badge(bounce) {
-	return element('strong', { className: 'badge ' + bounce }, bounce === 'none' ? 'no bounce' : bounce);
+	return element('strong', { className: 'badge ' + bounce }, bounce === 'none' ? say('no bounce') : bounce);
 }
 
 // ---- text from outside
@@ -72,8 +72,8 @@ function evidence(record, bytes) {
 	const shown = bytes.subarray(0, Math.max(SHOWN_MAX, Math.min(last + 200, 4 * SHOWN_MAX)));
 
 	return element('figure', { className: 'evidence' },
-		element('figcaption', {}, 'What decided'),
-		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: 'The text, with what decided marked' },
+		element('figcaption', {}, say('What decided')),
+		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: say('The text, with what decided marked') },
 			...marked(shown, record.matched), shown.length < bytes.length ? '\n…' : null));
 }
 
@@ -81,13 +81,13 @@ function evidence(record, bytes) {
 
 function terms(rows) {
 	return element('dl', {}, ...rows.filter((row) => row && row[1]).flatMap(([name, ...text]) =>
-		[element('dt', {}, name), element('dd', {}, ...text)]));
+		[element('dt', {}, say(name)), element('dd', {}, ...text)]));
 }
 
 function named(of, name) {
 	const w = word(of, name);
 
-	return name && [element('b', {}, name), w.text ? ': ' + w.text : ''];
+	return name && [element('b', {}, name), w.text ? ': ' + say(w.text) : ''];
 }
 
 function row(label, of, name) {
@@ -98,8 +98,8 @@ function verdict(record) {
 	const claim = record.bounce ? page.engine.claim(record) : '';
 
 	return element('div', { className: 'verdict ' + record.bounce },
-		element('p', {}, badge(record.bounce), ' ', capital(word('bounce', record.bounce).text) + '.',
-			claim ? ' ' + capital(claim) + '.' : ''),
+		element('p', {}, badge(record.bounce), ' ', capital(say(word('bounce', record.bounce).text)) + '.',
+			claim ? ' ' + capital(say(claim)) + '.' : ''),
 		terms([row('What to do', 'action', record.action), row('Whose fault', 'fault', record.fault)]));
 }
 
@@ -112,12 +112,12 @@ function origin(record) {
 		list.url && ['Delisting', link(list.url, list.url)],
 		row('Confidence', 'confidence', record.confidence),
 		record.kind === 'phrase' || record.kind === 'provider' ? row('Basis', 'basis', record.basis) : null,
-		record.retry_after === null ? null : ['Retry', 'after ' + record.retry_after + ' seconds']];
+		record.retry_after === null ? null : ['Retry', say('after {count} seconds', { count: record.retry_after })]];
 }
 
 function sources(record) {
 	return record.references.map((r, i) => element('li', {},
-		link(r.url, r.name + (r.section ? ' section ' + r.section : ''))));
+		link(r.url, r.name + (r.section ? ' ' + say('section') + ' ' + r.section : ''))));
 }
 
 // The meaning of a wording may be just that of its category.
@@ -126,19 +126,23 @@ function ownMeaning(record) {
 }
 
 function asJson(record) {
-	return element('details', { className: 'json' }, element('summary', {}, 'As JSON'),
-		element('pre', { tabIndex: 0, ariaLabel: 'The record' }, JSON.stringify(record, null, 2)));
+	return element('details', { className: 'json' }, element('summary', {}, say('As JSON')),
+		element('pre', { tabIndex: 0, ariaLabel: say('The record') }, JSON.stringify(record, null, 2)));
 }
 
 // All that a record says; bytes: the text that it answers, or null.
 function answer(record, bytes) {
+	const texts = [['Meaning', ownMeaning(record)], ['Cause', record.cause], ['Advice', record.advice],
+		['Note', record.note], ['Because', record.reason]];
+
 	return [
 		verdict(record),
 		terms([
-			['Meaning', ownMeaning(record)], ['Cause', record.cause], ['Advice', record.advice],
-			['Note', record.note], ['Because', record.reason],
-			...record.remarks.map((name) => ['Remark', word('remark', name).text]),
+			...texts.map(([name, text]) => [name, prose(text)]),
+			...record.remarks.map((name) => ['Remark', prose(word('remark', name).text)]),
 		]),
+		texts.some(([, text]) => text && prose(text) instanceof Element)
+			? element('p', { className: 'quiet' }, say('What is said of this entry alone is in English.')) : null,
 		bytes && page.engine.hasMore(record, bytes) ? evidence(record, bytes) : null,
 		terms([...origin(record),
 			record.references.length > 0 ? ['Source', element('ul', {}, ...sources(record))] : null]),
@@ -150,7 +154,7 @@ function answer(record, bytes) {
 // comes into the last element when it is opened.
 function openingRow(record, code, title, ...below) {
 	return element('details', { className: record.bounce || 'none' },
-		element('summary', {}, element('b', {}, code), element('span', {}, ...title),
+		element('summary', {}, element('b', {}, code), element('span', translated.size > 0 ? { lang: 'en' } : {}, ...title),
 			element('i', {}, record.bounce || '–'), element('i', {}, record.category || '–'),
 			below.length > 0 ? element('p', {}, ...below) : null),
 		element('div', {}));

@@ -47,14 +47,15 @@ function start() {
 	} catch (error) {
 		byId('answer').replaceChildren(element('p', { className: 'note' },
 			(error instanceof ChangedPage
-				? 'This copy of the page was changed, and what answers here with it; open the page itself for answers.'
-				: 'This browser cannot run what answers here.') +
-			' The table of all codes below needs no more than it has. (' + error.message + ')'));
+				? say('This copy of the page was changed, and what answers here with it; open the page itself for answers.')
+				: say('This browser cannot run what answers here.')) +
+			' ' + say('The table of all codes below needs no more than it has.') + ' (' + error.message + ')'));
 		return;
 	}
 	page.engine = new Engine(page.module);
 	page.words = new Map(page.engine.words().map((w) => [w.of + ' ' + w.name, w]));
 	page.count = page.engine.c.count();
+	prepareLanguages();
 	prepareBox();
 	prepareLogs();
 	if (asked !== null && byId('q').value === '')

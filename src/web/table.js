@@ -7,13 +7,14 @@ function fill(details, place) {
 	const div = details.lastElementChild, record = page.engine.entry(place);
 	const said = div.querySelector(':scope > dl');
 
+	div.lang = page.language;
 	div.replaceChildren(...answer(record, null));
 	if (said !== null) {
 		said.hidden = true;
 		div.prepend(said);
 	}
 	if (div.id)
-		div.append(element('p', {}, element('a', { href: '#' + div.id }, 'Link to ' + record.code)));
+		div.append(element('p', {}, element('a', { href: '#' + div.id }, say('Link to {code}', { code: record.code }))));
 	details.dataset.filled = '';
 }
 
@@ -71,7 +72,7 @@ async function makeWordings() {
 		details.addEventListener('toggle', () => showMembers(group));
 		return group;
 	});
-	byId('wordings').replaceChildren(element('h3', {}, 'Found by their wording'), ...page.wordings.map((group) => group.details));
+	byId('wordings').replaceChildren(element('h3', { lang: page.language }, say('Found by their wording')), ...page.wordings.map((group) => group.details));
 }
 
 function showMembers(group) {
@@ -126,8 +127,8 @@ function filter() {
 	const wanted = chosen();
 	const codes = filterCodes(wanted), wordings = filterWordings(wanted);
 
-	byId('count').textContent = codes + ' of ' + page.ncodes + ' codes, ' + wordings + ' of ' +
-		(page.count - page.ncodes) + ' wordings';
+	byId('count').textContent = say('{codes} of {all} codes, {wordings} of {others} wordings',
+		{ codes, all: page.ncodes, wordings, others: page.count - page.ncodes });
 }
 
 // ---- links to a code
