@@ -17,6 +17,11 @@ is "$(grep -rhoE '\<(say|say_count|put_labelled|put_optional|put_prose|put_word)
 	grep -qF ">$text</text>" "$top/translations/en.xml" || echo "$text"
 done)" "" "what the command says stands in en.xml"
 
+is "$(cat "$top"/src/web/*.js | grep -oE "\\bsay\\('[^']+'|[?:] '\\{[^']+'|\\['[A-Z][^']+', (own|record|say|element|link|prose|rows)|row\\('[A-Z][^']+'" |
+    sed "s/^[^']*'//; s/'.*//" | grep -v '^Delisting$' | sort -u | while read -r text; do
+	grep -qF ">$text</text>" "$top/translations/en.xml" || echo "$text"
+done)" "" "and what the page says"
+
 # ---- mistakes, by the line that they are in
 
 mkdir translations

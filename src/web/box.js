@@ -25,7 +25,7 @@ function hits(found, bytes, limit) {
 		? element('button', { type: 'button', onclick: () => show(Infinity) }, say('Show all {count}', { count: found.count })) : null;
 
 	tell(say('{count} found; first {first}', { count: found.count, first: (found.records[0].code || '') + ' ' + found.records[0].title }));
-	return [element('h2', {}, say('Entries for these words: {count}', { count: found.count })), list, more];
+	return [element('h2', {}, say(found.count === 1 ? '{count} entry for these words' : '{count} entries for these words', { count: found.count })), list, more];
 }
 
 // A row for what is said of one recipient, which opens to the answer to a text.
@@ -49,7 +49,7 @@ function lines(bytes) {
 	if (new Set(reports.map(shownCode)).size < 2)
 		return null;
 	return element('section', { className: 'lines' },
-		element('h2', {}, say('Lines that report a status: {count}', { count: reports.length })),
+		element('h2', {}, say('{count} lines report a status', { count: reports.length })),
 		element('div', { className: 'rows' },
 			...shown.map((report) => saidRow(report, encoder.encode(text[report.line - 1]), report.outcome, report.recipient))),
 		reports.length > shown.length ? element('p', {}, say('These are the first {count}.', { count: shown.length })) : null,

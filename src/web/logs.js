@@ -19,7 +19,7 @@ function readLogs(files) {
 	worker.onmessage = (event) => told(event.data);
 	worker.onerror = (event) => told({ error: event.message });
 	worker.postMessage({ module: page.module, files: [...files] });
-	byId('reading-name').textContent = files.length === 1 ? files[0].name : say('Files: {count}', { count: files.length });
+	byId('reading-name').textContent = files.length === 1 ? files[0].name : say('{count} files', { count: files.length });
 	byId('reading-count').textContent = '';
 	byId('progress').value = 0;
 	byId('reading').hidden = false;
@@ -30,7 +30,7 @@ function readLogs(files) {
 function told(message) {
 	if ('done' in message) {
 		byId('progress').value = message.total > 0 ? message.done / message.total : 0;
-		byId('reading-count').textContent = say('{done} of {total}, lines: {lines}, statuses: {statuses}', {
+		byId('reading-count').textContent = say('{done} of {total}, {lines} lines, {statuses} statuses', {
 			done: megabytes(message.done), total: megabytes(message.total),
 			lines: NUMBER.format(message.lines), statuses: NUMBER.format(message.statuses) });
 		return;
@@ -165,7 +165,9 @@ function totals(rows) {
 	const deferred = of.get('deferred-messages').count, number = (name) => counted(of.get(name));
 
 	return [element('ul', { className: 'totals' }, ...shown),
-		deferred > 0 ? element('p', {}, say('Messages that were deferred: {count}; delivered later {delivered}, failed later {failed}, still waiting {waiting}.',
+		deferred > 0 ? element('p', {}, say(deferred === 1
+			? '{count} message was deferred: delivered later {delivered}, failed later {failed}, still waiting {waiting}.'
+			: '{count} messages were deferred: delivered later {delivered}, failed later {failed}, still waiting {waiting}.',
 			{ count: number('deferred-messages'), delivered: number('delivered-later'), failed: number('failed-later'), waiting: number('still-waiting') })) : null];
 }
 
@@ -183,7 +185,7 @@ function showSummary(result) {
 	const of = (name) => rows.filter((row) => row.table === name);
 	const statuses = of('total').filter((row) => row.share !== null).reduce((sum, row) => sum + row.count, 0);
 	const heading = element('h3', { tabIndex: -1 }, statuses === 0 ? say('No line of this text reports a status')
-		: say('Statuses: {count}', { count: NUMBER.format(statuses) }));
+		: say('{count} statuses', { count: NUMBER.format(statuses) }));
 
 	byId('summary').replaceChildren(...[heading,
 		result.stopped ? element('p', { className: 'note' }, say('Stopped: this is what was read until then.')) : null,

@@ -88,7 +88,7 @@ function readMail(bytes) {
 function mails(list) {
 	const found = list.flatMap(readMail), n = found.length;
 	const heading = n === 0 ? say('No mail says anything of a delivery')
-		: say('Recipients that are reported on: {count}', { count: n });
+		: say(n === 1 ? '{count} recipient is reported on' : '{count} recipients are reported on', { count: n });
 	const rows = found.slice(0, LINES_MAX).map((f) => saidRow(f.record, f.text, f.action, f.who));
 
 	if (n === 1)

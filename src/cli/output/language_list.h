@@ -8,7 +8,10 @@
 
 #define LANGUAGE_LIST(ROW)   \
 	ROW("en", "English") \
-	ROW("de", "Deutsch")
+	ROW("de", "Deutsch") \
+	ROW("es", "Español") \
+	ROW("fr", "Français") \
+	ROW("ja", "日本語")
 
 #define LANGUAGE_ONE(id, name) +1
 enum { LANGUAGE_ENGLISH, NLANGUAGES = 0 LANGUAGE_LIST(LANGUAGE_ONE) };
