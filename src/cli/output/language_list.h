@@ -11,7 +11,9 @@
 	ROW("de", "Deutsch") \
 	ROW("es", "Español") \
 	ROW("fr", "Français") \
-	ROW("ja", "日本語")
+	ROW("it", "Italiano") \
+	ROW("ja", "日本語") \
+	ROW("pt", "Português")
 
 #define LANGUAGE_ONE(id, name) +1
 enum { LANGUAGE_ENGLISH, NLANGUAGES = 0 LANGUAGE_LIST(LANGUAGE_ONE) };
