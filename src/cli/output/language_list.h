@@ -6,13 +6,15 @@
 #ifndef CLI_LANGUAGE_LIST_H
 #define CLI_LANGUAGE_LIST_H
 
-#define LANGUAGE_LIST(ROW)   \
-	ROW("en", "English") \
-	ROW("de", "Deutsch") \
-	ROW("es", "Español") \
-	ROW("fr", "Français") \
-	ROW("it", "Italiano") \
-	ROW("ja", "日本語") \
+#define LANGUAGE_LIST(ROW)         \
+	ROW("en", "English")       \
+	ROW("de", "Deutsch")       \
+	ROW("es", "Español")       \
+	ROW("fr", "Français")      \
+	ROW("it", "Italiano")      \
+	ROW("ja", "日本語")           \
+	ROW("nl", "Nederlands")    \
+	ROW("pl", "Polski")        \
 	ROW("pt", "Português")
 
 #define LANGUAGE_ONE(id, name) +1
