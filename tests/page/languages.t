@@ -51,6 +51,7 @@ async function choice() {
 	is(await lang(page, 'html'), 'de', 'the page says which it is');
 	await page.reload();
 	is(await page.inputValue('#language'), 'de', 'the choice stays');
+	await page.fill('#q', '550 5.1.1');
 	await page.selectOption('#language', 'en');
 	is(await text(page, '#logs-title'), 'A whole log', 'and can be taken back');
 	ok(/^What to do/.test(await text(page, '#answer .verdict dl')), 'with the answer');
@@ -58,7 +59,7 @@ async function choice() {
 }
 
 async function narrow() {
-	for (const name of ['de']) {
+	for (const name of ['de', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt']) {
 		const page = await open('?q=552+5.2.2', { locale: name, viewport: { width: 320, height: 700 } });
 
 		ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name + ': no sideways scroll at 320 px');

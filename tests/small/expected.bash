@@ -45,7 +45,7 @@ _bouncecode()
 	--fields) words='rank score file line time message report recipient original_recipient status reporting_mta sender host queue_id outcome platform platform_verdict diagnostic date arrival_date last_attempt will_retry_until feedback_type original_message_id original_envelope_id original_subject original_from original_to foreign reply enhanced code also kind basis confidence provider blocklist category fault bounce permanent action retry_after as remarks title meaning cause advice note reason references text matched input' ;;
 	-o | --output) files=1 ;;
 	--for) words='sender person' ;;
-	--lang) words='en de' ;;
+	--lang) words='en de es fr it ja nl pl pt' ;;
 	--as) words='sisimai kumo' ;;
 	--jobs) return ;;
 	--color) words='auto always never' ;;

@@ -198,6 +198,13 @@ _bouncecode_language()
 	local -a known=(
 		'en'
 		'de'
+		'es'
+		'fr'
+		'it'
+		'ja'
+		'nl'
+		'pl'
+		'pt'
 	)
 	_describe -t language language known
 }
