@@ -354,6 +354,9 @@ $(B)/bouncecode_keys.gen.h: $(B)/pack
 	$Q$(B)/pack $@
 endif
 $(foreach o,$(MADE),$(eval $(call make_output,$o)))
+# Nothing else is made anew when a translation changes.
+TRANSLATED   = translations.gen.h languages.json untranslated.txt
+$(addprefix $(B)/,$(filter $(TRANSLATED),$(foreach o,$(MADE),$(lastword $(subst =, ,$o))))): $(wildcard translations/*.xml)
 
 # ---- the runtime and the command
 
@@ -403,7 +406,7 @@ $(B)/unpackers: | $(B)/tools
 	done; rm -f $(B)/linked
 	@echo '$(ASKED)' >$@
 
-$(B)/command/%.o: src/%.c $(B)/flags/command $(B)/unpackers | $(B)/situations.gen.h
+$(B)/command/%.o: src/%.c $(B)/flags/command $(B)/unpackers | $(B)/situations.gen.h $(B)/translations.gen.h
 	$(call compile,command)
 
 $(B)/bouncecode$(EXE): $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
@@ -425,7 +428,7 @@ $(B)/bouncecode-mail: $(MAIL:%=$(B)/command/%.o) $(LIBRARY)
 # What answers otherwise since the pair that is replaced is said, where the list of
 # that one is found; with CHANGES=yes it is written beside. SOURCE=yes puts beside
 # what the pair is made of: "make vendor" works there.
-SOURCES      = codes.xml gen src Makefile LICENSE .ci/deps
+SOURCES      = codes.xml translations gen src Makefile LICENSE .ci/deps
 vendor: $(TABLES) $(B)/keys.gen.h ## write bouncecode.c and bouncecode.h into DEST; SOURCE=yes, CHANGES=yes
 	@gen/upkeep/since.sh "$(DEST)" codes.xml $(B)/before.xml "$(FROM)"
 	$(call say,write)

@@ -16,6 +16,7 @@
 #include "gen/list/derive.h"
 #include "gen/list/load.h"
 #include "gen/list/overlay.h"
+#include "gen/list/translations.h"
 #include "gen/site/site.h"
 
 #include <string.h>
@@ -48,7 +49,7 @@ usage(void)
 	      "outputs:\n",
 	    stderr);
 	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
-		fprintf(stderr, "    %-11s%s\n", outputs[i].name,
+		fprintf(stderr, "    %-13s%s\n", outputs[i].name,
 		    outputs[i].what);
 	return 2;
 }
@@ -87,6 +88,7 @@ main(int argc, char **argv)
 {
 	static struct model m; /* static: reachable until the end, never freed */
 	const struct output *output = argc > 1 ? find_output(argv[1]) : NULL;
+	static struct translations translations;
 	bool check_only = argc > 1 && strcmp(argv[1], "check") == 0;
 	bool site = argc > 1 && strcmp(argv[1], "site") == 0;
 	int files = check_only ? 3 : site ? 6 : 4; /* arguments before the overlay */
@@ -97,6 +99,8 @@ main(int argc, char **argv)
 	if (load(&m, argv[2], argv[files])) {
 		resolve(&m);
 		check(&m);
+		load_translations(&m, &translations);
+		m.translations = &translations;
 	}
 	if (*m.errors > 0)
 		return refuse(&m);

@@ -238,6 +238,7 @@ struct model {
 	size_t nreplaced;
 	struct row *rows;
 	size_t nrows;
+	struct translations *translations; /* see translations.h */
 	/* How many were reported: a counter that an emitter counts in, too, for
 	 * which the model is const. */
 	unsigned *errors;

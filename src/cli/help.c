@@ -34,7 +34,7 @@ static const char end[] =
     "\n"
     "Exit status: 0 if something was found, 1 if nothing, 2 after an error.\n"
     "Environment: NO_COLOR and TERM=dumb turn colour off, COLUMNS sets the width of a\n"
-    "terminal.\n";
+    "terminal, LC_ALL, LC_MESSAGES and LANG the language.\n";
 
 /* Add the words of an option's argument: ": text, json, tsv, csv". */
 static void

@@ -9,6 +9,7 @@
 #include "bouncecode.h"
 #include "cli/output/field_list.h"
 #include "cli/output/format_list.h"
+#include "cli/output/language_list.h"
 #include "summary/outcomes.h"
 
 #include <stdbool.h>
@@ -42,7 +43,7 @@ enum option_id { OPTION_SEARCH, OPTION_COMPARE, OPTION_SUGGEST, OPTION_LIMIT, OP
 	OPTION_PROVIDER, OPTION_BLOCKLIST, OPTION_OUTCOME, OPTION_TO, OPTION_FROM,
 	OPTION_SINCE, OPTION_UNTIL, OPTION_FORMAT, OPTION_JSON,
 	OPTION_FIELDS, OPTION_ECHO, OPTION_NO_HEADER, OPTION_OUTPUT, OPTION_FOLLOW,
-	OPTION_FOR, OPTION_AS, OPTION_VERBOSE,
+	OPTION_FOR, OPTION_LANG, OPTION_AS, OPTION_VERBOSE,
 	OPTION_JOBS,
 	OPTION_COLOR, OPTION_HELP, OPTION_VERSION, NOPTIONS };
 
@@ -51,6 +52,9 @@ enum option_id { OPTION_SEARCH, OPTION_COMPARE, OPTION_SUGGEST, OPTION_LIMIT, OP
 #define FORMAT_NAME(name, ...) name,
 #define FIELD_NAME(name, ...) #name,
 
+#define LANGUAGE_WORD(id, name) id,
+
+static const char *const language_words[] = { LANGUAGE_LIST(LANGUAGE_WORD) NULL };
 static const char *const field_names[] = { FIELD_LIST(FIELD_NAME) NULL };
 
 struct option_row {
@@ -197,6 +201,10 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .fixed = { "sender", "person", "server", "list" }, .tells_words = true,
 	    .what = "whom the advice is for",
 	    .more = ": who sends to many or runs a mail server (the default), who sent one message, or a sentence for one of the former" },
+	[OPTION_LANG] = { .name = "lang", .argument = "language", .shown = "LANG",
+	    .named = language_words, .tells_words = true,
+	    .what = "the language of answers for people",
+	    .more = " (default: that of the locale, LANG); records stay English" },
 	[OPTION_AS] = { .name = "as", .argument = "system", .shown = "SYSTEM",
 	    .vocabulary = WORDS_OF(BOUNCECODE_SYSTEMS), .tells_words = true,
 	    .what = "add the category in the words of another program" },

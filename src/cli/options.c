@@ -3,6 +3,7 @@
 #include "cli/options_check.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
+#include "cli/output/say.h"
 #include "cli/value.h"
 
 #include <errno.h>
@@ -52,6 +53,8 @@ set_word(struct options *o, size_t i, int number)
 		o->color = (enum color)number;
 	else if (i == OPTION_FORMAT)
 		o->view.format = format_find(row->fixed[number]);
+	else if (i == OPTION_LANG)
+		say_in((unsigned)number);
 	else if (i == OPTION_FOR)
 		o->view.reader = (enum bouncecode_reader)number;
 	else
@@ -207,6 +210,7 @@ options_read(struct options *o, int argc, char **argv)
 
 	*o = (struct options){ .limit = LIMIT_DEFAULT, .program = argv[0],
 		.arguments = argv, .narguments = argc };
+	say_in(language_of_locale());
 	o->view = (struct view){ .format = format_find("text"), .as = -1 };
 	if (read_options(o, argc, argv, given) < 0 || options_check(o, given) < 0) {
 		suggest_help();

@@ -111,6 +111,7 @@ complete -c bouncecode -l no-header -d 'print no names above the columns of tsv 
 complete -c bouncecode -s o -l output -r -F -d 'print into a file'
 complete -c bouncecode -l follow -d 'with --summary, keep that file current while a log comes in'
 complete -c bouncecode -l for -x -a 'sender person server list' -d 'whom the advice is for'
+complete -c bouncecode -l lang -x -a 'en de es fr it ja nl pl pt' -d 'the language of answers for people'
 complete -c bouncecode -l as -x -a '(__bouncecode_system)' -d 'add the category in the words of another program'
 complete -c bouncecode -s v -l verbose -d 'give also what is left out to be short'
 complete -c bouncecode -l jobs -x -d 'read with so many threads'

@@ -195,6 +195,22 @@ _bouncecode_reader()
 	_describe -t reader reader known
 }
 
+_bouncecode_language()
+{
+	local -a known=(
+		'en'
+		'de'
+		'es'
+		'fr'
+		'it'
+		'ja'
+		'nl'
+		'pl'
+		'pt'
+	)
+	_describe -t language language known
+}
+
 _bouncecode_system()
 {
 	local -a known=(
@@ -261,6 +277,7 @@ _bouncecode()
 		'(--output -o)'{-o+,--output=}'[print into a file]:file:_files'
 		'(--follow)'--follow'[with --summary, keep that file current while a log comes in]'
 		'(--for)'--for='[whom the advice is for]:reader:_bouncecode_reader'
+		'(--lang)'--lang='[the language of answers for people]:language:_bouncecode_language'
 		'(--as)'--as='[add the category in the words of another program]:system:_bouncecode_system'
 		'(--verbose -v)'{-v,--verbose}'[give also what is left out to be short]'
 		'(--jobs)'--jobs='[read with so many threads]:number: '

@@ -96,12 +96,48 @@ put_part(const struct terminal *t, const char *s, size_t from, size_t to,
 		fputs("\033[0m", out);
 }
 
+/* Scripts without blanks, whose letters are wide, end a line between any two of them,
+ * but for these (JIS X 4051: what may not begin a line, and what may not end one). */
+static bool
+is_one_of(const char *signs, const char *s, size_t n)
+{
+	for (size_t k; *signs != '\0'; signs += k) {
+		k = bc_utf8_length(signs, strlen(signs));
+		if (k == n && memcmp(signs, s, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Bytes of a word, behind which a line may end. */
+static size_t
+word_length(const char *s)
+{
+	static const char closing[] = "、。，．・：；？！）」』】］｝〉》ーぁぃぅぇぉっゃゅょァィゥェォッャュョ";
+	static const char opening[] = "（「『【［｛〈《";
+	size_t end = strcspn(s, " "), at = 0;
+
+	while (at < end) {
+		size_t n = bc_utf8_length(s + at, end - at), next = at + n, k;
+
+		if (next == end)
+			break;
+		k = bc_utf8_length(s + next, end - next);
+		if ((shown_width(s + at, n) > 1 || shown_width(s + next, k) > 1) &&
+		    !is_one_of(opening, s + at, n) && !is_one_of(closing, s + next, k) &&
+		    shown_width(s + next, k) > 0)
+			return next;
+		at = next;
+	}
+	return end;
+}
+
 void
 put_wrapped_marked(const struct terminal *t, const char *s, unsigned at,
     unsigned indent, const struct marks *marks)
 {
 	for (size_t i = 0; s[i] != '\0';) {
-		size_t word = strcspn(s + i, " ");
+		size_t word = word_length(s + i);
 		unsigned width = columns(s + i, word);
 
 		if (t->width > 0 && at + width > t->width && at > indent) {
@@ -114,7 +150,7 @@ put_wrapped_marked(const struct terminal *t, const char *s, unsigned at,
 		if (s[i] == ' ') {
 			i++;
 			/* No blank at the end of a line. */
-			width = columns(s + i, strcspn(s + i, " "));
+			width = columns(s + i, word_length(s + i));
 			if (t->width == 0 || at + 1 + width <= t->width) {
 				putc(' ', out);
 				at++;

@@ -1,5 +1,6 @@
 /* The whole answer for people, as wide as the terminal. */
 #include "cli/output/text.h"
+#include "cli/output/say.h"
 #include "cli/output/stream.h"
 
 #include <stdio.h>
@@ -7,12 +8,11 @@
 
 enum { LABEL_WIDTH = 13 }; /* "  Confidence " */
 
+/* A label that is wider than its column pushes the text away. */
 void
 text_put_label(const struct terminal *t, const char *label, const char *s)
 {
-	char padded[LABEL_WIDTH + 1];
 	unsigned indent = LABEL_WIDTH;
-
 	if (is_narrow(t)) {
 		if (*label != '\0') {
 			put_styled(t, FAINT, label);
@@ -21,18 +21,31 @@ text_put_label(const struct terminal *t, const char *label, const char *s)
 		fputs("  ", out);
 		indent = 2;
 	} else {
-		snprintf(padded, sizeof padded, "  %-*s", LABEL_WIDTH - 2,
-		    label);
-		put_styled(t, FAINT, padded);
+		fputs("  ", out);
+		put_padded(t, FAINT, label, LABEL_WIDTH - 3);
+		putc(' ', out);
 	}
 	put_wrapped(t, s, indent, indent);
+}
+
+static void
+put_labelled(const struct terminal *t, const char *label, const char *s)
+{
+	text_put_label(t, say(label), s);
 }
 
 static void
 put_optional(const struct terminal *t, const char *label, const char *s)
 {
 	if (s != NULL)
-		text_put_label(t, label, s);
+		put_labelled(t, label, s);
+}
+
+/* What the list says of an entry. */
+static void
+put_prose(const struct terminal *t, const char *label, const char *s)
+{
+	put_optional(t, label, say_prose(s));
 }
 
 enum style
@@ -53,9 +66,9 @@ static void
 put_meaning(const struct terminal *t, const char *label,
     enum bouncecode_vocabulary v, unsigned number)
 {
-	const char *explanation = bouncecode_explanation(v, number);
+	const char *explanation = say(bouncecode_explanation(v, number));
 
-	text_put_label(t, label, explanation ? explanation : bouncecode_name(v, number));
+	put_labelled(t, label, explanation ? explanation : bouncecode_name(v, number));
 }
 
 /* "block: this message or this sender is refused; the address may be fine", where
@@ -64,12 +77,12 @@ static void
 put_word(const struct terminal *t, const char *label,
     enum bouncecode_vocabulary v, unsigned number)
 {
-	char s[BOUNCECODE_NAME_SIZE + BOUNCECODE_TEXT_SIZE];
-	const char *explanation = bouncecode_explanation(v, number);
+	char s[BOUNCECODE_NAME_SIZE + SAID_SIZE];
+	const char *explanation = say(bouncecode_explanation(v, number));
 
 	snprintf(s, sizeof s, "%s%s%s", bouncecode_name(v, number),
 	    explanation ? ": " : "", explanation ? explanation : "");
-	text_put_label(t, label, s);
+	put_labelled(t, label, s);
 }
 
 /* A private code is shown where the text has it, or asks for it. */
@@ -103,7 +116,7 @@ put_heading(const struct terminal *t, const struct record *r)
 	put_wrapped(t, bouncecode_title(a->entry),
 	    (unsigned)strlen(head) + (*head ? 2 : 0), 4);
 	if (key != NULL && strcmp(head, key) != 0)
-		text_put_label(t, usual ? "Usual code" : "Entry", key);
+		put_labelled(t, usual ? "Usual code" : "Entry", key);
 }
 
 /* "Gmail, Google Workspace" */
@@ -114,7 +127,7 @@ put_origin(const struct terminal *t, const struct bouncecode_answer *a)
 
 	if (a->provider != 0) {
 		put_meaning(t, "Provider", BOUNCECODE_PROVIDERS, a->provider);
-		put_optional(t, "Its mail",
+		put_prose(t, "Its mail",
 		    bouncecode_word_note(BOUNCECODE_PROVIDERS, a->provider));
 	}
 	if (a->blocklist == 0)
@@ -140,7 +153,7 @@ put_readers(const struct terminal *t, const struct view *v,
 
 	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
 		if (v->reader == BOUNCECODE_READER_SENDER)
-			put_optional(t, readers[i].label,
+			put_prose(t, readers[i].label,
 			    bouncecode_advice_for(a, readers[i].reader));
 }
 
@@ -163,7 +176,7 @@ put_verdict(const struct terminal *t, const struct view *v,
     const struct bouncecode_answer *a)
 {
 	put_word(t, "Verdict", BOUNCECODE_BOUNCES, a->bounce);
-	put_optional(t, "But", record_claim(a->permanent, a->bounce));
+	put_prose(t, "But", record_claim(a->permanent, a->bounce));
 	put_readers(t, v, a);
 	if (bouncecode_could_be(a, 0) == BOUNCECODE_CATEGORY_NONE) {
 		put_meaning(t, "Fault", BOUNCECODE_FAULTS, a->fault);
@@ -171,10 +184,10 @@ put_verdict(const struct terminal *t, const struct view *v,
 	}
 	put_certainty(t, a);
 	if (a->retry_after >= 0) {
-		char s[40];
+		char s[SAID_SIZE];
 
-		snprintf(s, sizeof s, "after %ld seconds", (long)a->retry_after);
-		text_put_label(t, "Retry", s);
+		put_labelled(t, "Retry", say_count("after {count} seconds",
+		    (long)a->retry_after, s, sizeof s));
 	}
 	if (v->as >= 0) {
 		const char *term = bouncecode_as(a, (unsigned)v->as);
@@ -197,14 +210,14 @@ put_references(const struct terminal *t, const struct view *v,
 	for (size_t i = 0; bouncecode_reference_at(a->entry, i, &r); i++) {
 		bool whole = i == 0 || v->verbose;
 
-		snprintf(s, sizeof s, "%s%s%s%s%s", r.name,
-		    r.section ? " section " : "", r.section ? r.section : "",
-		    whole ? ", " : "", whole ? r.url : "");
+		snprintf(s, sizeof s, "%s%s%s%s%s%s%s", r.name, r.section ? " " : "",
+		    r.section ? say("section") : "", r.section ? " " : "",
+		    r.section ? r.section : "", whole ? ", " : "", whole ? r.url : "");
 		if (whole)
-			text_put_label(t, i == 0 ? "Source" : "", s);
+			put_labelled(t, i == 0 ? "Source" : "", s);
 		else if (n < sizeof others)
-			n += (size_t)snprintf(others + n, sizeof others - n, "%s%s",
-			    n ? ", " : "also ", s);
+			n += (size_t)snprintf(others + n, sizeof others - n, "%s%s%s",
+			    n ? ", " : say("also"), n ? "" : " ", s);
 	}
 	put_optional(t, "", n > 0 ? others : NULL);
 }
@@ -226,14 +239,24 @@ put_advice(const struct terminal *t, const struct view *v,
 {
 	const char *advice = bouncecode_advice_for(a, v->reader);
 	const char *later = record_advice_is_for(a);
-	char s[BOUNCECODE_TEXT_SIZE + 60];
+	char s[2 * SAID_SIZE];
 
 	if (advice == NULL || v->reader != BOUNCECODE_READER_SENDER || later == NULL) {
-		put_optional(t, "Advice", advice);
+		put_prose(t, "Advice", advice);
 		return;
 	}
-	snprintf(s, sizeof s, "%s: %s", later, advice);
-	text_put_label(t, "Advice", s);
+	snprintf(s, sizeof s, "%s: %s", say(later), say_prose(advice));
+	put_labelled(t, "Advice", s);
+}
+
+/* What has no translation is told, in the language that it is missing in. */
+static void
+put_left_english(const struct terminal *t)
+{
+	if (!left_english())
+		return;
+	putc('\n', out);
+	put_wrapped(t, say("What is said of this entry alone is in English."), 0, 0);
 }
 
 void
@@ -247,18 +270,19 @@ text_put(const struct terminal *t, const struct view *v,
 	put_origin(t, a);
 	putc('\n', out);
 	put_verdict(t, v, a);
-	put_optional(t, "Because", bouncecode_reason(e));
+	put_prose(t, "Because", bouncecode_reason(e));
 	for (unsigned n = 0; bc_next_remark(a, &n); n++)
-		put_optional(t, "Remark",
+		put_prose(t, "Remark",
 		    bouncecode_explanation(BOUNCECODE_REMARKS, n));
 	putc('\n', out);
 	if (text_says_more(a))
-		put_optional(t, "Meaning", bouncecode_meaning(e));
-	put_optional(t, "Cause", bouncecode_cause(e));
+		put_prose(t, "Meaning", bouncecode_meaning(e));
+	put_prose(t, "Cause", bouncecode_cause(e));
 	put_advice(t, v, a);
-	put_optional(t, "Note", bouncecode_note(e));
+	put_prose(t, "Note", bouncecode_note(e));
 	putc('\n', out);
 	put_references(t, v, a);
+	put_left_english(t);
 }
 
 void
@@ -267,10 +291,11 @@ text_put_headline(const struct terminal *t, const struct record *r)
 	const struct bouncecode_answer *a = &r->answer;
 
 	for (unsigned n = 0; bc_next_remark(a, &n); n++)
-		put_wrapped(t, bouncecode_explanation(BOUNCECODE_REMARKS, n),
+		put_wrapped(t, say(bouncecode_explanation(BOUNCECODE_REMARKS, n)),
 		    0, 0);
 	putc('\n', out);
 	if (a->provider != 0)
 		put_meaning(t, "Provider", BOUNCECODE_PROVIDERS, a->provider);
-	put_optional(t, "Look for", bouncecode_headline(a));
+	put_prose(t, "Look for", bouncecode_headline(a));
+	put_left_english(t);
 }

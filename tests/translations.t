@@ -1,0 +1,127 @@
+#!/bin/sh
+# What is said in other languages: the files of translations/, what the compiler says
+# of mistakes in them, and what the command makes of --lang and of the locale.
+. "$(dirname "$0")/command.sh"
+
+# ---- the files
+
+"$B/bouncegen" untranslated "$top/codes.xml" left 2>errors
+is "$? $(cat errors)" "0 " "the translations are read without a complaint"
+is "$(cat left)" "" "and complete, each of the English that is said today"
+for id in $(sed -n 's/^.*ROW("\([a-z]*\)".*/\1/p' "$top/src/cli/output/language_list.h"); do
+	[ -f "$top/translations/$id.xml" ]
+	ok $? "$id has a file"
+done
+is "$(grep -rhoE '\<(say|say_count|put_labelled|put_optional|put_prose|put_word)\((t, )?"[^"]+"' "$top"/src/cli |
+    sed 's/^[^"]*"//; s/"$//' | sort -u | while read -r text; do
+	grep -qF ">$text</text>" "$top/translations/en.xml" || echo "$text"
+done)" "" "what the command says stands in en.xml"
+
+is "$(cat "$top"/src/web/*.js | grep -oE "\\bsay\\('[^']+'|[?:] '\\{[^']+'|\\['[A-Z][^']+', (own|record|say|element|link|prose|rows)|row\\('[A-Z][^']+'" |
+    sed "s/^[^']*'//; s/'.*//" | grep -v '^Delisting$' | sort -u | while read -r text; do
+	grep -qF ">$text</text>" "$top/translations/en.xml" || echo "$text"
+done)" "" "and what the page says"
+
+# ---- mistakes, by the line that they are in
+
+mkdir translations
+cp "$top/tests/small/codes.xml" .
+cp "$top/tests/small/translations/en.xml" translations
+
+# broken NAME LINE MESSAGE TEXT: a file with a text that is wrong
+broken() {
+	printf '<translation lang="de">\n%s\n</translation>\n' "$4" >translations/de.xml
+	"$B/bouncegen" translations codes.xml out.h 2>errors
+	is "$? $(head -n 1 errors)" "1 translations/de.xml:$2: error: $3" "$1"
+}
+broken "an unknown vocabulary" 2 'there is no text of="mood" name="retry"' \
+    '<text of="mood" name="retry" english="try again">x</text>'
+broken "an unknown word" 2 'there is no text of="action" name="sleep"' \
+    '<text of="action" name="sleep" english="sleep">x</text>'
+broken "no English" 2 'no english="", the text that this is of' \
+    '<text of="action" name="retry">x</text>'
+broken "an empty text" 2 'an empty text' '<text of="action" name="retry" english="try again"> </text>'
+broken "a placeholder that is lost" 2 'the English has {count}, this has not' \
+    '<text of="answer" name="retry" english="after {count} seconds">gleich</text>'
+broken "one that is misspelt" 2 'the English has {count}, this has not' \
+    '<text of="answer" name="retry" english="after {count} seconds">nach {zahl} Sekunden</text>'
+broken "one too many" 2 'the English has no {count}' \
+    '<text of="command" name="verdict" english="Verdict">{count} Urteile</text>'
+broken "a text twice" 3 'action "retry" is translated in line 2 already' \
+    '<text of="action" name="retry" english="try again">x</text>
+<text of="action" name="retry" english="try again">x</text>'
+broken "one English, two translations" 3 '"nothing" is translated otherwise in line 2' \
+    '<text of="action" name="retry" english="nothing">x</text>
+<text of="action" name="none" english="nothing">y</text>'
+broken "no text" 2 'expected <text of="" name="">' '<word of="action" name="retry"/>'
+broken "no XML" 3 "$(
+	printf '<translation lang="de">\n<text\n</translation>\n' >translations/de.xml
+	"$B/bouncegen" translations codes.xml out.h 2>&1 | sed -n '1s/^[^ ]* error: //p')" '<text'
+printf '<translation lang="fr"/>\n' >translations/de.xml
+"$B/bouncegen" translations codes.xml out.h 2>errors
+is "$? $(head -n 1 errors)" '1 translations/de.xml:1: error: expected <translation lang="de">' "another language"
+is "$(ls out.h 2>&1 >/dev/null | wc -l)" 1 "and nothing is written"
+
+# What is old is not said.
+printf '<translation lang="de"><text of="action" name="retry" english="try once more">x</text></translation>\n' \
+    >translations/de.xml
+"$B/bouncegen" untranslated codes.xml left
+grep -qx 'translations/de.xml:1: action "retry" is of another text than "try again"' left
+ok $? "a translation of another text is told"
+"$B/bouncegen" translations codes.xml out.h
+is "$(grep -c '"x"' out.h)" 0 "and not used"
+
+# ---- the command
+
+run 0 --lang=de 552 5.2.2
+grep -q '^  Urteil     soft: dieselbe Nachricht kann später noch ankommen$' out
+ok $? "--lang=de: German, identifiers as they are"
+is "$(tail -n 1 out)" "Was nur zu diesem Eintrag gesagt wird, ist auf Englisch." "what stays English is told"
+run 0 --lang=de "554 5.7.1 blocked using psbl.surriel.com"
+grep -q '^  Rat        .* Sie ' out
+ok $? "an entry that says what its category says is translated whole"
+! grep -q 'auf Englisch' out
+ok $? "which then is not told"
+run 0 552 5.2.2
+cp out english
+for locale in C POSIX en_GB.UTF-8 de_DE.ISO-8859-1 de_DE@euro.ISO-8859-15 xx_XX.UTF-8 deu_DE.UTF-8 ''; do
+	LANG=$locale "$bc" 552 5.2.2 >out
+	same_file out english "LANG=$locale is English"
+done
+"$bc" --lang=de 552 5.2.2 >german
+for locale in de de_DE de_AT.UTF-8 de_CH.utf8 de_DE.UTF-8@euro; do
+	LANG=$locale "$bc" 552 5.2.2 >out
+	same_file out german "LANG=$locale is German"
+done
+LANG=C LC_MESSAGES=de_DE.UTF-8 "$bc" 552 5.2.2 >out
+same_file out german "LC_MESSAGES comes before LANG"
+LANG=de_DE.UTF-8 LC_MESSAGES=de_DE.UTF-8 LC_ALL=C "$bc" 552 5.2.2 >out
+same_file out english "LC_ALL before both"
+LC_ALL=de_DE.UTF-8 "$bc" --lang=en 552 5.2.2 >out
+same_file out english "--lang before all"
+run 0 --json 552 5.2.2
+cp out record
+run 0 --json --lang=de 552 5.2.2
+same_file out record "records stay as they are"
+run 2 --lang=xx 552
+is "$(head -n 1 err | sed 's/:[a-z -]*$//')" "bouncecode: --lang='xx': expected one of" "a language that there is none of"
+grep -q 'expected one of: en de' err
+ok $? "with those that there are"
+
+# ---- as wide as the terminal
+
+if has_terminal; then
+	for width in 40 80; do
+		for id in $(ls "$top/translations" | sed 's/\.xml$//'); do
+			terminal $width "$bc" --color=never --lang="$id" "554 5.7.1 blocked using zen.spamhaus.org" |
+			    perl -CSD -Mutf8 -ne 'chomp; next if m{https?://};
+				my $n = length; $n++ while /[\x{1100}-\x{115f}\x{2e80}-\x{a4cf}\x{ac00}-\x{d7a3}\x{f900}-\x{faff}\x{fe30}-\x{fe6f}\x{ff01}-\x{ff60}\x{ffe0}-\x{ffe6}]/g;
+				print "$n: $_\n" if $n > '$width >wide
+			is "$(cat wide)" "" "$id in $width columns"
+		done
+	done
+else
+	skip "answers as wide as a terminal" "no script(1)"
+fi
+
+done_testing
