@@ -694,7 +694,7 @@ $(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
     list/model.o base/dictionary.o base/memory.o base/message.o)
 # Those of the summary.
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
-$(B)/tests/tally_test: $(B)/command/summary/tally.o $(B)/command/summary/recent.o
+$(B)/tests/tally_test: $(addprefix $(B)/command/summary/,tally.o recent.o notes.o)
 # What --suppress remembers.
 $(B)/tests/deliveries_test: $(addprefix $(B)/command/,cli/suppress/deliveries.o \
     cli/suppress/clock.o summary/calendar.o cli/system/posix.o cli/output/message.o cli/output/shown.o \
