@@ -495,6 +495,10 @@ $(B)/web/src/explain/%.o $(B)/web/src/text/%.o \
 $(B)/web/libc/%.o: ASK_web = -fno-builtin
 # A person waits while a file is unpacked: fast before small.
 $(B)/web/unpack/%.o: ASK_web = -Os
+$(B)/web/restore/%.o $(INDEXING:%=$(B)/web/src/%.o): ASK_web = -O2
+# So does one whose log is read.
+$(B)/web/src/log/%.o: ASK_web = -O2
+$(B)/web/command/summary/%.o: ASK_web-command = -O2
 $(B)/web/%.o: src/web/%.c $(B)/flags/web | $(B)/web/tools
 	$(call compile,web)
 
