@@ -206,7 +206,7 @@ C11          = -std=c11 -D_POSIX_C_SOURCE=200809L
 FOR_BUILD    = $(BUILD_CC) $(BUILD_CFLAGS) $(WARNINGS)
 FOR_HOST     = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
 
-# The page: small before fast: a log of 100 MB takes a second. The runtime's blocks of 16
+# The page: small before fast, but for what is said below. The runtime's blocks of 16
 # bytes are vectors there as well. A page has one thread, and no platform sends it
 # notifications.
 WEB_FLAGS    = --target=wasm32 -Oz -flto -msimd128 -mbulk-memory -nostdlib \
