@@ -17,6 +17,18 @@ is "$(grep -rhoE '\<(say|say_count|put_labelled|put_optional|put_prose|put_word)
 	grep -qF ">$text</text>" "$top/translations/en.xml" || echo "$text"
 done)" "" "what the command says stands in en.xml"
 
+# The labels as they stand before the answers, however the code comes by them.
+for query in 550 "550 5.1.1" "550 5.7.1" 5.4.7 "554 5.7.1 blocked using zen.spamhaus.org" \
+    "421 4.7.28 gsmtp" "450 4.2.0 greylisted, retry in 300 seconds" \
+    "delivery to the following recipient failed permanently:"; do
+	"$bc" --color=never "$query"
+done | sed -n 's/^  \([A-Z][a-z ]\{9\}\) [^ ].*/\1/p' | sed 's/ *$//' | sort -u >labels
+is "$(while read -r label; do
+	grep -qF ">$label</text>" "$top/translations/en.xml" || echo "$label"
+done <labels)" "" "and all labels of answers"
+is "$(grep -cxE 'Verdict|One mail|Server|List|Could be|Retry|Look for|Blocklist' labels)" 8 \
+    "of which these answers have most"
+
 is "$(cat "$top"/src/web/*.js | grep -oE "\\bsay\\('[^']+'|[?:] '\\{[^']+'|\\['[A-Z][^']+', (own|record|say|element|link|prose|rows)|row\\('[A-Z][^']+'" |
     sed "s/^[^']*'//; s/'.*//" | grep -v '^Delisting$' | sort -u | while read -r text; do
 	grep -qF ">$text</text>" "$top/translations/en.xml" || echo "$text"
@@ -77,6 +89,11 @@ run 0 --lang=de 552 5.2.2
 grep -q '^  Urteil     soft: dieselbe Nachricht kann später noch ankommen$' out
 ok $? "--lang=de: German, identifiers as they are"
 is "$(tail -n 1 out)" "Was nur zu diesem Eintrag gesagt wird, ist auf Englisch." "what stays English is told"
+for id in de ja; do
+	"$bc" --lang=$id 550 >out
+	is "$(grep -cE '^  (One mail|List|Could be)  |Read what the receiver|Keep the address for|Compare the' out)" 0 \
+	    "$id: three readers are spoken to in their language"
+done
 run 0 --lang=de "554 5.7.1 blocked using psbl.surriel.com"
 grep -q '^  Rat        .* Sie ' out
 ok $? "an entry that says what its category says is translated whole"
