@@ -95,7 +95,7 @@ for id in de ja; do
 	    "$id: three readers are spoken to in their language"
 done
 run 0 --lang=de "554 5.7.1 blocked using psbl.surriel.com"
-grep -q '^  Rat        .* Sie ' out
+grep -q '^  Empfehlung .* Sie ' out
 ok $? "an entry that says what its category says is translated whole"
 ! grep -q 'auf Englisch' out
 ok $? "which then is not told"
