@@ -17,18 +17,6 @@ is "$(grep -rhoE '\<(say|say_count|put_labelled|put_optional|put_prose|put_word)
 	grep -qF ">$text</text>" "$top/translations/en.xml" || echo "$text"
 done)" "" "what the command says stands in en.xml"
 
-# The labels as they stand before the answers, however the code comes by them.
-for query in 550 "550 5.1.1" "550 5.7.1" 5.4.7 "554 5.7.1 blocked using zen.spamhaus.org" \
-    "421 4.7.28 gsmtp" "450 4.2.0 greylisted, retry in 300 seconds" \
-    "delivery to the following recipient failed permanently:"; do
-	"$bc" --color=never "$query"
-done | sed -n 's/^  \([A-Z][a-z ]\{9\}\) [^ ].*/\1/p' | sed 's/ *$//' | sort -u >labels
-is "$(while read -r label; do
-	grep -qF ">$label</text>" "$top/translations/en.xml" || echo "$label"
-done <labels)" "" "and all labels of answers"
-is "$(grep -cxE 'Verdict|One mail|Server|List|Could be|Retry|Look for|Blocklist' labels)" 8 \
-    "of which these answers have most"
-
 is "$(cat "$top"/src/web/*.js | grep -oE "\\bsay\\('[^']+'|[?:] '\\{[^']+'|\\['[A-Z][^']+', (own|record|say|element|link|prose|rows)|row\\('[A-Z][^']+'" |
     sed "s/^[^']*'//; s/'.*//" | grep -v '^Delisting$' | sort -u | while read -r text; do
 	grep -qF ">$text</text>" "$top/translations/en.xml" || echo "$text"
@@ -124,6 +112,18 @@ run 2 --lang=xx 552
 is "$(head -n 1 err | sed 's/:[a-z -]*$//')" "bouncecode: --lang='xx': expected one of" "a language that there is none of"
 grep -q 'expected one of: en de' err
 ok $? "with those that there are"
+
+# The labels as they stand before the answers, however the code comes by them.
+for query in 550 "550 5.1.1" "550 5.7.1" 5.4.7 "554 5.7.1 blocked using zen.spamhaus.org" \
+    "421 4.7.28 gsmtp" "450 4.2.0 greylisted, retry in 300 seconds" \
+    "delivery to the following recipient failed permanently:"; do
+	"$bc" --color=never "$query"
+done | sed -n 's/^  \([A-Z][a-z ]\{9\}\) [^ ].*/\1/p' | sed 's/ *$//' | sort -u >labels
+is "$(while read -r label; do
+	grep -qF ">$label</text>" "$top/translations/en.xml" || echo "$label"
+done <labels)" "" "and all labels of answers"
+is "$(grep -cxE 'Verdict|One mail|Server|List|Could be|Retry|Look for|Blocklist' labels)" 8 \
+    "of which these answers have most"
 
 # ---- as wide as the terminal
 
