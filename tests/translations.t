@@ -77,8 +77,13 @@ run 0 --lang=de 552 5.2.2
 grep -q '^  Urteil     soft: dieselbe Nachricht kann später noch ankommen$' out
 ok $? "--lang=de: German, identifiers as they are"
 is "$(tail -n 1 out)" "Was nur zu diesem Eintrag gesagt wird, ist auf Englisch." "what stays English is told"
+for id in de ja; do
+	"$bc" --lang=$id 550 >out
+	is "$(grep -cE '^  (One mail|List|Could be)  |Read what the receiver|Keep the address for|Compare the' out)" 0 \
+	    "$id: three readers are spoken to in their language"
+done
 run 0 --lang=de "554 5.7.1 blocked using psbl.surriel.com"
-grep -q '^  Rat        .* Sie ' out
+grep -q '^  Empfehlung .* Sie ' out
 ok $? "an entry that says what its category says is translated whole"
 ! grep -q 'auf Englisch' out
 ok $? "which then is not told"
@@ -107,6 +112,18 @@ run 2 --lang=xx 552
 is "$(head -n 1 err | sed 's/:[a-z -]*$//')" "bouncecode: --lang='xx': expected one of" "a language that there is none of"
 grep -q 'expected one of: en de' err
 ok $? "with those that there are"
+
+# The labels as they stand before the answers, however the code comes by them.
+for query in 550 "550 5.1.1" "550 5.7.1" 5.4.7 "554 5.7.1 blocked using zen.spamhaus.org" \
+    "421 4.7.28 gsmtp" "450 4.2.0 greylisted, retry in 300 seconds" \
+    "delivery to the following recipient failed permanently:"; do
+	"$bc" --color=never "$query"
+done | sed -n 's/^  \([A-Z][a-z ]\{9\}\) [^ ].*/\1/p' | sed 's/ *$//' | sort -u >labels
+is "$(while read -r label; do
+	grep -qF ">$label</text>" "$top/translations/en.xml" || echo "$label"
+done <labels)" "" "and all labels of answers"
+is "$(grep -cxE 'Verdict|One mail|Server|List|Could be|Retry|Look for|Blocklist' labels)" 8 \
+    "of which these answers have most"
 
 # ---- as wide as the terminal
 

@@ -51,8 +51,28 @@ add_english(struct reading *r, const char *of, const char *name, const char *tex
 	return true;
 }
 
-/* Of a category what it says in full; the others are explained in one text. Names
- * are no text: those of providers, kinds and other programs stay. */
+/* What is said to whom, by the word and by the bounce of the answer: "retry server",
+ * and "none server hard" where a bounce has a sentence of its own. */
+static void
+add_said(struct reading *r, const char *of, const struct word *w)
+{
+	if (w->personal != NULL)
+		add_english(r, of, xprintf("%s personal", w->id), w->personal);
+	for (int l = 0; l < NLISTENERS && w->said[l][0] != NULL; l++) {
+		const char *name = xprintf("%s %s", w->id, listener_names[l]);
+
+		add_english(r, of, name, w->said[l][0]);
+		for (int b = 1; b < NBOUNCES; b++)
+			if (strcmp(w->said[l][b], w->said[l][0]) != 0)
+				add_english(r, of,
+				    xprintf("%s %s", name,
+					word_id(r->m, BOUNCECODE_BOUNCES, b)),
+				    w->said[l][b]);
+	}
+}
+
+/* Of a category what it says in full; the others are explained in one text, and say
+ * more to some. Names are no text: those of providers, kinds and other programs stay. */
 static void
 add_vocabularies(struct reading *r)
 {
@@ -64,8 +84,10 @@ add_vocabularies(struct reading *r)
 	for (size_t k = 0; k < sizeof explained / sizeof *explained; k++) {
 		const struct vocabulary *v = &m->vocabularies[explained[k]];
 
-		for (size_t i = 0; i < v->n; i++)
+		for (size_t i = 0; i < v->n; i++) {
 			add_english(r, v->element, v->words[i].id, v->words[i].text);
+			add_said(r, v->element, &v->words[i]);
+		}
 	}
 	for (size_t i = 0; i < m->ncategories; i++)
 		for (int t = 0; t < NTEXTS; t++)
