@@ -83,7 +83,7 @@ function copiedAnswer(tools) {
 	const head = row ? row.firstElementChild.querySelectorAll('b, span') : [];
 
 	return ([...head].map(plain).join(' ') + '\n' + plain(part)).replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim() +
-		'\n\nbouncecode, ' + say('Data') + ' ' + dataOf() + '\n';
+		'\n\n' + say('bouncecode, data {version}', { version: dataOf() }) + '\n';
 }
 
 async function copy(button, text) {
