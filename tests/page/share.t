@@ -53,7 +53,8 @@ async function reported() {
 	is(await plain.locator(':text("report a wrong"), :text("Send this")').count(), 0, 'no link where there is no address to send to');
 
 	const file = path.join(fs.mkdtempSync(path.join(require('node:os').tmpdir(), 'page-')), 'index.html');
-	execFileSync(path.join(top, 'gen/page.sh'), ['table.html', 'docs/bouncecode.wasm', 'web/bouncecode.map', 'web/shrink', 'index.recipe', 'web/restore.wasm', 'web/unpack.wasm']
+	execFileSync(path.join(top, 'gen/page.sh'), ['table.html', 'languages.json', 'docs/bouncecode.wasm', 'web/bouncecode.map',
+		'web/shrink', 'index.recipe', 'web/restore.wasm', 'web/unpack.wasm']
 		.map((name) => path.join(build, name)).concat(file), { env: { ...process.env, REPORT_URL: 'https://project.example/new?kind=data&x="<' } });
 	const page = await open(null);
 	await page.goto('file://' + file + '#q=' + encodeURIComponent(bounce));
