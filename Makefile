@@ -474,7 +474,7 @@ $(B)/report_url:
 	@mkdir -p $(@D)
 	@echo '$(REPORT_URL)' >$@
 
-page: $(B)/docs/index.html ## write the web page, build/docs/index.html
+page: $(B)/docs/index.html ## write the web page, build/docs/index.html, index.de.html
 
 $(B)/web/tools: .ci/deps
 	@.ci/deps check page
@@ -525,11 +525,12 @@ $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c)
 	$(call say,link)
 	$Q$(WEB_LINK) -z stack-size=4096 --max-memory=33554432 -o $@ $^
 
-$(B)/docs/index.html: $(B)/table.html $(B)/docs/bouncecode.wasm \
+# One run writes the page in each language, this one first.
+$(B)/docs/index.html: $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
     $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/restore.wasm $(B)/web/unpack.wasm \
-    $(WEB_SOURCES) gen/page.sh gen/sha256.sh $(B)/report_url
+    $(WEB_SOURCES) gen/page.sh gen/words.awk gen/sha256.sh $(B)/report_url
 	$(call say,write)
-	$QREPORT_URL='$(REPORT_URL)' gen/page.sh $(B)/table.html $(B)/docs/bouncecode.wasm \
+	$QREPORT_URL='$(REPORT_URL)' gen/page.sh $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
 	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe \
 	    $(B)/web/restore.wasm $(B)/web/unpack.wasm $@
 
@@ -542,6 +543,7 @@ site: $(B)/docs/index.html $(B)/overlay ## write the web site, build/site; SITE_
 	@rm -rf $(B)/site.new
 	@mkdir $(B)/site.new
 	$Qtar -xf $(B)/site.tar -C $(B)/site.new
+	@cp $(B)/docs/index.*.html $(B)/site.new
 	@rm -rf $(B)/site
 	@mv $(B)/site.new $(B)/site
 	$(if $(SITE_URL)$(SILENT),,@echo '  without SITE_URL: no sitemap.xml, no canonical addresses')

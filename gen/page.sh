@@ -1,31 +1,34 @@
 #!/bin/sh
-# Write the web page, one file that needs no other.
+# Write the web page, one file that needs no other, and one for each other language.
 #
-#     [REPORT_URL=ADDRESS] gen/page.sh TABLE RUNTIME MAP SHRINK RECIPE RESTORE UNPACK FILE
+#     [REPORT_URL=ADDRESS] gen/page.sh TABLE LANGUAGES RUNTIME MAP SHRINK RECIPE RESTORE UNPACK FILE
 #
-# TABLE is what "bouncegen html" made, RUNTIME the runtime as WebAssembly, MAP what
+# TABLE is what "bouncegen html" made, LANGUAGES what "bouncegen languages" did, RUNTIME the runtime as WebAssembly, MAP what
 # the linker said of it, SHRINK the program that packs it (gen/shrink), RECIPE how its
 # keyword search is made, and UNPACK and RESTORE the modules that unpack it. What is
-# written depends on nothing but those and src/web/.
+# written depends on nothing but those and src/web/: FILE in English, and beside
+# "index.html" an "index.de.html". They differ in words only.
 # Only the scripts and the style that are in the page may run: their hashes stand
 # in its policy.
 set -eu
 LC_ALL=C
 export LC_ALL
 . "$(dirname "$0")/sha256.sh"
-[ $# = 8 ] || {
-	echo "usage: $0 TABLE RUNTIME MAP SHRINK RECIPE RESTORE UNPACK FILE" >&2
+[ $# = 9 ] || {
+	echo "usage: $0 TABLE LANGUAGES RUNTIME MAP SHRINK RECIPE RESTORE UNPACK FILE" >&2
 	exit 2
 }
 table=$1
-runtime=$2
-map=$3
-shrink=$4
-recipe=$5
-restore=$6
-unpack=$7
-file=$8
-web=$(dirname "$0")/../src/web
+languages=$2
+runtime=$3
+map=$4
+shrink=$5
+recipe=$6
+restore=$7
+unpack=$8
+file=$9
+gen=$(dirname "$0")
+web=$gen/../src/web
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -80,23 +83,10 @@ cd "$web"
 shorten waits.js >"$work/waits"
 shorten engine.js >"$work/engine"
 shorten reader.js >"$work/reader"
-shorten show.js verdict.js table.js rows.js focus.js send.js share.js address.js lines.js box.js notice.js mail.js report.js logs.js start.js >"$work/script"
+shorten show.js say.js verdict.js table.js rows.js focus.js send.js share.js address.js lines.js box.js notice.js mail.js report.js logs.js languages.js start.js >"$work/script"
 cd - >/dev/null
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"
-
-# What the answers rest on, and where to say that one is wrong: REPORT_URL, a form
-# that takes "title" and "body", or "mailto:" an address.
-report=$(printf %s "${REPORT_URL:-}" | sed 's/&/\&amp;/g; s/"/%22/g; s/</%3C/g')
-data=$(sed -n 's/^<p class="data" id="data">Data \(.*\) of \([0-9-]*\),.*/\1, checked \2/p' "$table")
-{
-	printf '<p id="trust" class="quiet" data-version="%s" data-report="%s">Data %s, <a href="#data">source</a>' "$data" "$report" "$data"
-	case $report in
-	'') ;;
-	*) printf ', <a href="%s">report a wrong answer</a>' "$report" ;;
-	esac
-	echo '</p>'
-} >"$work/trust"
 
 # The text of the rows, as src/web/start.js takes it from the page: what they show,
 # then what they say, each ended as strings are in the runtime, where they stand in
@@ -122,23 +112,74 @@ cat >"$work/policy" <<P
 default-src 'none'; script-src $(hash "$work/waits") $(hash "$work/engine") $(hash "$work/script") 'wasm-unsafe-eval'; style-src $(hash "$work/style"); worker-src blob:; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'
 P
 
-# A line "@NAME@" is the text of that name; the policy stands within a line.
-awk -v work="$work" '
-	/@policy@/ {
-		getline policy <(work "/policy")
-		sub(/@policy@/, policy)
-	}
-	/^@[a-z]+@$/ {
-		name = work "/" substr($0, 2, length($0) - 2)
-		while ((got = (getline line <name)) > 0)
-			print line
-		if (got < 0) {
-			print "cannot read " name >"/dev/stderr"
-			exit 1
+# words LANGUAGE FILE: what stands in braces, in that language
+words() {
+	awk -v language="$1" -f "$gen/words.awk" "$languages" "$2"
+}
+
+# name LANGUAGE: of its page
+name() {
+	case $1 in
+	en) echo "${file##*/}" ;;
+	*) echo "${file##*/}" | sed "s/\.[^.]*\$/.$1&/" ;;
+	esac
+}
+
+# What the answers rest on, and where to say that one is wrong: REPORT_URL, a form
+# that takes "title" and "body", or "mailto:" an address.
+report=$(printf %s "${REPORT_URL:-}" | sed 's/&/\&amp;/g; s/"/%22/g; s/</%3C/g')
+data=$(sed -n 's/^<p class="data" id="data">Data \(.*\) of \([0-9-]*\),.*/\1, {checked} \2/p' "$table")
+trust() {
+	printf '<p id="trust" class="quiet" data-version="%s" data-report="%s">{Data} %s, <a href="#data">{source}</a>' "$data" "$report" "$data"
+	case $report in
+	'') ;;
+	*) printf ', <a href="%s">{report a wrong answer}</a>' "$report" ;;
+	esac
+	echo '</p>'
+}
+
+# Links to the page in each language, which say in that one that it is there.
+links() {
+	sed -n 's/^{"language":"\([a-z]*\)","name":"\([^"]*\)".*/\1 \2/p' "$languages" | while read -r id own; do
+		echo "<a href=\"$(name "$id")\" hreflang=\"$id\" lang=\"$id\" data-offer=\"{This page is in English, too}\"@$id@>$own</a>" |
+		    words "$id" -
+	done
+}
+links >"$work/links"
+
+# page LANGUAGE: a line "@NAME@" is the text of that name; the policy stands within a line.
+page() {
+	sed -e "s/@$1@/ aria-current=\"page\"/" -e 's/@[a-z]*@//' "$work/links" >"$work/languages"
+	trust | words "$1" - >"$work/trust"
+	case $1 in
+	en) ;;
+	*) echo "<p class=\"quiet\" lang=\"$1\">{The table of all codes is in English.}</p>" ;;
+	esac | words "$1" - >"$work/note"
+	{
+		echo '{'
+		sed -n "/^{\"language\":\"$1\"/,/^}}/p" "$languages" | sed '1d;$d'
+		echo '}'
+	} >"$work/texts"
+	words "$1" "$web/page.html" | awk -v work="$work" '
+		/@policy@/ {
+			getline policy <(work "/policy")
+			sub(/@policy@/, policy)
 		}
-		next
-	}
-	{ print }
-' "$web/page.html" >"$work/page"
+		/^@[a-z]+@$/ {
+			name = work "/" substr($0, 2, length($0) - 2)
+			while ((got = (getline line <name)) > 0)
+				print line
+			if (got < 0) {
+				print "cannot read " name >"/dev/stderr"
+				exit 1
+			}
+			next
+		}
+		{ print }
+	' >"$work/page"
+	cp "$work/page" "$(dirname "$file")/$(name "$1")"
+}
 mkdir -p "$(dirname "$file")"
-cp "$work/page" "$file"
+for id in $(sed -n 's/^{"language":"\([a-z]*\)".*/\1/p' "$languages"); do
+	page "$id"
+done

@@ -17,10 +17,17 @@ is "$(grep -rhoE '\<(say|say_count|put_labelled|put_optional|put_prose|put_word)
 	grep -qF ">$text</text>" "$top/translations/en.xml" || echo "$text"
 done)" "" "what the command says stands in en.xml"
 
-is "$(cat "$top"/src/web/*.js | grep -oE "\\bsay\\('[^']+'|[?:] '\\{[^']+'|\\['[A-Z][^']+', (own|record|say|element|link|prose|rows)|row\\('[A-Z][^']+'" |
-    sed "s/^[^']*'//; s/'.*//" | grep -v '^Delisting$' | sort -u | while read -r text; do
+# What is said by a condition or from a list, and, in braces, what stands in the page.
+is "$({
+	cat "$top"/src/web/*.js | grep -oE "\\bsay\\(('|[^'()]* \\? ')[^']+'( : '[^']+')?|[?:] '\\{[^']+'|\\['[A-Z][^']+', ('[a-z]+'\\]|\\.\\.\\.|capital|own|record|say|element|link|prose|rows)|row\\('[A-Z][^']+'" |
+	    sed "s/^[^']*'//; s/' : '/\\
+/" | sed "s/'.*//"
+	grep -ohE '(^|[^$])\{[A-Z][^{}$]*\}|[>"]\{[a-z][^{}$]{2,}\}' "$top/src/web/page.html" "$top/gen/page.sh" | sed 's/^[^{]*{//; s/}$//'
+} | grep -v '^Delisting$' | sort -u | tee said | while read -r text; do
 	grep -qF ">$text</text>" "$top/translations/en.xml" || echo "$text"
 done)" "" "and what the page says"
+[ "$(wc -l <said)" -gt 90 ]
+ok $? "which is much"
 
 # ---- mistakes, by the line that they are in
 

@@ -14,11 +14,15 @@ function askedText() {
 	return state ?? new URLSearchParams(location.hash.slice(1)).get('q') ?? new URLSearchParams(location.search).get('q');
 }
 
+function isLong(text) {
+	return text.length > ADDRESS_MAX || text.includes('\n');
+}
+
 function addressOf(text) {
 	const url = new URL(location.href);
 
 	url.searchParams.delete('q');
-	url.hash = text !== '' && text.length <= ADDRESS_MAX && !text.includes('\n')
+	url.hash = text !== '' && !isLong(text)
 		? new URLSearchParams({ q: text }) : '';
 	return url;
 }
@@ -64,6 +68,7 @@ function prepareAddress() {
 
 	if (text !== null && box.value === '')
 		box.value = text;
-	keep(box.value, location.href);
+	// The page in another language takes it along, however long it is.
+	keep(box.value, text !== null && isLong(text) && location.hash.startsWith('#q=') ? addressOf(text) : location.href);
 	addEventListener('popstate', travelled);
 }

@@ -11,7 +11,7 @@ function hit(record, place, words) {
 		return marked(bytes, page.engine.findWords(words, bytes));
 	};
 	const details = openingRow(record, record.code || '–', marks(record.title),
-		...marks(line), record.provider ? ' (' + record.provider + ')' : '');
+		element('span', { lang: 'en' }, ...marks(line)), record.provider ? ' (' + record.provider + ')' : '');
 
 	fillOnOpen(details, place);
 	return element('li', {}, details);
@@ -21,16 +21,16 @@ function hits(found, bytes, limit) {
 	const list = element('ol', { className: 'hits' },
 		...found.records.map((record, i) => hit(record, found.places[i], bytes)));
 	const more = found.count > found.records.length
-		? element('button', { type: 'button', onclick: () => showAll(found.records.length) }, 'Show all ' + found.count) : null;
+		? element('button', { type: 'button', onclick: () => showAll(found.records.length) }, say('Show all {count}', { count: found.count })) : null;
 
-	tell(found.count + ' found; first ' + (found.records[0].code || '') + ' ' + found.records[0].title);
-	return [element('h2', {}, found.count + (found.count === 1 ? ' entry' : ' entries') + ' for these words'), list, more];
+	tell(say('{count} found; first {first}', { count: found.count, first: (found.records[0].code || '') + ' ' + found.records[0].title }));
+	return [element('h2', {}, say(found.count === 1 ? '{count} entry for these words' : '{count} entries for these words', { count: found.count })), list, more];
 }
 
 // A row for what is said of one recipient, which opens to the answer to a text.
-function saidRow(record, text, outcome, recipient, otherwise = 'not explained') {
-	const details = openingRow(record, shownCode(record) || '–', [record.title || otherwise],
-		outcome, outcome && recipient ? ', ' : '', recipient ? visible(recipient) : '');
+function saidRow(record, text, outcome, recipient, otherwise = say('not explained')) {
+	const details = openingRow(record, shownCode(record) || '–', [record.title || element('span', { lang: LANGUAGE }, otherwise)],
+		outcome && say(outcome), outcome && recipient ? ', ' : '', recipient ? visible(recipient) : '');
 
 	details.addEventListener('toggle', () => {
 		if (details.open && record.title)
@@ -45,11 +45,11 @@ function oneAnswer(found, bytes) {
 	if (several)
 		return several;
 	const place = record.kind === 'phrase' || record.kind === 'provider' ? null
-		: element('p', {}, element('a', { href: '#' + idOf(record.code) }, record.code + ' in the table'));
+		: element('p', {}, element('a', { href: '#' + idOf(record.code) }, say('{code} in the table', { code: record.code })));
 
 	tell(shownCode(record) + ' ' + record.title + ': ' + record.bounce +
-		(record.confidence === 'low' ? ', not sure' : '') + '. ' + word('action', record.action).text);
-	return [element('h2', {}, element('span', { className: 'code' }, shownCode(record)), ' ', record.title),
+		(record.confidence === 'low' ? ', ' + say('not sure') : '') + '. ' + say(word('action', record.action).text));
+	return [element('h2', {}, element('span', { className: 'code' }, shownCode(record)), ' ', prose(record.title)),
 		...answer(record, bytes, found.place), place];
 }
 
@@ -57,25 +57,25 @@ function oneAnswer(found, bytes) {
 function headline(record, bytes) {
 	const name = record.remarks[record.remarks.length - 1];
 
-	tell(word('remark', name).text + ' ' + record.advice);
-	return [element('h2', {}, 'Only a headline'), element('p', {}, word('remark', name).text),
-		terms([['Look for', record.advice], row('Provider', 'provider', record.provider)]), sendWording(bytes)];
+	tell(say(word('remark', name).text) + ' ' + record.advice);
+	return [element('h2', {}, say('Only a headline')), element('p', {}, prose(word('remark', name).text)),
+		terms([['Look for', prose(record.advice)], row('Provider', 'provider', record.provider)]), sendWording(bytes)];
 }
 
 function nothing(bytes) {
 	const near = page.engine.suggest(bytes);
 	const text = byId('q').value.trim();
-	const parts = [element('h2', {}, 'Nothing is known of this')];
+	const parts = [element('h2', {}, say('Nothing is known of this'))];
 
-	tell('Nothing found');
+	tell(say('Nothing found'));
 	if (near) {
 		const better = decoder.decode(bytes.subarray(0, near.offset)) + near.word +
 			decoder.decode(bytes.subarray(near.offset + near.length));
 
-		parts.push(element('p', {}, 'Did you mean ', element('button', { type: 'button', onclick: () => ask(better) }, better), '?'));
+		parts.push(element('p', {}, say('Did you mean'), ' ', element('button', { type: 'button', onclick: () => ask(better) }, better), '?'));
 	}
-	parts.push(element('p', {}, 'Expected a reply code (550), an enhanced status code (5.7.26), the text of a bounce, or words.'),
-		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: 'What was asked' }, visible(text.slice(0, SHOWN_MAX))), sendWording(bytes));
+	parts.push(element('p', {}, say('Expected a reply code (550), an enhanced status code (5.7.26), the text of a bounce, or words.')),
+		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: say('What was asked') }, visible(text.slice(0, SHOWN_MAX))), sendWording(bytes));
 	return parts;
 }
 
@@ -140,7 +140,7 @@ function clear() {
 function offerClear() {
 	const empty = byId('q').value === '';
 
-	byId('clear').textContent = empty ? 'Undo' : 'Clear';
+	byId('clear').textContent = say(empty ? 'Undo' : 'Clear');
 	byId('clear').style.visibility = empty && emptied === '' ? 'hidden' : '';
 }
 
@@ -159,7 +159,7 @@ function typed() {
 function tooLong(text) {
 	byId('q').value = '';
 	typed();
-	readFiles([new File([text], 'what was pasted')]);
+	readFiles([new File([text], say('what was pasted'))]);
 }
 
 function prepareBox() {

@@ -39,9 +39,11 @@ function lines(bytes) {
 
 	if (found.length < 2)
 		return null;
-	tell(found.length + ' lines report a status');
-	return [element('h2', {}, found.length + ' lines report a status'),
+	const heading = say('{count} lines report a status', { count: found.length });
+
+	tell(heading);
+	return [element('h2', {}, heading),
 		element('div', { className: 'rows' },
 			...shown.map(({ report, record, bytes: line }) => saidRow(record, line, report.outcome, report.recipient))),
-		found.length > shown.length ? element('p', {}, 'These are the first ' + shown.length + '.') : null];
+		found.length > shown.length ? element('p', {}, say('These are the first {count}.', { count: shown.length })) : null];
 }

@@ -1,6 +1,6 @@
 // Logs: a worker reads them, the page shows what it counted.
 
-const NUMBER = new Intl.NumberFormat('en');
+const NUMBER = new Intl.NumberFormat(LANGUAGE);
 
 let worker = null;
 
@@ -17,7 +17,7 @@ function readLogs(files) {
 	worker.onmessage = (event) => told(event.data);
 	worker.onerror = (event) => told({ error: event.message });
 	worker.postMessage({ module: page.module, files: [...files] });
-	byId('reading-name').textContent = files.length === 1 ? files[0].name : files.length + ' files';
+	byId('reading-name').textContent = files.length === 1 ? files[0].name : say('{count} files', { count: files.length });
 	byId('reading-count').textContent = '';
 	byId('progress').value = 0;
 	byId('reading').hidden = false;
@@ -28,8 +28,9 @@ function readLogs(files) {
 function told(message) {
 	if ('done' in message) {
 		byId('progress').value = message.total > 0 ? message.done / message.total : 0;
-		byId('reading-count').textContent = megabytes(message.done) + ' of ' + megabytes(message.total) + ', ' +
-			NUMBER.format(message.lines) + ' lines, ' + NUMBER.format(message.statuses) + ' statuses';
+		byId('reading-count').textContent = say('{done} of {total}, {lines} lines, {statuses} statuses', {
+			done: megabytes(message.done), total: megabytes(message.total),
+			lines: NUMBER.format(message.lines), statuses: NUMBER.format(message.statuses) });
 		return;
 	}
 	byId('reading').hidden = true;
@@ -37,7 +38,7 @@ function told(message) {
 	worker = null;
 	if (message.error)
 		byId('summary').replaceChildren(element('p', { className: 'note', role: 'alert' },
-			'The log could not be read: ', visible(message.error)));
+			say('The log could not be read:'), ' ', visible(message.error)));
 	else
 		showSummary(message.result);
 }
@@ -54,23 +55,23 @@ function exportButton(name, text, type) {
 
 		element('a', { href: url, download: name }).click();
 		setTimeout(() => URL.revokeObjectURL(url), 1000);
-	} }, 'Save as ' + name.split('.')[1].toUpperCase());
+	} }, say('Save as {format}', { format: name.split('.')[1].toUpperCase() }));
 }
 
 function showSummary(result) {
 	const statuses = result.statuses;
-	const heading = element('h3', { tabIndex: -1 }, statuses === 0 ? 'No line of this text reports a status'
-		: NUMBER.format(statuses) + (statuses === 1 ? ' status' : ' statuses'));
+	const heading = element('h3', { tabIndex: -1 }, statuses === 0 ? say('No line of this text reports a status')
+		: say(statuses === 1 ? '{count} status' : '{count} statuses', { count: NUMBER.format(statuses) }));
 
 	byId('summary').replaceChildren(heading,
-		...result.notes.map((text) => element('p', { className: 'note', role: 'alert' }, visible(text))),
-		...(result.stopped ? [element('p', { className: 'note' }, 'Stopped: this is what was read until then.')] : []),
+		...result.notes.map((text) => element('p', { className: 'note', role: 'alert', lang: 'en' }, visible(text))),
+		...(result.stopped ? [element('p', { className: 'note' }, say('Stopped: this is what was read until then.'))] : []),
 		element('p', { className: 'export' }, exportButton('summary.csv', result.csv, 'text/csv'),
 			exportButton('summary.json', result.json, 'application/json')),
-		element('div', { id: 'report' }, report(result)));
+		element('div', { id: 'report', lang: 'en' }, report(result)));
 	document.body.classList.add('summed');
 	heading.focus({ preventScroll: true });
-	tell('The log is read: ' + heading.textContent);
+	tell(say('The log is read: {what}', { what: heading.textContent }));
 }
 
 function prepareLogs() {

@@ -197,16 +197,16 @@ function quotedIn(bytes) {
 function mails(list) {
 	const found = list.flatMap((bytes) => readMail(bytes)), n = found.length;
 	const quoted = n === 0 && list.length === 1 ? quotedIn(list[0]) : null;
-	const heading = quoted ? 'No report of a delivery itself; what its text says:' : n === 0 ? 'No mail says anything of a delivery'
-		: n + (n === 1 ? ' recipient is' : ' recipients are') + ' reported on';
+	const heading = quoted ? say('No report of a delivery itself; what its text says:') : n === 0 ? say('No mail says anything of a delivery')
+		: say(n === 1 ? '{count} recipient is reported on' : '{count} recipients are reported on', { count: n });
 	const rows = quoted ? [saidRow(quoted.record, quoted.text, '', '')]
-		: found.slice(0, LINES_MAX).map((f) => saidRow(f.record, f.text, f.action, f.who, NO_REFUSAL[f.action]));
+		: found.slice(0, LINES_MAX).map((f) => saidRow(f.record, f.text, f.action, f.who, NO_REFUSAL[f.action] && say(NO_REFUSAL[f.action])));
 
 	if (rows.length === 1)
 		rows[0].open = true;
 	tell(heading);
 	return [element('h2', {}, heading), element('div', { className: 'rows' }, ...rows),
-		n > rows.length ? element('p', {}, 'These are the first ' + rows.length + '.') : ''];
+		n > rows.length ? element('p', {}, say('These are the first {count}.', { count: rows.length })) : ''];
 }
 
 // Is a text that was pasted a notice, or a part of a report, that names several

@@ -8,6 +8,7 @@ const REPORT_ATTRIBUTES = ['class', 'scope', 'href', 'rel', 'aria-label', 'aria-
 	'preserveAspectRatio', 'x', 'y', 'width', 'height', 'd', 'datetime', 'data-lines'];
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': '\'', nbsp: '\u00a0' };
 const ROWS_FIRST = 20;
+const COUNTED = new Intl.NumberFormat('en'); // it is in English, wherever it is shown
 
 function plainText(markup) {
 	return markup.replace(/&([\w#]+);/g, (all, name) => ENTITIES[name] || all);
@@ -52,7 +53,7 @@ function reportElements(markup) {
 function noted(result, number) {
 	const [begins, length, line, file] = result.lines.subarray(4 * number, 4 * number + 4);
 
-	return element('li', {}, element('span', { className: 'quiet' }, visible(result.names[file]), ', line ' + NUMBER.format(line)),
+	return element('li', {}, element('span', { className: 'quiet' }, visible(result.names[file]), ', line ' + COUNTED.format(line)),
 		element('code', {}, visible(decoder.decode(result.text.subarray(begins, begins + length)))));
 }
 
@@ -126,7 +127,7 @@ function prepareColumns(table) {
 		};
 	});
 	if (rows.length > shown && !table.classList.contains('numbers')) {
-		const more = element('button', { type: 'button' }, 'Show all ' + NUMBER.format(rows.length));
+		const more = element('button', { type: 'button' }, 'Show all ' + COUNTED.format(rows.length));
 
 		more.onclick = () => {
 			const next = rows[shown];

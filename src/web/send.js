@@ -48,12 +48,12 @@ function textToSend(bytes) {
 function reportAnswer(record, bytes) {
 	const said = [shownCode(record), record.title, record.provider, record.category, record.bounce];
 
-	return reportLink('report a wrong answer', 'Wrong answer: ' + shownCode(record) + ' ' + record.title,
+	return reportLink(say('report a wrong answer'), 'Wrong answer: ' + shownCode(record) + ' ' + record.title,
 		'The right answer, and where it is written:\n', 'The answer: ' + said.filter((part) => part).join(', '), textToSend(bytes));
 }
 
 function sendWording(bytes) {
-	const sending = reportLink('Send this wording', 'A wording that is not explained',
+	const sending = reportLink(say('Send this wording'), 'A wording that is not explained',
 		'Who said it, and what it meant:\n', textToSend(bytes));
 
 	return sending && element('p', { className: 'tools' }, sending);

@@ -83,7 +83,7 @@ function copiedAnswer(tools) {
 	const head = row ? row.firstElementChild.querySelectorAll('b, span') : [];
 
 	return ([...head].map(plain).join(' ') + '\n' + plain(part)).replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim() +
-		'\n\nbouncecode, data ' + dataOf() + '\n';
+		'\n\n' + say('bouncecode, data {version}', { version: dataOf() }) + '\n';
 }
 
 async function copy(button, text) {
@@ -100,8 +100,8 @@ async function copy(button, text) {
 		box.remove();
 		button.focus();
 	}
-	button.textContent = 'Copied';
-	tell('Copied');
+	button.textContent = say('Copied');
+	tell(button.textContent);
 	setTimeout(() => { button.textContent = said; }, 1500);
 }
 
@@ -115,10 +115,10 @@ function copyButton(label, text) {
 function tools(record, bytes, place) {
 	const first = record.references[0], report = reportAnswer(record, bytes);
 	const line = element('div', { className: 'tools' },
-		element('p', {}, copyButton('Copy answer', () => copiedAnswer(line)), ' ',
-			place >= 0 ? copyButton('Copy link', () => linkTo(place)) : null),
-		element('p', { className: 'quiet' }, 'Data ', dataOf(),
-			first ? ', source: ' : null, first ? link(first.url, first.name + (first.section ? ' section ' + first.section : '')) : null,
+		element('p', {}, copyButton(say('Copy answer'), () => copiedAnswer(line)), ' ',
+			place >= 0 ? copyButton(say('Copy link'), () => linkTo(place)) : null),
+		element('p', { className: 'quiet' }, say('Data') + ' ', dataOf(),
+			first ? ', ' + say('source') + ': ' : null, first ? link(first.url, first.name + (first.section ? ' ' + say('section') + ' ' + first.section : '')) : null,
 			report ? ', ' : null, report));
 
 	return line;

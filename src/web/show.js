@@ -26,7 +26,7 @@ function link(url, ...text) {
 }
 
 function badge(bounce) {
-	return element('strong', { className: 'badge ' + bounce }, bounce === 'none' ? 'no bounce' : bounce);
+	return element('strong', { className: 'badge ' + bounce }, bounce === 'none' ? say('no bounce') : bounce);
 }
 
 // ---- text from outside
@@ -76,8 +76,8 @@ function evidence(record, bytes) {
 	const shown = bytes.subarray(0, Math.max(SHOWN_MAX, Math.min(last + 200, 4 * SHOWN_MAX)));
 
 	return element('figure', { className: 'evidence' },
-		element('figcaption', {}, 'What decided'),
-		showFirstMark(element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: 'The text, with what decided marked' },
+		element('figcaption', {}, say('What decided')),
+		showFirstMark(element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: say('The text, with what decided marked') },
 			...marked(shown, record.matched), shown.length < bytes.length ? '\n…' : null)));
 }
 
@@ -87,12 +87,12 @@ function terms(rows) {
 	const there = rows.filter((row) => row && row[1]);
 
 	return there.length === 0 ? null : element('dl', {}, ...there.flatMap(([name, ...text]) =>
-		[element('dt', {}, name), element('dd', {}, ...text)]));
+		[element('dt', {}, say(name)), element('dd', {}, ...text)]));
 }
 
 // What a word means; its name is for programs.
 function row(label, of, name) {
-	return name ? [label, word(of, name).text || name] : null;
+	return name ? [label, prose(word(of, name).text || name)] : null;
 }
 
 function origin(record) {
@@ -103,12 +103,12 @@ function origin(record) {
 		row('Blocklist', 'blocklist', record.blocklist),
 		list.url && ['Delisting', link(list.url, list.url)],
 		record.kind === 'phrase' || record.kind === 'provider' ? row('Basis', 'basis', record.basis) : null,
-		record.retry_after === null ? null : ['Retry', 'after ' + record.retry_after + ' seconds']];
+		record.retry_after === null ? null : ['Retry', say('after {count} seconds', { count: record.retry_after })]];
 }
 
 function sources(record) {
 	return record.references.map((r, i) => element('li', {},
-		link(r.url, r.name + (r.section ? ' section ' + r.section : ''))));
+		link(r.url, r.name + (r.section ? ' ' + say('section') + ' ' + r.section : ''))));
 }
 
 // The meaning of a wording may be just that of its category.
@@ -121,24 +121,24 @@ function ownMeaning(record) {
 function advice(record) {
 	const { later } = page.engine.tells(record);
 
-	return later && record.advice ? later + ': ' + record.advice : record.advice;
+	return later && record.advice ? [say(later) + ': ', prose(record.advice)] : [prose(record.advice)];
 }
 
 function asJson(record) {
-	return element('details', { className: 'json' }, element('summary', {}, 'As JSON'),
-		element('pre', { tabIndex: 0, ariaLabel: 'The record' }, JSON.stringify(record, null, 2)));
+	return element('details', { className: 'json' }, element('summary', {}, say('As JSON')),
+		element('pre', { tabIndex: 0, ariaLabel: say('The record') }, JSON.stringify(record, null, 2)));
 }
 
 // All that a record says; bytes: the text that it answers, or null; place: that of
 // its entry, where it is known.
 function answer(record, bytes, place = -1) {
+	const texts = [['Meaning', prose(ownMeaning(record))], ['Cause', prose(record.cause)], ['Advice', ...advice(record)],
+		['Note', prose(record.note)], ['Because', prose(record.reason)]];
+
 	return [
 		verdict(record),
-		terms([
-			['Meaning', ownMeaning(record)], ['Cause', record.cause], ['Advice', advice(record)],
-			['Note', record.note], ['Because', record.reason],
-			...record.remarks.map((name) => ['Remark', word('remark', name).text]),
-		]),
+		terms([...texts, ...record.remarks.map((name) => ['Remark', prose(word('remark', name).text)])]),
+		texts.flat().some((text) => text instanceof Element) ? element('p', { className: 'quiet' }, say('What is said of this entry alone is in English.')) : null,
 		bytes && page.engine.hasMore(record, bytes) ? evidence(record, bytes) : null,
 		terms([...origin(record),
 			record.references.length > 0 ? ['Source', element('ul', {}, ...sources(record))] : null]),
@@ -151,7 +151,7 @@ function answer(record, bytes, place = -1) {
 // comes into the last element when it is opened.
 function openingRow(record, code, title, ...below) {
 	return element('details', { className: record.bounce || 'none' },
-		element('summary', {}, element('b', {}, code), element('span', {}, ...title),
+		element('summary', {}, element('b', {}, code), element('span', { lang: 'en' }, ...title),
 			element('i', {}, record.bounce || '–'), element('i', {}, record.category || '–'),
 			below.length > 0 ? element('p', {}, ...below) : null),
 		element('div', {}));

@@ -57,14 +57,15 @@ function runtime() {
 }
 
 function start() {
+	prepareLanguages();
 	try {
 		page.module = runtime();
 	} catch (error) {
 		byId('answer').replaceChildren(element('p', { className: 'note' },
 			(error instanceof ChangedPage
-				? 'This copy of the page was changed, and what answers here with it; open the page itself for answers.'
-				: 'This browser cannot run what answers here.') +
-			' The table of all codes below needs no more than it has. (' + error.message + ')'));
+				? say('This copy of the page was changed, and what answers here with it; open the page itself for answers.')
+				: say('This browser cannot run what answers here.')) +
+			' ' + say('The table of all codes below needs no more than it has.') + ' (' + error.message + ')'));
 		return;
 	}
 	page.engine = new Engine(page.module);

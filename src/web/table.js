@@ -7,13 +7,15 @@ function fill(details, place) {
 	const div = details.lastElementChild, record = page.engine.entry(place);
 	const said = div.querySelector(':scope > dl');
 
+	div.lang = LANGUAGE;
 	div.replaceChildren(...answer(record, null, place));
 	if (said !== null) {
 		said.hidden = true;
+		said.lang = 'en';
 		div.prepend(said);
 	}
 	if (div.id)
-		div.append(element('p', {}, element('a', { href: '#' + div.id }, 'Link to ' + record.code)));
+		div.append(element('p', {}, element('a', { href: '#' + div.id }, say('Link to {code}', { code: record.code }))));
 	details.dataset.filled = '';
 }
 
@@ -73,7 +75,7 @@ async function makeWordings() {
 		return group;
 	});
 	nameWordings([...groups.values()].flat());
-	byId('wordings').replaceChildren(element('h3', {}, 'Found by their wording'), ...page.wordings.map((group) => group.details));
+	byId('wordings').replaceChildren(element('h3', { lang: LANGUAGE }, say('Found by their wording')), ...page.wordings.map((group) => group.details));
 }
 
 function showMembers(group) {
@@ -130,8 +132,9 @@ function filter() {
 	const codes = filterCodes(wanted), wordings = filterWordings(wanted);
 
 	checkStop();
-	byId('count').textContent = codes + ' of ' + page.ncodes + ' codes, ' + wordings + ' of ' +
-		(page.count - page.ncodes) + ' wordings';
+	byId('count').lang = LANGUAGE;
+	byId('count').textContent = say('{codes} of {all} codes, {wordings} of {others} wordings',
+		{ codes, all: page.ncodes, wordings, others: page.count - page.ncodes });
 }
 
 // ---- links to a code

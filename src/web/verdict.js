@@ -18,12 +18,12 @@ function cause(name) {
 			event.preventDefault();
 			showCategory(name);
 		},
-	}, word('category', name).text));
+	}, prose(word('category', name).text)));
 }
 
 function unsure(causes) {
-	return [element('p', { className: 'sure' }, 'Not sure. ' + capital(word('confidence', 'low').text) + '.',
-		causes.length > 0 ? ' It could be:' : ''),
+	return [element('p', { className: 'sure' }, say('Not sure.') + ' ' + sentence(word('confidence', 'low').text),
+		causes.length > 0 ? ' ' + say('It could be:') : ''),
 	causes.length > 0 ? element('ul', { className: 'causes' }, ...causes.map(cause)) : null];
 }
 
@@ -35,11 +35,11 @@ function verdict(record) {
 	const one = causes.length === 0;
 
 	return element('div', { className: 'verdict ' + (low ? 'unsure' : record.bounce) },
-		element('p', {}, badge(record.bounce), ' ', capital(word('bounce', record.bounce).text) + '.',
-			claim ? ' ' + capital(claim) + '.' : ''),
+		element('p', {}, badge(record.bounce), ' ', sentence(word('bounce', record.bounce).text),
+			claim ? ' ' + sentence(claim) : ''),
 		...(low ? unsure(causes) : []),
-		terms(READERS.map(([label, reader]) => [label, told[reader]])),
+		terms(READERS.map(([label, reader]) => [label, prose(told[reader])])),
 		terms([one ? row('What it is', 'category', record.category) : null,
-			one ? ['Whose fault', capital(word('fault', record.fault).text)] : null,
-			low ? null : ['How sure', capital(record.confidence) + ': ' + word('confidence', record.confidence).text]]));
+			one ? ['Whose fault', capital(say(word('fault', record.fault).text))] : null,
+			low ? null : ['How sure', say(capital(record.confidence)) + ': ' + say(word('confidence', record.confidence).text)]]));
 }

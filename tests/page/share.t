@@ -53,7 +53,8 @@ async function reported() {
 	is(await plain.locator(':text("report a wrong"), :text("Send this")').count(), 0, 'no link where there is no address to send to');
 
 	const file = path.join(fs.mkdtempSync(path.join(require('node:os').tmpdir(), 'page-')), 'index.html');
-	execFileSync(path.join(top, 'gen/page.sh'), ['table.html', 'docs/bouncecode.wasm', 'web/bouncecode.map', 'web/shrink', 'web/unpack.wasm']
+	execFileSync(path.join(top, 'gen/page.sh'), ['table.html', 'languages.json', 'docs/bouncecode.wasm', 'web/bouncecode.map',
+		'web/shrink', 'index.recipe', 'web/restore.wasm', 'web/unpack.wasm']
 		.map((name) => path.join(build, name)).concat(file), { env: { ...process.env, REPORT_URL: 'https://project.example/new?kind=data&x="<' } });
 	const page = await open(null);
 	await page.goto('file://' + file + '#q=' + encodeURIComponent(bounce));
@@ -84,7 +85,7 @@ async function copied() {
 	await page.waitForSelector('#wordings > details', { state: 'attached' });
 	const text = await press('#answer', 'Copy answer');
 	ok(text.startsWith(await page.textContent('#answer h2')), 'an answer as text: its heading', text);
-	ok(/\nWhat to do: \S/.test(text) && /\nSource:\s+- \S.* <https?:\/\/\S+>/.test(text) && /data \d{4}\.\d+, checked/.test(text), 'what to do, its sources with their addresses, its data', text);
+	ok(/\nYou sent one mail: \S/.test(text) && /\nSource:\s+- \S.* <https?:\/\/\S+>/.test(text) && /data \d{4}\.\d+, checked/.test(text), 'what to do, its sources with their addresses, its data', text);
 	ok(!/As JSON|Copy |in the table|\{/.test(text), 'and nothing of the page around it');
 	const place = await page.evaluate(() => page.engine.ask(encoder.encode(document.getElementById('q').value), 12).place);
 	const link = await press('#answer', 'Copy link');

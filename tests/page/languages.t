@@ -1,0 +1,118 @@
+#!/usr/bin/env node
+// The page in other languages: links between them, what is offered to whom, and what
+// stays English.
+'use strict';
+
+const { address, axe, fs, is, main, ok, open, path } = require('./browser.js');
+
+const NAMES = ['en', 'de', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt'];
+const directory = path.dirname(new URL(address).pathname);
+const fileOf = (name) => name === 'en' ? 'index.html' : `index.${name}.html`;
+const text = (page, selector) => page.textContent(selector);
+
+// A page in a language of its own, in a browser that asks for another one or not.
+async function openIn(name, fragment = '', options = {}) {
+	const page = await open(null, { locale: name, ...options });
+
+	await page.goto(address.replace('index.html', fileOf(name)) + fragment);
+	if (options.javaScriptEnabled !== false)
+		await page.waitForSelector('#wordings > details', { state: 'attached' });
+	return page;
+}
+
+function files() {
+	const english = fs.readFileSync(path.join(directory, fileOf('en')), 'utf8');
+	const part = (html, id) => html.slice(html.indexOf(`<script type="text/plain" id="${id}">`)).split('</script>', 1)[0];
+	const policy = (html) => /Content-Security-Policy" content="([^"]*)/.exec(html)[1];
+
+	for (const name of NAMES.slice(1)) {
+		const html = fs.readFileSync(path.join(directory, fileOf(name)), 'utf8');
+		const texts = JSON.parse(/<script type="application\/json" id="texts">([^]*?)<\/script>/.exec(html)[1]);
+		const static_ = html.replace(/<(script|style)[^]*?<\/\1>/g, '');
+
+		ok(html.includes(`<html lang="${name}">`), name + ': the page says its language');
+		ok(part(html, 'runtime') === part(english, 'runtime') && policy(html) === policy(english), 'with the same runtime and policy');
+		is((static_.match(/\{[A-Za-z][^{}]*\}/g) || []).join(), '', 'no word is left to fill in');
+		is(Object.entries(texts).filter(([from, to]) => from === to && / \S+ /.test(from)).join(), '', 'no sentence is left in English');
+		is(Object.entries(texts).filter(([from, to]) => (from.match(/\{\w+\}/g) || []).sort().join() !== (to.match(/\{\w+\}/g) || []).sort().join()).join(), '', 'what is filled in stands in both');
+	}
+}
+
+async function german() {
+	const page = await openIn('de', '#q=552+5.2.2');
+
+	is(await text(page, '#logs-title'), 'Ein ganzes Protokoll', 'German: what stands in the page');
+	ok(/dieselbe Nachricht kann später noch ankommen/i.test(await text(page, '#answer .verdict p')), 'the verdict');
+	is(await page.locator('#answer dt').evaluateAll((all) => all.filter((dt) => /^(Cause|Advice|Meaning|Source|What it is|You )/.test(dt.textContent)).length), 0, 'no label is English');
+	is(await page.getAttribute('#answer h2 span[lang]', 'lang'), 'en', 'a title tells that it is English');
+	ok(await page.locator('#answer dd > span[lang=en]').count() > 0, 'so does what only this entry says');
+	ok(/auf Englisch/.test(await text(page, '#answer')), 'and the answer tells it in German');
+	is(await page.getAttribute('#codes', 'lang'), 'en', 'the table tells that it is English');
+	ok(await page.isVisible('text=Die Tabelle aller Codes ist auf Englisch.'), 'also to those who see it');
+	ok(/ von \d+ Codes/.test(await text(page, '#count')) && await page.getAttribute('#count', 'lang') === 'de', 'what it counts is German');
+	await page.fill('#q', 'Meaning {count} Advice');
+	ok(!/Bedeutung|Rat\b/.test(await text(page, '#answer pre, #answer .hits mark') || ''), 'what is typed is not translated');
+	await page.fill('#q', 'mailbox full');
+	ok(/Einträge zu diesen Wörtern/.test(await text(page, '#answer h2')), 'hits are counted in German');
+	is(page.troubles.join('\n'), '', 'no error in the page');
+	is(page.requests.filter((url) => !/^(file|data|blob):/.test(url)).join(' '), '', 'nothing is asked of the network');
+}
+
+async function offers() {
+	for (const [name, locale, offer] of [['en', 'de-AT', 'Diese Seite gibt es auf Deutsch'], ['en', 'en-GB', null],
+		['en', 'fi-FI', null], ['ja', 'pt-BR', 'Esta página está disponível em português'], ['de', 'en-US', 'This page is in English, too']]) {
+		const page = await openIn(name, '', { locale }), line = page.locator('#languages p');
+
+		is(await line.count() === 0 ? null : await line.textContent(), offer, `a browser that asks for ${locale}, on the page in ${name}`);
+		is(await page.evaluate(() => document.documentElement.lang), name, 'which stays the one that it is');
+		await page.context().close();
+	}
+}
+
+async function links() {
+	const page = await openIn('en', '', { locale: 'de-DE' }), long = 'host mx.example.com said:\n' + '550 5.1.1 user unknown '.repeat(20);
+
+	await page.fill('#q', '550 5.1.1 <a@b.example> & ü');
+	await page.click('#languages p a');
+	await page.waitForSelector('html[lang=de] #answer .verdict');
+	is(await page.inputValue('#q'), '550 5.1.1 <a@b.example> & ü', 'what was typed comes along');
+	await page.fill('#q', long);
+	await page.click('#languages a[lang=fr]:not(p a)');
+	await page.waitForSelector('html[lang=fr] #answer .verdict');
+	is(await page.inputValue('#q'), long, 'however long it is');
+	is(new URL(page.url()).hash, '', 'and does not stay in the address then');
+	await page.fill('#q', '');
+	await page.goto(page.url().split('#')[0] + '#5.7.26');
+	await page.click('#languages a[lang=en]');
+	await page.waitForSelector('html[lang=en]');
+	is(new URL(page.url()).hash, '#5.7.26', 'so does a link to a code');
+	const plain = await openIn('pl', '', { javaScriptEnabled: false });
+	await plain.click('#languages a[lang=it]');
+	is(await plain.getAttribute('html', 'lang'), 'it', 'without a script the links lead there as well');
+}
+
+async function everyLanguage() {
+	for (const name of NAMES.slice(1)) {
+		const page = await openIn(name, '#q=550', { viewport: { width: 320, height: 700 } });
+		const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+
+		ok(await wide() <= 320, name + ': no sideways scroll at 320 px', await wide());
+		is(await page.locator('#answer dt').evaluateAll((all) => all.filter((dt) => /^(Advice|Meaning|Fault|You )/.test(dt.textContent)).length), 0, 'nor a label in English');
+		is(page.troubles.join('\n'), '', 'nor an error');
+		await page.context().close();
+	}
+	for (const colorScheme of ['light', 'dark']) {
+		const page = await openIn('fr', '#q=552+5.2.2', { colorScheme, bypassCSP: true, locale: 'de-DE' });
+
+		await page.addScriptTag({ path: axe });
+		is((await page.evaluate(() => axe.run())).violations.map((v) => v.id + ' ' + v.nodes[0].html).join('\n'), '', 'axe-core finds nothing, ' + colorScheme);
+	}
+}
+
+main(async () => {
+	files();
+	await german();
+	await offers();
+	await links();
+	await everyLanguage();
+});
