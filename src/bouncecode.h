@@ -999,11 +999,10 @@ BOUNCECODE_API uint64_t bouncecode_scan_lines(
  */
 #ifndef BOUNCECODE_NO_RECORDS
 
-/** What a record shall hold; bits. */
-enum bouncecode_json_flag {
-	BOUNCECODE_JSON_BRIEF = 1 << 0,  /* no prose: from meaning to references */
-	BOUNCECODE_JSON_PERSON = 1 << 1  /* advice for who sent one message */
-};
+/* What a record shall hold: no prose, which is from meaning to references; and advice
+ * for one of enum bouncecode_reader. */
+#define BOUNCECODE_JSON_BRIEF       0x1u
+#define BOUNCECODE_JSON_FOR(reader) ((unsigned)(reader) << 4)
 
 /* Room enough, with the NUL, for any record of a text or an answer. */
 #define BOUNCECODE_JSON_SIZE 8192
@@ -1015,7 +1014,8 @@ enum bouncecode_json_flag {
  * @param text    as for bouncecode_explain()
  * @param buffer  what does not fit is left out, and what is there ends with a NUL;
  *                may be NULL with size 0
- * @param flags   bits of enum bouncecode_json_flag; others are not looked at
+ * @param flags   BOUNCECODE_JSON_BRIEF, BOUNCECODE_JSON_FOR() or both; other bits
+ *                are not looked at
  * @return        how many bytes the whole record has without the NUL, as snprintf()
  *                counts: where that is less than size, nothing was left out
  *

@@ -62,6 +62,8 @@ while ($doc =~ /^```(\w+)\n(.*?)^```$/msg) {
 	my ($kind, $text) = ($1, $2);
 	if ($kind eq "xml" && $text =~ /<overlay/) {
 		spit("local.xml", $text);
+	} elsif ($kind eq "xml" && $text =~ /^\s*<text /) {
+		ok(index(slurp("translations/de.xml"), $text) >= 0, "a translation as one file has it");
 	} elsif ($kind eq "xml") {
 		ok(into_list($text), "an element: " . ($text =~ /^\s*(<[^>]*>)/)[0]);
 	} elsif ($kind eq "console") {

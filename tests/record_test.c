@@ -39,7 +39,7 @@ test_flags(void)
 
 	bouncecode_json("550 5.1.1 no", 12, whole, sizeof whole, 0);
 	bouncecode_json("550 5.1.1 no", 12, brief, sizeof brief, BOUNCECODE_JSON_BRIEF);
-	bouncecode_json("550 5.1.1 no", 12, person, sizeof person, BOUNCECODE_JSON_PERSON);
+	bouncecode_json("550 5.1.1 no", 12, person, sizeof person, BOUNCECODE_JSON_FOR(BOUNCECODE_READER_PERSON));
 	ok(strstr(brief, "\"title\"") != NULL && strstr(brief, "\"advice\"") == NULL &&
 		strstr(brief, "\"references\"") == NULL && strstr(brief, "\"matched\"") != NULL,
 	    "a brief one has no prose");

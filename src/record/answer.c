@@ -104,8 +104,7 @@ BC_PROSE_FIELD(reason, bouncecode_reason)
 /* Beside a headline: where to look for the line that tells the cause. */
 BC_GETTER(advice)
 {
-	bc_set_string(v, bouncecode_advice_for(a, flags & BOUNCECODE_JSON_PERSON
-	    ? BOUNCECODE_READER_PERSON : BOUNCECODE_READER_SENDER));
+	bc_set_string(v, bouncecode_advice_for(a, (enum bouncecode_reader)(flags >> 4 & 0xf)));
 }
 
 /* ---- lists */

@@ -45,7 +45,7 @@
 
 #define BC_FIELDS_OF_EVIDENCE(ROW, with) ROW(matched, with, 0)
 
-/* flags: bits of enum bouncecode_json_flag */
+/* flags: those of bouncecode_json() */
 #define BC_ANSWER_FIELD(name, with, width)                                      \
 	BC_DATA void bc_get_##name(struct bc_value *v,                      \
 	    const struct bouncecode_answer *a, unsigned flags);

@@ -1,4 +1,4 @@
-// What the tests of the page share: the page in the system's browser, the
+// What the tests of the page share: the page in the system's browsers, the
 // command, and the Test Anything Protocol.
 'use strict';
 
@@ -51,17 +51,24 @@ function command(args, input) {
 
 // ---- the page
 
-function executable() {
-	const names = process.env.CHROMIUM ? [process.env.CHROMIUM] : ['chromium', 'chromium-browser'];
-
+// The first of these programs that there is, the named one before them.
+function installedAs(named, ...names) {
 	for (const directory of process.env.PATH.split(':'))
-		for (const name of names) {
+		for (const name of named ? [named] : names) {
 			const found = path.resolve(directory, name);
 
 			if (fs.existsSync(found))
 				return found;
 		}
-	throw new Error('no chromium; .ci/deps install ci installs it');
+	return null;
+}
+
+function executable() {
+	const found = installedAs(process.env.CHROMIUM, 'chromium', 'chromium-browser');
+
+	if (found === null)
+		throw new Error('no chromium; .ci/deps install ci installs it');
+	return found;
 }
 
 let browser;
@@ -102,16 +109,36 @@ async function serve() {
 	return { log, server, address: 'http://127.0.0.1:' + server.address().port + '/codes/' };
 }
 
-async function main(tests) {
-	browser = await chromium.launch({ executablePath: executable(), chromiumSandbox: process.getuid() !== 0 });
+// Runs the tests with a browser, and closes that, whatever becomes of them.
+async function runIn(started, tests) {
 	try {
-		await tests();
+		await tests(started);
 	} catch (error) {
 		ok(false, 'the tests run to their end', error.stack);
 	}
-	await browser.close();
+	await started.close();
 	console.log('1..' + run);
 	process.exitCode = failed > 0 ? 1 : 0;
 }
 
-module.exports = { address, axe, build, command, file, fs, is, main, note, ok, open, path, serve, top };
+async function main(tests) {
+	browser = await chromium.launch({ executablePath: executable(), chromiumSandbox: process.getuid() !== 0 });
+	await runIn(browser, tests);
+}
+
+// Firefox as the system has it speaks WebDriver BiDi, of which the driver of the
+// other browser asks for more than that one knows.
+async function mainInFirefox(tests) {
+	const found = installedAs(process.env.FIREFOX, 'firefox-esr', 'firefox');
+
+	if (found === null) {
+		console.log(process.env.CI_PACKAGES ? 'Bail out! no firefox; .ci/deps install ci installs it' : '1..0 # SKIP no firefox');
+		process.exitCode = process.env.CI_PACKAGES ? 1 : 0;
+		return;
+	}
+	const puppeteer = require(path.join(installed, 'puppeteer-core'));
+
+	await runIn(await puppeteer.launch({ browser: 'firefox', executablePath: found }), tests);
+}
+
+module.exports = { address, axe, build, command, file, fs, is, main, mainInFirefox, note, ok, open, path, serve, top };

@@ -79,6 +79,8 @@ async function forms(page) {
 	for (const [name, text] of Object.entries(FORMS)) {
 		is((await inPage(page, Buffer.from(text))).map((f) => line(f.action, f.who, f.record)).join('\n'), TWO, name);
 		await page.fill('#q', text);
+		// A long text is read as a file is, which takes its time.
+		await page.waitForFunction(() => document.querySelector('#answer h2').textContent !== 'For example');
 		is(await page.textContent('#answer h2'), '2 recipients are reported on', name + ', pasted');
 	}
 	await page.fill('#q', 'From: anna@sender.example\nTo: help@sender.example\nSubject: Is this bad?\n\nIt says:\n' +

@@ -85,7 +85,7 @@ async function copied() {
 	await page.waitForSelector('#wordings > details', { state: 'attached' });
 	const text = await press('#answer', 'Copy answer');
 	ok(text.startsWith(await page.textContent('#answer h2')), 'an answer as text: its heading', text);
-	ok(/\nYou sent one mail: \S/.test(text) && /\nSource:\s+- \S.* <https?:\/\/\S+>/.test(text) && /data \d{4}\.\d+, checked/.test(text), 'what to do, its sources with their addresses, its data', text);
+	ok(/\nYou sent one mail: \S.*\nYou run the mail server: \S.*\nYou send to a list: \S/.test(text) && /\nSource:\s+- \S.* <https?:\/\/\S+>/.test(text) && /data \d{4}\.\d+, checked/.test(text), 'what each reader can do, its sources with their addresses, its data', text);
 	ok(!/As JSON|Copy |in the table|\{/.test(text), 'and nothing of the page around it');
 	const place = await page.evaluate(() => page.engine.ask(encoder.encode(document.getElementById('q').value), 12).place);
 	const link = await press('#answer', 'Copy link');

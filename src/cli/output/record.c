@@ -231,7 +231,7 @@ OF_MAIL(original_to)
 static unsigned
 json_flags(const struct view *view)
 {
-	return view->reader == BOUNCECODE_READER_PERSON ? BOUNCECODE_JSON_PERSON : 0;
+	return BOUNCECODE_JSON_FOR(view->reader);
 }
 
 BC_FIELDS_OF_CODE(OF_ANSWER, 0)
