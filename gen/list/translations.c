@@ -270,11 +270,7 @@ translation_of(const struct translations *t, size_t language, size_t text)
 bool
 is_said_by(const struct english *e, const char *program)
 {
-	bool is_page = strcmp(program, "page") == 0;
-	size_t personal = strlen("personal"), length = strlen(e->name);
+	bool is_own = strcmp(e->of, "command") == 0 || strcmp(e->of, "page") == 0;
 
-	if (strcmp(e->of, "command") == 0 || strcmp(e->of, "page") == 0)
-		return strcmp(e->of, program) == 0;
-	return !is_page || strcmp(e->of, "category") != 0 || length < personal ||
-	    strcmp(e->name + length - personal, "personal") != 0;
+	return !is_own || strcmp(e->of, program) == 0;
 }

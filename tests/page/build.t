@@ -8,7 +8,7 @@ page=$B/docs/index.html
 # ---- size
 
 is "$(cd "$B/docs" && echo index*.html)" \
-    "$(cd "$top/translations" && ls | sed 's/\.xml$//; s/^en$/index.html/; t; s/.*/index.&.html/' | sort | tr '\n' ' ' | sed 's/ $//')" \
+    "$(cd "$top/translations" && ls | sed 's/\.xml$//; s/.*/index.&.html/; s/index\.en\.html/index.html/' | sort | tr '\n' ' ' | sed 's/ $//')" \
     "a page for each language"
 for file in "$B"/docs/index*.html; do
 	size=$(wc -c <"$file")

@@ -44,6 +44,7 @@ async function german() {
 	is(await text(page, '#logs-title'), 'Ein ganzes Protokoll', 'German: what stands in the page');
 	ok(/dieselbe Nachricht kann später noch ankommen/i.test(await text(page, '#answer .verdict p')), 'the verdict');
 	is(await page.locator('#answer dt').evaluateAll((all) => all.filter((dt) => /^(Cause|Advice|Meaning|Source|What it is|You )/.test(dt.textContent)).length), 0, 'no label is English');
+	is(await page.locator('#answer .verdict dl').first().locator('dd').first().locator('[lang]').count(), 0, 'what somebody who sent one mail does is German');
 	is(await page.getAttribute('#answer h2 span[lang]', 'lang'), 'en', 'a title tells that it is English');
 	ok(await page.locator('#answer dd > span[lang=en]').count() > 0, 'so does what only this entry says');
 	ok(/auf Englisch/.test(await text(page, '#answer')), 'and the answer tells it in German');
