@@ -42,7 +42,7 @@ ok $? "but for --verbose"
 # ---- what would not go together
 
 run 0 450 4.1.1 user unknown
-is "$(grep -c '^  Action  *retry' out) $(grep -c '^  Advice  *Once it is sure that the address is dead: ' out)" "1 1" \
+is "$(grep -c '^  Server  *Try again later' out) $(grep -c '^  Advice  *Once it is sure that the address is dead: ' out)" "1 1" \
     "advice about the dead does not contradict a verdict of now"
 run 0 550 5.1.1 user unknown
 is "$(grep -c 'Once it is sure' out)" 0 "nor is it kept back of the dead"

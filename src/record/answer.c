@@ -124,7 +124,7 @@ bc_member_remark(const struct bouncecode_answer *a, size_t i, struct bc_cell *ce
 static size_t
 bc_member_reference(const struct bouncecode_answer *a, size_t i, struct bc_cell *cells)
 {
-	struct bouncecode_reference reference;
+	struct bouncecode_reference reference = { NULL, NULL, NULL, { 0 } };
 
 	if (a->entry == NULL || !bouncecode_reference_at(a->entry, i, &reference))
 		return 0;

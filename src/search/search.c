@@ -124,7 +124,7 @@ bc_add_spelling(struct bc_scores *s, size_t i, unsigned share)
 	size_t list = bc_spelling_lists[i] >> 1;
 	unsigned document = 0;
 
-	s->tells_here = s->tells * (share == BC_AS_LONGER ? BC_AS_PREFIX : share);
+	s->tells_here = s->tells * (share == BC_AS_LONGER ? (unsigned)BC_AS_PREFIX : share);
 	for (size_t p = bc_list_heads[list]; p < bc_list_heads[list + 1]; p++) {
 		unsigned gap = bc_postings[p] & 0xff, level = bc_postings[p] >> 8;
 
@@ -314,7 +314,7 @@ bc_add_known(struct bc_scores *s, const struct bc_term *word, int is_last)
 
 	if (i == BC_NSPELLINGS)
 		return 0;
-	s->tells = bc_is_code(word) ? BC_TELLS_ENOUGH : bc_telling(i);
+	s->tells = bc_is_code(word) ? (unsigned)BC_TELLS_ENOUGH : bc_telling(i);
 	bc_add_spelling(s, i, BC_AS_TYPED);
 	return 1;
 }
@@ -468,7 +468,7 @@ bouncecode_search(const char *query, size_t length,
 	for (size_t i = 0; i < q.n; i++) {
 		s.tells = BC_TELLS_MOST;
 		s.word += (unsigned)bc_add_word(&s, &q.words[i], i + 1 == q.n);
-		s.asked += s.tells < BC_TELLS_MOST ? s.tells : BC_TELLS_MOST;
+		s.asked += s.tells < BC_TELLS_MOST ? s.tells : (unsigned)BC_TELLS_MOST;
 	}
 	if (--s.word == 0)
 		return 0;

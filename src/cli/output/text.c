@@ -160,14 +160,15 @@ put_readers(const struct terminal *t, const struct view *v,
 /* How sure it is, and what it could be where that is told: then no category is said
  * to be it. */
 static void
-put_certainty(const struct terminal *t, const struct bouncecode_answer *a)
+put_certainty(const struct terminal *t, const struct view *v,
+    const struct bouncecode_answer *a)
 {
 	enum bouncecode_category c;
 
 	put_word(t, "Confidence", BOUNCECODE_CONFIDENCES, a->confidence);
 	for (size_t i = 0; (c = bouncecode_could_be(a, i)) != BOUNCECODE_CATEGORY_NONE; i++)
 		put_meaning(t, i ? "" : "Could be", BOUNCECODE_CATEGORIES, c);
-	if (a->kind > BOUNCECODE_KIND_PAIR)
+	if (v->verbose && a->kind > BOUNCECODE_KIND_PAIR)
 		put_meaning(t, "Basis", BOUNCECODE_BASES, a->basis);
 }
 
@@ -182,7 +183,7 @@ put_verdict(const struct terminal *t, const struct view *v,
 		put_meaning(t, "Fault", BOUNCECODE_FAULTS, a->fault);
 		put_meaning(t, "Category", BOUNCECODE_CATEGORIES, a->category);
 	}
-	put_certainty(t, a);
+	put_certainty(t, v, a);
 	if (a->retry_after >= 0) {
 		char s[SAID_SIZE];
 
