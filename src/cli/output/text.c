@@ -199,11 +199,12 @@ put_verdict(const struct terminal *t, const struct view *v,
 }
 
 /* The first source is the best one; where the others stand is left out to be
- * short. */
+ * short, and so are those behind a few. */
 static void
 put_references(const struct terminal *t, const struct view *v,
     const struct bouncecode_answer *a)
 {
+	enum { OTHERS_SHOWN = 4 };
 	struct bouncecode_reference r;
 	char s[700], others[700] = "";
 	size_t n = 0;
@@ -216,9 +217,9 @@ put_references(const struct terminal *t, const struct view *v,
 		    r.section ? r.section : "", whole ? ", " : "", whole ? r.url : "");
 		if (whole)
 			put_labelled(t, i == 0 ? "Source" : "", s);
-		else if (n < sizeof others)
+		else if (i <= OTHERS_SHOWN + 1 && n < sizeof others)
 			n += (size_t)snprintf(others + n, sizeof others - n, "%s%s%s",
-			    n ? ", " : say("also"), n ? "" : " ", s);
+			    n ? ", " : say("also"), n ? "" : " ", i <= OTHERS_SHOWN ? s : "...");
 	}
 	put_optional(t, "", n > 0 ? others : NULL);
 }
