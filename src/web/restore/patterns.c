@@ -21,23 +21,6 @@ struct tables {
 	uint32_t *starts;            /* of each hash: its patterns in that order */
 };
 
-static uint32_t
-get(const unsigned char *p, unsigned n)
-{
-	uint32_t number = 0;
-
-	for (unsigned i = 0; i < n; i++)
-		number |= (uint32_t)p[i] << 8 * i;
-	return number;
-}
-
-static void
-put(unsigned char *p, unsigned n, uint32_t number)
-{
-	for (unsigned i = 0; i < n; i++)
-		p[i] = (unsigned char)(number >> 8 * i);
-}
-
 static uint32_t *
 take(uint32_t **spare, uint32_t n)
 {
@@ -111,7 +94,7 @@ read_pieces(const struct tables *t)
 
 	for (uint32_t i = 0; i < t->npieces; i++) {
 		const unsigned char *p = t->pieces + i * PIECE;
-		uint32_t place = get(p, 3);
+		uint32_t place = bc_get(p, 3);
 
 		t->offsets[i] = place < BC_NEAR ? end + place - BC_NEAR / 2
 						: place - BC_NEAR;
@@ -131,9 +114,9 @@ read_patterns(const struct tables *t)
 
 	for (uint32_t i = 0; i < t->npatterns; i++) {
 		const unsigned char *p = t->patterns + i * PATTERN;
-		uint32_t row = get(p + 2, 2), anchor, place, at, gram;
+		uint32_t row = bc_get(p + 2, 2), anchor, place, at, gram;
 
-		owner = (owner + get(p, 2)) & 0xffff;
+		owner = (owner + bc_get(p, 2)) & 0xffff;
 		t->owner[i] = owner;
 		t->rows[i] = row;
 		t->piece[i] = piece;
@@ -155,7 +138,7 @@ read_patterns(const struct tables *t)
 		    : bc_gram_tag(gram);
 	}
 	for (uint32_t i = 0; i < t->nowners; i++)
-		t->rest[i] = get(t->owners + i * OWNER, OWNER);
+		t->rest[i] = bc_get(t->owners + i * OWNER, OWNER);
 	return piece == t->npieces && others + t->npatterns == t->nowners;
 }
 
@@ -179,8 +162,8 @@ static void
 write_pattern(const struct tables *t, uint32_t to, uint32_t pieces,
     uint32_t owners, uint32_t low, uint32_t high)
 {
-	put(t->patterns + to * PATTERN, 4, pieces | low << 20);
-	put(t->patterns + to * PATTERN + 4, 4, owners | high << 21);
+	bc_put(t->patterns + to * PATTERN, 4, pieces | low << 20);
+	bc_put(t->patterns + to * PATTERN + 4, 4, owners | high << 21);
 }
 
 static void
@@ -197,16 +180,16 @@ write_patterns(const struct tables *t)
 		for (uint32_t k = 0; k < npieces_of(row); k++, piece++) {
 			unsigned char *p = t->pieces + piece * PIECE;
 
-			put(p, 3, t->offsets[t->piece[i] + k]);
+			bc_put(p, 3, t->offsets[t->piece[i] + k]);
 			p[3] = (unsigned char)t->lengths[t->piece[i] + k];
 		}
-		put(t->owners + OWNER * owner++, OWNER, t->owner[i]);
+		bc_put(t->owners + OWNER * owner++, OWNER, t->owner[i]);
 		for (uint32_t k = 0; k + 1 < nowners_of(row); k++)
-			put(t->owners + OWNER * owner++, OWNER,
+			bc_put(t->owners + OWNER * owner++, OWNER,
 			    t->rest[t->others[i] + k]);
 	}
 	write_pattern(t, t->npatterns, piece, owner, 0, 0);
-	put(t->owners + OWNER * owner, OWNER, 0);
+	bc_put(t->owners + OWNER * owner, OWNER, 0);
 }
 
 static int
@@ -217,19 +200,19 @@ write_hashes(const struct tables *t)
 	for (uint32_t to = 0; to < t->npatterns; to++) {
 		uint32_t hash = t->hashes[t->order[to]];
 		unsigned char *word = t->bits + hash / 32 * 4;
-		uint32_t bits = get(word, 4), bit = (uint32_t)1 << hash % 32;
+		uint32_t bits = bc_get(word, 4), bit = (uint32_t)1 << hash % 32;
 
 		if (bits & bit)
 			continue;
 		if (n + 1 >= t->nheads)
 			return 0;
-		put(word, 4, bits | bit);
-		put(t->heads + HEAD * n++, HEAD, to);
+		bc_put(word, 4, bits | bit);
+		bc_put(t->heads + HEAD * n++, HEAD, to);
 	}
-	put(t->heads + HEAD * n, HEAD, t->npatterns);
+	bc_put(t->heads + HEAD * n, HEAD, t->npatterns);
 	for (uint32_t i = 0; i < t->nwords; i++) {
-		put(t->ranks + i * 2, 2, rank);
-		rank += bc_count_bits(get(t->bits + i * 4, 4));
+		bc_put(t->ranks + i * 2, 2, rank);
+		rank += bc_count_bits(bc_get(t->bits + i * 4, 4));
 	}
 	return 1;
 }

@@ -26,16 +26,6 @@ struct tables {
 	uint32_t *joined, *next_joined;    /* entries that lead no document */
 };
 
-static uint32_t
-get(const unsigned char *p, unsigned n)
-{
-	uint32_t number = 0;
-
-	for (unsigned i = 0; i < n; i++)
-		number |= (uint32_t)p[i] << 8 * i;
-	return number;
-}
-
 static const unsigned char *
 row(const struct tables *t, enum bc_packed_table which, uint32_t i, uint32_t size)
 {
@@ -65,12 +55,12 @@ chain_wordings(const struct bc_index *x, struct tables *t, uint32_t nowners)
 	for (uint32_t i = 0; i < t->npatterns; i++) {
 		const unsigned char *p = row(t, BC_PACKED_PATTERNS, i, PATTERN);
 		unsigned kind = p[2] >> 4;
-		uint32_t owner = get(p + 4, 4) & 0x1fffff;
-		uint32_t end = get(p + 4 + PATTERN, 4) & 0x1fffff;
+		uint32_t owner = bc_get(p + 4, 4) & 0x1fffff;
+		uint32_t end = bc_get(p + 4 + PATTERN, 4) & 0x1fffff;
 
 		for (; (kind == BC_PHRASE || kind == BC_CUE || kind == BC_TOPIC) && owner < end;
 		     owner++) {
-			uint32_t entry = get(row(t, BC_PACKED_OWNERS, owner, 2), 2);
+			uint32_t entry = bc_get(row(t, BC_PACKED_OWNERS, owner, 2), 2);
 
 			t->pattern[owner] = i;
 			t->next_wording[owner] = t->wordings[entry];
@@ -82,7 +72,7 @@ chain_wordings(const struct bc_index *x, struct tables *t, uint32_t nowners)
 static uint32_t
 leader_of(const struct tables *t, uint32_t document)
 {
-	return get(row(t, BC_PACKED_DOCUMENTS, document, DOCUMENT), 2);
+	return bc_get(row(t, BC_PACKED_DOCUMENTS, document, DOCUMENT), 2);
 }
 
 /* Reads the sign of each entry, and which document it belongs to; 0 is none, and has no
@@ -131,7 +121,7 @@ write_leaders(const struct tables *t, unsigned char *documents)
 static const unsigned char *
 word(const struct tables *t, enum bouncecode_vocabulary v, uint32_t number)
 {
-	uint32_t first = get(row(t, BC_PACKED_VOCABULARIES, v, 4), 2);
+	uint32_t first = bc_get(row(t, BC_PACKED_VOCABULARIES, v, 4), 2);
 
 	return row(t, BC_PACKED_WORDS, first + number, WORD);
 }
@@ -142,26 +132,26 @@ read_row(const struct tables *t, uint32_t entry, int leads)
 	const unsigned char *e = row(t, BC_PACKED_ENTRIES, entry, ENTRY), *text, *w;
 	unsigned said = (unsigned)(t->signs[entry] - BC_RECIPE_FIRST), provider;
 	struct bc_said_row r = { .kind = e[15] >> 4, .leads = leads,
-		.number = get(e, 4), .remarks = e[14] };
+		.number = bc_get(e, 4), .remarks = e[14] };
 	int is_worded = r.kind > BOUNCECODE_KIND_PAIR;
 
-	r.key = (const char *)t->at[BC_PACKED_NAMES] + get(e + 8, 3);
-	text = row(t, BC_PACKED_TEXTS, get(e + 12, 2), TEXT);
+	r.key = (const char *)t->at[BC_PACKED_NAMES] + bc_get(e + 8, 3);
+	text = row(t, BC_PACKED_TEXTS, bc_get(e + 12, 2), TEXT);
 	for (unsigned i = 0; i < BC_NSAID; i++)
 		if (said >> i & 1)
 			r.text[i] = i > BC_SAID_TITLE
-			    ? string(t, BC_PACKED_PROSE, get(text + 4 * (i - 1), 4))
+			    ? string(t, BC_PACKED_PROSE, bc_get(text + 4 * (i - 1), 4))
 			    : string(t, is_worded ? BC_PACKED_PROSE : BC_PACKED_NAMES,
-				  get(e + 4, 3));
+				  bc_get(e + 4, 3));
 	r.category = string(
-	    t, BC_PACKED_NAMES, get(word(t, BOUNCECODE_CATEGORIES, e[11]), 4));
+	    t, BC_PACKED_NAMES, bc_get(word(t, BOUNCECODE_CATEGORIES, e[11]), 4));
 	provider = is_worded ? *row(t, BC_PACKED_RESPONSES,
 				   entry - t->first_response, RESPONSE)
 			     : 0;
 	if (provider > 0) {
 		w = word(t, BOUNCECODE_PROVIDERS, provider);
-		r.provider = string(t, BC_PACKED_NAMES, get(w, 4));
-		r.provider_name = string(t, BC_PACKED_PROSE, get(w + 4, 4));
+		r.provider = string(t, BC_PACKED_NAMES, bc_get(w, 4));
+		r.provider_name = string(t, BC_PACKED_PROSE, bc_get(w + 4, 4));
 	}
 	return r;
 }
@@ -171,13 +161,13 @@ static void
 say_wording(struct bc_index *x, const struct tables *t, uint32_t pattern, uint32_t weight)
 {
 	const unsigned char *p = row(t, BC_PACKED_PATTERNS, pattern, PATTERN);
-	uint32_t piece = get(p, 4) & 0xfffff, npieces = get(p + 4, 4) >> 21 & 7, n = 0;
+	uint32_t piece = bc_get(p, 4) & 0xfffff, npieces = bc_get(p + 4, 4) >> 21 & 7, n = 0;
 	char text[8 * 256];
 
 	for (uint32_t i = 0; i < npieces; i++) {
 		const unsigned char *q = row(t, BC_PACKED_PIECES, piece + i, PIECE);
 
-		memcpy(text + n, t->at[BC_PACKED_LITERALS] + get(q, 3), q[3]);
+		memcpy(text + n, t->at[BC_PACKED_LITERALS] + bc_get(q, 3), q[3]);
 		n += q[3];
 		text[n++] = ' ';
 	}

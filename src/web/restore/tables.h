@@ -39,4 +39,22 @@ struct bc_packed_tables {
 	uint32_t at[BC_NPACKED], size[BC_NPACKED];
 };
 
+/* Numbers of n bytes in those tables, the lowest byte first. */
+static inline uint32_t
+bc_get(const unsigned char *p, unsigned n)
+{
+	uint32_t number = 0;
+
+	for (unsigned i = 0; i < n; i++)
+		number |= (uint32_t)p[i] << 8 * i;
+	return number;
+}
+
+static inline void
+bc_put(unsigned char *p, unsigned n, uint32_t number)
+{
+	for (unsigned i = 0; i < n; i++)
+		p[i] = (unsigned char)(number >> 8 * i);
+}
+
 #endif
