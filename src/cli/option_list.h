@@ -10,7 +10,7 @@
 #include "cli/output/field_list.h"
 #include "cli/output/format_list.h"
 #include "cli/output/language_list.h"
-#include "summary/outcomes.h"
+#include "log/outcomes.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -158,7 +158,7 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .goes_with = NARROWED, .what = "which list blocks",
 	    .more = ": spamhaus-sbl, spamcop, ..." },
 	[OPTION_OUTCOME] = { .name = "outcome", .argument = "outcome",
-	    .shown = "WORD", .fixed = { OUTCOME_WORDS },
+	    .shown = "WORD", .fixed = { BC_OUTCOME_WORDS },
 	    .tells_words = true, .goes_with = OF_MESSAGES,
 	    .what = "what became of the message" },
 	[OPTION_TO] = { .name = "to", .argument = "domain", .shown = "DOMAIN",

@@ -6,6 +6,7 @@
 #include "log/platforms.h"
 
 #include "base/bytes.h"
+#include "log/outcomes.h"
 
 #ifndef BOUNCECODE_NO_EVENTS
 
@@ -398,7 +399,7 @@ bouncecode_platform(unsigned number)
 BOUNCECODE_API const char *
 bouncecode_outcome(unsigned number)
 {
-	static const char names[][10] = { "", "accepted", "deferred", "failed" };
+	static const char names[][10] = { "", BC_OUTCOME_WORDS };
 
 	return number - 1 < sizeof names / sizeof *names - 1 ? names[number] : NULL;
 }

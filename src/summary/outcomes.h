@@ -1,16 +1,14 @@
-/* The words of enum bouncecode_outcome, from 1 on. */
+/* The word of an outcome. */
 #ifndef SUMMARY_OUTCOMES_H
 #define SUMMARY_OUTCOMES_H
 
-#define OUTCOME_WORDS "accepted", "deferred", "failed"
+#include "bouncecode.h"
 
 /* "" for none. */
 static inline const char *
 outcome_name(unsigned outcome)
 {
-	static const char *const names[] = { "", OUTCOME_WORDS };
-
-	return names[outcome];
+	return outcome > 0 ? bouncecode_outcome(outcome) : "";
 }
 
 #endif
