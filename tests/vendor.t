@@ -466,7 +466,7 @@ X-Bounce-Verdict: blocklisted; bounce=block; action=pause; confidence=high; bloc
 250 2.0.0 Ok
 X-Bounce-Verdict: ok; bounce=none; action=none; confidence=high
 451 4.7.0 [TSS04] Messages temporarily deferred due to unexpected volume
-X-Bounce-Verdict: reputation; bounce=soft; action=pause; confidence=high; provider=yahoo
+X-Bounce-Verdict: reputation; bounce=soft; action=slow-down; confidence=high; provider=yahoo
 hello world
 X-Bounce-Verdict: unknown
 T
