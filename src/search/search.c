@@ -33,10 +33,13 @@ enum {
 	BC_TELLS_ENOUGH = BC_QUERY_WORDS * BC_TELLS_MOST * BC_FLOOR / 16
 };
 
+/* More than all words of a query count in one document: a total has room for
+ * how many of them it has, as the stack holds one of each document. */
+#define BC_ONE_WORD ((uint32_t)1 << 26)
+
 struct bc_scores {
-	uint32_t total[BC_NDOCUMENTS]; /* only of those found */
+	uint32_t total[BC_NDOCUMENTS]; /* only of those found; with words until settled */
 	uint16_t best[BC_NDOCUMENTS];  /* of the last word there */
-	uint8_t words[BC_NDOCUMENTS];  /* how many words it has */
 	uint8_t last[BC_NDOCUMENTS];   /* number of the last one, from 1; 0 = none */
 	uint16_t told[BC_NDOCUMENTS];  /* what its words tell, in sixteenths */
 	uint16_t found[BC_NDOCUMENTS];
@@ -103,12 +106,11 @@ bc_add(struct bc_scores *s, unsigned document, unsigned value)
 	if (s->last[document] == 0) {
 		s->found[s->nfound++] = (uint16_t)document;
 		s->total[document] = 0;
-		s->words[document] = 0;
 		s->told[document] = 0;
 	}
 	if (s->last[document] != s->word) {
 		s->last[document] = (uint8_t)s->word;
-		s->words[document]++;
+		s->total[document] += BC_ONE_WORD;
 		s->told[document] = (uint16_t)(s->told[document] + s->tells_here);
 		s->best[document] = 0;
 	}
@@ -368,7 +370,7 @@ bc_settle(struct bc_scores *s)
 	for (size_t i = 0; i < n; i++) {
 		unsigned d = s->found[i];
 
-		s->total[d] = s->total[d] / s->word * s->words[d];
+		s->total[d] = s->total[d] % BC_ONE_WORD / s->word * (s->total[d] / BC_ONE_WORD);
 		s->best[d] = (uint16_t)d;
 	}
 	for (size_t i = 0; i < n; i++) {
