@@ -27,6 +27,8 @@ SITE_URL    ?=
 # Where readers of the page report what is wrong: a form that takes "title" and "body",
 # or "mailto:" an address; without it the page has no such links.
 REPORT_URL  ?=
+# What the Python package is built with and tested by.
+PYTHON      ?= /usr/bin/python3
 # Where "make vendor" writes.
 DEST         = $(B)/vendor
 # What it writes: all parts, or some of src/parts, such as "lookup search".
@@ -451,6 +453,18 @@ $(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
 	$Q$(FOR_HOST) -Werror=shadow $(C99) -fsyntax-only $(B)/vendor/bouncecode.c
 	@touch $@
 
+# ---- the Python package: a module in C over the two files, and the command beside it
+
+# It runs wherever the module does, so it asks for no library where that can be had.
+$(B)/python/command: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -static -pthread -o $@ $^ $$(cat $(B)/unpack.libs) 2>/dev/null || \
+	    $(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $$(cat $(B)/unpack.libs)
+
+python: $(B)/python/command $(DATA) $(B)/keys.gen.h $(COMPLETIONS) ## build the Python package, a wheel and its sources, build/python/dist
+	$Qgen/python.sh $(B) $(VERSION) $(PYTHON)
+
 # ---- the web page: the runtime and the records of the command as WebAssembly,
 # ---- and the table, in one file
 
@@ -750,6 +764,9 @@ check-tests: all $(B)/bouncekeep $(RUN)
 check-samples: $(B)/tests/entries_test ## look every entry up, and explain every sample; OVERLAY=FILE
 	$Q$(PROVE) --norc -e '' $<
 
+check-python: all python ## test the Python package
+	$QB=$(B) PYTHON=$(PYTHON) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(wildcard tests/python/*.t)
+
 check-release: all ## test what is released: tarball, packages, other machines
 	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/release/*.t
 
@@ -787,7 +804,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static windows deb check-release page site check-page
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python page site check-page
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

@@ -1,0 +1,85 @@
+"""Builds the module in C, and the command where it is not there yet."""
+import os
+import platform
+import re
+import subprocess
+import sys
+from glob import glob
+
+from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
+
+try:
+    from setuptools.command.bdist_wheel import bdist_wheel
+except ImportError:  # before setuptools 70.1
+    from wheel.bdist_wheel import bdist_wheel
+
+COMMAND = os.path.join("bouncecode", "bin", "bouncecode")
+
+
+def version():
+    with open("bouncecode.h", encoding="utf-8") as header:
+        return re.search(r'^#define BOUNCECODE_VERSION "(.*)"', header.read(), re.M).group(1)
+
+
+class build_with_command(build_ext):
+    """Its own Makefile builds the command; without make there is only the module."""
+
+    def run(self):
+        super().run()
+        to = os.path.join("" if self.inplace else self.build_lib, COMMAND)
+        if not os.path.exists(to):
+            self.mkpath(os.path.dirname(to))
+            try:
+                self.make(to)
+            except (OSError, subprocess.CalledProcessError) as error:
+                self.announce(f"without the command: {error}", level=4)
+
+    def make(self, to):
+        subprocess.run(
+            ["make", "-C", "command", "GMIME=no", "build/bouncecode"], check=True
+        )
+        self.copy_file(os.path.join("command", "build", "bouncecode"), to)
+
+
+def newest_glibc(directory):
+    """The newest x of the symbols GLIBC_2.x that files ask for; 0 where none asks."""
+    newest = 0
+    for file in glob(os.path.join(directory, "bouncecode", "**"), recursive=True):
+        if file.endswith(".so") or file.endswith(COMMAND):
+            symbols = subprocess.run(["objdump", "-T", file], capture_output=True, text=True)
+            newest = max([newest, *map(int, re.findall(r"GLIBC_2\.(\d+)", symbols.stdout))])
+    return newest
+
+
+class wheel_for_many(bdist_wheel):
+    """Says manylinux2014 (PEP 599, glibc 2.17) of what runs there, and of nothing else."""
+
+    def get_tag(self):
+        python, abi, system = super().get_tag()
+        machine = platform.machine()
+        if sys.platform == "linux" and machine in ("x86_64", "aarch64"):
+            if 0 < newest_glibc(self.bdist_dir) <= 17:
+                system = f"manylinux2014_{machine}"
+        return python, abi, system
+
+
+setup(
+    version=version(),
+    packages=["bouncecode"],
+    package_data={"bouncecode": ["py.typed", "*.pyi", "bin/*"]},
+    ext_modules=[
+        Extension(
+            "bouncecode._bouncecode",
+            sorted(glob("python/*.c")),
+            include_dirs=["."],
+            depends=["bouncecode.c", "bouncecode.h", *glob("python/*.h")],
+            define_macros=[("Py_LIMITED_API", "0x030A0000"), ("PY_SSIZE_T_CLEAN", None)],
+            extra_compile_args=[] if os.name == "nt" else ["-std=c11", "-g0", "-fvisibility=hidden"],
+            py_limited_api=True,
+        )
+    ],
+    cmdclass={"build_ext": build_with_command, "bdist_wheel": wheel_for_many},
+    options={"bdist_wheel": {"py_limited_api": "cp310"}},
+    zip_safe=False,
+)
