@@ -18,8 +18,9 @@ dist=$build/python/dist
 SOURCE_DATE_EPOCH=$(git -C "$top" log -1 --format=%ct 2>/dev/null || echo 1577836800)
 export SOURCE_DATE_EPOCH
 
-"$python" -c 'import build, setuptools, wheel' || {
-	echo "make: '.ci/deps install python' installs what builds the package" >&2
+"$python" -c 'import build, setuptools, wheel' 2>/dev/null || {
+	"$top/.ci/deps" check python
+	echo "make: $python has not what builds a package: build, setuptools and wheel" >&2
 	exit 1
 }
 

@@ -110,9 +110,9 @@ reduce(PyObject *self, PyObject *unused)
 
 static PyMethodDef methods[] = {
 	{ "as_dict", (PyCFunction)(void (*)(void))as_dict, METH_VARARGS | METH_KEYWORDS,
-	    "as_dict(*, brief=False, reader='sender')\n--\n\nThe record, as JSON has it." },
+	    "as_dict($self, /, *, brief=False, reader='sender')\n--\n\nThe record, as JSON has it." },
 	{ "as_json", (PyCFunction)(void (*)(void))as_json, METH_VARARGS | METH_KEYWORDS,
-	    "as_json(*, brief=False, reader='sender')\n--\n\n"
+	    "as_json($self, /, *, brief=False, reader='sender')\n--\n\n"
 	    "The record that the command prints with --scan --json, without the file." },
 	{ "__reduce__", reduce, METH_NOARGS, NULL },
 	{ NULL, NULL, 0, NULL }
@@ -132,6 +132,6 @@ static PyType_Slot slots[] = {
 PyType_Spec report_spec = {
 	.name = "bouncecode.Report",
 	.basicsize = sizeof(struct report_object),
-	.flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+	.flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_DISALLOW_INSTANTIATION,
 	.slots = slots,
 };

@@ -227,6 +227,6 @@ static PyType_Slot slots[] = {
 PyType_Spec scanner_spec = {
 	.name = "bouncecode._bouncecode.Scanner",
 	.basicsize = sizeof(struct scanner),
-	.flags = Py_TPFLAGS_DEFAULT,
+	.flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE,
 	.slots = slots,
 };

@@ -10,7 +10,7 @@ COMMAND = os.path.join(
 )
 
 
-def main():
+def main() -> None:
     if not os.access(COMMAND, os.X_OK):
         sys.exit("bouncecode: this package was built without the command")
     if os.name == "nt":  # which has no exec() that a shell would wait for

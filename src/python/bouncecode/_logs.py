@@ -4,21 +4,29 @@ import gzip
 import io
 import lzma
 import os
+from typing import IO, Any, Callable, Iterator, Protocol, Union, cast
 
-from ._bouncecode import Scanner
+from ._bouncecode import Report, Scanner
 
 PIECE = 256 * 1024
 
 # How a file begins that was packed, and what unpacks it.
-UNPACKERS = (
+UNPACKERS: tuple[tuple[bytes, Callable[[Any], Any]], ...] = (
     (b"\x1f\x8b", gzip.open),
     (b"BZh", bz2.open),
     (b"\xfd7zXZ\0", lzma.open),
 )
 
 
-def unpacked(file):
-    """The file itself, or what it is packed in; it must be buffered."""
+class Readable(Protocol):
+    """What scan() needs of an open file."""
+
+    def read(self, size: int, /) -> Union[bytes, str]:
+        """At most so many bytes or characters, none at the end."""
+
+
+def unpacked(file: io.BufferedReader) -> Any:
+    """The file itself, or what is packed in it."""
     beginning = file.peek(6)
     for sign, unpacker in UNPACKERS:
         if beginning.startswith(sign):
@@ -26,31 +34,31 @@ def unpacked(file):
     return file
 
 
-def reader(file):
+def reader(file: Any) -> Callable[[int], Union[bytes, str]]:
     """The function that reads a next piece: what is there, where the file can tell."""
-    if isinstance(file, io.RawIOBase):
-        file = io.BufferedReader(file, PIECE)
+    if isinstance(file, (io.RawIOBase, io.BytesIO)):
+        file = io.BufferedReader(cast(io.RawIOBase, file), PIECE)
     if hasattr(file, "peek"):
         file = unpacked(file)
-    return getattr(file, "read1", file.read)
+    read: Callable[[int], Union[bytes, str]] = getattr(file, "read1", file.read)
+    return read
 
 
-def reports(file, is_ours):
+def reports(file: Union[IO[bytes], Readable], is_ours: bool) -> Iterator[Report]:
     try:
         read = reader(file)
         scanner = Scanner()
-        while True:
-            piece = read(PIECE)
-            if not piece:
-                break
+        while piece := read(PIECE):
             yield from scanner.feed(piece)
         yield from scanner.end()
     finally:
-        if is_ours:
+        if is_ours and isinstance(file, io.IOBase):
             file.close()
 
 
-def scan(log, /):
+def scan(
+    log: Union[str, "os.PathLike[str]", Readable, bytes, bytearray, memoryview], /
+) -> Iterator[Report]:
     """What the lines of a log report, one after the other as they are read.
 
     The log is a path, a file that is open (its bytes or its text), or bytes. What was
@@ -58,6 +66,6 @@ def scan(log, /):
     """
     if isinstance(log, (str, os.PathLike)):
         return reports(open(log, "rb"), True)
-    if hasattr(log, "read"):
-        return reports(log, False)
-    return reports(io.BufferedReader(io.BytesIO(log)), True)
+    if isinstance(log, (bytes, bytearray, memoryview)):
+        return reports(io.BytesIO(log), True)
+    return reports(log, False)
