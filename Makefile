@@ -453,7 +453,7 @@ $(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
 	$Q$(FOR_HOST) -Werror=shadow $(C99) -fsyntax-only $(B)/vendor/bouncecode.c
 	@touch $@
 
-# ---- the Python package: a module in C over the two files, and the command beside it
+# ---- the Python package: a module in C, and the command beside it
 
 # It runs wherever the module does, so it asks for no library where that can be had.
 $(B)/python/command: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)

@@ -24,27 +24,25 @@ export SOURCE_DATE_EPOCH
 	exit 1
 }
 
-# ---- the tree that both are made of: the module in C with the pair, the package, and
-# ---- the command's sources with what the compiler of the list made
+# ---- the tree that both are made of: the package, and the sources of the module and
+# ---- the command with what the compiler of the list made
 
 rm -rf "$stage" "$dist"
-mkdir -p "$stage/bouncecode" "$stage/python" "$stage/command/gen/emit" "$dist"
-"$top/gen/vendor.sh" "$build" "$stage"
+mkdir -p "$stage/bouncecode" "$stage/source/gen/emit" "$dist"
 cd "$top/src/python"
-cp ./*.toml setup.py MANIFEST.in README.md "$top/LICENSE" "$stage"
-cp ./*.c ./*.h "$stage/python"
+cp pyproject.toml setup.py MANIFEST.in README.md "$top/LICENSE" "$stage"
 cp bouncecode/*.py bouncecode/*.pyi bouncecode/py.typed "$stage/bouncecode"
 cp "$build/python_words.py" "$stage/bouncecode/words.py"
 cd "$top"
-cp -R Makefile LICENSE .ci src "$stage/command"
-rm -rf "$stage/command/src/web" "$stage/command/src/python"
-cp gen/emit/outputs "$stage/command/gen/emit"
+cp -R Makefile LICENSE .ci src "$stage/source"
+(cd "$stage/source/src" && rm -rf web packaging python/bouncecode python/README.md)
+cp gen/emit/outputs "$stage/source/gen/emit"
 sed -n 's/^[a-z][a-z]*  *\([^ ]*\)  *\(released\|installed\) .*/\1/p' gen/emit/outputs |
     while read -r file; do
-	mkdir -p "$(dirname "$stage/command/generated/$file")"
-	cp "$build/$file" "$stage/command/generated/$file"
+	mkdir -p "$(dirname "$stage/source/generated/$file")"
+	cp "$build/$file" "$stage/source/generated/$file"
 done
-cp "$build/keys.gen.h" "$build/bouncecode_keys.gen.h" "$stage/command/generated"
+cp "$build/keys.gen.h" "$build/bouncecode_keys.gen.h" "$stage/source/generated"
 
 # ---- the source distribution, whose names, owners and times are those of the commit
 

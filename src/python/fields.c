@@ -1,10 +1,12 @@
-/* The fields of a record as Python has them. This file has the library in it, whose
- * own rows of fields these are: a field that is new there is new here. */
+/* The fields of a record as Python has them, by the rows of the library: a field that
+ * is new there is new here. */
 #include "python/fields.h"
 #include "python/answer.h"
 #include "python/report.h"
+#include "record/fields.h"
+#include "record/json.h"
 
-#include <bouncecode.c>
+#include <string.h>
 
 #define ANSWER_FIELDS(ROW)                             \
 	BC_FIELDS_OF_CODE(ROW, 0)                      \
@@ -101,8 +103,8 @@ list_of(const struct bc_list *list, const struct bouncecode_answer *a,
 		else if (state == NULL)
 			member = dict_of_cells(cells, n);
 		else
-			member = tuple_of_cells(list->member == bc_member_reference
-				? state->reference : state->match, cells, n);
+			member = tuple_of_cells(strcmp(cells[0].name, "what") == 0
+				? state->match : state->reference, cells, n);
 		if (member == NULL || PyList_Append(members, member) != 0)
 			Py_CLEAR(members);
 		Py_XDECREF(member);
@@ -305,7 +307,7 @@ answer_is_sound(const struct bouncecode_answer *a)
 		if (a->matches[i].what > BOUNCECODE_EVIDENCE_WORD)
 			return false;
 	return a->nmatches <= BOUNCECODE_MATCHES_MAX &&
-	    a->headline < LENGTH_OF(bc_headlines) &&
+	    (a->headline == 0 || bouncecode_headline(a) != NULL) &&
 	    has_name(BOUNCECODE_CATEGORIES, a->category) &&
 	    has_name(BOUNCECODE_FAULTS, a->fault) &&
 	    has_name(BOUNCECODE_BOUNCES, a->bounce) &&

@@ -17,9 +17,20 @@ except ImportError:  # before setuptools 70.1
 COMMAND = os.path.join("bouncecode", "bin", "bouncecode")
 
 
+def read(file):
+    with open(file, encoding="utf-8") as text:
+        return text.read()
+
+
 def version():
-    with open("bouncecode.h", encoding="utf-8") as header:
-        return re.search(r'^#define BOUNCECODE_VERSION "(.*)"', header.read(), re.M).group(1)
+    header = read("source/src/bouncecode.h")
+    return re.search(r'^#define BOUNCECODE_VERSION "(.*)"', header, re.M).group(1)
+
+
+def sources():
+    """The files of the library, of what counts logs, and of the module itself."""
+    rooms = re.findall(r"^(?:runtime|summary|python) +(\S+)", read("source/src/rooms"), re.M)
+    return sorted(file for room in rooms for file in glob(f"source/{room}/*.c"))
 
 
 class build_with_command(build_ext):
@@ -37,9 +48,9 @@ class build_with_command(build_ext):
 
     def make(self, to):
         subprocess.run(
-            ["make", "-C", "command", "GMIME=no", "build/bouncecode"], check=True
+            ["make", "-C", "source", "GMIME=no", "build/bouncecode"], check=True
         )
-        self.copy_file(os.path.join("command", "build", "bouncecode"), to)
+        self.copy_file(os.path.join("source", "build", "bouncecode"), to)
 
 
 def newest_glibc(directory):
@@ -71,11 +82,10 @@ setup(
     ext_modules=[
         Extension(
             "bouncecode._bouncecode",
-            sorted(glob("python/*.c")),
-            include_dirs=["."],
-            depends=["bouncecode.c", "bouncecode.h", *glob("python/*.h")],
+            sources(),
+            include_dirs=["source/src", "source/generated"],
             define_macros=[("Py_LIMITED_API", "0x030A0000"), ("PY_SSIZE_T_CLEAN", None)],
-            extra_compile_args=[] if os.name == "nt" else ["-std=c11", "-g0", "-fvisibility=hidden"],
+            extra_compile_args=[] if os.name == "nt" else ["-std=gnu11", "-g0", "-fvisibility=hidden"],
             py_limited_api=True,
         )
     ],

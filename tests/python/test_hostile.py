@@ -205,7 +205,8 @@ def test_nothing_is_lost():
             peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     finally:
         tracemalloc.stop()
-    assert min(b - a for a, b in zip(memory, memory[1:])) < 500
+    # These lists have some 600 bytes a round, an object that is lost each time 1,900.
+    assert min(b - a for a, b in zip(memory, memory[1:])) < 1200
     assert max(abs(b - a) for a, b in zip(counts[-2], counts[-1])) < 20
     assert peaks[-1] - peaks[1] < 4096  # KiB
 
