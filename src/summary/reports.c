@@ -2,6 +2,7 @@
 #include "summary/reports.h"
 
 #include "log/event.h"
+#include "summary/waiting.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@ void
 reports_begin(struct reports *r)
 {
 	bouncecode_scan_start(&r->scan);
+	r->waiting = NULL;
 	r->inside = false;
 	if ((r->memory = malloc(REPORTS_MEMORY)) != NULL)
 		bouncecode_scan_remember(&r->scan, r->memory, REPORTS_MEMORY);
@@ -44,6 +46,8 @@ void
 reports_feed(
     struct reports *r, const char *text, size_t length, bool has_more)
 {
+	size_t again = r->scan.rest;
+
 	skip_rest(&r->inside, &text, &length);
 	if (length > 0)
 		r->inside = text[length - 1] != '\n';
@@ -51,6 +55,17 @@ reports_feed(
 		bouncecode_scan_feed_part(&r->scan, text, length);
 	else
 		bouncecode_scan_feed(&r->scan, text, length);
+	again = again < length ? again : length;
+	if (r->waiting != NULL)
+		waiting_read(r->waiting, text + again, length - again);
+}
+
+void
+reports_wait(struct reports *r, struct waiting *waiting)
+{
+	r->waiting = waiting;
+	if (waiting != NULL)
+		waiting->scan = &r->scan;
 }
 
 size_t
