@@ -3,17 +3,18 @@
  * gathered of the parts of a log, merged in any order, is what is gathered of all of
  * it, down to the last byte that is written.
  *
- *     gather_begin(&g, &how);
- *     feed_begin(&f, &g), feed_text(&f, text, length) ..., feed_end(&f);   feed.h
+ *     gather_begin(&g, &settings, true);
+ *     gather_log_begin(&l, &g), gather_log_put(&l, text, length), gather_log_end(&l);
  *     gather_merge(&g, &other);
- *     gather_write(&g, &sink);  partial_begin(&p, &g) ...                  partial.h
- *     gather_finish(&g, BY_DAY, &figures), summary_tables() ...            sums.h
+ *     gather_write(&g, &sink), gather_read(&g, text, length, error, size);
+ *     gather_finish(&g, BY_DAY, BY_DAY, &figures), summary_tables(), figures_records();
  *     gather_end(&g);
  */
 #ifndef SUMMARY_GATHER_H
 #define SUMMARY_GATHER_H
 
 #include "record/sink.h"
+#include "summary/feed.h"
 #include "summary/months.h"
 #include "summary/waiting.h"
 
@@ -56,6 +57,27 @@ void teller_finish(struct teller *t);
 /* To be given to a counter or a rater: followed_add(), without a lock. */
 void gather_follow(void *followed, const uint64_t *numbers, size_t n);
 
+/*
+ * A log, or a part of one that is cut at the ends of lines, as it comes in bytes.
+ *
+ *     gather_log_begin(&l, &g);
+ *     gather_log_put(&l, text, length);   as often as there is some
+ *     gather_log_end(&l);
+ */
+struct gather_log {
+	struct gathering *to;
+	struct months months;
+	struct waiting waiting;
+	struct teller teller;
+	struct feed feed;
+	bool failed;
+};
+
+/* False without memory, as gather_is_whole() then. */
+bool gather_log_begin(struct gather_log *l, struct gathering *to);
+bool gather_log_put(struct gather_log *l, const char *text, size_t length);
+bool gather_log_end(struct gather_log *l);
+
 /* All that there is to tell, with this time line; nothing can be counted or merged
  * then. What the sums are, stays with what was gathered. */
 struct rows_left {
@@ -66,5 +88,9 @@ struct rows_left gather_finish(
 
 /* As a partial summary (partial.h). False without memory. */
 bool gather_write(const struct gathering *g, struct bc_sink *to);
+/* Merge partial summaries that were written. False where they are none: then the error
+ * says in which line what is wrong, and what was merged is of no use. */
+bool gather_read(struct gathering *g, const char *text, size_t length, char *error,
+    size_t size);
 
 #endif

@@ -58,7 +58,7 @@ struct partial_reader {
 	const struct partial_field *field;
 	size_t index;
 	char *name; /* of the line before */
-	uint64_t largest[2], last;
+	uint64_t last; /* message */
 	char error[400]; /* "" as long as there is none */
 };
 

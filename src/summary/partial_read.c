@@ -90,38 +90,73 @@ begin_own(struct partial_reader *p, bool of_mail)
 	return gather_begin(&p->own, &settings, true);
 }
 
+/* The words of a first line, cut to what they may have. */
+enum { HEAD_NAME, HEAD_VERSION, HEAD_OF, HEAD_LIST, HEAD_DIGEST, HEAD_WORDS };
+
+struct head {
+	char words[HEAD_WORDS][80];
+	size_t n;
+};
+
+static void
+split_head(struct head *head, const char *text, size_t length)
+{
+	size_t at = 0;
+
+	memset(head, 0, sizeof *head);
+	for (size_t i = 0; i < length; i++)
+		if (text[i] == ' ') {
+			head->n++;
+			at = 0;
+		} else if (head->n < HEAD_WORDS && at + 1 < sizeof head->words[0] &&
+		    text[i] > ' ' && text[i] < 0x7f) {
+			head->words[head->n][at++] = text[i];
+		}
+	head->n++;
+}
+
 /* Of what it was counted, and with which list, is that of this program. */
 static bool
-read_head(struct partial_reader *p, const char *text, size_t length)
+check_head(struct partial_reader *p, const struct head *head)
 {
 	bool of_mail = p->to->months.settings.of_mail;
 	const char *expected = of_mail ? "mail" : "logs", *other = of_mail ? "logs" : "mail";
-	char head[300], format[12] = "", of[8] = "", version[40] = "", digest[72] = "", more;
-	int n, number;
+	const char *of = head->words[HEAD_OF];
+	char version[BC_NUMBER_SIZE];
 
-	snprintf(head, sizeof head, "%.*s", (int)(length < 290 ? length : 290), text);
-	n = sscanf(head, "bouncecode-partial %11s %7s %39s %71s%c", format, of, version, digest, &more);
-	number = (int)strtol(format, NULL, 10);
-	if (n < 1)
+	if (strcmp(head->words[HEAD_NAME], "bouncecode-partial") != 0)
 		return fail(p, "this is no partial summary, expected \"bouncecode-partial %d ...\"",
 		    PARTIAL_VERSION);
-	if (number != PARTIAL_VERSION)
-		return fail(p, "a partial summary of version %s, expected %d", format, PARTIAL_VERSION);
-	if (n != 4 || length != strlen(head))
-		return fail(p, "the first line of a partial summary has too few or too many words, expected 5");
-	if (strcmp(digest, bouncecode_data_digest()) != 0)
-		return fail(p, "was counted with the list %s of digest %.12s..., expected that of this program, %s of digest %.12s...",
-		    version, digest, bouncecode_data_version(), bouncecode_data_digest());
+	if (strcmp(head->words[HEAD_VERSION], bc_write_digits(PARTIAL_VERSION, version)) != 0)
+		return fail(p, "a partial summary of version %s, expected %d",
+		    head->words[HEAD_VERSION], PARTIAL_VERSION);
+	if (head->n != HEAD_WORDS)
+		return fail(p, "the first line of a partial summary has %zu words, expected %d",
+		    head->n, HEAD_WORDS);
+	if (strcmp(head->words[HEAD_DIGEST], bouncecode_data_digest()) != 0)
+		return fail(p, "counted with the list %s of digest %.12s..., expected that of this program, %s of digest %.12s...",
+		    head->words[HEAD_LIST], head->words[HEAD_DIGEST],
+		    bouncecode_data_version(), bouncecode_data_digest());
 	if (strcmp(of, expected) != 0 && (p->read > 0 || strcmp(of, other) != 0))
 		return fail(p, "a partial summary of %s, expected one of %s", of, expected);
-	if (!begin_own(p, strcmp(of, "mail") == 0))
+	return true;
+}
+
+static bool
+read_head(struct partial_reader *p, const char *text, size_t length)
+{
+	struct head head;
+
+	split_head(&head, text, length);
+	if (!check_head(p, &head))
+		return false;
+	if (!begin_own(p, strcmp(head.words[HEAD_OF], "mail") == 0))
 		return fail(p, "out of memory");
 	hash_begin(&p->hash, &no_key);
 	p->lines = 0;
 	p->step = 0;
 	p->sums = NULL;
 	p->index = 0;
-	p->largest[0] = p->largest[1] = UINT64_MAX;
 	p->last = 0;
 	return true;
 }
@@ -622,4 +657,19 @@ partial_read(struct partial_reader *p, const char *text, size_t length)
 			return false;
 	}
 	return true;
+}
+
+bool
+gather_read(struct gathering *g, const char *text, size_t length, char *error, size_t size)
+{
+	struct partial_reader p;
+	bool is_good = partial_begin(&p, g);
+
+	if (!is_good)
+		fail(&p, "out of memory");
+	is_good = is_good && partial_read(&p, text, length) && partial_finish(&p);
+	if (!is_good)
+		snprintf(error, size, "%llu: %s", (unsigned long long)p.line, p.error);
+	partial_end(&p);
+	return is_good;
 }

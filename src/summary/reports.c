@@ -2,7 +2,6 @@
 #include "summary/reports.h"
 
 #include "log/event.h"
-#include "summary/waiting.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +10,7 @@ void
 reports_begin(struct reports *r)
 {
 	bouncecode_scan_start(&r->scan);
-	r->waiting = NULL;
+	r->look = NULL;
 	r->inside = false;
 	if ((r->memory = malloc(REPORTS_MEMORY)) != NULL)
 		bouncecode_scan_remember(&r->scan, r->memory, REPORTS_MEMORY);
@@ -56,16 +55,8 @@ reports_feed(
 	else
 		bouncecode_scan_feed(&r->scan, text, length);
 	again = again < length ? again : length;
-	if (r->waiting != NULL)
-		waiting_read(r->waiting, text + again, length - again);
-}
-
-void
-reports_wait(struct reports *r, struct waiting *waiting)
-{
-	r->waiting = waiting;
-	if (waiting != NULL)
-		waiting->scan = &r->scan;
+	if (r->look != NULL)
+		r->look(r->waiting, text + again, length - again);
 }
 
 size_t

@@ -14,7 +14,9 @@ struct waiting;
 
 struct reports {
 	struct bouncecode_scan scan;
-	struct waiting *waiting; /* where rows go that have no header; NULL for nowhere */
+	/* Who looks at what is fed, before its reports are read; NULL for nobody. */
+	void (*look)(struct waiting *waiting, const char *text, size_t length);
+	struct waiting *waiting;
 	void *memory; /* NULL where there was none to be had */
 	bool inside; /* the block before ended within a line */
 };
@@ -28,8 +30,6 @@ void reports_end(struct reports *r);
 void reports_feed(
     struct reports *r, const char *text, size_t length, bool has_more);
 size_t reports_rest(const struct reports *r);
-/* Keep rows there whose header is not known; it stays where it is. */
-void reports_wait(struct reports *r, struct waiting *waiting);
 
 /* Begin in the middle of a log, before the line of a number, in a table with these
  * columns. The memory stays. */

@@ -5,6 +5,7 @@
 #include "log/field.h"
 #include "log/formats.h"
 #include "log/sign.h"
+#include "summary/reports.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -39,6 +40,13 @@ count_digits(const char *s, size_t n)
 	return i;
 }
 
+static bool
+is_of_time(char c)
+{
+	return bc_is_digit(c) || c == '-' || c == ':' || c == '.' || c == '+' || c == 'T' ||
+	    c == 'Z' || c == ' ';
+}
+
 /* Is a cell nothing but a time: of ISO 8601, or seconds since 1970? Returns where the
  * comma behind it stands, or 0. */
 static size_t
@@ -48,8 +56,7 @@ time_cell(const char *s, size_t n)
 
 	at = begins + digits;
 	if (digits == 4 && n - begins > 16 && s[at] == '-' && s[begins + 13] == ':')
-		while (at < n && s[at] != '\0' &&
-		    (bc_is_digit(s[at]) || strchr("-:.+TZ ", s[at]) != NULL))
+		while (at < n && is_of_time(s[at]))
 			at++;
 	else if (digits != 10 && digits != 13 && digits != 16)
 		return 0;
@@ -187,8 +194,9 @@ read_first(struct waiting *w, const char *text, size_t length)
 	}
 }
 
-void
-waiting_read(struct waiting *w, const char *text, size_t length)
+/* What is read next by the scan, which knows what was read before. */
+static void
+look(struct waiting *w, const char *text, size_t length)
 {
 	bool has_header = memcmp(w->scan->columns, no_columns, sizeof no_columns) != 0;
 	struct waiting_table table;
@@ -212,6 +220,15 @@ waiting_read(struct waiting *w, const char *text, size_t length)
 		}
 		w->end = line + n;
 	}
+}
+
+void
+waiting_look(struct waiting *w, struct reports *reports)
+{
+	reports->look = w != NULL ? look : NULL;
+	reports->waiting = w;
+	if (w != NULL)
+		w->scan = &reports->scan;
 }
 
 void

@@ -30,9 +30,11 @@ struct waiting {
 	const char *end;
 };
 
+struct reports;
+
 void waiting_end(struct waiting *w);
-/* What is read next by the scan, which knows what was read before. */
-void waiting_read(struct waiting *w, const char *text, size_t length);
+/* Keep the rows of what is fed from now on; NULL for none. It stays where it is. */
+void waiting_look(struct waiting *w, struct reports *reports);
 /* Is a report of a row that waits? If it is not, the header that it may have is known
  * from now on. */
 bool waiting_has(struct waiting *w, const struct bouncecode_report *r);

@@ -48,7 +48,7 @@ log_read(
 	if (in == NULL)
 		return false;
 	reports_begin(&reports);
-	reports_wait(&reports, reader->waiting);
+	waiting_look(reader->waiting, &reports);
 	lines_begin(&lines, in);
 	if (reader->idle != NULL)
 		input_while_waiting(in, reader->idle, reader->context);
@@ -118,7 +118,7 @@ log_read_part(struct log_parts *l, struct part *part, take_report *take,
 	if (!part->has_reports)
 		reports_begin(&part->reports);
 	part->has_reports = true;
-	reports_wait(&part->reports, part->waiting);
+	waiting_look(part->waiting, &part->reports);
 	reports_begin_at(&part->reports, part->line + 1, part->columns);
 	take_all(l, part, take, context);
 }
@@ -184,7 +184,7 @@ log_read_again(struct log_parts *l, struct part *part, take_report *take,
 	}
 	put_rest_before(l, part);
 	copy_place(&part->reports, &l->reports);
-	reports_wait(&part->reports, part->waiting);
+	waiting_look(part->waiting, &part->reports);
 	take_all(l, part, take, context);
 	log_go_on(l, part);
 }
