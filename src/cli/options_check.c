@@ -64,8 +64,8 @@ check_format(struct options *o)
 
 	if (!format_is_report(o->view.format))
 		return 0;
-	if ((SUMMARISES & 1u << o->mode) == 0) {
-		complain("--format=%s needs --summary", name);
+	if ((PUTS_SUMMARY & 1u << o->mode) == 0) {
+		complain("--format=%s needs --summary or --merge", name);
 		return -1;
 	}
 	if (strcmp(name, "html") == 0 && o->line == NO_PERIOD)
@@ -83,6 +83,8 @@ check_follow(const struct options *o)
 		return 0;
 	if (o->output == NULL)
 		complain("--follow needs --output=FILE, which it keeps current");
+	else if (strcmp(format_name(o->view.format), "partial") == 0)
+		complain("--follow has no end, and --format=partial is written at the end");
 	else if (file != NULL && (o->noperands > 1 || strcmp(file, "-") != 0))
 		complain("--follow reads standard input: tail -F %s | bouncecode --summary --follow ...", file);
 	else
@@ -106,6 +108,7 @@ static const unsigned mode_fields[] = {
 	[MODE_MAIL_SUPPRESS] = 0,
 	[MODE_COMPARE] = 0,
 	[MODE_SUGGEST] = 0,
+	[MODE_MERGE] = 0,
 	[MODE_HELP] = 0,
 	[MODE_VERSION] = 0,
 };
