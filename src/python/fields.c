@@ -46,16 +46,27 @@ string_of(const char *s)
 	return PyUnicode_DecodeUTF8(s, (Py_ssize_t)strlen(s), "replace");
 }
 
+/* A literal of JSON is a number, or a truth. */
+static PyObject *
+literal_of(const char *text)
+{
+	if (strcmp(text, "true") == 0 || strcmp(text, "false") == 0)
+		return PyBool_FromLong(*text == 't');
+	return PyFloat_FromDouble(PyOS_string_to_double(text, NULL, NULL));
+}
+
 static PyObject *
 cell_of(const struct bc_cell *cell)
 {
 	if (bc_is_none(cell))
 		return Py_NewRef(Py_None);
+	if (cell->type == BC_CELL_LITERAL)
+		return literal_of(cell->text);
 	return cell->type == BC_CELL_NUMBER ? PyLong_FromUnsignedLongLong(cell->number)
 					    : string_of(cell->text);
 }
 
-static PyObject *
+PyObject *
 dict_of_cells(const struct bc_cell *cells, size_t n)
 {
 	PyObject *dict = PyDict_New();

@@ -6,12 +6,16 @@
 #include "python/module.h"
 
 #include "bouncecode.h"
+#include "record/value.h"
 
 #include <stdbool.h>
 
 /* One for each field of an answer, of struct answer_object, and of a report, of
  * struct report_object, with those of its answer. */
 extern PyGetSetDef answer_members[], report_members[];
+
+/* Named values as a dictionary. */
+PyObject *dict_of_cells(const struct bc_cell *cells, size_t n);
 
 /* The record as a dictionary, and as JSON; flags are those of bouncecode_json(). */
 PyObject *answer_dict(const struct bouncecode_answer *answer, unsigned flags);

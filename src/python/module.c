@@ -6,6 +6,7 @@
 #include "python/frozen.h"
 #include "python/report.h"
 #include "python/scanner.h"
+#include "python/summary.h"
 
 static PyTypeObject *
 add_type(PyObject *module, PyType_Spec *spec)
@@ -53,7 +54,9 @@ execute(PyObject *module)
 	state->answer = add_type(module, &answer_spec);
 	state->report = add_type(module, &report_spec);
 	state->scanner = add_type(module, &scanner_spec);
+	state->gathering = add_type(module, &gathering_spec);
 	if (state->answer == NULL || state->report == NULL || state->scanner == NULL ||
+	    state->gathering == NULL ||
 	    add_tuples(module, state) != 0 ||
 	    PyModule_AddStringConstant(module, "version", bouncecode_version()) != 0 ||
 	    PyModule_AddStringConstant(module, "data_version", bouncecode_data_version()) != 0 ||
@@ -71,6 +74,7 @@ traverse(PyObject *module, visitproc visit, void *arg)
 	Py_VISIT(state->answer);
 	Py_VISIT(state->report);
 	Py_VISIT(state->scanner);
+	Py_VISIT(state->gathering);
 	Py_VISIT(state->match);
 	Py_VISIT(state->reference);
 	return 0;
@@ -84,6 +88,7 @@ clear(PyObject *module)
 	Py_CLEAR(state->answer);
 	Py_CLEAR(state->report);
 	Py_CLEAR(state->scanner);
+	Py_CLEAR(state->gathering);
 	Py_CLEAR(state->match);
 	Py_CLEAR(state->reference);
 	return 0;

@@ -5,7 +5,7 @@
 #include <Python.h>
 
 struct module_state {
-	PyTypeObject *answer, *report, *scanner;
+	PyTypeObject *answer, *report, *scanner, *gathering;
 	PyObject *match, *reference; /* named tuples */
 };
 

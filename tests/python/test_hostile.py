@@ -7,7 +7,6 @@ import gzip
 import io
 import lzma
 import mmap
-import pickle
 import random
 import resource
 import subprocess
@@ -178,12 +177,17 @@ def everything():
     for name in bouncecode.explain(USER_UNKNOWN).as_dict():
         getattr(bouncecode.explain(USER_UNKNOWN), name)
     bouncecode.explain_many([USER_UNKNOWN, b"x", bytearray(b"y"), "\ud800"])
-    pickle.loads(pickle.dumps(list(bouncecode.scan(LOG))))
+    for report in bouncecode.scan(LOG):  # as pickle does, which itself keeps names for a while
+        _thaw(*report.__reduce__()[1]), _thaw(*report.answer.__reduce__()[1])
     for report in bouncecode.scan(LOG):
         repr(report), report.text, report.answer.could_be(), report.as_dict(), report.as_json()
+    summary = bouncecode.Summary(LOG)
+    summary.merge(bouncecode.Summary.from_bytes(summary.to_bytes()))
+    summary.records("day")
     bouncecode.search("mailbox full"), bouncecode.lookup("550"), bouncecode.explain(USER_UNKNOWN).in_words_of("ses")
     for wrong in (lambda: bouncecode.explain(1), lambda: bouncecode.explain("x", code="x"), lambda: _thaw("", 0, b"", None),
-                  lambda: bouncecode.explain_many([USER_UNKNOWN, 1]), lambda: bouncecode.explain("x", x=1)):
+                  lambda: bouncecode.explain_many([USER_UNKNOWN, 1]), lambda: bouncecode.explain("x", x=1),
+                  lambda: summary.records("x"), lambda: bouncecode.Summary.from_bytes(b"x")):
         try:
             wrong()
         except (TypeError, ValueError):
@@ -237,6 +241,7 @@ def test_other_threads_run_meanwhile():
     assert turns_during(lambda: bouncecode.explain(long)) >= 20
     assert turns_during(lambda: bouncecode.explain_many([long[:50_000]] * 200)) >= 20
     assert turns_during(lambda: Scanner().feed(LOG * 20_000)) >= 20
+    assert turns_during(lambda: bouncecode.Summary(LOG * 60_000)) >= 20
 
 
 def test_threads_at_once(texts):

@@ -21,12 +21,14 @@ from ._bouncecode import (
     version as __version__,
 )
 from ._logs import scan
+from ._summary import Summary
 
 __all__ = [
     "Answer",
     "Match",
     "Reference",
     "Report",
+    "Summary",
     "codes",
     "data_digest",
     "data_updated",

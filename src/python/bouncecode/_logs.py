@@ -4,7 +4,8 @@ import gzip
 import io
 import lzma
 import os
-from typing import IO, Any, Callable, Iterator, Protocol, Union, cast
+from contextlib import nullcontext
+from typing import Any, Callable, ContextManager, Iterator, Protocol, Union, cast
 
 from ._bouncecode import Report, Scanner
 
@@ -44,28 +45,31 @@ def reader(file: Any) -> Callable[[int], Union[bytes, str]]:
     return read
 
 
-def reports(file: Union[IO[bytes], Readable], is_ours: bool) -> Iterator[Report]:
-    try:
+Log = Union[str, "os.PathLike[str]", Readable, bytes, bytearray, memoryview]
+
+
+def opened(log: Log) -> ContextManager[Any]:
+    """The log as a file, which is closed if it was opened here."""
+    if isinstance(log, (str, os.PathLike)):
+        return open(log, "rb")
+    if isinstance(log, (bytes, bytearray, memoryview)):
+        return io.BytesIO(log)
+    return nullcontext(log)
+
+
+def reports(source: ContextManager[Any]) -> Iterator[Report]:
+    with source as file:
         read = reader(file)
         scanner = Scanner()
         while piece := read(PIECE):
             yield from scanner.feed(piece)
         yield from scanner.end()
-    finally:
-        if is_ours and isinstance(file, io.IOBase):
-            file.close()
 
 
-def scan(
-    log: Union[str, "os.PathLike[str]", Readable, bytes, bytearray, memoryview], /
-) -> Iterator[Report]:
+def scan(log: Log, /) -> Iterator[Report]:
     """What the lines of a log report, one after the other as they are read.
 
     The log is a path, a file that is open (its bytes or its text), or bytes. What was
     packed with gzip, bzip2 or xz is unpacked.
     """
-    if isinstance(log, (str, os.PathLike)):
-        return reports(open(log, "rb"), True)
-    if isinstance(log, (bytes, bytearray, memoryview)):
-        return reports(io.BytesIO(log), True)
-    return reports(log, False)
+    return reports(opened(log))
