@@ -227,12 +227,17 @@ COMPILE_tests   = $(FOR_HOST) $(C11) -I. -Isrc -I$(B)/tests
 # The loops of all ways begin at a cache line: none has luck with its address.
 COMPILE_bench   = $(FOR_HOST) -Wno-overlength-strings $(C11) -falign-loops=64 \
                   -Isrc -I$(B)/tests
+# The interface of Python 3.10 that later versions keep, whose rows of types have
+# functions as void pointers.
+COMPILE_module  = $(FOR_HOST) -Wno-pedantic -std=gnu11 -fPIC -fvisibility=hidden \
+                  -DPy_LIMITED_API=0x030A0000 -DPY_SSIZE_T_CLEAN -Isrc
 COMPILE_web     = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C99) -Isrc -I$(B)
 COMPILE_web-command = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C11) -Isrc
 # What the system is asked for when it is needed, and not before.
 ASK_gen      = $(XML_CFLAGS)
 ASK_command  = $$(cat $(B)/unpack.cflags)
 ASK_bench    = $(PEER_CFLAGS)
+ASK_module   = -isystem $$($(PYTHON) -c 'import sysconfig; print(sysconfig.get_path("include"))')
 
 # compile PART: the recipe of an object. A warning as an error makes no other
 # object, so that WERROR is no reason to compile again.
@@ -244,7 +249,7 @@ endef
 
 # $(B)/flags/PART has what its objects were compiled with, and is asked again
 # when that has changed. What only installs may be run with other settings.
-COMPILED     = gen gen-src src command tests bench web web-command
+COMPILED     = gen gen-src src command tests bench module web web-command
 # The build directory may be spelled in two ways.
 words_of     = $(strip $(subst -I$(B),-IB,$(COMPILE_$1)))
 written_of   = $(strip $(shell cat $(B)/flags/$1 2>/dev/null))
@@ -455,14 +460,28 @@ $(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
 
 # ---- the Python package: a module in C, and the command beside it
 
-# It runs wherever the module does, so it asks for no library where that can be had.
-$(B)/python/command: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
+MODULE      := $(patsubst src/%.c,%,$(call files,python) $(call files,summary))
+# No name of the library is seen.
+MODULE_LINK  = $(CC) $(CFLAGS) $(LDFLAGS) -shared -s -Wl,--exclude-libs,ALL
+# Elsewhere setup.py knows how to link, and builds the module itself.
+MODULE_linux = $(B)/python/built/_bouncecode.abi3.so
+
+$(B)/module/%.o: src/%.c $(B)/flags/module | $(B)/tools
+	$(call compile,module)
+
+$(MODULE_linux): $(MODULE:%=$(B)/module/%.o) $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call say,link)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) -static -pthread -o $@ $^ $$(cat $(B)/unpack.libs) 2>/dev/null || \
-	    $(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^ $$(cat $(B)/unpack.libs)
+	$Q$(MODULE_LINK) -o $@ $^
 
-python: $(B)/python/command $(DATA) $(B)/keys.gen.h $(COMPLETIONS) ## build the Python package, a wheel and its sources, build/python/dist
+# It runs wherever the module does, so it asks for no library where that can be had.
+$(B)/python/built/bouncecode: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -static -s -pthread -o $@ $^ $$(cat $(B)/unpack.libs) 2>/dev/null || \
+	    $(CC) $(CFLAGS) $(LDFLAGS) -s -pthread -o $@ $^ $$(cat $(B)/unpack.libs)
+
+python: $(B)/python/built/bouncecode $(MODULE_$(findstring linux,$(MACHINE))) $(DATA) $(B)/keys.gen.h $(COMPLETIONS) ## build the Python package, a wheel and its sources, build/python/dist
 	$Qgen/python.sh $(B) $(VERSION) $(PYTHON)
 
 # ---- the web page: the runtime and the records of the command as WebAssembly,

@@ -3,9 +3,9 @@
 #
 #     gen/python.sh BUILD VERSION PYTHON
 #
-# BUILD is the build directory with all that "make" makes, and the command that goes
-# into the wheel, python/command. What is written depends on nothing else and on the
-# time of the commit: the same files have the same bytes.
+# BUILD is the build directory with all that "make" makes, and what goes into the
+# wheel, in python/built. What is written depends on nothing else and on the time of
+# the commit: the same files have the same bytes.
 set -eu
 LC_ALL=C
 export LC_ALL
@@ -58,11 +58,9 @@ tar --sort=name --owner=0 --group=0 --numeric-owner --mode=u+rwX,go+rX,go-w \
     --mtime="@$SOURCE_DATE_EPOCH" -C "$build/python/sdist" -cf - "$name" |
     gzip -9n >"$dist/$name.tar.gz"
 
-# ---- the wheel, with the command that is there
+# ---- the wheel, of what make has built
 
-mkdir -p bouncecode/bin
-cp "$build/python/command" bouncecode/bin/bouncecode
-strip bouncecode/bin/bouncecode
+cp -R "$build/python/built" "$stage"
 "$python" -m build --no-isolation --wheel --outdir "$dist" . >"$build/python/log" 2>&1 || {
 	cat "$build/python/log" >&2
 	exit 1

@@ -118,26 +118,42 @@ static PyMethodDef functions[] = {
 	{ NULL, NULL, 0, NULL }
 };
 
+/* Interpreters that share no lock take a module that says it can do with that (PEP 684),
+ * by a slot that came with Python 3.12 and that earlier ones refuse. */
+enum { SLOT_FOR_INTERPRETERS = 3, VERSION_OF_SLOT = 0x030c0000 };
+#define OWN_LOCK ((void *)2)
+
 static PyModuleDef_Slot slots[] = {
 	{ Py_mod_exec, execute },
 	{ 0, NULL }
 };
-
-static struct PyModuleDef definition = {
-	PyModuleDef_HEAD_INIT,
-	.m_name = "_bouncecode",
-	.m_size = sizeof(struct module_state),
-	.m_methods = functions,
-	.m_slots = slots,
-	.m_traverse = traverse,
-	.m_clear = clear,
-	.m_free = discard,
+static PyModuleDef_Slot slots_since[] = {
+	{ Py_mod_exec, execute },
+	{ SLOT_FOR_INTERPRETERS, OWN_LOCK },
+	{ 0, NULL }
 };
+
+#define DEFINITION(its_slots)                             \
+	{                                                 \
+		PyModuleDef_HEAD_INIT,                    \
+		.m_name = "_bouncecode",                  \
+		.m_size = sizeof(struct module_state),    \
+		.m_methods = functions,                   \
+		.m_slots = its_slots,                     \
+		.m_traverse = traverse,                   \
+		.m_clear = clear,                         \
+		.m_free = discard,                        \
+	}
+static struct PyModuleDef definition = DEFINITION(slots);
+static struct PyModuleDef definition_since = DEFINITION(slots_since);
 
 PyMODINIT_FUNC PyInit__bouncecode(void);
 
 PyMODINIT_FUNC
 PyInit__bouncecode(void)
 {
-	return PyModuleDef_Init(&definition);
+	PyObject *version = PySys_GetObject("hexversion");
+
+	return PyModuleDef_Init(version != NULL && PyLong_AsLong(version) >= VERSION_OF_SLOT
+		? &definition_since : &definition);
 }

@@ -1,4 +1,4 @@
-"""Builds the module in C, and the command where it is not there yet."""
+"""Builds the module in C, and the command."""
 import os
 import platform
 import re
@@ -33,24 +33,33 @@ def sources():
     return sorted(file for room in rooms for file in glob(f"source/{room}/*.c"))
 
 
-class build_with_command(build_ext):
-    """Its own Makefile builds the command; without make there is only the module."""
+class build_both(build_ext):
+    """The module, and beside it the command, which its own Makefile builds: without make
+    there is only the module. What somebody put into built/ is taken as it is."""
 
     def run(self):
         super().run()
         to = os.path.join("" if self.inplace else self.build_lib, COMMAND)
-        if not os.path.exists(to):
-            self.mkpath(os.path.dirname(to))
-            try:
-                self.make(to)
-            except (OSError, subprocess.CalledProcessError) as error:
-                self.announce(f"without the command: {error}", level=4)
+        self.mkpath(os.path.dirname(to))
+        try:
+            self.copy_file(self.command(), to)
+        except (OSError, subprocess.CalledProcessError) as error:
+            self.announce(f"without the command: {error}", level=4)
 
-    def make(self, to):
-        subprocess.run(
-            ["make", "-C", "source", "GMIME=no", "build/bouncecode"], check=True
-        )
-        self.copy_file(os.path.join("source", "build", "bouncecode"), to)
+    def build_extension(self, ext):
+        built = os.path.join("built", "_bouncecode.abi3.so")
+        if os.path.exists(built):
+            self.copy_file(built, self.get_ext_fullpath(ext.name))
+        else:
+            super().build_extension(ext)
+
+    def command(self):
+        built = os.path.join("built", "bouncecode")
+        if os.path.exists(built):
+            return built
+        jobs = f"-j{os.cpu_count() or 1}"
+        subprocess.run(["make", jobs, "-C", "source", "GMIME=no", "build/bouncecode"], check=True)
+        return os.path.join("source", "build", "bouncecode")
 
 
 def newest_glibc(directory):
@@ -89,7 +98,7 @@ setup(
             py_limited_api=True,
         )
     ],
-    cmdclass={"build_ext": build_with_command, "bdist_wheel": wheel_for_many},
+    cmdclass={"build_ext": build_both, "bdist_wheel": wheel_for_many},
     options={"bdist_wheel": {"py_limited_api": "cp310"}},
     zip_safe=False,
 )
