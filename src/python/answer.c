@@ -3,6 +3,7 @@
 #include "python/answer.h"
 #include "python/fields.h"
 #include "python/frozen.h"
+#include "python/objects.h"
 
 #include <string.h>
 
@@ -10,16 +11,6 @@ static const struct bouncecode_answer *
 answer_of(PyObject *self)
 {
 	return &((struct answer_object *)self)->answer;
-}
-
-PyObject *
-answer_new(struct module_state *state, const struct bouncecode_answer *answer)
-{
-	struct answer_object *self = PyObject_New(struct answer_object, state->answer);
-
-	if (self != NULL)
-		self->answer = *answer;
-	return (PyObject *)self;
 }
 
 static void

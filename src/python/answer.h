@@ -1,18 +1,9 @@
-/* bouncecode.Answer: an answer, whose members are made when they are asked for. */
+/* bouncecode.Answer: what an answer does. */
 #ifndef PYTHON_ANSWER_H
 #define PYTHON_ANSWER_H
 
-#include "python/module.h"
-
-#include "bouncecode.h"
-
-struct answer_object {
-	PyObject_HEAD
-	struct bouncecode_answer answer;
-};
+#include <Python.h>
 
 extern PyType_Spec answer_spec;
-
-PyObject *answer_new(struct module_state *state, const struct bouncecode_answer *answer);
 
 #endif

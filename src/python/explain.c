@@ -1,7 +1,7 @@
 /* The functions of the module that answer for one text: explain(), lookup(), search()
  * and codes(). */
 #include "python/explain.h"
-#include "python/answer.h"
+#include "python/objects.h"
 #include "python/text.h"
 
 #include <string.h>

@@ -1,8 +1,7 @@
 /* The fields of a record as Python has them, by the rows of the library: a field that
  * is new there is new here. */
 #include "python/fields.h"
-#include "python/answer.h"
-#include "python/report.h"
+#include "python/objects.h"
 #include "record/fields.h"
 #include "record/json.h"
 

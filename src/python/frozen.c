@@ -1,9 +1,8 @@
 /* Answers and reports on their way to another process: the struct, in which the place
  * of its entry stands for the entry. What comes in may be anything. */
 #include "python/frozen.h"
-#include "python/answer.h"
 #include "python/fields.h"
-#include "python/report.h"
+#include "python/objects.h"
 
 #include <string.h>
 

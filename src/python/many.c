@@ -1,7 +1,7 @@
 /* explain_many(): texts by the hundred, so that other threads run while they are
  * explained. */
-#include "python/answer.h"
 #include "python/explain.h"
+#include "python/objects.h"
 #include "python/text.h"
 
 enum { BATCH = 256 };

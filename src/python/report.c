@@ -1,9 +1,9 @@
 /* bouncecode.Report: what a line of a log reports, its own members beside those of its
  * answer. Two are equal whose records are. */
 #include "python/report.h"
-#include "python/answer.h"
 #include "python/fields.h"
 #include "python/frozen.h"
+#include "python/objects.h"
 
 static const struct bouncecode_report *
 report_of(PyObject *self)
@@ -15,19 +15,6 @@ static PyObject *
 line_of(PyObject *self)
 {
 	return ((struct report_object *)self)->line;
-}
-
-PyObject *
-report_new(struct module_state *state, const struct bouncecode_report *report, PyObject *line)
-{
-	struct report_object *self = PyObject_New(struct report_object, state->report);
-
-	if (self == NULL)
-		return NULL;
-	self->report = *report;
-	self->report.text = PyBytes_AsString(line);
-	self->line = Py_NewRef(line);
-	return (PyObject *)self;
 }
 
 static void
@@ -55,20 +42,6 @@ compare(PyObject *self, PyObject *other, int operator)
 		return Py_NewRef(Py_NotImplemented);
 	return compare_records(
 	    report_json(report_of(self), 0), report_json(report_of(other), 0), operator);
-}
-
-PyObject *
-report_get_answer(PyObject *self, void *closure)
-{
-	(void)closure;
-	return answer_new(state_of(self), &report_of(self)->answer);
-}
-
-PyObject *
-report_get_text(PyObject *self, void *closure)
-{
-	(void)closure;
-	return PyUnicode_FromEncodedObject(line_of(self), "utf-8", "surrogateescape");
 }
 
 static PyObject *

@@ -1,7 +1,7 @@
 /* Scanner: reads a log piece by piece, of any lengths, and makes reports of the whole
  * lines that are there. Other threads run meanwhile. */
 #include "python/scanner.h"
-#include "python/report.h"
+#include "python/objects.h"
 #include "python/text.h"
 
 #include "bouncecode.h"

@@ -49,6 +49,8 @@ cp src/python/README.md "$work"
 (cd "$work" && "$python" -m doctest README.md) >"$work/log" 2>&1
 ok $? "README.md shows what happens"
 sed 's/^/# /' "$work/log" | head -n 40
+sed -n '/^```python$/,/^```$/p' README.md | sed '/^```/d' >"$work/shown.py"
+is "$("$python" "$work/shown.py")" "$(sed -n 's/^print.*  # //p' "$work/shown.py")" "so does the README of the project"
 same() { # same NAME ARGUMENT...
 	name=$1
 	shift
