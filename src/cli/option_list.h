@@ -102,7 +102,7 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .more = ": what to do first, who blocks, whether it is getting worse; by provider, domain, category and code, and the texts that nothing explains" },
 	[OPTION_MERGE] = { .name = "merge", .mode = MODE_MERGE,
 	    .what = "make one summary of partial ones",
-	    .more = ", which --summary --format=partial wrote of the parts of logs: that of all, in any order" },
+	    .more = ", written of the parts of logs in the format of that name: what all of them report, in any order" },
 	[OPTION_BY] = { .name = "by", .argument = "period", .shown = "PERIOD",
 	    .fixed = { "hour", "day" }, .tells_words = true,
 	    .goes_with = PUTS_SUMMARY, .what = "with --summary, add a time line",

@@ -47,7 +47,8 @@ read_block(struct feed *f, size_t length, bool has_more)
 		f->take(f->context, &report);
 	length -= reports_rest(&f->reports);
 	f->length -= length;
-	memmove(f->text, f->text + length, f->length);
+	if (f->length > 0)
+		memmove(f->text, f->text + length, f->length);
 }
 
 void

@@ -67,7 +67,7 @@ partial_finish(struct partial_reader *p)
 {
 	if (p->is_open)
 		return fail(p, "the partial summary ends here, expected more lines up to its \"end\"");
-	if (p->line == 0)
+	if (p->line++ == 0)
 		return fail(p, "is empty, expected a partial summary");
 	p->line = 0;
 	return true;
