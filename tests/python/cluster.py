@@ -87,7 +87,9 @@ def test_a_worker_is_killed(engine, command, logs, expected):
     victim = sorted(engine.workers())[-1]
     with ThreadPoolExecutor(1) as pool:
         running = pool.submit(bouncecode.dask.summary, f"{logs}/*", block_size=3000, client=engine.client)
-        engine.replace(victim, running)
+        engine.stop(victim, running)
+        engine.kill(victim)
+        engine.add()
         assert printed(command, running.result(100)) == expected
     engine.client.wait_for_workers(2, timeout=60)
     assert victim not in engine.workers()

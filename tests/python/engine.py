@@ -56,15 +56,13 @@ class Engine:
         self.processes[name].send_signal(signal.SIGKILL)
         self.processes[name].wait()
 
-    def replace(self, name: str, running: "Future[bouncecode.Summary]") -> None:
-        """Kill a worker once it has a part of what is counted, which is not done without it,
-        as it is stopped before; and start another one."""
+    def stop(self, name: str, running: "Future[bouncecode.Summary]") -> None:
+        """Stop a worker once it has a part of what is counted, which cannot be done without
+        it: then it can be killed in the midst of that."""
         address = self.workers()[name]
         until(lambda: self.client.has_what().get(address) or running.done(), "a part on the worker")
         self.processes[name].send_signal(signal.SIGSTOP)
         assert not running.done(), "the run was too short"
-        self.kill(name)
-        self.add()
 
     def memory(self, name: str) -> int:
         """The most that a worker had at a time, in MiB."""

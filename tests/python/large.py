@@ -2,8 +2,8 @@
 
     large.py PARTIAL WORKERS KILLED BLOCK LOG...
 
-Writes a partial summary. So many workers are killed while it runs, one after the other,
-and another one is started for each; BLOCK is a number of MiB.
+Writes a partial summary. So many workers are killed while it runs, and another one is
+started for each; BLOCK is a number of MiB.
 """
 import os
 import random
@@ -13,7 +13,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from engine import Engine, until
+from engine import Engine
 
 import bouncecode.dask
 
@@ -23,17 +23,21 @@ def main(partial: str, workers: str, killed: str, block: str, *logs: str) -> Non
         engine = Engine(Path(directory), int(workers))
         size = int(block) << 20
         engine.client.run(__import__, "bouncecode.dask")
+        least = min(map(engine.memory, engine.workers()))
         began = time.monotonic()
         running = pool.submit(bouncecode.dask.summary, logs, block_size=size, client=engine.client)
-        for _ in range(int(killed)):
-            engine.replace(random.choice(sorted(engine.workers())), running)
-            until(lambda: len(engine.workers()) == int(workers), "another worker")
+        victims = random.sample(sorted(engine.workers()), int(killed))
+        for victim in victims:
+            engine.stop(victim, running)
+        for victim in victims:
+            engine.kill(victim)
+            engine.add()
         counted = running.result()
         took = time.monotonic() - began
         most = max(map(engine.memory, engine.workers()))
         engine.close()
     Path(partial).write_bytes(counted.to_bytes())
-    print(f"{took:.1f} s, {sum(map(os.path.getsize, logs)) / took / 1e6:.0f} MB/s, at most {most} MiB in a worker")
+    print(f"{took:.1f} s, {sum(map(os.path.getsize, logs)) / took / 1e6:.0f} MB/s, {least} to {most} MiB in a worker")
 
 
 if __name__ == "__main__":
