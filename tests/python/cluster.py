@@ -3,7 +3,9 @@ result is that of the command. Run by dask.t."""
 import bz2
 import gzip
 import json
+import os
 import random
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -145,9 +147,33 @@ def test_columns(texts):
     assert list(bouncecode.dask.classify(table, "reply").columns)[:2] == ["id", "reply"]
 
 
+def test_recipes(engine, command, logs, expected, tmp_path, monkeypatch):
+    """docs/SCALE.md, as it stands there; what is not run at least answers each line before
+    the next comes."""
+    text = (TOP / "docs/SCALE.md").read_text()
+    recipe = text.partition("<!-- run with Dask -->\n```python\n")[2].partition("```")[0]
+    assert "tcp://scheduler:8786" in recipe
+    (tmp_path / "logs").symlink_to(logs)
+    monkeypatch.chdir(tmp_path)
+    exec(recipe.replace("tcp://scheduler:8786", engine.client.scheduler.address), {})
+    assert command("--merge", "--json", "--by=day", "logs.partial") == expected
+
+    words = text.partition("<!-- answers each line -->")[2].partition("<command>")[2].partition("</command>")[0].split()
+    assert words[0] == "bouncecode"
+    with subprocess.Popen([f"{os.environ['B']}/bouncecode", *words[1:]], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as pool:
+        for block in ([b"552 5.2.2 Full"], [b"", b"nothing", b"550 5.1.1 User unknown"], [b"x"] * 5000):
+            pool.stdin.write(b"\n".join(block) + b"\n")
+            pool.stdin.flush()
+            answers = [json.loads(pool.stdout.readline()) for _ in block]
+            assert answers[-1]["category"] == bouncecode.explain(block[-1]).category
+        pool.stdin.close()
+        assert pool.stdout.read() == b""
+
+
 def test_what_is_not_there(tmp_path):
     for paths in (tmp_path / "none", f"{tmp_path}/*.log", [tmp_path / "none"]):
         with pytest.raises(FileNotFoundError):
             bouncecode.dask.summary(paths)
     (tmp_path / "empty").write_bytes(b"")
-    assert bouncecode.dask.summary(tmp_path / "empty") == bouncecode.Summary()
+    for paths in (tmp_path / "empty", [tmp_path / "empty"] * 3, []):
+        assert bouncecode.dask.summary(paths) == bouncecode.Summary()

@@ -69,6 +69,15 @@ class Engine:
         status = Path(f"/proc/{self.processes[name].pid}/status").read_text()
         return int(status.partition("VmHWM:")[2].split()[0]) // 1024
 
+    def processor(self) -> float:
+        """How many seconds of a processor all workers have had that are there."""
+        ticks = 0
+        for process in self.processes.values():
+            if process.poll() is None:
+                status = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+                ticks += int(status[11]) + int(status[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def close(self) -> None:
         self.client.close()
         for process in self.processes.values():

@@ -24,7 +24,7 @@ def main(partial: str, workers: str, killed: str, block: str, *logs: str) -> Non
         size = int(block) << 20
         engine.client.run(__import__, "bouncecode.dask")
         least = min(map(engine.memory, engine.workers()))
-        began = time.monotonic()
+        began, processor = time.monotonic(), engine.processor()
         running = pool.submit(bouncecode.dask.summary, logs, block_size=size, client=engine.client)
         victims = random.sample(sorted(engine.workers()), int(killed))
         for victim in victims:
@@ -34,10 +34,12 @@ def main(partial: str, workers: str, killed: str, block: str, *logs: str) -> Non
             engine.add()
         counted = running.result()
         took = time.monotonic() - began
+        processor = engine.processor() - processor
         most = max(map(engine.memory, engine.workers()))
         engine.close()
     Path(partial).write_bytes(counted.to_bytes())
-    print(f"{took:.1f} s, {sum(map(os.path.getsize, logs)) / took / 1e6:.0f} MB/s, {least} to {most} MiB in a worker")
+    speed = sum(map(os.path.getsize, logs)) / took / 1e6
+    print(f"{took:.1f} s, {speed:.0f} MB/s, {processor:.1f} s of processors, {least} to {most} MiB in a worker")
 
 
 if __name__ == "__main__":

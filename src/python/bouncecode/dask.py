@@ -10,7 +10,8 @@ store that it knows.
 """
 import io
 import os
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Union, get_args
+from collections.abc import Iterable, Iterator
+from typing import Any, Dict, List, Optional, Union, get_args
 
 import dask  # type: ignore
 import fsspec  # type: ignore
@@ -137,7 +138,7 @@ def summary(logs: Paths, *, block_size: int = BLOCK, client: Any = None) -> Summ
     while len(parts) > 1:
         steps = range(0, len(parts), MERGED_AT_ONCE)
         parts = [dask.delayed(merged)(parts[at : at + MERGED_AT_ONCE]) for at in steps]
-    return Summary.from_bytes(*dask.compute(*parts, scheduler=client))
+    return Summary.from_bytes(*dask.compute(*parts, scheduler=client)) if parts else Summary()
 
 
 # ---- classifying
@@ -176,7 +177,7 @@ def explained(texts: Iterable[Any]) -> List[Dict[str, Any]]:
 
 def with_answers(table: Any, column: Any) -> Any:
     """A table of pandas with what the replies in a column say."""
-    import pandas
+    import pandas  # type: ignore
 
     answers = explain_many(table[column].fillna(""))
     return table.assign(
