@@ -32,8 +32,8 @@ def logs(tmp_path_factory):
     (directory / "one.log.gz").write_bytes(gzip.compress(some[6]))
     (directory / "two.log.bz2").write_bytes(bz2.compress(some[7]))
     (directory / "table.log").write_bytes(HEADER + b"".join(ROW % (i % 60, i) for i in range(3000)))
-    event = {"notificationType": "Bounce", "bounce": {"bounceType": "Permanent", "bouncedRecipients": [{"emailAddress": "a@example.net", "diagnosticCode": "smtp; 550 5.1.1 User unknown"}]}}
-    (directory / "events.log").write_text(json.dumps([event] * 200, indent=1))
+    for name in ("amazonses", "sendgrid"):
+        (directory / f"{name}.log").write_bytes((TOP / f"tests/events/{name}.json").read_bytes() * 40)
     return directory
 
 
@@ -61,7 +61,7 @@ def printed(command, summary):
 @pytest.mark.parametrize("size", [997, 20000, 10**9])
 def test_blocks_of_any_size(command, logs, expected, size):
     """By the threads of this process."""
-    chosen = paths(logs) if size > 997 else [f"{logs}/table.log", f"{logs}/events.log"]
+    chosen = paths(logs) if size > 997 else [f"{logs}/table.log", f"{logs}/amazonses.log", f"{logs}/sendgrid.log"]
     wanted = expected if size > 997 else command("--summary", "--json", "--by=day", *chosen)
     assert printed(command, bouncecode.dask.summary(chosen, block_size=size)) == wanted
     assert len(wanted) > 10
@@ -115,7 +115,7 @@ def test_memory_is_bounded(engine, tmp_path):
 
 def test_reports(command, logs):
     """The records of a log that was cut are those of all, and of a table as well."""
-    for name in ("large.log", "table.log", "one.log.gz", "events.log"):
+    for name in ("large.log", "table.log", "one.log.gz", "amazonses.log", "sendgrid.log"):
         found = bouncecode.dask.classify(logs / name, block_size=20000).compute(scheduler="threads")
         records = [json.loads(record) for record in command("--scan", "--json", f"{logs}/{name}")]
         assert len(records) > 100
