@@ -29,6 +29,7 @@ plan skip_all => "no shared library" if !-e "$build/libbouncecode.so.0";
 
 $ENV{LD_LIBRARY_PATH} = $build;
 $ENV{TMPDIR} = $work; # where cgo looks for headers first
+delete @ENV{qw(CFLAGS MAKEFLAGS MFLAGS MAKELEVEL)}; # which cargo heeds
 
 # ---- what is asked, and what the command says
 
@@ -92,8 +93,8 @@ sub with_the_pair {
 sub build_go {
 	my $directory = with_the_pair("go", "bounces.go");
 
-	local @ENV{qw(GOCACHE GOFLAGS CGO_CFLAGS CC)} = ("$work/go-cache", "-mod=mod", "-O0", $cc);
-	return system("cd $directory && go mod init bounces 2>init.out && go vet && go build") == 0
+	local @ENV{qw(GOPATH GOCACHE GOFLAGS CGO_CFLAGS CC)} = ("$work/go-path", "$work/go-cache", "-mod=mod", "-O0", $cc);
+	return system("cd $directory && go mod init bounces 2>init.out && go build") == 0
 		&& (!can("gofmt") || `gofmt -l $directory` eq "");
 }
 
@@ -130,7 +131,7 @@ replace-with = "system"
 [source.system]
 directory = "/usr/share/cargo/registry"
 T
-	local $ENV{CC} = $cc;
+	local @ENV{qw(CARGO_HOME CC)} = ("$work/cargo-home", $cc);
 	return system("cd $directory && cargo build --quiet --offline") == 0;
 }
 
