@@ -4,6 +4,7 @@
  */
 #include "gen/site/entry.h"
 #include "gen/base/print.h"
+#include "gen/learn/causes.h"
 #include "gen/site/topics.h"
 
 #include <string.h>
@@ -89,10 +90,24 @@ own_meaning(const struct entry *e)
 	return is_worded(e) && meaning == e->category->text[MEANING] ? NULL : meaning;
 }
 
+/* What one person is told, as the runtime does it (src/code/advice.c): nothing of dead
+ * addresses where one may be fine, nor of one cause where there could be several. */
 static const char *
-personal(const struct entry *e)
+personal(const struct model *m, const struct row *r)
 {
-	return e->text[PERSONAL] ? e->text[PERSONAL] : e->category->text[PERSONAL];
+	const struct entry *e = r->entry;
+	struct judgement j = judge(m, e, r->digit);
+	unsigned causes[BC_CAUSES_MAX];
+	bool general = causes_of(m, r, causes) > 0 ||
+	    (j.category->verdict.permanent == BOUNCECODE_BOUNCE_HARD &&
+		j.category->fault == BOUNCECODE_FAULT_RECIPIENT &&
+		j.bounce < BOUNCECODE_BOUNCE_HARD &&
+		strcmp(j.category->word->id, "mailbox-moved") != 0);
+	const struct word *w = general ? find_number(m, BOUNCECODE_BOUNCES, (unsigned)j.bounce) : NULL;
+
+	if (e->text[PERSONAL] != NULL)
+		return e->text[PERSONAL];
+	return w && w->personal ? w->personal : j.category->text[PERSONAL];
 }
 
 void
@@ -106,7 +121,7 @@ put_texts(struct sheet *s, const struct row *r)
 	put_term(out, "Meaning", own_meaning(e));
 	put_term(out, "Cause", e->text[CAUSE]);
 	put_term(out, "Advice", e->text[ADVICE]);
-	put_term(out, "You sent one message", personal(e));
+	put_term(out, "You sent one message", personal(m, r));
 	put_term(out, "Note", e->text[NOTE]);
 	put_term(out, "Because", e->reason);
 	for EACH_REMARK (n, r->remarks)
