@@ -547,7 +547,6 @@ site: $(B)/docs/index.html $(B)/overlay ## write the web site, build/site; SITE_
 	@rm -rf $(B)/site.new
 	@mkdir $(B)/site.new
 	$Qtar -xf $(B)/site.tar -C $(B)/site.new
-	@cp $(B)/docs/index.*.html $(B)/site.new
 	@rm -rf $(B)/site
 	@mv $(B)/site.new $(B)/site
 	$(if $(SITE_URL)$(SILENT),,@echo '  without SITE_URL: no sitemap.xml, no canonical addresses')

@@ -28,10 +28,15 @@ sub none {
 	ok(!@$wrong, $name) or diag(join "\n", @first);
 }
 
-# The main page is made elsewhere: here one that is as much as is asked of it.
+# The main page is made elsewhere: here one that is as much as is asked of it, in each
+# language.
+my @languages = slurp("src/cli/output/language_list.h") =~ /ROW\("([a-z]+)"/g;
 my $main = "$work/main.html";
-spit($main, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<title>The main page</title>\n</head>\n<body>\n" .
-	"<main>\n</main>\n<footer>\n</footer>\n</body>\n</html>\n");
+for (@languages) {
+	spit($_ eq "en" ? $main : "$work/main.$_.html", "<!DOCTYPE html>\n<html lang=\"$_\">\n<head>\n<title>The main page</title>\n" .
+		"</head>\n<body>\n<main>\n</main>\n<footer>\n</footer>\n</body>\n</html>\n");
+}
+my @main_pages = map { $_ eq "en" ? "index.html" : "index.$_.html" } @languages;
 
 # written LIST URL: the archive; its status and what was said are kept
 my ($status, $said);
@@ -200,11 +205,27 @@ like($files->{"tss04/index.html"}, qr{>421 4\.7\.0</a>}, "a private code what it
 
 # ---- for those who come by a search
 
-my @places = $files->{"sitemap.xml"} =~ m{<loc>(.*?)</loc>}g;
-is(join("\n", sort @places), join("\n", sort $url, map { $url . dirname($_) . "/" } @pages), "the sitemap has all pages");
-none([grep { index($files->{$_}, "<link rel=\"canonical\" href=\"$url" . dirname($_) . "/\">") < 0 } @pages],
-	"each says what its address is");
-like($files->{"index.html"}, qr{<link rel="canonical" href="\Q$url\E">\n</head>}, "so does the main page");
+# file_at ADDRESS: what a server that knows nothing of this site answers with
+sub file_at {
+	my ($address) = @_;
+
+	$address =~ s/^\Q$url\E// or return "(elsewhere)";
+	return $address =~ m{(?:^|/)$} ? "${address}index.html" : $address;
+}
+
+my @places = map { plain($_) } $files->{"sitemap.xml"} =~ m{<loc>(.*?)</loc>}g;
+is(join("\n", sort map { file_at($_) } @places), join("\n", sort @main_pages, @pages),
+	"the sitemap has all pages, by addresses at which they are");
+none([grep { ($files->{file_at($_)} // "") !~ m{<link rel="canonical" href="\Q$_\E">} } @places], "each says what its address is");
+my %shown_in = map { $_ => $url . ($_ eq "en" ? "" : "index.$_.html") } @languages;
+my $alternates = join "", map { qq{<link rel="alternate" hreflang="$_" href="$shown_in{$_}">\n} } @languages;
+for (@languages) {
+	my $text = $files->{file_at($shown_in{$_})};
+
+	like($text, qr{<link rel="canonical" href="\Q$shown_in{$_}\E">\n\Q$alternates\E<link rel="alternate" hreflang="x-default" href="\Q$url\E">\n</head>},
+		"the main page ($_) says where it is, in which languages");
+	like($text, $_ eq "en" ? qr{<nav aria-label} : qr{<nav lang="en" aria-label}, "and leads to the others");
+}
 is($files->{"robots.txt"}, "User-agent: *\nDisallow:\nSitemap: ${url}sitemap.xml\n", "robots.txt names the sitemap");
 like($files->{"404.html"}, qr{<meta name="robots" content="noindex">}, "what is not there is no page to find");
 none([grep { !m{^\Q$url\E} && $_ ne "#content" } $files->{"404.html"} =~ m{<a href="([^"]*)"}g], "and leads back from any depth");
@@ -214,7 +235,7 @@ none([grep { !m{^\Q$url\E} && $_ ne "#content" } $files->{"404.html"} =~ m{<a hr
 my $anywhere = unpacked(written("codes.xml", "", "$work/anywhere.tar"));
 is(join(" ", sort keys %$anywhere), join(" ", grep { $_ ne "sitemap.xml" } sort keys %$files),
 	"without an address: the same files, but no sitemap");
-none([grep { $anywhere->{$_} =~ /canonical|codes\.example/ } keys %$anywhere], "and no address");
+none([grep { $anywhere->{$_} =~ /canonical|hreflang|codes\.example/ } keys %$anywhere], "and no address");
 {
 	local @ENV{qw(LC_ALL TZ)} = ("tr_TR.UTF-8", "Pacific/Kiritimati");
 	chdir "/" or die;
@@ -222,6 +243,8 @@ none([grep { $anywhere->{$_} =~ /canonical|codes\.example/ } keys %$anywhere], "
 	chdir $top or die;
 }
 ok(slurp("$work/again.tar") eq slurp($archive), "the same bytes from elsewhere");
+
+none([grep { slurp($_) =~ /--[a-z-]+:/ } "src/web/page.css", "gen/site/site.css"], "the colours of both kinds of pages stand in one file");
 
 # ---- lists that mean harm, or do not fit
 
@@ -257,9 +280,14 @@ like("$status $said", qr{^1 \S+codes\.xml:\d+: error: "All codes" would be the p
 	"two of one path are an error");
 is(slurp("$work/old.tar"), "old", "and nothing is written");
 ok(!-e "$work/old.tar.tmp", "nor left");
-spit($main, "<p>something else</p>\n");
+for my $file ("$work/main.$languages[-1].html", $main) {
+	spit($file, "<p>something else</p>\n");
+	written("codes.xml", "", "$work/old.tar");
+	is("$status $said", "1 bouncegen: $file: this is not the main page: it has no head, or no footer\n", "another page");
+	is(slurp("$work/old.tar"), "old", "is not taken");
+}
+unlink $main or die;
 written("codes.xml", "", "$work/old.tar");
-is("$status $said", "1 bouncegen: $main: this is not the main page: it has no head, or no footer\n", "another page");
-is(slurp("$work/old.tar"), "old", "is not taken");
+like("$status $said", qr{^1 bouncegen: \Q$main\E: }, "nor is none");
 
 done_testing();

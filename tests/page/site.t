@@ -3,7 +3,10 @@
 // and the box, which leads to the main page and tells no server.
 'use strict';
 
-const { axe, build, fs, is, main, ok, open, path } = require('./browser.js');
+const { execFileSync } = require('node:child_process');
+const http = require('node:http');
+const os = require('node:os');
+const { axe, build, file, fs, is, main, note, ok, open, path, top } = require('./browser.js');
 
 const site = path.join(build, 'site');
 const one = '550-5.7.1', kinds = [one, 'tss04', 'google', 'category/policy', 'blocklist/spamhaus-zen', 'codes', 'certificate-expired'];
@@ -89,10 +92,66 @@ async function read() {
 	await page.context().close();
 }
 
+// ---- on a server
+
+const types = { '.html': 'text/html; charset=utf-8', '.txt': 'text/plain', '.xml': 'application/xml' };
+
+// What servers of files do: a directory is its index.html, what is not there 404.html.
+function answer(directory, base, asked, response) {
+	const name = asked.startsWith(base) ? asked.slice(base.length).replace(/(^|\/)$/, '$1index.html') : '';
+	const found = name !== '' && fs.existsSync(path.join(directory, name));
+	const sent = path.join(directory, found ? name : '404.html');
+
+	response.writeHead(found ? 200 : 404, { 'Content-Type': types[path.extname(sent)] });
+	response.end(fs.readFileSync(sent));
+}
+
+// Builds the site for an address, and serves it there.
+async function serveSite(base) {
+	const work = fs.mkdtempSync(path.join(os.tmpdir(), 'site-')), tar = path.join(work, 'site.tar');
+	const server = http.createServer((request, response) => answer(work, base, request.url, response));
+
+	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const url = 'http://127.0.0.1:' + server.address().port + base;
+	execFileSync(path.join(build, 'bouncegen'), ['site', path.join(top, 'codes.xml'), tar, file, url]);
+	execFileSync('tar', ['-xf', tar, '-C', work]);
+	fs.rmSync(tar);
+	return { url, work, close: () => (server.close(), fs.rmSync(work, { recursive: true })) };
+}
+
+const SAMPLE = 40; // of so many pages one is opened
+
+async function served() {
+	const { url, work, close } = await serveSite('/of/mail/');
+	const places = [...fs.readFileSync(path.join(work, 'sitemap.xml'), 'utf8').matchAll(/<loc>(.*?)<\/loc>/g)].map((match) => match[1]);
+	const page = await open(null), opened = places.filter((place, i) => !/\/$/.test(place) || place === url || i % SAMPLE === 0);
+
+	for (const place of opened) {
+		const response = await page.goto(place);
+
+		if (response.status() !== 200 || await page.locator('h1').count() !== 1)
+			page.troubles.push(place + ': ' + response.status());
+		if (await page.getAttribute('link[rel=canonical]', 'href') !== place)
+			page.troubles.push(place + ': its address is another');
+	}
+	note(opened.length + ' of ' + places.length + ' pages opened');
+	ok(opened.length > 35, 'each language, and a sample of what the sitemap has');
+	is(page.troubles.join('\n'), '', 'opens without an error');
+	is(page.requests.filter((asked) => !asked.startsWith(url) && !/^(data|blob):/.test(asked)).join(' '), '', 'and asks for nothing else');
+
+	const absent = await page.goto(url + 'no/such/page');
+	is(absent.status(), 404, 'what is not there');
+	await page.click('footer a >> text="Providers"');
+	is(page.url(), url + 'providers/index.html', 'leads to what is, from any depth');
+	await page.context().close();
+	close();
+}
+
 main(async () => {
 	ok(fs.existsSync(path.join(site, one)), 'the site is there');
 	await audited();
 	await fits();
 	await asked();
 	await read();
+	await served();
 });
