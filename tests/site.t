@@ -5,6 +5,7 @@ use strict;
 use warnings;
 use Cwd;
 use Digest::SHA qw(sha256_base64);
+use Encode qw(encode_utf8);
 use File::Basename;
 use File::Find;
 use File::Temp qw(tempdir);
@@ -217,6 +218,29 @@ my @places = map { plain($_) } $files->{"sitemap.xml"} =~ m{<loc>(.*?)</loc>}g;
 is(join("\n", sort map { file_at($_) } @places), join("\n", sort @main_pages, @pages),
 	"the sitemap has all pages, by addresses at which they are");
 none([grep { ($files->{file_at($_)} // "") !~ m{<link rel="canonical" href="\Q$_\E">} } @places], "each says what its address is");
+sub way_to {
+	my ($text) = @_;
+	my ($way) = $text =~ m{<nav class="way"[^>]*>(.*?)</nav>}s;
+
+	return map { plain($_) } $way =~ m{<li[^>]*>(.*?)</li>}sg;
+}
+
+# A step that is no page, the last of which is not the page itself, or of which the
+# text says something else.
+my @astray;
+for my $page (@pages) {
+	my ($json) = $files->{$page} =~ m{<script type="application/ld\+json">(.*?)</script>}s;
+	my @steps = @{decode_json($json)->{itemListElement}};
+	my @files = map { file_at($_->{item}) } @steps;
+
+	push @astray, $page unless $files[0] eq "index.html" && $files[-1] eq $page && !grep({ !exists $files->{$_} } @files) &&
+		join("\n", map { encode_utf8($_->{name}) } @steps) eq join("\n", way_to($files->{$page})) &&
+		join(" ", map { $_->{position} } @steps) eq join(" ", 1 .. @steps);
+}
+none(\@astray, "and so does the way to it, step by step");
+is(join(" > ", way_to($files->{"google/auth-failed/index.html"})),
+	"bouncecode > Providers > Gmail, Google Workspace > SPF, DKIM, DMARC or ARC did not vouch for the message",
+	"who has much to say has a page for each kind of trouble");
 my %shown_in = map { $_ => $url . ($_ eq "en" ? "" : "index.$_.html") } @languages;
 my $alternates = join "", map { qq{<link rel="alternate" hreflang="$_" href="$shown_in{$_}">\n} } @languages;
 for (@languages) {

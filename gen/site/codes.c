@@ -96,12 +96,6 @@ is_below(const struct topic *t, const struct topic *of)
 	return is_above(of, t);
 }
 
-static const struct category *
-category_of(const struct site *site, const struct topic *t)
-{
-	return judge(site->m, t->own[0]->entry, t->own[0]->digit).category;
-}
-
 /* Both are codes, or both names of one provider; the class is the same. */
 static bool
 is_alike(const struct topic *t, const struct topic *of)
@@ -138,7 +132,7 @@ put_relation(struct sheet *s, const struct relation *how, const struct topic *of
 		const struct topic *t = &all->list[i];
 
 		if (t == of || !how->relates(t, of) ||
-		    (how->same_category && category_of(s->site, t) != category_of(s->site, of)))
+		    (how->same_category && category_of(s->site, t->own[0]) != category_of(s->site, of->own[0])))
 			continue;
 		if (n++ == 0) {
 			put_element(s->out, "dt", how->name);
@@ -154,7 +148,7 @@ put_relation(struct sheet *s, const struct relation *how, const struct topic *of
 static void
 put_related(struct sheet *s, const struct topic *t)
 {
-	const struct category *c = category_of(s->site, t);
+	const struct category *c = category_of(s->site, t->own[0]);
 	const struct word *owner = owner_of(s->site->m, t->own[0]->entry);
 
 	fputs("<h2>Related</h2>\n<dl>\n", s->out);
@@ -206,10 +200,9 @@ name_page(struct page *p, const struct site *site, const struct topic *t)
 		    sentence_of(e->text[MEANING]),
 		    sentence_of(find_number(site->m, BOUNCECODE_BOUNCES, (unsigned)j.bounce)->text));
 	}
-	p->parent = e->blocklist > 0 ? "blocklists" : t->code ? "codes" : "private-codes";
-	p->parent_name = e->blocklist > 0 ? "Block lists"
-	    : t->code			   ? "All codes"
-					   : "Codes of providers";
+	p->above = &lists[e->blocklist > 0 ? LIST_BLOCKLISTS
+	    : t->code != NULL		   ? LIST_CODES
+					   : LIST_PRIVATE_CODES];
 }
 
 static void
@@ -234,8 +227,8 @@ beginning_of(const struct site *site, const struct topic *t)
 
 	begin_sheet(&s, site, t->path);
 	if (t->nown == 1) {
-		put_verdict(&s, t->own[0]);
-		put_texts(&s, t->own[0]);
+		put_verdict(&s, t->own[0], NULL);
+		put_texts(&s, t->own[0], NULL);
 		put_delisting(&s, t->own[0]->entry);
 		if (t->code == NULL) {
 			fputs("<h2>What the server says</h2>\n", s.out);

@@ -25,7 +25,7 @@ put_term(FILE *out, const char *name, const char *text)
 	fputs("</dd>\n", out);
 }
 
-static const char *
+const char *
 word_text(const struct model *m, enum bouncecode_vocabulary v, int number)
 {
 	const struct word *w = number < 0 ? NULL : find_number(m, v, (unsigned)number);
@@ -33,10 +33,37 @@ word_text(const struct model *m, enum bouncecode_vocabulary v, int number)
 	return w ? w->text : NULL;
 }
 
+/* ---- what a category says */
+
+const struct category *
+category_of(const struct site *site, const struct row *r)
+{
+	return judge(site->m, r->entry, r->digit).category;
+}
+
+void
+put_category(struct sheet *s, const struct category *c)
+{
+	const struct model *m = s->site->m;
+
+	put_term(s->out, "What to do", word_text(m, BOUNCECODE_ACTIONS, c->verdict.action));
+	put_term(s->out, "Whose fault", word_text(m, BOUNCECODE_FAULTS, c->fault));
+	put_term(s->out, "Cause", c->text[CAUSE]);
+	put_term(s->out, "Advice", c->text[ADVICE]);
+	put_term(s->out, "You sent one message", c->text[PERSONAL]);
+}
+
+/* The text of an entry, less that of its category where the page has told that. */
+static const char *
+untold(const struct entry *e, int text, const struct category *told)
+{
+	return told != NULL && e->text[text] == told->text[text] ? NULL : e->text[text];
+}
+
 /* ---- the verdict */
 
 void
-put_verdict(struct sheet *s, const struct row *r)
+put_verdict(struct sheet *s, const struct row *r, const struct category *told)
 {
 	const struct model *m = s->site->m;
 	struct judgement j = judge(m, r->entry, r->digit);
@@ -47,10 +74,12 @@ put_verdict(struct sheet *s, const struct row *r)
 	put_sentence(s->out, word_text(m, BOUNCECODE_BOUNCES, j.bounce));
 	fputs("</p>\n<dl>\n", s->out);
 	put_term(s->out, "What to do", word_text(m, BOUNCECODE_ACTIONS, j.action));
-	put_term(s->out, "Whose fault", word_text(m, BOUNCECODE_FAULTS, j.category->fault));
-	fputs("<dt>What happened</dt><dd>", s->out);
-	put_link(s, category_path(j.category), NULL, sentence_of(j.category->word->text));
-	fputs("</dd>\n", s->out);
+	if (j.category != told) {
+		put_term(s->out, "Whose fault", word_text(m, BOUNCECODE_FAULTS, j.category->fault));
+		fputs("<dt>What happened</dt><dd>", s->out);
+		put_link(s, category_path(j.category), NULL, sentence_of(j.category->word->text));
+		fputs("</dd>\n", s->out);
+	}
 	put_term(s->out, "How sure",
 	    word_text(m, BOUNCECODE_CONFIDENCES, r->entry->confidence));
 	fputs("</dl></div>\n", s->out);
@@ -90,13 +119,15 @@ own_meaning(const struct entry *e)
 }
 
 static const char *
-personal(const struct entry *e)
+personal(const struct entry *e, const struct category *told)
 {
-	return e->text[PERSONAL] ? e->text[PERSONAL] : e->category->text[PERSONAL];
+	if (e->text[PERSONAL] != NULL)
+		return untold(e, PERSONAL, told);
+	return e->category == told ? NULL : e->category->text[PERSONAL];
 }
 
 void
-put_texts(struct sheet *s, const struct row *r)
+put_texts(struct sheet *s, const struct row *r, const struct category *told)
 {
 	const struct model *m = s->site->m;
 	const struct entry *e = r->entry;
@@ -104,9 +135,9 @@ put_texts(struct sheet *s, const struct row *r)
 
 	fputs("<dl>\n", out);
 	put_term(out, "Meaning", own_meaning(e));
-	put_term(out, "Cause", e->text[CAUSE]);
-	put_term(out, "Advice", e->text[ADVICE]);
-	put_term(out, "You sent one message", personal(e));
+	put_term(out, "Cause", untold(e, CAUSE, told));
+	put_term(out, "Advice", untold(e, ADVICE, told));
+	put_term(out, "You sent one message", personal(e, told));
 	put_term(out, "Note", e->text[NOTE]);
 	put_term(out, "Because", e->reason);
 	for EACH_REMARK (n, r->remarks)
@@ -162,9 +193,8 @@ put_wordings(struct sheet *s, const struct row *r)
 
 /* With what it comes, and from whom. */
 static void
-put_origin(struct sheet *s, const struct row *r)
+put_origin(struct sheet *s, const struct row *r, const struct word *owner)
 {
-	const struct word *owner = owner_of(s->site->m, r->entry);
 	const char *code = code_of(r);
 	const struct topic *t = topic_of(s->site, code);
 
@@ -184,15 +214,16 @@ put_origin(struct sheet *s, const struct row *r)
 }
 
 void
-put_entry(struct sheet *s, const struct row *r, const char *anchor)
+put_entry(
+    struct sheet *s, const struct row *r, const char *anchor, const struct category *told)
 {
 	fprintf(s->out, "<section class=\"row\" id=\"%s\">\n", anchor);
 	put_element(s->out, "h3", r->entry->text[TITLE]);
 	fputc('\n', s->out);
-	put_origin(s, r);
+	put_origin(s, r, told ? NULL : owner_of(s->site->m, r->entry));
 	put_wordings(s, r);
-	put_verdict(s, r);
-	put_texts(s, r);
+	put_verdict(s, r, told);
+	put_texts(s, r, told);
 	fputs("</section>\n", s->out);
 }
 

@@ -4,17 +4,27 @@
 
 #include "gen/site/page.h"
 
+/* What follows leaves out what the page has told already of all that has a category,
+ * where that is one ("told"; NULL: none), by put_category(). */
+
 /* How final it is, what to do and whose fault it is: the box that everybody reads. */
-void put_verdict(struct sheet *s, const struct row *r);
+void put_verdict(struct sheet *s, const struct row *r, const struct category *told);
 /* Why, what to do in full, and who says so. */
-void put_texts(struct sheet *s, const struct row *r);
+void put_texts(struct sheet *s, const struct row *r, const struct category *told);
 /* The texts by which a wording is recognised; nothing for a code. */
 void put_wordings(struct sheet *s, const struct row *r);
 /* All of these, as a part of a page that has this anchor. */
-void put_entry(struct sheet *s, const struct row *r, const char *anchor);
+void put_entry(struct sheet *s, const struct row *r, const char *anchor,
+    const struct category *told);
 /* A link to where the entry is told in full, and what it is recognised by. */
 void put_entry_link(struct sheet *s, const struct row *r);
 
+/* What is the same for all of a category, as rows of a list of terms. */
+void put_category(struct sheet *s, const struct category *c);
+/* What a word of the list says; NULL where there is none. */
+const char *word_text(const struct model *m, enum bouncecode_vocabulary v, int number);
+/* The category that the verdict of a row is of. */
+const struct category *category_of(const struct site *site, const struct row *r);
 /* A row of a list of terms; nothing where there is no text. */
 void put_term(FILE *out, const char *name, const char *text);
 /* The page of a category. */

@@ -7,6 +7,7 @@
 #include "gen/site/codes.h"
 #include "gen/site/lists.h"
 #include "gen/site/main_page.h"
+#include "gen/site/providers.h"
 #include "gen/site/topics.h"
 
 #include <string.h>

@@ -23,6 +23,12 @@ home_of(const struct site *site, const struct row *r)
 	return &site->homes[r - site->m->rows];
 }
 
+bool
+is_told_elsewhere(const struct site *site, const struct row *r)
+{
+	return home_of(site, r)->path != NULL;
+}
+
 const struct word *
 owner_of(const struct model *m, const struct entry *e)
 {
