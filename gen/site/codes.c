@@ -34,12 +34,6 @@ is_pair(const struct topic *t)
 }
 
 static bool
-is_class(const struct topic *t)
-{
-	return t->code != NULL && t->code->entry->kind == BOUNCECODE_KIND_CLASS;
-}
-
-static bool
 has_same_enhanced(const struct topic *a, const struct topic *b)
 {
 	return a->enhanced != NULL && b->enhanced != NULL && strcmp(a->enhanced, b->enhanced) == 0;
@@ -227,8 +221,8 @@ beginning_of(const struct site *site, const struct topic *t)
 
 	begin_sheet(&s, site, t->path);
 	if (t->nown == 1) {
-		put_verdict(&s, t->own[0], NULL);
-		put_texts(&s, t->own[0], NULL);
+		put_verdict(&s, t->own[0], &(struct told){ 0 });
+		put_texts(&s, t->own[0], &(struct told){ 0 });
 		put_delisting(&s, t->own[0]->entry);
 		if (t->code == NULL) {
 			fputs("<h2>What the server says</h2>\n", s.out);

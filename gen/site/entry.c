@@ -55,15 +55,16 @@ put_category(struct sheet *s, const struct category *c)
 
 /* The text of an entry, less that of its category where the page has told that. */
 static const char *
-untold(const struct entry *e, int text, const struct category *told)
+untold(const struct entry *e, int text, const struct told *told)
 {
-	return told != NULL && e->text[text] == told->text[text] ? NULL : e->text[text];
+	return told->category != NULL && e->text[text] == told->category->text[text] ? NULL
+										     : e->text[text];
 }
 
 /* ---- the verdict */
 
 void
-put_verdict(struct sheet *s, const struct row *r, const struct category *told)
+put_verdict(struct sheet *s, const struct row *r, const struct told *told)
 {
 	const struct model *m = s->site->m;
 	struct judgement j = judge(m, r->entry, r->digit);
@@ -74,7 +75,7 @@ put_verdict(struct sheet *s, const struct row *r, const struct category *told)
 	put_sentence(s->out, word_text(m, BOUNCECODE_BOUNCES, j.bounce));
 	fputs("</p>\n<dl>\n", s->out);
 	put_term(s->out, "What to do", word_text(m, BOUNCECODE_ACTIONS, j.action));
-	if (j.category != told) {
+	if (j.category != told->category) {
 		put_term(s->out, "Whose fault", word_text(m, BOUNCECODE_FAULTS, j.category->fault));
 		fputs("<dt>What happened</dt><dd>", s->out);
 		put_link(s, category_path(j.category), NULL, sentence_of(j.category->word->text));
@@ -119,15 +120,15 @@ own_meaning(const struct entry *e)
 }
 
 static const char *
-personal(const struct entry *e, const struct category *told)
+personal(const struct entry *e, const struct told *told)
 {
 	if (e->text[PERSONAL] != NULL)
 		return untold(e, PERSONAL, told);
-	return e->category == told ? NULL : e->category->text[PERSONAL];
+	return e->category == told->category ? NULL : e->category->text[PERSONAL];
 }
 
 void
-put_texts(struct sheet *s, const struct row *r, const struct category *told)
+put_texts(struct sheet *s, const struct row *r, const struct told *told)
 {
 	const struct model *m = s->site->m;
 	const struct entry *e = r->entry;
@@ -191,10 +192,19 @@ put_wordings(struct sheet *s, const struct row *r)
 
 /* ---- entries among others */
 
+static const struct word *
+untold_owner(const struct model *m, const struct entry *e, const struct told *told)
+{
+	const struct word *owner = owner_of(m, e);
+
+	return owner == told->owner ? NULL : owner;
+}
+
 /* With what it comes, and from whom. */
 static void
-put_origin(struct sheet *s, const struct row *r, const struct word *owner)
+put_origin(struct sheet *s, const struct row *r, const struct told *told)
 {
+	const struct word *owner = untold_owner(s->site->m, r->entry, told);
 	const char *code = code_of(r);
 	const struct topic *t = topic_of(s->site, code);
 
@@ -215,12 +225,12 @@ put_origin(struct sheet *s, const struct row *r, const struct word *owner)
 
 void
 put_entry(
-    struct sheet *s, const struct row *r, const char *anchor, const struct category *told)
+    struct sheet *s, const struct row *r, const char *anchor, const struct told *told)
 {
 	fprintf(s->out, "<section class=\"row\" id=\"%s\">\n", anchor);
 	put_element(s->out, "h3", r->entry->text[TITLE]);
 	fputc('\n', s->out);
-	put_origin(s, r, told ? NULL : owner_of(s->site->m, r->entry));
+	put_origin(s, r, told);
 	put_wordings(s, r);
 	put_verdict(s, r, told);
 	put_texts(s, r, told);
@@ -228,12 +238,11 @@ put_entry(
 }
 
 void
-put_entry_link(struct sheet *s, const struct row *r)
+put_entry_link(struct sheet *s, const struct row *r, const struct told *told)
 {
-	const struct model *m = s->site->m;
 	const struct home *home = home_of(s->site, r);
 	const struct entry *e = r->entry;
-	const struct word *owner = owner_of(m, e);
+	const struct word *owner = untold_owner(s->site->m, e, told);
 	bool is_named = !is_worded(e) || e->token != NULL;
 
 	begin_link(s, home->path, home->anchor);

@@ -4,20 +4,24 @@
 
 #include "gen/site/page.h"
 
-/* What follows leaves out what the page has told already of all that has a category,
- * where that is one ("told"; NULL: none), by put_category(). */
+/* What the page has told of all its entries, which need not repeat it: what is said of
+ * a category, by put_category(), and whose replies they are. Both may be NULL. */
+struct told {
+	const struct category *category;
+	const struct word *owner;
+};
 
 /* How final it is, what to do and whose fault it is: the box that everybody reads. */
-void put_verdict(struct sheet *s, const struct row *r, const struct category *told);
+void put_verdict(struct sheet *s, const struct row *r, const struct told *told);
 /* Why, what to do in full, and who says so. */
-void put_texts(struct sheet *s, const struct row *r, const struct category *told);
+void put_texts(struct sheet *s, const struct row *r, const struct told *told);
 /* The texts by which a wording is recognised; nothing for a code. */
 void put_wordings(struct sheet *s, const struct row *r);
 /* All of these, as a part of a page that has this anchor. */
 void put_entry(struct sheet *s, const struct row *r, const char *anchor,
-    const struct category *told);
+    const struct told *told);
 /* A link to where the entry is told in full, and what it is recognised by. */
-void put_entry_link(struct sheet *s, const struct row *r);
+void put_entry_link(struct sheet *s, const struct row *r, const struct told *told);
 
 /* What is the same for all of a category, as rows of a list of terms. */
 void put_category(struct sheet *s, const struct category *c);

@@ -4,7 +4,6 @@
  */
 #include "gen/site/listing.h"
 #include "gen/base/print.h"
-#include "gen/site/entry.h"
 #include "gen/site/topics.h"
 
 #include <string.h>
@@ -53,7 +52,7 @@ add_row(struct listing *l, const char *group, const struct row *r)
 
 	item.anchor = anchor_of(l, r);
 	begin_sheet(&s, l->site, l->page.path);
-	put_entry(&s, r, item.anchor, l->told);
+	put_entry(&s, r, item.anchor, &l->told);
 	item.html = end_sheet(&s);
 	add_item(l, &item);
 }
@@ -64,7 +63,7 @@ add_row_link(struct listing *l, const char *group, const struct row *r)
 	struct sheet s;
 
 	begin_sheet(&s, l->site, l->page.path);
-	put_entry_link(&s, r);
+	put_entry_link(&s, r, &l->told);
 	add_link(l, group, r->entry->text[TITLE], end_sheet(&s));
 }
 
@@ -94,7 +93,7 @@ size_of_beginning(const struct listing *l, size_t page)
 {
 	size_t size = page == 0 ? CONTENT * count_groups(l) : 0;
 
-	return size + (l->page.body && (page == 0 || l->told) ? strlen(l->page.body) : 0);
+	return size + (l->page.body && (page == 0 || l->told.category) ? strlen(l->page.body) : 0);
 }
 
 static size_t
@@ -252,7 +251,7 @@ add_listing(struct listing *l)
 		struct sheet s;
 
 		begin_sheet(&s, l->site, p.path);
-		if (page == 0 || l->told != NULL)
+		if (page == 0 || l->told.category != NULL)
 			fputs(l->page.body ? l->page.body : "", s.out);
 		if (page == 0)
 			put_contents(l, &s);

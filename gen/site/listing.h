@@ -5,6 +5,7 @@
 #ifndef GEN_SITE_LISTING_H
 #define GEN_SITE_LISTING_H
 
+#include "gen/site/entry.h"
 #include "gen/site/page.h"
 
 struct item {
@@ -20,9 +21,7 @@ struct item {
 struct listing {
 	struct site *site;
 	struct page page; /* the first; its body is the beginning */
-	/* Of which the beginning tells, or NULL: then all pages begin with it, and entries
-	 * do not repeat it. */
-	const struct category *told;
+	struct told told; /* all pages begin as the first, where that tells of a category */
 	struct item *items;
 	size_t n;
 	struct dictionary anchors;

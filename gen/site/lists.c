@@ -113,7 +113,7 @@ add_category_pages(struct site *site)
 	for (size_t i = 0; i < m->ncategories; i++) {
 		const struct category *c = &m->categories[i];
 		const struct word *w = c->word;
-		struct listing l = { .site = site, .told = c };
+		struct listing l = { .site = site, .told = { c, NULL } };
 
 		l.page = (struct page){ category_path(c), .line = w->line,
 			.title = xprintf("%s: %s Codes and fixes", w->id, sentence_of(w->text)),
@@ -142,20 +142,27 @@ add_page_link(struct listing *l, const char *group, const char *path, const char
 	add_link(l, group, name, end_sheet(&s));
 }
 
+/* What stands for many codes comes behind them. */
 static void
-add_codes(struct listing *l)
+add_group(struct listing *l, enum group group, bool classes)
 {
 	const struct topics *all = l->site->topics;
+	const char *name = xprintf("%s: %s", group_titles[group].codes, group_titles[group].words);
 
 	for (size_t i = 0; i < all->n; i++) {
 		const struct topic *t = &all->list[i];
-		const struct group_title *g;
 
-		if (t->code == NULL)
-			continue;
-		g = &group_titles[group_of_digit(t->code->digit)];
-		add_page_link(l, xprintf("%s: %s", g->codes, g->words), t->path, t->key,
-		    t->code->entry->text[TITLE]);
+		if (t->code != NULL && group_of_digit(t->code->digit) == group && is_class(t) == classes)
+			add_page_link(l, name, t->path, t->key, t->code->entry->text[TITLE]);
+	}
+}
+
+static void
+add_codes(struct listing *l)
+{
+	for (int group = 0; group < NGROUPS_OF_CODES; group++) {
+		add_group(l, (enum group)group, false);
+		add_group(l, (enum group)group, true);
 	}
 }
 

@@ -79,7 +79,7 @@ add_replies(struct listing *l, const char *group, const struct word *w,
 static struct listing
 whole(struct site *site, const struct word *w)
 {
-	struct listing l = { .site = site };
+	struct listing l = { .site = site, .told = { NULL, w } };
 	struct sheet s;
 
 	l.page = (struct page){ slug_of(w->id), .line = w->line,
@@ -113,7 +113,7 @@ about_kind(const struct site *site, const struct page *p, const struct category 
 	begin_sheet(&s, site, p->path);
 	fputs("<dl>\n", s.out);
 	put_category(&s, c);
-	fputs("<dt>From anybody</dt><dd>", s.out);
+	fputs("<dt>Of any server</dt><dd>", s.out);
 	put_link(&s, category_path(c), NULL, xprintf("All codes and replies of the category %s", c->word->id));
 	fputs("</dd>\n</dl>\n", s.out);
 	return end_sheet(&s);
@@ -129,13 +129,19 @@ name_of_kind(const struct category *c)
 	return name;
 }
 
+static const char *
+count_of(size_t replies)
+{
+	return xprintf("%zu repl%s", replies, replies == 1 ? "y" : "ies");
+}
+
 /* Returns its path; NULL where each of its replies has a page of its own, and none
  * is needed. */
 static const char *
 add_kind_page(struct site *site, const struct page *provider, const struct word *w,
     const struct category *c)
 {
-	struct listing l = { .site = site, .told = c };
+	struct listing l = { .site = site, .told = { c, w } };
 	struct step *above = xcalloc(1, sizeof *above);
 	const char *name = name_of_kind(c);
 	size_t told;
@@ -149,8 +155,8 @@ add_kind_page(struct site *site, const struct page *provider, const struct word 
 	told = add_replies(&l, "What the server says", w, c, true);
 	if (told == 0)
 		return NULL;
-	l.page.description = xprintf("What %s answers where this happens: %s. %zu repl%s, and what to do: %s",
-	    w->text, name, l.n, l.n == 1 ? "y" : "ies",
+	l.page.description = xprintf("What %s answers where this happens: %s. %s, and what to do: %s",
+	    w->text, name, count_of(l.n),
 	    sentence_of(word_text(site->m, BOUNCECODE_ACTIONS, c->verdict.action)));
 	add_listing(&l);
 	return l.page.path;
@@ -195,7 +201,7 @@ put_kind(struct sheet *s, const char *path, const struct word *w, const struct c
 	fputs("<li>", s->out);
 	if (path != NULL) {
 		put_link(s, path, NULL, name_of_kind(c));
-		fprintf(s->out, " <span class=\"quiet\">%zu</span>", n);
+		fprintf(s->out, " <span class=\"quiet\">%s</span>", count_of(n));
 	} else {
 		put_replies(s, w, c);
 	}

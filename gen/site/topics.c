@@ -52,6 +52,12 @@ topic_of(const struct site *site, const char *key)
 	return i == NOT_FOUND ? NULL : &site->topics->list[i];
 }
 
+bool
+is_class(const struct topic *t)
+{
+	return t->code != NULL && t->code->entry->kind == BOUNCECODE_KIND_CLASS;
+}
+
 static void
 add_topic(struct topics *all, const struct row *r)
 {

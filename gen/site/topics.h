@@ -30,6 +30,8 @@ struct topics {
 void find_topics(struct site *site);
 /* The topic of a key, or NULL. */
 const struct topic *topic_of(const struct site *site, const char *key);
+/* Does it stand for many codes, as "5.7.YYY"? */
+bool is_class(const struct topic *t);
 /* What an entry comes with, as "550 5.7.1"; "" where that is nothing. */
 const char *code_of(const struct row *r);
 /* Where a row is told in full; without a path as long as that is nowhere. */
