@@ -201,6 +201,13 @@ for my $e (@{$json->{entries}}) {
 }
 cmp_ok(scalar @{$json->{entries}}, ">", 2000, "entries are looked for");
 none(\@lost, "each is told on a page");
+my %titles;
+none([map { $_->{title} } grep { $_->{title} =~ /\((?:generic|refused|retrying|other tags|any .*|.* (?:code|text|form|kind))\)$/ } @{$json->{entries}}],
+	"no title is a remark of those who keep the list");
+none([map { "$_->{provider}: $_->{title}" } grep { $_->{provider} && $titles{"$_->{provider} $_->{title}"}++ } @{$json->{entries}}],
+	"nor has a provider two replies of one title");
+my ($first) = $files->{"codes/index.html"} =~ m{<h2 id="g-5xx.*?<li><a[^>]*>(.*?)</a>}s;
+is($first, "500 Syntax error, command unrecognized", "codes stand before the classes that they are of");
 like($files->{"550-5.7.1/index.html"}, qr{>IP address on a block list</a>}, "a code shows the wordings that come with it");
 like($files->{"tss04/index.html"}, qr{>421 4\.7\.0</a>}, "a private code what it comes with");
 
