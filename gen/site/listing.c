@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-/* Bytes of what is on a page beside its head and its foot; of the markup of an item,
- * and of a line that says where a group begins. */
-enum { ROOM = 20500, MARKUP = 20, CONTENT = 220, GROUPS_OF_FEW = 8 };
+/* Bytes of what is on a page beside its head and its foot; of the markup of an item, of
+ * the heading of a group, and of a line that says where a group begins. */
+enum { ROOM = 21200, MARKUP = 10, HEADING = 20, CONTENT = 160, GROUPS_OF_FEW = 8 };
 
 static const char *
 path_of(const struct listing *l, size_t page)
@@ -96,43 +96,44 @@ size_of_beginning(const struct listing *l, size_t page)
 	return size + (l->page.body && (page == 0 || l->told.category) ? strlen(l->page.body) : 0);
 }
 
+/* With the heading of its group, where it is the first; the name is in that twice. */
 static size_t
-size_of_item(const struct item *item)
+size_of_item(const struct listing *l, size_t i)
 {
-	return strlen(item->html) + MARKUP;
+	const struct item *item = &l->items[i];
+
+	return strlen(item->html) + MARKUP +
+	    (begins_group(l, i) ? HEADING + 2 * strlen(item->group) : 0);
 }
 
-bool
-fits_on_a_page(const struct listing *l)
-{
-	size_t size = size_of_beginning(l, 0);
-
-	for (size_t i = 0; i < l->n; i++)
-		size += size_of_item(&l->items[i]);
-	return size <= ROOM;
-}
-
-/* Gives each item its page, and each entry its home; returns how many pages. */
-static size_t
+size_t
 place_items(struct listing *l)
 {
 	size_t page = 0, used = size_of_beginning(l, 0);
 
 	for (size_t i = 0; i < l->n; i++) {
-		struct item *item = &l->items[i];
-		size_t size = size_of_item(item);
+		size_t size = size_of_item(l, i);
 
 		if (used + size > ROOM && i > 0) {
 			page++;
 			used = size_of_beginning(l, page);
 		}
 		used += size;
-		item->page = page;
-		if (item->row != NULL)
-			*home_of(l->site, item->row) =
-			    (struct home){ path_of(l, page), item->anchor };
+		l->items[i].page = page;
 	}
 	return page + 1;
+}
+
+static void
+settle_entries(const struct listing *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct item *item = &l->items[i];
+
+		if (item->row != NULL)
+			*home_of(l->site, item->row) =
+			    (struct home){ path_of(l, item->page), item->anchor };
+	}
 }
 
 /* Where each group begins. */
@@ -246,6 +247,7 @@ add_listing(struct listing *l)
 {
 	size_t pages = place_items(l);
 
+	settle_entries(l);
 	for (size_t page = 0; page < pages; page++) {
 		struct page p = numbered(l, page, pages);
 		struct sheet s;

@@ -33,8 +33,8 @@ void add_link(struct listing *l, const char *group, const char *name, const char
 void add_row(struct listing *l, const char *group, const struct row *r);
 /* The entry where it is told in full: a link, with what tells it from others. */
 void add_row_link(struct listing *l, const char *group, const struct row *r);
-/* Is one page enough? */
-bool fits_on_a_page(const struct listing *l);
+/* Gives each item its page; returns how many pages there will be. */
+size_t place_items(struct listing *l);
 /* Makes the pages, and says where the entries that are told there are at home. */
 void add_listing(struct listing *l);
 

@@ -1,5 +1,5 @@
 /*
- * A page for each provider. Who has too much to say for one gets a page for each kind of
+ * A page for each provider, or two. Who has more to say gets a page for each kind of
  * trouble: people ask for "Gmail rate limit", and nobody for the third page of Gmail. The
  * page of the provider then leads to these, and lists its replies by their codes.
  */
@@ -12,6 +12,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+/* As many are leafed through. */
+enum { PAGES_IN_A_ROW = 2 };
 
 /* ---- what is said of it */
 
@@ -210,21 +213,25 @@ put_kind(struct sheet *s, const char *path, const struct word *w, const struct c
 
 /* ---- and the replies by their codes */
 
+enum { FOR_NOW, FOR_GOOD, ANY_CODE };
+static const char *const group_names[] = { "For now, by code", "For good, by code",
+	"With any code" };
+
+static int
+group_of(const struct row *r)
+{
+	return r->digit == 4 ? FOR_NOW : r->digit == 5 ? FOR_GOOD : ANY_CODE;
+}
+
 static int
 compare_codes(const void *a, const void *b)
 {
 	const struct row *x = *(const struct row *const *)a, *y = *(const struct row *const *)b;
-	int order = (int)(y->digit == 0) - (int)(x->digit == 0);
+	int order = group_of(x) - group_of(y);
 
 	if (order == 0)
 		order = strcmp(code_of(x), code_of(y));
 	return order != 0 ? order : (x > y) - (x < y);
-}
-
-static const char *
-group_of(const struct row *r)
-{
-	return r->digit == 4 ? "For now, by code" : r->digit == 5 ? "For good, by code" : "With any code";
 }
 
 static void
@@ -237,7 +244,7 @@ add_code_link(struct listing *l, const struct row *r)
 
 	begin_sheet(&s, l->site, l->page.path);
 	put_link(&s, home->path, home->anchor, has_code ? xprintf("%s %s", code, title) : title);
-	add_link(l, group_of(r), has_code ? code : title, end_sheet(&s));
+	add_link(l, group_names[group_of(r)], has_code ? code : title, end_sheet(&s));
 }
 
 static void
@@ -284,7 +291,7 @@ add_provider_pages(struct site *site)
 		const struct word *w = site->m->providers[i].word;
 		struct listing l = whole(site, w);
 
-		if (fits_on_a_page(&l))
+		if (place_items(&l) <= PAGES_IN_A_ROW)
 			add_listing(&l);
 		else
 			add_parted(site, &l.page, w);
