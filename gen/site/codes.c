@@ -7,6 +7,7 @@
 #include "gen/site/entry.h"
 #include "gen/site/listing.h"
 #include "gen/site/topics.h"
+#include "gen/site/verdict.h"
 
 #include <string.h>
 

@@ -5,6 +5,7 @@
 #include "gen/site/entry.h"
 #include "gen/base/print.h"
 #include "gen/site/topics.h"
+#include "gen/site/verdict.h"
 
 #include <string.h>
 
@@ -50,7 +51,7 @@ put_category(struct sheet *s, const struct category *c)
 	put_term(s->out, "Whose fault", word_text(m, BOUNCECODE_FAULTS, c->fault));
 	put_term(s->out, "Cause", c->text[CAUSE]);
 	put_term(s->out, "Advice", c->text[ADVICE]);
-	put_term(s->out, "You sent one message", c->text[PERSONAL]);
+	put_term(s->out, reader_names[BOUNCECODE_READER_PERSON], c->text[PERSONAL]);
 }
 
 /* The text of an entry, less that of its category where the page has told that. */
@@ -59,31 +60,6 @@ untold(const struct entry *e, int text, const struct told *told)
 {
 	return told->category != NULL && e->text[text] == told->category->text[text] ? NULL
 										     : e->text[text];
-}
-
-/* ---- the verdict */
-
-void
-put_verdict(struct sheet *s, const struct row *r, const struct told *told)
-{
-	const struct model *m = s->site->m;
-	struct judgement j = judge(m, r->entry, r->digit);
-	const char *bounce = word_id(m, BOUNCECODE_BOUNCES, j.bounce);
-
-	fprintf(s->out, "<div class=\"verdict %s\"><p><strong class=\"badge\">%s</strong> ", bounce,
-	    j.bounce == BOUNCECODE_BOUNCE_NONE ? "no bounce" : bounce);
-	put_sentence(s->out, word_text(m, BOUNCECODE_BOUNCES, j.bounce));
-	fputs("</p>\n<dl>\n", s->out);
-	put_term(s->out, "What to do", word_text(m, BOUNCECODE_ACTIONS, j.action));
-	if (j.category != told->category) {
-		put_term(s->out, "Whose fault", word_text(m, BOUNCECODE_FAULTS, j.category->fault));
-		fputs("<dt>What happened</dt><dd>", s->out);
-		put_link(s, category_path(j.category), NULL, sentence_of(j.category->word->text));
-		fputs("</dd>\n", s->out);
-	}
-	put_term(s->out, "How sure",
-	    word_text(m, BOUNCECODE_CONFIDENCES, r->entry->confidence));
-	fputs("</dl></div>\n", s->out);
 }
 
 /* ---- texts */
@@ -119,14 +95,6 @@ own_meaning(const struct entry *e)
 	return is_worded(e) && meaning == e->category->text[MEANING] ? NULL : meaning;
 }
 
-static const char *
-personal(const struct entry *e, const struct told *told)
-{
-	if (e->text[PERSONAL] != NULL)
-		return untold(e, PERSONAL, told);
-	return e->category == told->category ? NULL : e->category->text[PERSONAL];
-}
-
 void
 put_texts(struct sheet *s, const struct row *r, const struct told *told)
 {
@@ -138,7 +106,8 @@ put_texts(struct sheet *s, const struct row *r, const struct told *told)
 	put_term(out, "Meaning", own_meaning(e));
 	put_term(out, "Cause", untold(e, CAUSE, told));
 	put_term(out, "Advice", untold(e, ADVICE, told));
-	put_term(out, "You sent one message", personal(e, told));
+	if (!is_told_apart(told))
+		put_term(out, reader_names[BOUNCECODE_READER_PERSON], personal_untold(s->site->m, r, told));
 	put_term(out, "Note", e->text[NOTE]);
 	put_term(out, "Because", e->reason);
 	for EACH_REMARK (n, r->remarks)

@@ -11,8 +11,6 @@ struct told {
 	const struct word *owner;
 };
 
-/* How final it is, what to do and whose fault it is: the box that everybody reads. */
-void put_verdict(struct sheet *s, const struct row *r, const struct told *told);
 /* Why, what to do in full, and who says so. */
 void put_texts(struct sheet *s, const struct row *r, const struct told *told);
 /* The texts by which a wording is recognised; nothing for a code. */
