@@ -35,7 +35,7 @@ my @languages = slurp("src/cli/output/language_list.h") =~ /ROW\("([a-z]+)"/g;
 my $main = "$work/main.html";
 for (@languages) {
 	spit($_ eq "en" ? $main : "$work/main.$_.html", "<!DOCTYPE html>\n<html lang=\"$_\">\n<head>\n<title>The main page</title>\n" .
-		"</head>\n<body>\n<main>\n</main>\n<footer>\n</footer>\n</body>\n</html>\n");
+		"</head>\n<body>\n<main>\n<p id=\"trust\" data-report=\"https://forms.example/?a=1&amp;b=2\"></p>\n</main>\n<footer>\n</footer>\n</body>\n</html>\n");
 }
 my @main_pages = map { $_ eq "en" ? "index.html" : "index.$_.html" } @languages;
 
@@ -104,6 +104,17 @@ sub twice {
 none(twice(qr{<title>(.*?)</title>}), "each has a title of its own");
 none(twice(qr{<meta name="description" content="(.*?)">}), "and a description of its own");
 none(twice(qr{<h1>(.*?)</h1>}), "and a heading of its own");
+
+# ---- the box that everybody reads
+
+my ($unsure, $sure) = map { $files->{"$_/index.html"} =~ m{<div class="verdict ([^\0]*?)</div>} } "550-5.7.1", "550-5.1.1";
+like($sure, qr/^hard">.*You sent one mail<.*You run the mail server<.*You send to a list<.*How sure</s,
+    "three readers are told what to do, and how sure that is");
+like($unsure, qr/^unsure">.*Not sure.*It could be:.*href="[^"]*category\/blocklisted/s,
+    "what is not sure has a colour of its own, and links to what it could be");
+unlike($unsure, qr/What it is|Whose fault/, "and is of no category");
+none([grep { index($files->{$_}, '<a href="https://forms.example/?a=1&amp;b=2"') < 0 } @pages],
+    "each page says where to report what is wrong");
 
 # ---- markup: what is opened is closed, what runs is in the policy
 

@@ -85,6 +85,17 @@ with(const char *text, const char *mark, const char *more)
 	return at ? xprintf("%.*s%s%s", (int)(at - text), text, more, at) : NULL;
 }
 
+/* It has the address, in an attribute. */
+static const char *
+report_address(const char *text)
+{
+	static const char attribute[] = "data-report=\"";
+	const char *at = strstr(text, attribute);
+
+	at = at ? at + sizeof attribute - 1 : "";
+	return xprintf("%.*s", (int)strcspn(at, "\""), at);
+}
+
 /* ---- all of them */
 
 static const char *
@@ -103,7 +114,7 @@ read_text(const char *file)
 
 bool
 read_main_pages(
-    const struct site *site, const char *file, struct main_page pages[NLANGUAGES])
+    struct site *site, const char *file, struct main_page pages[NLANGUAGES])
 {
 	const struct language *languages = site->m->translations->languages;
 
@@ -116,6 +127,8 @@ read_main_pages(
 
 		if (text == NULL)
 			return false;
+		if (l == LANGUAGE_ENGLISH)
+			site->report = report_address(text);
 		text = with(text, "</head>", addresses(site, pages, l));
 		text = with(text, "</footer>", links(site, l));
 		if (text == NULL) {

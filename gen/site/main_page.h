@@ -13,10 +13,11 @@ struct main_page {
 };
 
 /* Reads the file of the English one, and those beside it; they get links to the
- * other pages and, where the site has an address, to each other. false: what is
+ * other pages and, where the site has an address, to each other. It tells where to
+ * report what is wrong. false: what is
  * there is no main page. */
 bool read_main_pages(
-    const struct site *site, const char *file, struct main_page pages[NLANGUAGES]);
+    struct site *site, const char *file, struct main_page pages[NLANGUAGES]);
 /* What others may link to, where the site has an address. */
 const char *main_page_address(const struct site *site, const struct main_page *p);
 

@@ -260,8 +260,8 @@ put_box(struct sheet *s)
 	put_html(out, xprintf("%sindex.html", s->root));
 	fputs("\">\n<label for=\"q\">Paste a bounce, or type a code or some words; nothing that "
 	      "you type is sent anywhere</label>\n"
-	      "<textarea id=\"q\" rows=\"1\" spellcheck=\"false\" autocapitalize=\"off\" "
-	      "autocomplete=\"off\"></textarea>\n<button type=\"submit\">Explain</button>\n</form>\n"
+	      "<textarea id=\"q\" rows=\"1\" spellcheck=\"false\" autocapitalize=\"off\">"
+	      "</textarea>\n<button type=\"submit\">Explain</button>\n</form>\n"
 	      "<noscript><p>",
 	    out);
 	put_link(s, "", NULL, "The main page");
@@ -288,9 +288,11 @@ put_foot(struct sheet *s)
 	put_html(s->out, m->version);
 	fputs(" of ", s->out);
 	put_html(s->out, m->updated);
-	fputs(". The same list as that of the command <code>bouncecode</code>. MIT licence.</p>\n"
-	      "</footer>\n",
-	    s->out);
+	fputs(". The same list as that of the command <code>bouncecode</code>. MIT licence.</p>\n", s->out);
+	if (*s->site->report != '\0')
+		fprintf(s->out, "<p><a href=\"%s\" rel=\"noopener noreferrer\">Report what is wrong here</a></p>\n",
+		    s->site->report);
+	fputs("</footer>\n", s->out);
 }
 
 const char *

@@ -2,7 +2,7 @@
 #ifndef GEN_SITE_VERDICT_H
 #define GEN_SITE_VERDICT_H
 
-#include "gen/site/entry.h"
+#include "gen/site/terms.h"
 
 /* Whom it tells what to do, by enum bouncecode_reader. */
 extern const char *const reader_names[];
