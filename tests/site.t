@@ -270,7 +270,7 @@ for (@languages) {
 }
 is($files->{"robots.txt"}, "User-agent: *\nDisallow:\nSitemap: ${url}sitemap.xml\n", "robots.txt names the sitemap");
 like($files->{"404.html"}, qr{<meta name="robots" content="noindex">}, "what is not there is no page to find");
-none([grep { !m{^\Q$url\E} && $_ ne "#content" } $files->{"404.html"} =~ m{<a href="([^"]*)"}g], "and leads back from any depth");
+none([grep { !m{^\Q$url\E} && $_ ne "#content" } $files->{"404.html"} =~ m{<a href="([^"]*)"(?! rel=)}g], "and leads back from any depth");
 
 # ---- anywhere
 
