@@ -128,12 +128,6 @@ put_terms(struct sheet *s, const char *name, const char *const *terms)
 }
 
 static const char *
-word_text(const struct model *m, enum bouncecode_vocabulary v, int number)
-{
-	return number < 0 ? NULL : find_number(m, v, (unsigned)number)->text;
-}
-
-static const char *
 about_category(const struct site *site, const struct category *c)
 {
 	const struct model *m = site->m;
