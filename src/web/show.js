@@ -77,7 +77,7 @@ function evidence(record, bytes) {
 
 	return element('figure', { className: 'evidence' },
 		element('figcaption', {}, say('What decided')),
-		showFirstMark(element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: say('The text, with what decided marked') },
+		showFirstMark(element('pre', { dir: 'auto', tabIndex: 0, role: 'group', ariaLabel: say('The text, with what decided marked') },
 			...marked(shown, record.matched), shown.length < bytes.length ? '\n…' : null)));
 }
 
@@ -126,7 +126,7 @@ function advice(record) {
 
 function asJson(record) {
 	return element('details', { className: 'json' }, element('summary', {}, say('As JSON')),
-		element('pre', { tabIndex: 0, ariaLabel: say('The record') }, JSON.stringify(record, null, 2)));
+		element('pre', { tabIndex: 0, role: 'group', ariaLabel: say('The record') }, JSON.stringify(record, null, 2)));
 }
 
 // All that a record says; bytes: the text that it answers, or null; place: that of
