@@ -65,7 +65,7 @@ check_format(struct options *o)
 	if (!format_is_report(o->view.format))
 		return 0;
 	if ((PUTS_SUMMARY & 1u << o->mode) == 0) {
-		complain("--format=%s needs --summary or --merge", name);
+		complain("--format=%s needs --summary", name);
 		return -1;
 	}
 	if (strcmp(name, "html") == 0 && o->line == NO_PERIOD)
