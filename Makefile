@@ -27,6 +27,8 @@ SITE_URL    ?=
 # Where readers of the page report what is wrong: a form that takes "title" and "body",
 # or "mailto:" an address; without it the page has no such links.
 REPORT_URL  ?=
+# What the Python package is built with and tested by.
+PYTHON      ?= /usr/bin/python3
 # Where "make vendor" writes.
 DEST         = $(B)/vendor
 # What it writes: all parts, or some of src/parts, such as "lookup search".
@@ -225,12 +227,17 @@ COMPILE_tests   = $(FOR_HOST) $(C11) -I. -Isrc -I$(B)/tests
 # The loops of all ways begin at a cache line: none has luck with its address.
 COMPILE_bench   = $(FOR_HOST) -Wno-overlength-strings $(C11) -falign-loops=64 \
                   -Isrc -I$(B)/tests
+# The interface of Python 3.10 that later versions keep, whose rows of types have
+# functions as void pointers.
+COMPILE_module  = $(FOR_HOST) -Wno-pedantic -std=gnu11 -fPIC -fvisibility=hidden \
+                  -DPy_LIMITED_API=0x030A0000 -DPY_SSIZE_T_CLEAN -Isrc
 COMPILE_web     = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C99) -Isrc -I$(B)
 COMPILE_web-command = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C11) -Isrc
 # What the system is asked for when it is needed, and not before.
 ASK_gen      = $(XML_CFLAGS)
 ASK_command  = $$(cat $(B)/unpack.cflags)
 ASK_bench    = $(PEER_CFLAGS)
+ASK_module   = -isystem $$($(PYTHON) -c 'import sysconfig; print(sysconfig.get_path("include"))')
 
 # compile PART: the recipe of an object. A warning as an error makes no other
 # object, so that WERROR is no reason to compile again.
@@ -242,7 +249,7 @@ endef
 
 # $(B)/flags/PART has what its objects were compiled with, and is asked again
 # when that has changed. What only installs may be run with other settings.
-COMPILED     = gen gen-src src command tests bench web web-command
+COMPILED     = gen gen-src src command tests bench module web web-command
 # The build directory may be spelled in two ways.
 words_of     = $(strip $(subst -I$(B),-IB,$(COMPILE_$1)))
 written_of   = $(strip $(shell cat $(B)/flags/$1 2>/dev/null))
@@ -450,6 +457,32 @@ $(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
 	$Qgen/vendor.sh $(B) $(B)/vendor
 	$Q$(FOR_HOST) -Werror=shadow $(C99) -fsyntax-only $(B)/vendor/bouncecode.c
 	@touch $@
+
+# ---- the Python package: a module in C, and the command beside it
+
+MODULE      := $(patsubst src/%.c,%,$(call files,python) $(call files,summary))
+# No name of the library is seen.
+MODULE_LINK  = $(CC) $(CFLAGS) $(LDFLAGS) -shared -s -Wl,--exclude-libs,ALL
+# Elsewhere setup.py knows how to link, and builds the module itself.
+MODULE_linux = $(B)/python/built/_bouncecode.abi3.so
+
+$(B)/module/%.o: src/%.c $(B)/flags/module | $(B)/tools
+	$(call compile,module)
+
+$(MODULE_linux): $(MODULE:%=$(B)/module/%.o) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link)
+	$Q$(MODULE_LINK) -o $@ $^
+
+# It runs wherever the module does, so it asks for no library where that can be had.
+$(B)/python/built/bouncecode: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -static -s -pthread -o $@ $^ $$(cat $(B)/unpack.libs) 2>/dev/null || \
+	    $(CC) $(CFLAGS) $(LDFLAGS) -s -pthread -o $@ $^ $$(cat $(B)/unpack.libs)
+
+python: $(B)/python/built/bouncecode $(MODULE_$(findstring linux,$(MACHINE))) $(DATA) $(B)/keys.gen.h $(COMPLETIONS) ## build the Python package, a wheel and its sources, build/python/dist
+	$Qgen/python.sh $(B) $(VERSION) $(PYTHON)
 
 # ---- the web page: the runtime and the records of the command as WebAssembly,
 # ---- and the table, in one file
@@ -703,6 +736,7 @@ $(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
 # Those of the summary.
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(addprefix $(B)/command/summary/,tally.o recent.o notes.o)
+$(B)/tests/merge_test: $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/summary/*.c))
 # What --suppress remembers.
 $(B)/tests/deliveries_test: $(addprefix $(B)/command/,cli/suppress/deliveries.o \
     cli/suppress/clock.o summary/calendar.o cli/system/posix.o cli/output/message.o cli/output/shown.o \
@@ -749,6 +783,9 @@ check-tests: all $(B)/bouncekeep $(RUN)
 check-samples: $(B)/tests/entries_test ## look every entry up, and explain every sample; OVERLAY=FILE
 	$Q$(PROVE) --norc -e '' $<
 
+check-python: all python ## test the Python package
+	$QB=$(B) PYTHON=$(PYTHON) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(wildcard tests/python/*.t)
+
 check-release: all ## test what is released: tarball, packages, other machines
 	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/release/*.t
 
@@ -786,7 +823,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static windows deb check-release page site check-page
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python page site check-page
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

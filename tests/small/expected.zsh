@@ -126,6 +126,7 @@ _bouncecode_format()
 		'csv'
 		'html'
 		'prometheus'
+		'partial'
 	)
 	_describe -t format format known
 }
@@ -241,7 +242,7 @@ _bouncecode_when()
 
 _bouncecode_operand()
 {
-	if (( ${words[(I)--(lines|scan|summary|suppress|mail)]} )); then
+	if (( ${words[(I)--(lines|scan|summary|merge|suppress|mail)]} )); then
 		_files
 	else
 		_message 'code, text or words'
@@ -251,19 +252,20 @@ _bouncecode_operand()
 _bouncecode()
 {
 	local -a known=(
-		'(--search --compare --suggest --list --lines --scan --filter --summary --suppress --mail)'--search'[search for the words]'
-		'(--search --compare --suggest --list --lines --scan --filter --summary --suppress --mail)'--compare'[show two answers side by side]'
-		'(--search --compare --suggest --list --lines --scan --filter --summary --suppress --mail)'--suggest'[tell what a server should answer]'
+		'(--search --compare --suggest --list --lines --scan --filter --summary --merge --suppress --mail)'--search'[search for the words]'
+		'(--search --compare --suggest --list --lines --scan --filter --summary --merge --suppress --mail)'--compare'[show two answers side by side]'
+		'(--search --compare --suggest --list --lines --scan --filter --summary --merge --suppress --mail)'--suggest'[tell what a server should answer]'
 		'(--limit)'--limit='[show at most so many hits, or rows of a table]:number: '
-		'(--search --compare --suggest --list --lines --scan --filter --summary --suppress --mail)'--list'[list the table]'
-		'(--search --compare --suggest --list --lines --scan --filter --summary --suppress --mail)'--lines'[explain every line]'
-		'(--search --compare --suggest --list --lines --scan --filter --summary --suppress --mail)'--scan'[read logs of mail servers]'
-		'(--search --compare --suggest --list --lines --scan --filter --summary --suppress --mail)'--filter='[stand in a pipeline of logs]:form:_bouncecode_form'
-		'(--search --compare --suggest --list --lines --scan --filter --summary --suppress)'--summary'[count what logs report]'
+		'(--search --compare --suggest --list --lines --scan --filter --summary --merge --suppress --mail)'--list'[list the table]'
+		'(--search --compare --suggest --list --lines --scan --filter --summary --merge --suppress --mail)'--lines'[explain every line]'
+		'(--search --compare --suggest --list --lines --scan --filter --summary --merge --suppress --mail)'--scan'[read logs of mail servers]'
+		'(--search --compare --suggest --list --lines --scan --filter --summary --merge --suppress --mail)'--filter='[stand in a pipeline of logs]:form:_bouncecode_form'
+		'(--search --compare --suggest --list --lines --scan --filter --summary --merge --suppress)'--summary'[count what logs report]'
+		'(--search --compare --suggest --list --lines --scan --filter --summary --merge --suppress --mail)'--merge'[make one summary of partial ones]'
 		'(--by)'--by='[with --summary, add a time line]:period:_bouncecode_period'
-		'(--search --compare --suggest --list --lines --scan --filter --summary --suppress)'--suppress'[list the addresses to mail no more]'
+		'(--search --compare --suggest --list --lines --scan --filter --summary --merge --suppress)'--suppress'[list the addresses to mail no more]'
 		'(--soft-after)'--soft-after='[with --suppress, add those that failed N times over D days]:rule: '
-		'(--search --compare --suggest --list --lines --scan --filter --mail)'--mail'[read bounce e-mails]'
+		'(--search --compare --suggest --list --lines --scan --filter --merge --mail)'--mail'[read bounce e-mails]'
 		'(--sent-by)'--sent-by='[your domain: mark bounces of mail that you did not send]:domain: '
 		'(--verp)'--verp='[take the recipient from the address that the bounce came to, where * stands]:pattern: '
 		'(--category)'--category='[what happened]:category:_bouncecode_category'
