@@ -206,12 +206,13 @@ C11          = -std=c11 -D_POSIX_C_SOURCE=200809L
 FOR_BUILD    = $(BUILD_CC) $(BUILD_CFLAGS) $(WARNINGS)
 FOR_HOST     = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
 
-# The page: small before fast, but for what is said below. The runtime's blocks of 16
-# bytes are vectors there as well. A page has one thread, and no platform sends it
-# notifications.
-WEB_FLAGS    = --target=wasm32 -Oz -flto -msimd128 -mbulk-memory -nostdlib \
-               -nostdlibinc -ffreestanding -D_Thread_local= -DBOUNCECODE_NO_EVENTS \
-               -isystem src/web/libc
+# WebAssembly: the runtime's blocks of 16 bytes are vectors there as well, and there
+# is one thread. The page is small before fast, but for what is said below, and no
+# platform sends it notifications.
+WASM_FLAGS   = --target=wasm32 -flto -msimd128 -mbulk-memory -nostdlib \
+               -nostdlibinc -ffreestanding -D_Thread_local= -isystem src/web/libc
+WEB_FLAGS    = $(WASM_FLAGS) -Oz -DBOUNCECODE_NO_EVENTS
+NODE_FLAGS   = $(WASM_FLAGS) -O2
 
 COMPILE_gen     = $(FOR_BUILD) -Wno-overlength-strings $(C11) -I. -Isrc -I$(B)
 COMPILE_gen-src = $(FOR_BUILD) $(C99) -Isrc
@@ -227,6 +228,8 @@ COMPILE_bench   = $(FOR_HOST) -Wno-overlength-strings $(C11) -falign-loops=64 \
                   -Isrc -I$(B)/tests
 COMPILE_web     = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C99) -Isrc -I$(B)
 COMPILE_web-command = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C11) -Isrc
+COMPILE_node    = $(WEB_CC) $(NODE_FLAGS) $(WARNINGS) $(C99) -Isrc -I$(B)
+COMPILE_node-command = $(WEB_CC) $(NODE_FLAGS) $(WARNINGS) $(C11) -Isrc
 # What the system is asked for when it is needed, and not before.
 ASK_gen      = $(XML_CFLAGS)
 ASK_command  = $$(cat $(B)/unpack.cflags)
@@ -242,7 +245,7 @@ endef
 
 # $(B)/flags/PART has what its objects were compiled with, and is asked again
 # when that has changed. What only installs may be run with other settings.
-COMPILED     = gen gen-src src command tests bench web web-command
+COMPILED     = gen gen-src src command tests bench web web-command node node-command
 # The build directory may be spelled in two ways.
 words_of     = $(strip $(subst -I$(B),-IB,$(COMPILE_$1)))
 written_of   = $(strip $(shell cat $(B)/flags/$1 2>/dev/null))
@@ -532,11 +535,34 @@ $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c)
 # One run writes the page in each language, this one first.
 $(B)/docs/index.html: $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
     $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/restore.wasm $(B)/web/unpack.wasm \
-    $(WEB_SOURCES) gen/page.sh gen/words.awk gen/sha256.sh $(B)/report_url
+    $(WEB_SOURCES) gen/page.sh gen/shrink/rows gen/words.awk gen/sha256.sh $(B)/report_url
 	$(call say,write)
 	$QREPORT_URL='$(REPORT_URL)' gen/page.sh $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
 	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe \
 	    $(B)/web/restore.wasm $(B)/web/unpack.wasm $@
+
+# ---- the npm package: the runtime as WebAssembly, which puts its tables together
+# ---- itself, as nothing but a module that was compiled before may run everywhere
+
+NODE_COMMAND = cli/output/record cli/output/format cli/output/shown summary/reports
+NODE_RESTORE = $(filter-out web/restore/module,$(patsubst src/%.c,%,$(wildcard src/web/restore/*.c)))
+NODE_OBJECTS = $(sort $(RUNTIME:%=$(B)/node/src/%.o) $(INDEXING:%=$(B)/node/src/%.o)) \
+               $(NODE_COMMAND:%=$(B)/node/command/%.o) $(NODE_RESTORE:%=$(B)/node/command/%.o) \
+               $(patsubst src/%.c,$(B)/node/command/%.o,$(wildcard src/node/*.c src/web/libc/*.c))
+
+$(B)/node/src/%.o: src/%.c $(B)/flags/node | $(TABLES) $(B)/web/tools
+	$(call compile,node)
+$(B)/node/command/web/libc/%.o: ASK_node-command = -fno-builtin
+$(B)/node/command/%.o: src/%.c $(B)/flags/node-command | $(B)/web/tools
+	$(call compile,node-command)
+
+$(B)/node/runtime.wasm: $(NODE_OBJECTS)
+	$(call say,link)
+	$Q$(WEB_LINK) -z stack-size=262144 -Map=$(B)/node/runtime.map -o $@ $^
+
+$(B)/node/bouncecode.wasm: $(B)/node/runtime.wasm $(B)/web/shrink $(B)/index.recipe gen/shrink/rows
+	$(call say,write)
+	$Q$(B)/web/shrink $< $(B)/node/runtime.map - $(B)/index.recipe - $@ $$(sed '/^#/d' gen/shrink/rows)
 
 # ---- the site: the page, and beside it one for each code, provider and category.
 # ---- What was there before stays until all of it is written
