@@ -229,7 +229,7 @@ COMPILE_bench   = $(FOR_HOST) -Wno-overlength-strings $(C11) -falign-loops=64 \
 COMPILE_web     = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C99) -Isrc -I$(B)
 COMPILE_web-command = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C11) -Isrc
 COMPILE_node    = $(WEB_CC) $(NODE_FLAGS) $(WARNINGS) $(C99) -Isrc -I$(B)
-COMPILE_node-command = $(WEB_CC) $(NODE_FLAGS) $(WARNINGS) $(C11) -Isrc
+COMPILE_node-command = $(WEB_CC) $(NODE_FLAGS) $(WARNINGS) $(C11) -Isrc -I$(B)/node/english
 # What the system is asked for when it is needed, and not before.
 ASK_gen      = $(XML_CFLAGS)
 ASK_command  = $$(cat $(B)/unpack.cflags)
@@ -544,16 +544,22 @@ $(B)/docs/index.html: $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.w
 # ---- the npm package: the runtime as WebAssembly, which puts its tables together
 # ---- itself, as nothing but a module that was compiled before may run everywhere
 
-NODE_COMMAND = cli/output/record cli/output/format cli/output/shown summary/reports
+NODE_COMMAND = summary/reports $(addprefix cli/output/,record format shown text evidence \
+               terminal say)
 NODE_RESTORE = $(filter-out web/restore/module,$(patsubst src/%.c,%,$(wildcard src/web/restore/*.c)))
 NODE_OBJECTS = $(sort $(RUNTIME:%=$(B)/node/src/%.o) $(INDEXING:%=$(B)/node/src/%.o)) \
                $(NODE_COMMAND:%=$(B)/node/command/%.o) $(NODE_RESTORE:%=$(B)/node/command/%.o) \
                $(patsubst src/%.c,$(B)/node/command/%.o,$(wildcard src/node/*.c src/web/libc/*.c))
 
+# It has no other languages, with which it would be larger by a fifth.
+$(B)/node/english/translations.gen.h: | $(B)/tools
+	@mkdir -p $(@D)
+	@: >$@
+
 $(B)/node/src/%.o: src/%.c $(B)/flags/node | $(TABLES) $(B)/web/tools
 	$(call compile,node)
 $(B)/node/command/web/libc/%.o: ASK_node-command = -fno-builtin
-$(B)/node/command/%.o: src/%.c $(B)/flags/node-command | $(B)/web/tools
+$(B)/node/command/%.o: src/%.c $(B)/flags/node-command | $(B)/web/tools $(B)/node/english/translations.gen.h
 	$(call compile,node-command)
 
 $(B)/node/runtime.wasm: $(NODE_OBJECTS)
@@ -563,6 +569,19 @@ $(B)/node/runtime.wasm: $(NODE_OBJECTS)
 $(B)/node/bouncecode.wasm: $(B)/node/runtime.wasm $(B)/web/shrink $(B)/index.recipe gen/shrink/rows
 	$(call say,write)
 	$Q$(B)/web/shrink $< $(B)/node/runtime.map - $(B)/index.recipe - $@ $$(sed '/^#/d' gen/shrink/rows)
+
+# One source is a module of both kinds, and so are the types; what is in the archive,
+# and in which order, depends on the sources alone.
+NPM_TARBALL  = $(B)/npm/bouncecode-$(VERSION).tgz
+NPM_SOURCES  = $(wildcard src/node/*.?js src/node/*.js src/node/*.d.ts) \
+               src/node/package.json src/node/README.md LICENSE
+
+npm: $(NPM_TARBALL) ## write the npm package, build/npm/bouncecode-*.tgz
+
+$(NPM_TARBALL): $(B)/node/bouncecode.wasm $(B)/words.d.ts $(NPM_SOURCES) gen/npm.sh gen/commonjs.awk
+	$(call say,write)
+	@mkdir -p $(@D)
+	$Qgen/npm.sh $(VERSION) $(B)/node/bouncecode.wasm $(B)/words.d.ts $@
 
 # ---- the site: the page, and beside it one for each code, provider and category.
 # ---- What was there before stays until all of it is written
@@ -813,7 +832,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static windows deb check-release page site check-page
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release page site check-page
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

@@ -43,12 +43,13 @@ tell(const char *text, size_t length)
 	return length;
 }
 
+/* NULL where there is no memory for so many. */
 EXPORT(char *, room, (size_t length))
 {
 	if (length > given.size || given.text == NULL) {
 		free(given.text);
-		given.text = check_memory(malloc(length + 1));
-		given.size = length;
+		given.text = malloc(length + 1);
+		given.size = given.text != NULL ? length : 0;
 	}
 	return given.text;
 }
