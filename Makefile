@@ -583,6 +583,18 @@ $(NPM_TARBALL): $(B)/node/bouncecode.wasm $(B)/words.d.ts $(NPM_SOURCES) gen/npm
 	@mkdir -p $(@D)
 	$Qgen/npm.sh $(VERSION) $(B)/node/bouncecode.wasm $(B)/words.d.ts $@
 
+# Other engines and the types of Node come by npm, as what drives the browser does.
+$(B)/npm-tests/node_modules: tests/npm/package.json
+	@mkdir -p $(@D)
+	@cp $< $(@D)
+	$(call say,install)
+	$Qcd $(@D) && npm install --silent --ignore-scripts --no-package-lock --no-audit --no-fund
+	@touch $@
+
+check-npm: npm $(B)/bouncecode $(B)/codes.json $(B)/npm-tests/node_modules $(B)/page-tests/node_modules ## test the npm package
+	$QB=$(B) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(filter-out tests/npm/speed.t,$(wildcard tests/npm/*.t))
+	$QB=$(B) $(firstword $(PROVE)) --norc -e '' tests/npm/speed.t
+
 # ---- the site: the page, and beside it one for each code, provider and category.
 # ---- What was there before stays until all of it is written
 
@@ -832,7 +844,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release page site check-page
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release page site check-page check-npm
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

@@ -141,4 +141,4 @@ async function mainInFirefox(tests) {
 	await runIn(await puppeteer.launch({ browser: 'firefox', executablePath: found }), tests);
 }
 
-module.exports = { address, axe, build, command, file, fs, is, main, mainInFirefox, note, ok, open, path, serve, top };
+module.exports = { address, axe, build, command, file, fs, is, main, mainInFirefox, note, ok, open, path, runIn, serve, top };
