@@ -30,6 +30,7 @@ awk -f "$gen/commonjs.awk" "$node/core.js" >"$to/core.cjs"
 cp "$node/index.d.ts" "$to/index.d.cts"
 cp "$node/index.d.ts" "$to/index.d.mts"
 cp "$node/node.d.ts" "$to/node.d.cts"
+chmod 755 "$to"
 chmod 644 "$to"/*
 chmod 755 "$to/command.cjs"
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime='1985-10-26 08:15:00Z' \
