@@ -51,7 +51,7 @@ install() { # install MANAGER EXPECTED EXPECTED_FOR_CI
 	is "$? $(tail -n 1 "$work/out")" "0 $2 $3" "$1 for CI"
 }
 install apt-get "env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends gcc libc6-dev pkg-config gperf libxml2-dev perl" \
-    "g++ clang libglib2.0-dev libgmime-3.0-dev libsqlite3-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev bzip2 xz-utils zstd cmake meson ninja-build abigail-tools zsh fish mandoc curl libcurl4-openssl-dev libesmtp-dev musl-tools lintian debhelper dpkg-dev fakeroot qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross gcc-mingw-w64-x86-64-posix libz-mingw-w64-dev wine64 lld chromium fonts-liberation firefox-esr nodejs npm valgrind"
+    "g++ clang libglib2.0-dev libgmime-3.0-dev libsqlite3-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev bzip2 xz-utils zstd cmake meson ninja-build abigail-tools zsh fish mandoc curl libcurl4-openssl-dev libesmtp-dev musl-tools lintian debhelper dpkg-dev fakeroot qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross gcc-mingw-w64-x86-64-posix libz-mingw-w64-dev wine64 lld chromium fonts-liberation firefox-esr nodejs npm valgrind rsyslog"
 install dnf "dnf install -y gcc pkgconf-pkg-config gperf libxml2-devel perl-Test-Harness perl-JSON-PP" \
     "gcc-c++ clang glib2-devel gmime30-devel sqlite-devel zlib-devel bzip2-devel xz-devel libzstd-devel bzip2 xz zstd cmake meson ninja-build libabigail zsh fish mandoc curl libcurl-devel libesmtp-devel lld chromium firefox nodejs npm valgrind valgrind-devel"
 install apk "apk add gcc musl-dev pkgconf gperf libxml2-dev perl perl-utils" \

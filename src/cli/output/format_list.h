@@ -22,4 +22,10 @@
 	ROW("html", NULL, NULL, NULL, false, NULL, NULL, NULL)                 \
 	ROW("prometheus", NULL, NULL, NULL, false, NULL, NULL, NULL)
 
+/* Those of --filter=FORM. */
+#define FILTER_LIST(ROW)                                                       \
+	ROW("rsyslog", "{ \"$!\": { \"bouncecode\": { ", ", ", " } } }\n", false, \
+	    "null", bc_json_string, bc_json_list)                              \
+	ROW("json", "{ ", ", ", " }\n", false, "null", bc_json_string, bc_json_list)
+
 #endif
