@@ -103,15 +103,18 @@ function unitsIn(bytes) {
 	return n;
 }
 
-// What was found in a string is told in units of it.
-function placeIn(text, answer, bytes) {
-	if (typeof text === 'string' && text.length !== bytes.length)
-		for (const match of answer.matched) {
-			const begin = unitsIn(bytes.subarray(0, match.offset));
+// What was found in a string is told in units of it, which are bytes in ASCII.
+function placeIn(c, text, length, answer) {
+	if (typeof text !== 'string' || text.length === length)
+		return answer;
+	const bytes = roomFor(c, length);
 
-			match.length = unitsIn(bytes.subarray(match.offset, match.offset + match.length));
-			match.offset = begin;
-		}
+	for (const match of answer.matched) {
+		const begin = unitsIn(bytes.subarray(0, match.offset));
+
+		match.length = unitsIn(bytes.subarray(match.offset, match.offset + match.length));
+		match.offset = begin;
+	}
 	return answer;
 }
 
@@ -170,9 +173,8 @@ export function json(text, options = {}) {
 
 export function explain(text, options = {}) {
 	const c = running(), flags = flagsOf(options), length = give(c, text);
-	const answer = told(c, c.explain(length, flags));
 
-	return placeIn(text, answer, roomFor(c, length));
+	return placeIn(c, text, length, told(c, c.explain(length, flags)));
 }
 
 // The answer for people.
@@ -184,9 +186,9 @@ export function show(text, { width = 0, color = false, reader = 'sender' } = {})
 
 export function lookup(code, options = {}) {
 	const c = running(), flags = flagsOf(options), length = give(c, code);
-	const told_length = c.look_up(length, flags);
+	const size = c.look_up(length, flags);
 
-	return told_length === 0 ? null : placeIn(code, told(c, told_length), roomFor(c, length));
+	return size === 0 ? null : placeIn(c, code, length, told(c, size));
 }
 
 export function verdict(text) {

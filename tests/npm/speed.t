@@ -23,7 +23,7 @@ function measure(call, limit) {
 
 	for (let i = 0; i < 20000; i++)
 		call();
-	for (let time = 0; time < 10 && best > limit; time++) {
+	for (let time = 0; time < 30 && best > limit; time++) {
 		const rounds = Array.from({ length: ROUNDS }, () => {
 			const begin = microseconds();
 
