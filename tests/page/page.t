@@ -28,6 +28,9 @@ async function answers() {
 	await page.click('#answer .json summary');
 	is(await page.textContent('#answer .json pre').then((json) => JSON.parse(json).blocklist), 'spamhaus-zen', 'and the record as JSON');
 
+	await page.fill('#q', 'User unknown joe@example.org');
+	ok(/unknown/i.test(await text(page, '#answer h2')), 'a few words with an address are a text, not a search');
+
 	await page.fill('#q', 'mialbox full');
 	is(await text(page, '#answer .hits b'), '5.2.2', 'words with a typo: the best hit first');
 	ok((await page.locator('#answer .hits mark').count()) > 1, 'with the words marked');
