@@ -74,7 +74,7 @@ report_style() {
 
 cd "$web"
 {
-	shorten page.css
+	shorten colours.css page.css
 	echo '#report {'
 	report_style
 	shorten report.css
