@@ -270,14 +270,14 @@ $(B)/codes_xsd.gen.h: gen/codes.xsd | $(B)/tools
 	    echo '	;') > $@
 
 # The style and the script of the pages of the site, without what is for those who
-# read the sources.
-$(B)/site_style.gen.h: gen/site/site.css
+# read the sources. The colours are those of the main page.
+$(B)/site_style.gen.h: src/web/colours.css gen/site/site.css
 $(B)/site_script.gen.h: gen/site/site.js
 $(B)/site_style.gen.h $(B)/site_script.gen.h: | $(B)/tools
 	$(call say,generate)
 	$Q(echo 'static const char $(basename $(basename $(@F)))_text[] ='; \
-	    sed -e 's/^[[:blank:]]*//' -e '/^\/\/ /d' -e '/^$$/d' \
-	    -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/	"&\\n"/' $<; \
+	    cat $^ | sed -e 's/^[[:blank:]]*//' -e '/^\/\/ /d' -e '/^\/\* .* \*\/$$/d' -e '/^$$/d' \
+	    -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/	"&\\n"/'; \
 	    echo '	;') > $@
 
 $(B)/outputs.gen.h: gen/emit/outputs | $(B)/tools
@@ -547,7 +547,6 @@ site: $(B)/docs/index.html $(B)/overlay ## write the web site, build/site; SITE_
 	@rm -rf $(B)/site.new
 	@mkdir $(B)/site.new
 	$Qtar -xf $(B)/site.tar -C $(B)/site.new
-	@cp $(B)/docs/index.*.html $(B)/site.new
 	@rm -rf $(B)/site
 	@mv $(B)/site.new $(B)/site
 	$(if $(SITE_URL)$(SILENT),,@echo '  without SITE_URL: no sitemap.xml, no canonical addresses')

@@ -180,7 +180,7 @@ put_verdict(const struct terminal *t, const struct view *v,
 	put_prose(t, "But", record_claim(a->permanent, a->bounce));
 	put_readers(t, v, a);
 	if (bouncecode_could_be(a, 0) == BOUNCECODE_CATEGORY_NONE) {
-		put_meaning(t, "Fault", BOUNCECODE_FAULTS, a->fault);
+		put_prose(t, "Fault", record_fault(a));
 		put_meaning(t, "Category", BOUNCECODE_CATEGORIES, a->category);
 	}
 	put_certainty(t, v, a);
