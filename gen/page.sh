@@ -102,11 +102,8 @@ rows() {
 	rows '^<details' '<\(b\|span\)>[^<]*<'
 	rows '^<div' '<dd>[^<]*<'
 } >"$work/text"
-# Rows with offsets, which grow, and postings, whose halves say different things.
-"$shrink" "$runtime" "$map" "$work/text" "$recipe" "$restore" "$work/runtime" bc_prose \
-    bc_documents=+4 \
-    bc_references=2 bc_citations=12@3 bc_patterns=8 bc_pieces=4 bc_entries=16 bc_words=+16 \
-    bc_feature_places=+2 bc_features=2 bc_weight_rows=48 bc_owners=2 bc_texts=24@5
+"$shrink" "$runtime" "$map" "$work/text" "$recipe" "$restore" "$work/runtime" \
+    $(sed '/^#/d' "$gen/shrink/rows")
 
 cat >"$work/policy" <<P
 default-src 'none'; script-src $(hash "$work/waits") $(hash "$work/engine") $(hash "$work/script") 'wasm-unsafe-eval'; style-src $(hash "$work/style"); worker-src blob:; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'
