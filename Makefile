@@ -208,12 +208,13 @@ C11          = -std=c11 -D_POSIX_C_SOURCE=200809L
 FOR_BUILD    = $(BUILD_CC) $(BUILD_CFLAGS) $(WARNINGS)
 FOR_HOST     = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
 
-# The page: small before fast, but for what is said below. The runtime's blocks of 16
-# bytes are vectors there as well. A page has one thread, and no platform sends it
-# notifications.
-WEB_FLAGS    = --target=wasm32 -Oz -flto -msimd128 -mbulk-memory -nostdlib \
-               -nostdlibinc -ffreestanding -D_Thread_local= -DBOUNCECODE_NO_EVENTS \
-               -isystem src/web/libc
+# WebAssembly: the runtime's blocks of 16 bytes are vectors there as well, and there
+# is one thread. The page is small before fast, but for what is said below, and no
+# platform sends it notifications.
+WASM_FLAGS   = --target=wasm32 -flto -msimd128 -mbulk-memory -nostdlib \
+               -nostdlibinc -ffreestanding -D_Thread_local= -isystem src/web/libc
+WEB_FLAGS    = $(WASM_FLAGS) -Oz -DBOUNCECODE_NO_EVENTS
+NODE_FLAGS   = $(WASM_FLAGS) -O2
 
 COMPILE_gen     = $(FOR_BUILD) -Wno-overlength-strings $(C11) -I. -Isrc -I$(B)
 COMPILE_gen-src = $(FOR_BUILD) $(C99) -Isrc
@@ -233,6 +234,8 @@ COMPILE_module  = $(FOR_HOST) -Wno-pedantic -std=gnu11 -fPIC -fvisibility=hidden
                   -DPy_LIMITED_API=0x030A0000 -DPY_SSIZE_T_CLEAN -Isrc
 COMPILE_web     = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C99) -Isrc -I$(B)
 COMPILE_web-command = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C11) -Isrc
+COMPILE_node    = $(WEB_CC) $(NODE_FLAGS) $(WARNINGS) $(C99) -Isrc -I$(B)
+COMPILE_node-command = $(WEB_CC) $(NODE_FLAGS) $(WARNINGS) $(C11) -Isrc -I$(B)/node/english
 # What the system is asked for when it is needed, and not before.
 ASK_gen      = $(XML_CFLAGS)
 ASK_command  = $$(cat $(B)/unpack.cflags)
@@ -249,7 +252,7 @@ endef
 
 # $(B)/flags/PART has what its objects were compiled with, and is asked again
 # when that has changed. What only installs may be run with other settings.
-COMPILED     = gen gen-src src command tests bench module web web-command
+COMPILED     = gen gen-src src command tests bench module web web-command node node-command
 # The build directory may be spelled in two ways.
 words_of     = $(strip $(subst -I$(B),-IB,$(COMPILE_$1)))
 written_of   = $(strip $(shell cat $(B)/flags/$1 2>/dev/null))
@@ -277,14 +280,14 @@ $(B)/codes_xsd.gen.h: gen/codes.xsd | $(B)/tools
 	    echo '	;') > $@
 
 # The style and the script of the pages of the site, without what is for those who
-# read the sources.
-$(B)/site_style.gen.h: gen/site/site.css
+# read the sources. The colours are those of the main page.
+$(B)/site_style.gen.h: src/web/colours.css gen/site/site.css
 $(B)/site_script.gen.h: gen/site/site.js
 $(B)/site_style.gen.h $(B)/site_script.gen.h: | $(B)/tools
 	$(call say,generate)
 	$Q(echo 'static const char $(basename $(basename $(@F)))_text[] ='; \
-	    sed -e 's/^[[:blank:]]*//' -e '/^\/\/ /d' -e '/^$$/d' \
-	    -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/	"&\\n"/' $<; \
+	    cat $^ | sed -e 's/^[[:blank:]]*//' -e '/^\/\/ /d' -e '/^\/\* .* \*\/$$/d' -e '/^$$/d' \
+	    -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/	"&\\n"/'; \
 	    echo '	;') > $@
 
 $(B)/outputs.gen.h: gen/emit/outputs | $(B)/tools
@@ -565,11 +568,65 @@ $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c)
 # One run writes the page in each language, this one first.
 $(B)/docs/index.html: $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
     $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/restore.wasm $(B)/web/unpack.wasm \
-    $(WEB_SOURCES) gen/page.sh gen/words.awk gen/sha256.sh $(B)/report_url
+    $(WEB_SOURCES) gen/page.sh gen/shrink/rows gen/words.awk gen/sha256.sh $(B)/report_url
 	$(call say,write)
 	$QREPORT_URL='$(REPORT_URL)' gen/page.sh $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
 	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe \
 	    $(B)/web/restore.wasm $(B)/web/unpack.wasm $@
+
+# ---- the npm package: the runtime as WebAssembly, which puts its tables together
+# ---- itself, as nothing but a module that was compiled before may run everywhere
+
+NODE_COMMAND = summary/reports $(addprefix cli/output/,record format shown text evidence \
+               terminal say)
+NODE_RESTORE = $(filter-out web/restore/module,$(patsubst src/%.c,%,$(wildcard src/web/restore/*.c)))
+NODE_OBJECTS = $(sort $(RUNTIME:%=$(B)/node/src/%.o) $(INDEXING:%=$(B)/node/src/%.o)) \
+               $(NODE_COMMAND:%=$(B)/node/command/%.o) $(NODE_RESTORE:%=$(B)/node/command/%.o) \
+               $(patsubst src/%.c,$(B)/node/command/%.o,$(wildcard src/node/*.c src/web/libc/*.c))
+
+# It has no other languages, with which it would be larger by a fifth.
+$(B)/node/english/translations.gen.h: | $(B)/tools
+	@mkdir -p $(@D)
+	@: >$@
+
+$(B)/node/src/%.o: src/%.c $(B)/flags/node | $(TABLES) $(B)/web/tools
+	$(call compile,node)
+$(B)/node/command/web/libc/%.o: ASK_node-command = -fno-builtin
+$(B)/node/command/%.o: src/%.c $(B)/flags/node-command | $(B)/web/tools $(B)/node/english/translations.gen.h
+	$(call compile,node-command)
+
+$(B)/node/runtime.wasm: $(NODE_OBJECTS)
+	$(call say,link)
+	$Q$(WEB_LINK) -z stack-size=262144 -Map=$(B)/node/runtime.map -o $@ $^
+
+$(B)/node/bouncecode.wasm: $(B)/node/runtime.wasm $(B)/web/shrink $(B)/index.recipe gen/shrink/rows
+	$(call say,write)
+	$Q$(B)/web/shrink $< $(B)/node/runtime.map - $(B)/index.recipe - $@ $$(sed '/^#/d' gen/shrink/rows)
+
+# One source is a module of both kinds, and so are the types; what is in the archive,
+# and in which order, depends on the sources alone.
+NPM_TARBALL  = $(B)/npm/bouncecode-$(VERSION).tgz
+NPM_SOURCES  = $(wildcard src/node/*.?js src/node/*.js src/node/*.d.ts) \
+               src/node/package.json src/node/README.md LICENSE
+
+npm: $(NPM_TARBALL) ## write the npm package, build/npm/bouncecode-*.tgz
+
+$(NPM_TARBALL): $(B)/node/bouncecode.wasm $(B)/words.d.ts $(NPM_SOURCES) gen/npm.sh gen/commonjs.awk
+	$(call say,write)
+	@mkdir -p $(@D)
+	$Qgen/npm.sh $(VERSION) $(B)/node/bouncecode.wasm $(B)/words.d.ts $@
+
+# Other engines and the types of Node come by npm, as what drives the browser does.
+$(B)/npm-tests/node_modules: tests/npm/package.json
+	@mkdir -p $(@D)
+	@cp $< $(@D)
+	$(call say,install)
+	$Qcd $(@D) && npm install --silent --ignore-scripts --no-package-lock --no-audit --no-fund
+	@touch $@
+
+check-npm: npm $(B)/bouncecode $(B)/codes.json $(B)/npm-tests/node_modules $(B)/page-tests/node_modules ## test the npm package
+	$QB=$(B) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(filter-out tests/npm/speed.t,$(wildcard tests/npm/*.t))
+	$QB=$(B) $(firstword $(PROVE)) --norc -e '' tests/npm/speed.t
 
 # ---- the site: the page, and beside it one for each code, provider and category.
 # ---- What was there before stays until all of it is written
@@ -580,7 +637,6 @@ site: $(B)/docs/index.html $(B)/overlay ## write the web site, build/site; SITE_
 	@rm -rf $(B)/site.new
 	@mkdir $(B)/site.new
 	$Qtar -xf $(B)/site.tar -C $(B)/site.new
-	@cp $(B)/docs/index.*.html $(B)/site.new
 	@rm -rf $(B)/site
 	@mv $(B)/site.new $(B)/site
 	$(if $(SITE_URL)$(SILENT),,@echo '  without SITE_URL: no sitemap.xml, no canonical addresses')
@@ -824,7 +880,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python page site check-page
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python page site check-page check-npm
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

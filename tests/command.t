@@ -251,7 +251,7 @@ for pair in mailboxfull:"'mailbox-full'" full:"'mailbox-full' or 'system-full'" 
 done
 is "$("$bc" --list --provider=gmail)" "$("$bc" --list --provider=google)" "another name of a provider"
 run 2 --outcome=failed 550
-is "$(head -n 1 err)" "bouncecode: --outcome needs --scan, --summary, --suppress or --mail" "a filter of what a query has not: status 2"
+is "$(head -n 1 err)" "bouncecode: --outcome needs --scan, --filter, --summary, --suppress or --mail" "a filter of what a query has not: status 2"
 run 0 --bounce=hard --confidence=high "550 5.1.1 user unknown"
 is "$(sed -n 's/^  Verdict  *\([a-z]*\):.*/\1/p' out)" hard "a query that passes is answered"
 run 1 --bounce=soft "550 5.1.1 user unknown"

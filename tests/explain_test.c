@@ -493,9 +493,14 @@ static void
 test_guess(void)
 {
 	static const char told[] = "a customer tells me that his box has no more space left for mail",
-	    other[] = "what a lovely day to go to the beach with you",
 	    reply[] = "550 5.1.1 User unknown";
+	/* The last ones have words that refusals have as well. */
+	static const char *const other[] = { "what a lovely day to go to the beach with you",
+		"dear customer thank you for your order",
+		"invoice attached please pay until friday", "our new website is online",
+		"your account balance is 300 euro", "happy birthday to you and your family" };
 	struct bouncecode_answer a, b;
+	int guessed = 0;
 
 	ok(!bouncecode_explain(told, strlen(told), &a) && a.entry == NULL,
 	    "what nothing calls a refusal is none");
@@ -506,8 +511,9 @@ test_guess(void)
 		strcmp(bouncecode_name(BOUNCECODE_CATEGORIES, a.category), "system-full") == 0,
 	    "but one may guess what it is about");
 	ok(a.nmatches > 0 && is_inside(&a, strlen(told)), "and see from which words");
-	ok(!bouncecode_guess(other, strlen(other), &a) && a.entry == NULL,
-	    "not of words about something else");
+	for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+		guessed += bouncecode_guess(other[i], strlen(other[i]), &a) || a.entry != NULL;
+	ok(guessed == 0, "not of words about something else");
 	ok(!bouncecode_guess(NULL, 0, &a), "nor of nothing");
 	ok(bouncecode_guess(reply, strlen(reply), &a) && bouncecode_explain(reply, strlen(reply), &b) &&
 		a.entry == b.entry && a.confidence == b.confidence,

@@ -58,12 +58,12 @@ refused() { # refused COMPLAINT OPTION...
 refused "--fields='recipiant': there is no such word; did you mean 'recipient'?" --scan --fields=code,recipiant "$log"
 refused "--fields='': there is no such word; --fields='?' lists all" --scan --fields=code, "$log"
 refused "--fields: 'code' is given twice" --fields=code,code 550
-refused "--fields=recipient needs --scan or --mail" --lines --fields=recipient "$log"
-refused "--fields=recipient needs --scan or --mail" --fields=recipient 550
+refused "--fields=recipient needs --scan, --filter or --mail" --lines --fields=recipient "$log"
+refused "--fields=recipient needs --scan, --filter or --mail" --fields=recipient 550
 refused "--fields=score needs --search" --list --fields=score
 refused "--fields=input needs --lines or --scan" --list --fields=input
 refused "--fields=as needs --as" --fields=as 550
-refused "--fields needs --search, --list, --lines, --scan or --mail" --summary --fields=code "$log"
+refused "--fields needs --search, --list, --lines, --scan, --filter or --mail" --summary --fields=code "$log"
 "$bc" -f tsv --as=kumo --scan -v --echo "$log" | head -n 1 | tr '\t' '\n' >names
 run 2 --fields=\?
 sed -n 's/.*expected one of: //p' err | tr ' ' '\n' >known

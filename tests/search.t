@@ -122,7 +122,7 @@ done
 run 2 --list --limit=3
 is "$(head -n 1 err)" "bouncecode: --limit needs --search, --suggest or --summary" "--limit with --list"
 run 2 --search --list full
-is "$(head -n 1 err)" "bouncecode: only one of --search, --compare, --suggest, --list, --lines, --scan, --summary, --suppress and --mail can be used" "two modes"
+is "$(head -n 1 err)" "bouncecode: only one of --search, --compare, --suggest, --list, --lines, --scan, --filter, --summary, --suppress and --mail can be used" "two modes"
 # Bytes without a pattern; SEED=N gives others.
 seed=${SEED:-1}
 echo "# SEED=$seed"

@@ -5,6 +5,7 @@ use strict;
 use warnings;
 use Cwd;
 use Digest::SHA qw(sha256_base64);
+use Encode qw(encode_utf8);
 use File::Basename;
 use File::Find;
 use File::Temp qw(tempdir);
@@ -28,10 +29,15 @@ sub none {
 	ok(!@$wrong, $name) or diag(join "\n", @first);
 }
 
-# The main page is made elsewhere: here one that is as much as is asked of it.
+# The main page is made elsewhere: here one that is as much as is asked of it, in each
+# language.
+my @languages = slurp("src/cli/output/language_list.h") =~ /ROW\("([a-z]+)"/g;
 my $main = "$work/main.html";
-spit($main, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<title>The main page</title>\n</head>\n<body>\n" .
-	"<main>\n</main>\n<footer>\n</footer>\n</body>\n</html>\n");
+for (@languages) {
+	spit($_ eq "en" ? $main : "$work/main.$_.html", "<!DOCTYPE html>\n<html lang=\"$_\">\n<head>\n<title>The main page</title>\n" .
+		"</head>\n<body>\n<main>\n<p id=\"trust\" data-report=\"https://forms.example/?a=1&amp;b=2\"></p>\n</main>\n<footer>\n</footer>\n</body>\n</html>\n");
+}
+my @main_pages = map { $_ eq "en" ? "index.html" : "index.$_.html" } @languages;
 
 # written LIST URL: the archive; its status and what was said are kept
 my ($status, $said);
@@ -98,6 +104,17 @@ sub twice {
 none(twice(qr{<title>(.*?)</title>}), "each has a title of its own");
 none(twice(qr{<meta name="description" content="(.*?)">}), "and a description of its own");
 none(twice(qr{<h1>(.*?)</h1>}), "and a heading of its own");
+
+# ---- the box that everybody reads
+
+my ($unsure, $sure) = map { $files->{"$_/index.html"} =~ m{<div class="verdict ([^\0]*?)</div>} } "550-5.7.1", "550-5.1.1";
+like($sure, qr/^hard">.*You sent one mail<.*You run the mail server<.*You send to a list<.*How sure</s,
+    "three readers are told what to do, and how sure that is");
+like($unsure, qr/^unsure">.*Not sure.*It could be:.*href="[^"]*category\/blocklisted/s,
+    "what is not sure has a colour of its own, and links to what it could be");
+unlike($unsure, qr/What it is|Whose fault/, "and is of no category");
+none([grep { index($files->{$_}, '<a href="https://forms.example/?a=1&amp;b=2"') < 0 } @pages],
+    "each page says where to report what is wrong");
 
 # ---- markup: what is opened is closed, what runs is in the policy
 
@@ -195,26 +212,72 @@ for my $e (@{$json->{entries}}) {
 }
 cmp_ok(scalar @{$json->{entries}}, ">", 2000, "entries are looked for");
 none(\@lost, "each is told on a page");
+my %titles;
+none([map { $_->{title} } grep { $_->{title} =~ /\((?:generic|refused|retrying|other tags|any .*|.* (?:code|text|form|kind))\)$/ } @{$json->{entries}}],
+	"no title is a remark of those who keep the list");
+none([map { "$_->{provider}: $_->{title}" } grep { $_->{provider} && $titles{"$_->{provider} $_->{title}"}++ } @{$json->{entries}}],
+	"nor has a provider two replies of one title");
+my ($first) = $files->{"codes/index.html"} =~ m{<h2 id="g-5xx.*?<li><a[^>]*>(.*?)</a>}s;
+is($first, "500 Syntax error, command unrecognized", "codes stand before the classes that they are of");
 like($files->{"550-5.7.1/index.html"}, qr{>IP address on a block list</a>}, "a code shows the wordings that come with it");
 like($files->{"tss04/index.html"}, qr{>421 4\.7\.0</a>}, "a private code what it comes with");
 
 # ---- for those who come by a search
 
-my @places = $files->{"sitemap.xml"} =~ m{<loc>(.*?)</loc>}g;
-is(join("\n", sort @places), join("\n", sort $url, map { $url . dirname($_) . "/" } @pages), "the sitemap has all pages");
-none([grep { index($files->{$_}, "<link rel=\"canonical\" href=\"$url" . dirname($_) . "/\">") < 0 } @pages],
-	"each says what its address is");
-like($files->{"index.html"}, qr{<link rel="canonical" href="\Q$url\E">\n</head>}, "so does the main page");
+# file_at ADDRESS: what a server that knows nothing of this site answers with
+sub file_at {
+	my ($address) = @_;
+
+	$address =~ s/^\Q$url\E// or return "(elsewhere)";
+	return $address =~ m{(?:^|/)$} ? "${address}index.html" : $address;
+}
+
+my @places = map { plain($_) } $files->{"sitemap.xml"} =~ m{<loc>(.*?)</loc>}g;
+is(join("\n", sort map { file_at($_) } @places), join("\n", sort @main_pages, @pages),
+	"the sitemap has all pages, by addresses at which they are");
+none([grep { ($files->{file_at($_)} // "") !~ m{<link rel="canonical" href="\Q$_\E">} } @places], "each says what its address is");
+sub way_to {
+	my ($text) = @_;
+	my ($way) = $text =~ m{<nav class="way"[^>]*>(.*?)</nav>}s;
+
+	return map { plain($_) } $way =~ m{<li[^>]*>(.*?)</li>}sg;
+}
+
+# A step that is no page, the last of which is not the page itself, or of which the
+# text says something else.
+my @astray;
+for my $page (@pages) {
+	my ($json) = $files->{$page} =~ m{<script type="application/ld\+json">(.*?)</script>}s;
+	my @steps = @{decode_json($json)->{itemListElement}};
+	my @files = map { file_at($_->{item}) } @steps;
+
+	push @astray, $page unless $files[0] eq "index.html" && $files[-1] eq $page && !grep({ !exists $files->{$_} } @files) &&
+		join("\n", map { encode_utf8($_->{name}) } @steps) eq join("\n", way_to($files->{$page})) &&
+		join(" ", map { $_->{position} } @steps) eq join(" ", 1 .. @steps);
+}
+none(\@astray, "and so does the way to it, step by step");
+is(join(" > ", way_to($files->{"google/auth-failed/index.html"})),
+	"bouncecode > Providers > Gmail, Google Workspace > SPF, DKIM, DMARC or ARC did not vouch for the message",
+	"who has much to say has a page for each kind of trouble");
+my %shown_in = map { $_ => $url . ($_ eq "en" ? "" : "index.$_.html") } @languages;
+my $alternates = join "", map { qq{<link rel="alternate" hreflang="$_" href="$shown_in{$_}">\n} } @languages;
+for (@languages) {
+	my $text = $files->{file_at($shown_in{$_})};
+
+	like($text, qr{<link rel="canonical" href="\Q$shown_in{$_}\E">\n\Q$alternates\E<link rel="alternate" hreflang="x-default" href="\Q$url\E">\n</head>},
+		"the main page ($_) says where it is, in which languages");
+	like($text, $_ eq "en" ? qr{<nav aria-label} : qr{<nav lang="en" aria-label}, "and leads to the others");
+}
 is($files->{"robots.txt"}, "User-agent: *\nDisallow:\nSitemap: ${url}sitemap.xml\n", "robots.txt names the sitemap");
 like($files->{"404.html"}, qr{<meta name="robots" content="noindex">}, "what is not there is no page to find");
-none([grep { !m{^\Q$url\E} && $_ ne "#content" } $files->{"404.html"} =~ m{<a href="([^"]*)"}g], "and leads back from any depth");
+none([grep { !m{^\Q$url\E} && $_ ne "#content" } $files->{"404.html"} =~ m{<a href="([^"]*)"(?! rel=)}g], "and leads back from any depth");
 
 # ---- anywhere
 
 my $anywhere = unpacked(written("codes.xml", "", "$work/anywhere.tar"));
 is(join(" ", sort keys %$anywhere), join(" ", grep { $_ ne "sitemap.xml" } sort keys %$files),
 	"without an address: the same files, but no sitemap");
-none([grep { $anywhere->{$_} =~ /canonical|codes\.example/ } keys %$anywhere], "and no address");
+none([grep { $anywhere->{$_} =~ /canonical|hreflang|codes\.example/ } keys %$anywhere], "and no address");
 {
 	local @ENV{qw(LC_ALL TZ)} = ("tr_TR.UTF-8", "Pacific/Kiritimati");
 	chdir "/" or die;
@@ -222,6 +285,8 @@ none([grep { $anywhere->{$_} =~ /canonical|codes\.example/ } keys %$anywhere], "
 	chdir $top or die;
 }
 ok(slurp("$work/again.tar") eq slurp($archive), "the same bytes from elsewhere");
+
+none([grep { slurp($_) =~ /--[a-z-]+:/ } "src/web/page.css", "gen/site/site.css"], "the colours of both kinds of pages stand in one file");
 
 # ---- lists that mean harm, or do not fit
 
@@ -257,9 +322,14 @@ like("$status $said", qr{^1 \S+codes\.xml:\d+: error: "All codes" would be the p
 	"two of one path are an error");
 is(slurp("$work/old.tar"), "old", "and nothing is written");
 ok(!-e "$work/old.tar.tmp", "nor left");
-spit($main, "<p>something else</p>\n");
+for my $file ("$work/main.$languages[-1].html", $main) {
+	spit($file, "<p>something else</p>\n");
+	written("codes.xml", "", "$work/old.tar");
+	is("$status $said", "1 bouncegen: $file: this is not the main page: it has no head, or no footer\n", "another page");
+	is(slurp("$work/old.tar"), "old", "is not taken");
+}
+unlink $main or die;
 written("codes.xml", "", "$work/old.tar");
-is("$status $said", "1 bouncegen: $main: this is not the main page: it has no head, or no footer\n", "another page");
-is(slurp("$work/old.tar"), "old", "is not taken");
+like("$status $said", qr{^1 bouncegen: \Q$main\E: }, "nor is none");
 
 done_testing();

@@ -175,7 +175,8 @@ static void
 test_advice(void)
 {
 	static const char *const forbidden[] = { "uppress", "the list", "PTR", "SPF",
-		"DKIM", "queue", "MX" };
+		"DKIM", "queue", "MX", "SMTP", "DNS", "DMARC", "TLS", "HELO", "relay",
+		"envelope", "domain", "eputation", "postmaster", "IP ", "tenant" };
 
 	for (size_t i = 0; i < bouncecode_count(); i++) {
 		struct bouncecode_answer a;
@@ -229,7 +230,9 @@ static void
 test_milder(void)
 {
 	static const char hard[] = "550 5.1.1", soft[] = "450 4.1.1", vague[] = "550";
-	static const char soft_of_sender[] = "450 4.7.25";
+	static const char soft_of_sender[] = "450 4.7.25", several[] = "550 5.7.1";
+	static const char moved[] = "551 User has moved to <b@example.org>; please update your address book";
+	static const char unwanted[] = "Not delivering to unsubscribed address";
 	struct bouncecode_answer a;
 
 	bouncecode_lookup(hard, strlen(hard), &a);
@@ -237,12 +240,23 @@ test_milder(void)
 		begins(bouncecode_advice_for(&a, BOUNCECODE_READER_LIST), "Take the address off"),
 	    "a dead address is to be compared, and leaves the list");
 	bouncecode_lookup(soft, strlen(soft), &a);
-	ok(begins(bouncecode_advice_for(&a, BOUNCECODE_READER_PERSON), "No mail is taken there for now") &&
+	ok(begins(bouncecode_advice_for(&a, BOUNCECODE_READER_PERSON), "The mail did not get through for now") &&
 		begins(bouncecode_advice_for(&a, BOUNCECODE_READER_SERVER), "Try again later"),
 	    "the same for now: the mail is tried again");
 	bouncecode_lookup(vague, strlen(vague), &a);
 	ok(begins(bouncecode_advice_for(&a, BOUNCECODE_READER_PERSON), "The message was refused"),
 	    "what may be a dead address is a message that was refused");
+	bouncecode_explain(moved, strlen(moved), &a);
+	ok(a.bounce == BOUNCECODE_BOUNCE_BLOCK &&
+		begins(bouncecode_advice_for(&a, BOUNCECODE_READER_PERSON), "Send to the new address"),
+	    "who may have moved is asked for the new address");
+	bouncecode_lookup(several, strlen(several), &a);
+	ok(bouncecode_could_be(&a, 0) != BOUNCECODE_CATEGORY_NONE &&
+		begins(bouncecode_advice_for(&a, BOUNCECODE_READER_PERSON), "The message was refused"),
+	    "what could be several things is not told as one");
+	bouncecode_explain(unwanted, strlen(unwanted), &a);
+	ok(strstr(bouncecode_advice_for(&a, BOUNCECODE_READER_PERSON), "wanted no more") != NULL,
+	    "who unsubscribed is not written to again for a right address alone");
 	bouncecode_lookup(soft_of_sender, strlen(soft_of_sender), &a);
 	ok(begins(bouncecode_advice_for(&a, BOUNCECODE_READER_PERSON), "The server that sends") &&
 		begins(bouncecode_advice_for(&a, BOUNCECODE_READER_SERVER), "Repair your side"),

@@ -7,6 +7,7 @@
 #include "gen/site/entry.h"
 #include "gen/site/listing.h"
 #include "gen/site/topics.h"
+#include "gen/site/verdict.h"
 
 #include <string.h>
 
@@ -31,12 +32,6 @@ static bool
 is_pair(const struct topic *t)
 {
 	return !t->is_private && t->reply > 0 && t->enhanced != NULL;
-}
-
-static bool
-is_class(const struct topic *t)
-{
-	return t->code != NULL && t->code->entry->kind == BOUNCECODE_KIND_CLASS;
 }
 
 static bool
@@ -96,12 +91,6 @@ is_below(const struct topic *t, const struct topic *of)
 	return is_above(of, t);
 }
 
-static const struct category *
-category_of(const struct site *site, const struct topic *t)
-{
-	return judge(site->m, t->own[0]->entry, t->own[0]->digit).category;
-}
-
 /* Both are codes, or both names of one provider; the class is the same. */
 static bool
 is_alike(const struct topic *t, const struct topic *of)
@@ -138,7 +127,7 @@ put_relation(struct sheet *s, const struct relation *how, const struct topic *of
 		const struct topic *t = &all->list[i];
 
 		if (t == of || !how->relates(t, of) ||
-		    (how->same_category && category_of(s->site, t) != category_of(s->site, of)))
+		    (how->same_category && category_of(s->site, t->own[0]) != category_of(s->site, of->own[0])))
 			continue;
 		if (n++ == 0) {
 			put_element(s->out, "dt", how->name);
@@ -154,7 +143,7 @@ put_relation(struct sheet *s, const struct relation *how, const struct topic *of
 static void
 put_related(struct sheet *s, const struct topic *t)
 {
-	const struct category *c = category_of(s->site, t);
+	const struct category *c = category_of(s->site, t->own[0]);
 	const struct word *owner = owner_of(s->site->m, t->own[0]->entry);
 
 	fputs("<h2>Related</h2>\n<dl>\n", s->out);
@@ -206,10 +195,9 @@ name_page(struct page *p, const struct site *site, const struct topic *t)
 		    sentence_of(e->text[MEANING]),
 		    sentence_of(find_number(site->m, BOUNCECODE_BOUNCES, (unsigned)j.bounce)->text));
 	}
-	p->parent = e->blocklist > 0 ? "blocklists" : t->code ? "codes" : "private-codes";
-	p->parent_name = e->blocklist > 0 ? "Block lists"
-	    : t->code			   ? "All codes"
-					   : "Codes of providers";
+	p->above = &lists[e->blocklist > 0 ? LIST_BLOCKLISTS
+	    : t->code != NULL		   ? LIST_CODES
+					   : LIST_PRIVATE_CODES];
 }
 
 static void
@@ -234,8 +222,8 @@ beginning_of(const struct site *site, const struct topic *t)
 
 	begin_sheet(&s, site, t->path);
 	if (t->nown == 1) {
-		put_verdict(&s, t->own[0]);
-		put_texts(&s, t->own[0]);
+		put_verdict(&s, t->own[0], &(struct told){ 0 });
+		put_texts(&s, t->own[0], &(struct told){ 0 });
 		put_delisting(&s, t->own[0]->entry);
 		if (t->code == NULL) {
 			fputs("<h2>What the server says</h2>\n", s.out);

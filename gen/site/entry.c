@@ -5,55 +5,36 @@
 #include "gen/site/entry.h"
 #include "gen/base/print.h"
 #include "gen/site/topics.h"
+#include "gen/site/verdict.h"
 
 #include <string.h>
 
-const char *
-category_path(const struct category *c)
+/* ---- what a category says */
+
+const struct category *
+category_of(const struct site *site, const struct row *r)
 {
-	return xprintf("category/%s", slug_of(c->word->id));
+	return judge(site->m, r->entry, r->digit).category;
 }
 
 void
-put_term(FILE *out, const char *name, const char *text)
-{
-	if (text == NULL)
-		return;
-	put_element(out, "dt", name);
-	fputs("<dd>", out);
-	put_sentence(out, text);
-	fputs("</dd>\n", out);
-}
-
-static const char *
-word_text(const struct model *m, enum bouncecode_vocabulary v, int number)
-{
-	const struct word *w = number < 0 ? NULL : find_number(m, v, (unsigned)number);
-
-	return w ? w->text : NULL;
-}
-
-/* ---- the verdict */
-
-void
-put_verdict(struct sheet *s, const struct row *r)
+put_category(struct sheet *s, const struct category *c)
 {
 	const struct model *m = s->site->m;
-	struct judgement j = judge(m, r->entry, r->digit);
-	const char *bounce = word_id(m, BOUNCECODE_BOUNCES, j.bounce);
 
-	fprintf(s->out, "<div class=\"verdict %s\"><p><strong class=\"badge\">%s</strong> ", bounce,
-	    j.bounce == BOUNCECODE_BOUNCE_NONE ? "no bounce" : bounce);
-	put_sentence(s->out, word_text(m, BOUNCECODE_BOUNCES, j.bounce));
-	fputs("</p>\n<dl>\n", s->out);
-	put_term(s->out, "What to do", word_text(m, BOUNCECODE_ACTIONS, j.action));
-	put_term(s->out, "Whose fault", word_text(m, BOUNCECODE_FAULTS, j.category->fault));
-	fputs("<dt>What happened</dt><dd>", s->out);
-	put_link(s, category_path(j.category), NULL, sentence_of(j.category->word->text));
-	fputs("</dd>\n", s->out);
-	put_term(s->out, "How sure",
-	    word_text(m, BOUNCECODE_CONFIDENCES, r->entry->confidence));
-	fputs("</dl></div>\n", s->out);
+	put_term(s->out, "What to do", word_text(m, BOUNCECODE_ACTIONS, c->verdict.action));
+	put_term(s->out, "Whose fault", word_text(m, BOUNCECODE_FAULTS, c->fault));
+	put_term(s->out, "Cause", c->text[CAUSE]);
+	put_term(s->out, "Advice", c->text[ADVICE]);
+	put_term(s->out, reader_names[BOUNCECODE_READER_PERSON], c->text[PERSONAL]);
+}
+
+/* The text of an entry, less that of its category where the page has told that. */
+static const char *
+untold(const struct entry *e, int text, const struct told *told)
+{
+	return told->category != NULL && e->text[text] == told->category->text[text] ? NULL
+										     : e->text[text];
 }
 
 /* ---- texts */
@@ -89,14 +70,8 @@ own_meaning(const struct entry *e)
 	return is_worded(e) && meaning == e->category->text[MEANING] ? NULL : meaning;
 }
 
-static const char *
-personal(const struct entry *e)
-{
-	return e->text[PERSONAL] ? e->text[PERSONAL] : e->category->text[PERSONAL];
-}
-
 void
-put_texts(struct sheet *s, const struct row *r)
+put_texts(struct sheet *s, const struct row *r, const struct told *told)
 {
 	const struct model *m = s->site->m;
 	const struct entry *e = r->entry;
@@ -104,9 +79,10 @@ put_texts(struct sheet *s, const struct row *r)
 
 	fputs("<dl>\n", out);
 	put_term(out, "Meaning", own_meaning(e));
-	put_term(out, "Cause", e->text[CAUSE]);
-	put_term(out, "Advice", e->text[ADVICE]);
-	put_term(out, "You sent one message", personal(e));
+	put_term(out, "Cause", untold(e, CAUSE, told));
+	put_term(out, "Advice", untold(e, ADVICE, told));
+	if (!is_told_apart(told))
+		put_term(out, reader_names[BOUNCECODE_READER_PERSON], personal_untold(s->site->m, r, told));
 	put_term(out, "Note", e->text[NOTE]);
 	put_term(out, "Because", e->reason);
 	for EACH_REMARK (n, r->remarks)
@@ -160,11 +136,19 @@ put_wordings(struct sheet *s, const struct row *r)
 
 /* ---- entries among others */
 
+static const struct word *
+untold_owner(const struct model *m, const struct entry *e, const struct told *told)
+{
+	const struct word *owner = owner_of(m, e);
+
+	return owner == told->owner ? NULL : owner;
+}
+
 /* With what it comes, and from whom. */
 static void
-put_origin(struct sheet *s, const struct row *r)
+put_origin(struct sheet *s, const struct row *r, const struct told *told)
 {
-	const struct word *owner = owner_of(s->site->m, r->entry);
+	const struct word *owner = untold_owner(s->site->m, r->entry, told);
 	const char *code = code_of(r);
 	const struct topic *t = topic_of(s->site, code);
 
@@ -184,25 +168,25 @@ put_origin(struct sheet *s, const struct row *r)
 }
 
 void
-put_entry(struct sheet *s, const struct row *r, const char *anchor)
+put_entry(
+    struct sheet *s, const struct row *r, const char *anchor, const struct told *told)
 {
 	fprintf(s->out, "<section class=\"row\" id=\"%s\">\n", anchor);
 	put_element(s->out, "h3", r->entry->text[TITLE]);
 	fputc('\n', s->out);
-	put_origin(s, r);
+	put_origin(s, r, told);
 	put_wordings(s, r);
-	put_verdict(s, r);
-	put_texts(s, r);
+	put_verdict(s, r, told);
+	put_texts(s, r, told);
 	fputs("</section>\n", s->out);
 }
 
 void
-put_entry_link(struct sheet *s, const struct row *r)
+put_entry_link(struct sheet *s, const struct row *r, const struct told *told)
 {
-	const struct model *m = s->site->m;
 	const struct home *home = home_of(s->site, r);
 	const struct entry *e = r->entry;
-	const struct word *owner = owner_of(m, e);
+	const struct word *owner = untold_owner(s->site->m, e, told);
 	bool is_named = !is_worded(e) || e->token != NULL;
 
 	begin_link(s, home->path, home->anchor);

@@ -4,14 +4,13 @@
  */
 #include "gen/site/listing.h"
 #include "gen/base/print.h"
-#include "gen/site/entry.h"
 #include "gen/site/topics.h"
 
 #include <string.h>
 
-/* Bytes of what is on a page beside its head and its foot; of the markup of an item,
- * and of a line that says where a group begins. */
-enum { ROOM = 20500, MARKUP = 60, CONTENT = 220, GROUPS_OF_FEW = 8 };
+/* Bytes of what is on a page beside its head and its foot; of the markup of an item, of
+ * the heading of a group, and of a line that says where a group begins. */
+enum { ROOM = 21200, MARKUP = 10, HEADING = 20, CONTENT = 160, GROUPS_OF_FEW = 8 };
 
 static const char *
 path_of(const struct listing *l, size_t page)
@@ -27,9 +26,9 @@ add_item(struct listing *l, const struct item *item)
 }
 
 void
-add_link(struct listing *l, const char *group, const char *html)
+add_link(struct listing *l, const char *group, const char *name, const char *html)
 {
-	add_item(l, &(struct item){ .group = group, .html = html });
+	add_item(l, &(struct item){ .group = group, .name = name, .html = html });
 }
 
 /* The title of an entry as the name of a part; the second of one title gets a
@@ -48,12 +47,12 @@ anchor_of(struct listing *l, const struct row *r)
 void
 add_row(struct listing *l, const char *group, const struct row *r)
 {
-	struct item item = { .group = group, .in_full = true, .row = r };
+	struct item item = { .group = group, .name = r->entry->text[TITLE], .in_full = true, .row = r };
 	struct sheet s;
 
 	item.anchor = anchor_of(l, r);
 	begin_sheet(&s, l->site, l->page.path);
-	put_entry(&s, r, item.anchor);
+	put_entry(&s, r, item.anchor, &l->told);
 	item.html = end_sheet(&s);
 	add_item(l, &item);
 }
@@ -64,8 +63,8 @@ add_row_link(struct listing *l, const char *group, const struct row *r)
 	struct sheet s;
 
 	begin_sheet(&s, l->site, l->page.path);
-	put_entry_link(&s, r);
-	add_link(l, group, end_sheet(&s));
+	put_entry_link(&s, r, &l->told);
+	add_link(l, group, r->entry->text[TITLE], end_sheet(&s));
 }
 
 static bool
@@ -88,29 +87,53 @@ count_groups(const struct listing *l)
 	return groups < 2 || l->n < GROUPS_OF_FEW ? 0 : groups;
 }
 
-/* Gives each item its page, and each entry its home; returns how many pages. */
+/* What stands on a page before its items. */
 static size_t
+size_of_beginning(const struct listing *l, size_t page)
+{
+	size_t size = page == 0 ? CONTENT * count_groups(l) : 0;
+
+	return size + (l->page.body && (page == 0 || l->told.category) ? strlen(l->page.body) : 0);
+}
+
+/* With the heading of its group, where it is the first; the name is in that twice. */
+static size_t
+size_of_item(const struct listing *l, size_t i)
+{
+	const struct item *item = &l->items[i];
+
+	return strlen(item->html) + MARKUP +
+	    (begins_group(l, i) ? HEADING + 2 * strlen(item->group) : 0);
+}
+
+size_t
 place_items(struct listing *l)
 {
-	size_t page = 0, used = CONTENT * count_groups(l);
-
-	used += l->page.body ? strlen(l->page.body) : 0;
+	size_t page = 0, used = size_of_beginning(l, 0);
 
 	for (size_t i = 0; i < l->n; i++) {
-		struct item *item = &l->items[i];
-		size_t size = strlen(item->html) + MARKUP;
+		size_t size = size_of_item(l, i);
 
-		if (used > 0 && used + size > ROOM && i > 0) {
+		if (used + size > ROOM && i > 0) {
 			page++;
-			used = 0;
+			used = size_of_beginning(l, page);
 		}
 		used += size;
-		item->page = page;
-		if (item->row != NULL)
-			*home_of(l->site, item->row) =
-			    (struct home){ path_of(l, page), item->anchor };
+		l->items[i].page = page;
 	}
 	return page + 1;
+}
+
+static void
+settle_entries(const struct listing *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct item *item = &l->items[i];
+
+		if (item->row != NULL)
+			*home_of(l->site, item->row) =
+			    (struct home){ path_of(l, item->page), item->anchor };
+	}
 }
 
 /* Where each group begins. */
@@ -187,18 +210,34 @@ put_numbers(const struct listing *l, size_t page, size_t pages, struct sheet *s)
 	fputs("</ul></nav>\n", s->out);
 }
 
-/* A page of several is told apart by its number. */
+/* What stands on a page: from which item to which. */
+static const char *
+range_of(const struct listing *l, size_t page)
+{
+	const char *first = NULL, *last = NULL;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->items[i].page != page)
+			continue;
+		last = l->items[i].name;
+		first = first ? first : last;
+	}
+	return first == last ? first : xprintf("%s to %s", first, last);
+}
+
+/* A page of several is told apart by its number, and by what stands there. */
 static struct page
 numbered(const struct listing *l, size_t page, size_t pages)
 {
 	struct page p = l->page;
+	const char *range = page > 0 ? range_of(l, page) : NULL;
 
 	if (page == 0)
 		return p;
 	p.path = path_of(l, page);
-	p.title = xprintf("%s (page %zu of %zu)", p.title, page + 1, pages);
+	p.title = xprintf("%s (page %zu of %zu: %s)", p.title, page + 1, pages, range);
 	p.heading = xprintf("%s (page %zu of %zu)", p.heading, page + 1, pages);
-	p.description = xprintf("%s Page %zu of %zu.", p.description, page + 1, pages);
+	p.description = xprintf("%s Page %zu of %zu: %s.", p.description, page + 1, pages, range);
 	p.name = xprintf("%s, page %zu", p.name, page + 1);
 	return p;
 }
@@ -208,15 +247,16 @@ add_listing(struct listing *l)
 {
 	size_t pages = place_items(l);
 
+	settle_entries(l);
 	for (size_t page = 0; page < pages; page++) {
 		struct page p = numbered(l, page, pages);
 		struct sheet s;
 
 		begin_sheet(&s, l->site, p.path);
-		if (page == 0) {
+		if (page == 0 || l->told.category != NULL)
 			fputs(l->page.body ? l->page.body : "", s.out);
+		if (page == 0)
 			put_contents(l, &s);
-		}
 		put_items(l, page, &s);
 		put_numbers(l, page, pages, &s);
 		p.body = end_sheet(&s);

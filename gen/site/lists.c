@@ -1,10 +1,9 @@
 /*
- * A page for each provider and each category, which tell in full what has no page of
- * its own, and the lists of codes, codes of providers, providers, categories and
- * block lists: by these each page is reached from the main page.
+ * A page for each category, which tells in full what has no page of its own, and the
+ * lists of codes, codes of providers, providers, categories and block lists: by these
+ * each page is reached from the main page.
  */
 #include "gen/site/lists.h"
-#include "gen/base/items.h"
 #include "gen/base/print.h"
 #include "gen/site/entry.h"
 #include "gen/site/listing.h"
@@ -12,99 +11,6 @@
 #include "src/cli/output/groups.h"
 
 #include <string.h>
-
-static bool
-is_told_elsewhere(const struct site *site, const struct row *r)
-{
-	return home_of(site, r)->path != NULL;
-}
-
-static const struct category *
-category_of(const struct site *site, const struct row *r)
-{
-	return judge(site->m, r->entry, r->digit).category;
-}
-
-/* ---- providers */
-
-static void
-put_aliases(FILE *out, const char *aliases)
-{
-	const char *before = "<p>Also called ", *rest = aliases, *alias;
-
-	while ((alias = next_item(&rest, ' ')) != NULL) {
-		fputs(before, out);
-		put_html(out, alias);
-		before = ", ";
-	}
-	fputs(aliases != NULL ? ".</p>\n" : "", out);
-}
-
-static const char *
-about_provider(const struct site *site, const struct word *w)
-{
-	struct sheet s;
-
-	begin_sheet(&s, site, slug_of(w->id));
-	if (w->note != NULL) {
-		fputs("<p>", s.out);
-		put_sentence(s.out, w->note);
-		fputs("</p>\n", s.out);
-	}
-	put_aliases(s.out, w->aliases);
-	if (w->url != NULL) {
-		fputs("<p>What it says itself: ", s.out);
-		put_outer_link(s.out, w->url, w->url);
-		fputs("</p>\n", s.out);
-	}
-	return end_sheet(&s);
-}
-
-/* Those with a page of their own are links, before what has none. */
-static void
-add_replies(struct listing *l, unsigned provider, const struct category *c)
-{
-	const struct model *m = l->site->m;
-
-	for (int in_full = 0; in_full <= 1; in_full++)
-		for (size_t i = 0; i < m->nrows; i++) {
-			const struct row *r = &m->rows[i];
-
-			if (r->entry->provider != provider || category_of(l->site, r) != c ||
-			    is_told_elsewhere(l->site, r) == (in_full == 1))
-				continue;
-			if (in_full)
-				add_row(l, sentence_of(c->word->text), r);
-			else
-				add_row_link(l, sentence_of(c->word->text), r);
-		}
-}
-
-void
-add_provider_pages(struct site *site)
-{
-	const struct model *m = site->m;
-
-	for (size_t i = 0; i < m->nproviders; i++) {
-		const struct word *w = m->providers[i].word;
-		struct listing l = { .site = site };
-
-		l.page = (struct page){ slug_of(w->id), .line = w->line,
-			.title = xprintf("%s: what its refusals mean and how to fix them", w->text),
-			.heading = xprintf("%s: what it answers", w->text),
-			.name = w->text, .parent = "providers", .parent_name = "Providers",
-			.body = about_provider(site, w) };
-		for (size_t c = 0; c < m->ncategories; c++)
-			add_replies(&l, w->number, &m->categories[c]);
-		l.page.description = xprintf(
-		    "The replies by which %s refuses or defers mail, and what to do about each: %zu are known.",
-		    w->text, l.n);
-		if (l.n == 0)
-			l.page.body = xprintf("%s<p>It is recognised by its hosts; no reply of its own is known.</p>\n",
-			    l.page.body);
-		add_listing(&l);
-	}
-}
 
 /* ---- categories */
 
@@ -128,12 +34,6 @@ put_terms(struct sheet *s, const char *name, const char *const *terms)
 }
 
 static const char *
-word_text(const struct model *m, enum bouncecode_vocabulary v, int number)
-{
-	return number < 0 ? NULL : find_number(m, v, (unsigned)number)->text;
-}
-
-static const char *
 about_category(const struct site *site, const struct category *c)
 {
 	const struct model *m = site->m;
@@ -143,11 +43,7 @@ about_category(const struct site *site, const struct category *c)
 	fputs("<dl>\n", s.out);
 	put_term(s.out, "As 5yz", word_text(m, BOUNCECODE_BOUNCES, c->verdict.permanent));
 	put_term(s.out, "As 4yz", word_text(m, BOUNCECODE_BOUNCES, c->verdict.transient));
-	put_term(s.out, "What to do", word_text(m, BOUNCECODE_ACTIONS, c->verdict.action));
-	put_term(s.out, "Whose fault", word_text(m, BOUNCECODE_FAULTS, c->fault));
-	put_term(s.out, "Cause", c->text[CAUSE]);
-	put_term(s.out, "Advice", c->text[ADVICE]);
-	put_term(s.out, "You sent one message", c->text[PERSONAL]);
+	put_category(&s, c);
 	put_terms(&s, "Called elsewhere", c->terms);
 	put_terms(&s, "As temporary", c->transient_terms);
 	fputs("</dl>\n", s.out);
@@ -217,14 +113,14 @@ add_category_pages(struct site *site)
 	for (size_t i = 0; i < m->ncategories; i++) {
 		const struct category *c = &m->categories[i];
 		const struct word *w = c->word;
-		struct listing l = { .site = site };
+		struct listing l = { .site = site, .told = { c, NULL } };
 
 		l.page = (struct page){ category_path(c), .line = w->line,
 			.title = xprintf("%s: %s Codes and fixes", w->id, sentence_of(w->text)),
 			.heading = xprintf("%s: %s", w->id, sentence_of(w->text)),
 			.description = xprintf("Codes and replies of mail servers that mean: %s What to do: %s",
 			    sentence_of(w->text), sentence_of(word_text(m, BOUNCECODE_ACTIONS, c->verdict.action))),
-			.name = w->id, .parent = "categories", .parent_name = "Categories",
+			.name = w->id, .above = &lists[LIST_CATEGORIES],
 			.body = about_category(site, c) };
 		for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
 			for (int in_full = 0; in_full <= 1; in_full++)
@@ -236,29 +132,37 @@ add_category_pages(struct site *site)
 /* ---- the lists */
 
 static void
-add_page_link(struct listing *l, const char *group, const char *path, const char *text)
+add_page_link(struct listing *l, const char *group, const char *path, const char *name,
+    const char *title)
 {
 	struct sheet s;
 
 	begin_sheet(&s, l->site, l->page.path);
-	put_link(&s, path, NULL, text);
-	add_link(l, group, end_sheet(&s));
+	put_link(&s, path, NULL, title ? xprintf("%s %s", name, title) : name);
+	add_link(l, group, name, end_sheet(&s));
+}
+
+/* What stands for many codes comes behind them. */
+static void
+add_group(struct listing *l, enum group group, bool classes)
+{
+	const struct topics *all = l->site->topics;
+	const char *name = xprintf("%s: %s", group_titles[group].codes, group_titles[group].words);
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct topic *t = &all->list[i];
+
+		if (t->code != NULL && group_of_digit(t->code->digit) == group && is_class(t) == classes)
+			add_page_link(l, name, t->path, t->key, t->code->entry->text[TITLE]);
+	}
 }
 
 static void
 add_codes(struct listing *l)
 {
-	const struct topics *all = l->site->topics;
-
-	for (size_t i = 0; i < all->n; i++) {
-		const struct topic *t = &all->list[i];
-		const struct group_title *g;
-
-		if (t->code == NULL)
-			continue;
-		g = &group_titles[group_of_digit(t->code->digit)];
-		add_page_link(l, xprintf("%s: %s", g->codes, g->words), t->path,
-		    xprintf("%s %s", t->key, t->code->entry->text[TITLE]));
+	for (int group = 0; group < NGROUPS_OF_CODES; group++) {
+		add_group(l, (enum group)group, false);
+		add_group(l, (enum group)group, true);
 	}
 }
 
@@ -272,8 +176,8 @@ add_names(struct listing *l, unsigned provider, const char *group)
 		const struct entry *e = t->own[0]->entry;
 
 		if (t->code == NULL && e->blocklist == 0 && e->provider == provider)
-			add_page_link(l, group, t->path,
-			    xprintf("%s %s", t->key, t->nown > 1 ? "has several meanings" : e->text[TITLE]));
+			add_page_link(l, group, t->path, t->key,
+			    t->nown > 1 ? "has several meanings" : e->text[TITLE]);
 	}
 }
 
@@ -293,7 +197,8 @@ add_providers(struct listing *l)
 	const struct model *m = l->site->m;
 
 	for (size_t i = 0; i < m->nproviders; i++)
-		add_page_link(l, NULL, slug_of(m->providers[i].word->id), m->providers[i].word->text);
+		add_page_link(l, NULL, slug_of(m->providers[i].word->id), m->providers[i].word->text,
+		    NULL);
 }
 
 static void
@@ -303,7 +208,7 @@ add_categories(struct listing *l)
 
 	for (size_t i = 0; i < m->ncategories; i++)
 		add_page_link(l, NULL, category_path(&m->categories[i]),
-		    xprintf("%s: %s", m->categories[i].word->id, m->categories[i].word->text));
+		    xprintf("%s:", m->categories[i].word->id), m->categories[i].word->text);
 }
 
 static void
@@ -315,28 +220,28 @@ add_blocklists(struct listing *l)
 		const struct entry *e = all->list[i].own[0]->entry;
 
 		if (e->blocklist > 0)
-			add_page_link(l, NULL, all->list[i].path, owner_of(l->site->m, e)->text);
+			add_page_link(l, NULL, all->list[i].path, owner_of(l->site->m, e)->text, NULL);
 	}
 }
 
 static const struct {
-	const char *path, *name, *title, *description;
+	const char *title, *description;
 	void (*add)(struct listing *l);
-} lists[] = {
-	{ "codes", "All codes", "All SMTP reply codes and enhanced status codes",
+} pages[NLISTS] = {
+	[LIST_CODES] = { "All SMTP reply codes and enhanced status codes",
 	    "Every SMTP reply code, enhanced status code and pair of both: what it means and what to do.",
 	    add_codes },
-	{ "private-codes", "Codes of providers", "Codes that only one mail provider or program uses",
+	[LIST_PRIVATE_CODES] = { "Codes that only one mail provider or program uses",
 	    "Error codes in the replies of Google, Microsoft, Yahoo and other mail providers, and "
 	    "pairs of codes that no standard has: what each means.",
 	    add_private_codes },
-	{ "providers", "Providers", "Mail providers, gateways and platforms: what their refusals mean",
+	[LIST_PROVIDERS] = { "Mail providers, gateways and platforms: what their refusals mean",
 	    "Replies by which mail providers, gateways and platforms refuse mail, by provider.",
 	    add_providers },
-	{ "categories", "Categories", "What happened to a message: categories of bounces",
+	[LIST_CATEGORIES] = { "What happened to a message: categories of bounces",
 	    "The categories of bounces: what each means, its codes and wordings, and what to do.",
 	    add_categories },
-	{ "blocklists", "Block lists", "Block lists of mail: who lists, and how to get off",
+	[LIST_BLOCKLISTS] = { "Block lists of mail: who lists, and how to get off",
 	    "Block lists that mail servers name when they refuse a message, and how to get off each.",
 	    add_blocklists },
 };
@@ -344,13 +249,13 @@ static const struct {
 void
 add_index_pages(struct site *site)
 {
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+	for (size_t i = 0; i < NLISTS; i++) {
 		struct listing l = { .site = site };
 
-		l.page = (struct page){ lists[i].path, .title = lists[i].title,
-			.heading = lists[i].title, .description = lists[i].description,
+		l.page = (struct page){ lists[i].path, .title = pages[i].title,
+			.heading = pages[i].title, .description = pages[i].description,
 			.name = lists[i].name };
-		lists[i].add(&l);
+		pages[i].add(&l);
 		add_listing(&l);
 	}
 }

@@ -1,11 +1,10 @@
-/* The pages of providers and categories, and the lists of all there is. */
+/* The pages of categories, and the lists of all there is. */
 #ifndef GEN_SITE_LISTS_H
 #define GEN_SITE_LISTS_H
 
 #include "gen/site/page.h"
 
-/* Those of categories link to those of providers. */
-void add_provider_pages(struct site *site);
+/* They link to the pages of providers. */
 void add_category_pages(struct site *site);
 void add_index_pages(struct site *site);
 

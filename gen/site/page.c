@@ -10,6 +10,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+const struct step lists[NLISTS] = {
+	[LIST_CODES] = { "codes", "All codes", NULL },
+	[LIST_PRIVATE_CODES] = { "private-codes", "Codes of providers", NULL },
+	[LIST_PROVIDERS] = { "providers", "Providers", NULL },
+	[LIST_CATEGORIES] = { "categories", "Categories", NULL },
+	[LIST_BLOCKLISTS] = { "blocklists", "Block lists", NULL },
+};
+
+static const struct step main_page = { "", "bouncecode", NULL };
+
 /* ---- parts of a page */
 
 static const char *
@@ -149,30 +159,31 @@ address_of(const struct sheet *s, const char *path)
 		     : xprintf("%s%s/index.html", s->root, path);
 }
 
-static void
-put_crumb(struct sheet *s, int position, const char *path, const char *name)
+/* Behind those before it; returns its position. */
+static int
+put_crumb(struct sheet *s, const struct step *step)
 {
+	int position = 1;
+
+	if (step != &main_page)
+		position += put_crumb(s, step->before ? step->before : &main_page);
 	fprintf(s->out, "%s{\"@type\":\"ListItem\",\"position\":%d,\"name\":",
 	    position > 1 ? "," : "", position);
-	put_script_string(s->out, name);
+	put_script_string(s->out, step->name);
 	fputs(",\"item\":", s->out);
-	put_script_string(s->out, address_of(s, path));
+	put_script_string(s->out, address_of(s, step->path));
 	fputc('}', s->out);
+	return position;
 }
 
 static void
 put_crumbs(struct sheet *s, const struct page *p)
 {
-	int position = 1;
-
 	fputs("<script type=\"application/ld+json\">\n"
 	      "{\"@context\":\"https://schema.org\",\"@type\":\"BreadcrumbList\","
 	      "\"itemListElement\":[",
 	    s->out);
-	put_crumb(s, position++, "", "bouncecode");
-	if (p->parent != NULL)
-		put_crumb(s, position++, p->parent, p->parent_name);
-	put_crumb(s, position, p->path, p->name);
+	put_crumb(s, &(struct step){ p->path, p->name, p->above });
 	fputs("]}\n</script>\n", s->out);
 }
 
@@ -184,8 +195,8 @@ put_meta(FILE *out, const char *name, const char *content)
 	fputs("\">\n", out);
 }
 
-/* What stands nowhere, as the page of an address that is not there, has no parent
- * and no way to it. */
+/* What stands nowhere, as the page of an address that is not there, has no way to
+ * it. */
 static void
 put_head(struct sheet *s, const struct page *p)
 {
@@ -216,18 +227,22 @@ put_head(struct sheet *s, const struct page *p)
 /* ---- around the body */
 
 static void
+put_step(struct sheet *s, const struct step *step)
+{
+	if (step != &main_page)
+		put_step(s, step->before ? step->before : &main_page);
+	fputs("<li>", s->out);
+	put_link(s, step->path, NULL, step->name);
+	fputs("</li>\n", s->out);
+}
+
+static void
 put_way(struct sheet *s, const struct page *p)
 {
 	FILE *out = s->out;
 
-	fputs("<nav class=\"way\" aria-label=\"Way to this page\"><ol>\n<li>", out);
-	put_link(s, "", NULL, "bouncecode");
-	fputs("</li>\n", out);
-	if (p->parent != NULL) {
-		fputs("<li>", out);
-		put_link(s, p->parent, NULL, p->parent_name);
-		fputs("</li>\n", out);
-	}
+	fputs("<nav class=\"way\" aria-label=\"Way to this page\"><ol>\n", out);
+	put_step(s, p->above ? p->above : &main_page);
 	if (p->name != NULL) {
 		fputs("<li aria-current=\"page\">", out);
 		put_html(out, p->name);
@@ -245,8 +260,8 @@ put_box(struct sheet *s)
 	put_html(out, xprintf("%sindex.html", s->root));
 	fputs("\">\n<label for=\"q\">Paste a bounce, or type a code or some words; nothing that "
 	      "you type is sent anywhere</label>\n"
-	      "<textarea id=\"q\" rows=\"1\" spellcheck=\"false\" autocapitalize=\"off\" "
-	      "autocomplete=\"off\"></textarea>\n<button type=\"submit\">Explain</button>\n</form>\n"
+	      "<textarea id=\"q\" rows=\"1\" spellcheck=\"false\" autocapitalize=\"off\">"
+	      "</textarea>\n<button type=\"submit\">Explain</button>\n</form>\n"
 	      "<noscript><p>",
 	    out);
 	put_link(s, "", NULL, "The main page");
@@ -256,13 +271,7 @@ put_box(struct sheet *s)
 void
 put_lists(struct sheet *s, const char *between, const char *item)
 {
-	static const struct {
-		const char *path, *name;
-	} lists[] = { { "codes", "All codes" }, { "private-codes", "Codes of providers" },
-		{ "providers", "Providers" }, { "categories", "Categories" },
-		{ "blocklists", "Block lists" } };
-
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+	for (size_t i = 0; i < NLISTS; i++) {
 		fprintf(s->out, "%s%s", i > 0 ? between : "", item);
 		put_link(s, lists[i].path, NULL, lists[i].name);
 	}
@@ -279,9 +288,11 @@ put_foot(struct sheet *s)
 	put_html(s->out, m->version);
 	fputs(" of ", s->out);
 	put_html(s->out, m->updated);
-	fputs(". The same list as that of the command <code>bouncecode</code>. MIT licence.</p>\n"
-	      "</footer>\n",
-	    s->out);
+	fputs(". The same list as that of the command <code>bouncecode</code>. MIT licence.</p>\n", s->out);
+	if (*s->site->report != '\0')
+		fprintf(s->out, "<p><a href=\"%s\" rel=\"noopener noreferrer\">Report what is wrong here</a></p>\n",
+		    s->site->report);
+	fputs("</footer>\n", s->out);
 }
 
 const char *

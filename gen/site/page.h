@@ -13,12 +13,23 @@
 /* What a page, and its path, may have in bytes. */
 enum { PAGE_MAX = 30000, PATH_SIZE_MAX = 80 };
 
+/* A step of the way from the main page, which is the first of all, to another. */
+struct step {
+	const char *path, *name;
+	const struct step *before; /* or NULL: the main page */
+};
+
+/* The lists of everything. */
+enum list { LIST_CODES, LIST_PRIVATE_CODES, LIST_PROVIDERS, LIST_CATEGORIES, LIST_BLOCKLISTS,
+	NLISTS };
+extern const struct step lists[NLISTS];
+
 struct page {
 	const char *path; /* "550-5.7.1", "category/policy": below the main page */
 	int line;         /* of the list, of what it is about; 0: of nothing there */
 	const char *title, *heading, *description;
 	const char *name;                /* in the way to it; NULL: there is none */
-	const char *parent, *parent_name; /* or NULL: the main page */
+	const struct step *above;        /* or NULL: the main page */
 	const char *body;
 	const char *text; /* all of the file */
 };
@@ -31,6 +42,7 @@ struct home {
 struct site {
 	const struct model *m;
 	const char *url; /* of the main page, with a slash behind it; or "" */
+	const char *report; /* where to say that an answer is wrong, as HTML; or "" */
 	struct page *pages;
 	size_t npages;
 	struct dictionary paths; /* of the pages */

@@ -23,6 +23,12 @@ home_of(const struct site *site, const struct row *r)
 	return &site->homes[r - site->m->rows];
 }
 
+bool
+is_told_elsewhere(const struct site *site, const struct row *r)
+{
+	return home_of(site, r)->path != NULL;
+}
+
 const struct word *
 owner_of(const struct model *m, const struct entry *e)
 {
@@ -44,6 +50,12 @@ topic_of(const struct site *site, const char *key)
 	size_t i = dictionary_find(&site->topics->by_key, key);
 
 	return i == NOT_FOUND ? NULL : &site->topics->list[i];
+}
+
+bool
+is_class(const struct topic *t)
+{
+	return t->code != NULL && t->code->entry->kind == BOUNCECODE_KIND_CLASS;
 }
 
 static void

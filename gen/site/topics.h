@@ -30,10 +30,13 @@ struct topics {
 void find_topics(struct site *site);
 /* The topic of a key, or NULL. */
 const struct topic *topic_of(const struct site *site, const char *key);
+/* Does it stand for many codes, as "5.7.YYY"? */
+bool is_class(const struct topic *t);
 /* What an entry comes with, as "550 5.7.1"; "" where that is nothing. */
 const char *code_of(const struct row *r);
-/* Where a row is told in full. */
+/* Where a row is told in full; without a path as long as that is nowhere. */
 struct home *home_of(const struct site *site, const struct row *r);
+bool is_told_elsewhere(const struct site *site, const struct row *r);
 /* What has sent a wording: a provider, a block list, or NULL. */
 const struct word *owner_of(const struct model *m, const struct entry *e);
 

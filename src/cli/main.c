@@ -58,6 +58,8 @@ run(const struct options *o, const struct terminal *t)
 		return suggest_run(o, t);
 	case MODE_SCAN:
 		return scan_run(o, t);
+	case MODE_FILTER:
+		return pipe_run(o, t);
 	case MODE_SUMMARY:
 		return summary_run(o, t);
 	case MODE_MERGE:

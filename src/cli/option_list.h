@@ -16,7 +16,7 @@
 #include <stddef.h>
 
 enum mode { MODE_QUERY, MODE_SEARCH, MODE_LIST, MODE_LINES, MODE_SCAN,
-	MODE_SUMMARY, MODE_SUPPRESS, MODE_MAIL, MODE_MAIL_SUMMARY, MODE_MAIL_SUPPRESS,
+	MODE_FILTER, MODE_SUMMARY, MODE_SUPPRESS, MODE_MAIL, MODE_MAIL_SUMMARY, MODE_MAIL_SUPPRESS,
 	MODE_COMPARE, MODE_SUGGEST, MODE_MERGE,
 	MODE_HELP, MODE_VERSION };
 #define IN(mode) (1u << MODE_##mode)
@@ -29,15 +29,16 @@ enum { READS_MAIL = IN(MAIL) | IN(MAIL_SUMMARY) | IN(MAIL_SUPPRESS),
 
 /* Modes whose records may be told which of them are wanted. */
 enum { NARROWED = IN(QUERY) | IN(SEARCH) | IN(LIST) | IN(LINES) | IN(SCAN) |
-	    SUMMARISES | SUPPRESSES | READS_MAIL,
+	    IN(FILTER) | SUMMARISES | SUPPRESSES | READS_MAIL,
 	/* those whose records tell of a message as well */
-	OF_MESSAGES = IN(SCAN) | SUMMARISES | SUPPRESSES | READS_MAIL };
+	OF_MESSAGES = IN(SCAN) | IN(FILTER) | SUMMARISES | SUPPRESSES | READS_MAIL };
 
 /* Modes whose operands are files. */
 enum { READS_FILES = IN(LINES) | IN(SCAN) | PUTS_SUMMARY | SUPPRESSES | READS_MAIL };
 
 enum option_id { OPTION_SEARCH, OPTION_COMPARE, OPTION_SUGGEST, OPTION_LIMIT, OPTION_LIST,
-	OPTION_LINES, OPTION_SCAN, OPTION_SUMMARY, OPTION_MERGE, OPTION_BY, OPTION_SUPPRESS,
+	OPTION_LINES, OPTION_SCAN, OPTION_FILTER, OPTION_SUMMARY, OPTION_MERGE, OPTION_BY,
+	OPTION_SUPPRESS,
 	OPTION_SOFT_AFTER, OPTION_MAIL, OPTION_SENT_BY,
 	OPTION_VERP, OPTION_CATEGORY, OPTION_FAULT,
 	OPTION_BOUNCE, OPTION_ACTION, OPTION_CONFIDENCE, OPTION_KIND,
@@ -97,6 +98,10 @@ static const struct option_row option_list[NOPTIONS] = {
 	[OPTION_SCAN] = { .name = "scan", .mode = MODE_SCAN,
 	    .what = "read logs of mail servers",
 	    .more = ", or any text: one record for each line that reports a status, none for the others" },
+	[OPTION_FILTER] = { .name = "filter", .argument = "form", .shown = "FORM",
+	    .fixed = { FILTER_LIST(FORMAT_NAME) }, .tells_words = true, .mode = MODE_FILTER,
+	    .what = "stand in a pipeline of logs",
+	    .more = ": one line of JSON for each line of standard input, at once, {} where it reports no status; as rsyslog's mmexternal wants it, or the record alone" },
 	[OPTION_SUMMARY] = { .name = "summary", .mode = MODE_SUMMARY,
 	    .what = "count what logs report",
 	    .more = ": what to do first, who blocks, whether it is getting worse; by provider, domain, category and code, and the texts that nothing explains" },
@@ -188,7 +193,8 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .more = ", one object on a line" },
 	[OPTION_FIELDS] = { .name = "fields", .argument = "field",
 	    .shown = "FIELDS", .named = field_names,
-	    .goes_with = IN(QUERY) | IN(SEARCH) | IN(LIST) | IN(LINES) | IN(SCAN) | IN(MAIL),
+	    .goes_with = IN(QUERY) | IN(SEARCH) | IN(LIST) | IN(LINES) | IN(SCAN) |
+		IN(FILTER) | IN(MAIL),
 	    .what = "print these fields of a record",
 	    .more = ", named as in JSON, with commas between them: recipient,reply,enhanced" },
 	[OPTION_ECHO] = { .name = "echo", .goes_with = IN(LINES) | IN(SCAN),

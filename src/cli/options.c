@@ -61,6 +61,17 @@ set_word(struct options *o, size_t i, int number)
 		o->view.as = number;
 }
 
+static int
+set_filter(struct options *o, const struct option_row *row, const char *given)
+{
+	int number = value_read_word(row, given);
+
+	if (number < 0)
+		return -1;
+	o->filters = format_find_filter(row->fixed[number]);
+	return 0;
+}
+
 /* What records must have; the outcomes are numbered from 1. */
 static struct choice *
 choice_of(struct filter *f, size_t i)
@@ -81,7 +92,7 @@ read_option(struct options *o, size_t i, const char *given)
 	int number;
 
 	if (row->mode != MODE_QUERY)
-		return set_mode(o, row);
+		return set_mode(o, row) < 0 || (i == OPTION_FILTER && set_filter(o, row, given) < 0) ? -1 : 0;
 	if (i == OPTION_LIMIT)
 		return value_read_number(row, given, 1, &o->limit);
 	if (i == OPTION_JOBS)

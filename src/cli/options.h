@@ -12,6 +12,7 @@
 struct options {
 	enum mode mode;
 	struct view view;
+	const struct format *filters; /* --filter: in this form */
 	enum color color;
 	struct filter filter;
 	enum period by;   /* --summary: a time line */

@@ -65,12 +65,32 @@ check_format(struct options *o)
 	if (!format_is_report(o->view.format))
 		return 0;
 	if ((PUTS_SUMMARY & 1u << o->mode) == 0) {
-		complain("--format=%s needs --summary or --merge", name);
+		complain("--format=%s needs --summary", name);
 		return -1;
 	}
 	if (strcmp(name, "html") == 0 && o->line == NO_PERIOD)
 		o->line = BY_HOUR;
 	return 0;
+}
+
+/* A filter has a form of its own, and stands between two programs. */
+static int
+check_filter(struct options *o, const bool given[NOPTIONS])
+{
+	if (o->mode != MODE_FILTER)
+		return 0;
+	if (given[OPTION_FORMAT] || given[OPTION_JSON])
+		complain("--filter has a format of its own: --%s cannot be used",
+		    given[OPTION_FORMAT] ? "format" : "json");
+	else if (given[OPTION_OUTPUT])
+		complain("--filter answers at once, which --output would not");
+	else if (o->noperands > 0)
+		complain("--filter reads standard input: \"%s\" is not wanted", o->operands[0]);
+	else {
+		o->view.format = o->filters;
+		return 0;
+	}
+	return -1;
 }
 
 /* What is followed has no end, and a file would have one. */
@@ -101,6 +121,7 @@ static const unsigned mode_fields[] = {
 	[MODE_LIST] = FIELDS_TEXTS,
 	[MODE_LINES] = FIELDS_OF_LINES,
 	[MODE_SCAN] = FIELDS_OF_LINES | FIELDS_OF_SCAN,
+	[MODE_FILTER] = FIELDS_OF_SCAN,
 	[MODE_SUMMARY] = 0,
 	[MODE_MAIL] = FIELDS_OF_MAIL,
 	[MODE_MAIL_SUMMARY] = 0,
@@ -198,7 +219,8 @@ options_check(struct options *o, const bool given[NOPTIONS])
 {
 	if (o->mode == MODE_HELP || o->mode == MODE_VERSION)
 		return 0;
-	if (check_modes(o, given) < 0 || check_format(o) < 0 || check_follow(o) < 0)
+	if (check_modes(o, given) < 0 || check_format(o) < 0 || check_filter(o, given) < 0 ||
+	    check_follow(o) < 0)
 		return -1;
 	return check_view(o);
 }

@@ -6,6 +6,17 @@
 
 enum { QUESTION_WORDS_MAX = 8 };
 
+/* Does an address stand there? Nobody searches for one. */
+static bool
+has_address(const char *text, size_t length)
+{
+	for (size_t i = 1; i + 1 < length; i++)
+		if (text[i] == '@' && isalnum((unsigned char)text[i - 1]) &&
+		    isalnum((unsigned char)text[i + 1]))
+			return true;
+	return false;
+}
+
 bool
 is_question(const char *text, size_t length)
 {
@@ -19,7 +30,7 @@ is_question(const char *text, size_t length)
 		    (unsigned char)text[i] >= 0x80;
 		words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ');
 	}
-	return letters && words <= QUESTION_WORDS_MAX;
+	return letters && words <= QUESTION_WORDS_MAX && !has_address(text, length);
 }
 
 bool

@@ -194,7 +194,7 @@ summarise_file(struct job *job, const char *name)
 	if (err != NULL)
 		release(&err, &kept, stderr);
 	counting->failed |= !complete;
-	months_merge(&counting->all.months, &own);
+	months_merge_file(&counting->all.months, &own);
 	waiting_merge(&counting->all.waiting, &rows);
 	waiting_end(&rows);
 	months_end(&own);
@@ -252,7 +252,7 @@ end_part(struct counting *c, const struct part *part)
 	if (!part->last)
 		return;
 	c->file.places[0]->summary.lines = bouncecode_scan_lines(&c->log.reports.scan);
-	months_merge(&c->all.months, &c->file);
+	months_merge_file(&c->all.months, &c->file);
 	months_end(&c->file);
 	waiting_merge(&c->all.waiting, &c->rows);
 	waiting_end(&c->rows);

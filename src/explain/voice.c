@@ -42,10 +42,14 @@ enum {
 	BC_LEAD_OVER_CODE = 8,  /* a code or a word that says little */
 	BC_LEAD_OVER_RULE = 24, /* a code that says something of its own */
 	BC_LEAD_ALONE = 8,      /* nothing at all was known */
-	BC_LEAD_GUESS = 4,      /* nor that it is a refusal; who asks knows that */
+	BC_LEAD_GUESS = 5,      /* nor that it is a refusal; who asks knows that */
 	BC_LEAD_CONFIRM = 999,  /* a wording of the list: no word knows better */
 	BC_LEAD_NEVER = 0x7fff  /* nor need any be heard */
 };
+
+/* And so much the words of a guess have to weigh together: of sentences about other
+ * things one in thirteen has as much, and every fourth a lead. */
+enum { BC_SUM_GUESS = 10 };
 
 /* So many words of so many letters have to be known, or there is no sentence to
  * judge. */
@@ -409,7 +413,8 @@ bc_guess_by_words(struct bc_text_reading *r)
 {
 	struct bc_voice v;
 
-	if (!bc_listen_to(r, &v) || bc_learned[v.best] == 0 || v.lead < BC_LEAD_GUESS)
+	if (!bc_listen_to(r, &v) || bc_learned[v.best] == 0 || v.lead < BC_LEAD_GUESS ||
+	    v.sums[v.best] < BC_SUM_GUESS)
 		return 0;
 	bc_decide_by_words(r, &v);
 	r->answer->confidence = BOUNCECODE_CONFIDENCE_LOW;

@@ -59,27 +59,6 @@ bouncecode_headline(const struct bouncecode_answer *answer)
 }
 #endif
 
-BOUNCECODE_API const char *
-bouncecode_advice_for(
-    const struct bouncecode_answer *answer, enum bouncecode_reader reader)
-{
-#ifndef BOUNCECODE_NO_EXPLAIN
-	if (answer->headline != 0)
-		return bouncecode_headline(answer);
-#endif
-	if (answer->entry == NULL)
-		return NULL;
-	switch (reader) {
-	case BOUNCECODE_READER_PERSON:
-		return bc_prose_at(bc_personal_at(answer));
-	case BOUNCECODE_READER_SERVER:
-	case BOUNCECODE_READER_LIST:
-		return bc_prose_at(bc_tells_at(answer, reader == BOUNCECODE_READER_LIST));
-	default:
-		return bouncecode_advice(answer->entry);
-	}
-}
-
 BOUNCECODE_API int
 bouncecode_reference_at(const struct bouncecode_entry *entry, size_t i,
     struct bouncecode_reference *reference)

@@ -186,9 +186,10 @@ BC_DATA const char *bc_prose_at(uint32_t offset);
 BC_DATA const struct bc_text *bc_text_of(const struct bouncecode_entry *entry);
 BC_DATA const struct bc_citation *bc_reference_at(size_t i);
 /* Offsets in bc_prose. Advice to whoever sent one message: of the entry, else of the
- * bounce where the category calls addresses dead and the answer does not, else of the
- * category; and what the action tells whoever sends to a list, or runs a server. */
-BC_DATA uint32_t bc_personal_at(const struct bouncecode_answer *answer);
+ * bounce where it has to be general, else of the category; and what the action tells
+ * whoever sends to a list, or runs a server. */
+BC_DATA uint32_t bc_personal_at(
+    const struct bouncecode_answer *answer, int general);
 BC_DATA uint32_t bc_tells_at(const struct bouncecode_answer *answer, int to_list);
 /* What the code of an entry may mean; NULL where it is not told. */
 BC_DATA const struct bc_cause *bc_cause_at(size_t entry);

@@ -63,9 +63,10 @@ bc_text_of(const struct bouncecode_entry *entry)
 }
 
 uint32_t
-bc_personal_at(const struct bouncecode_answer *answer)
+bc_personal_at(const struct bouncecode_answer *answer, int general)
 {
 	(void)answer;
+	(void)general;
 	return 0;
 }
 
@@ -105,19 +106,8 @@ bc_text_of(const struct bouncecode_entry *entry)
 	return &bc_texts[entry->text];
 }
 
-/* Of a category that calls addresses dead there are milder answers: "450 user
- * unknown". Of one that is the sender's own fault, what to do stays the same. */
-static int
-bc_is_milder(const struct bouncecode_answer *answer)
-{
-	const struct bc_category *c = &bc_categories[answer->category];
-
-	return c->bounce == BOUNCECODE_BOUNCE_HARD &&
-	    c->fault == BOUNCECODE_FAULT_RECIPIENT && answer->bounce < c->bounce;
-}
-
 uint32_t
-bc_personal_at(const struct bouncecode_answer *answer)
+bc_personal_at(const struct bouncecode_answer *answer, int general)
 {
 	size_t low = 0, high = sizeof bc_personal / sizeof *bc_personal;
 	size_t entry = (size_t)(answer->entry - bc_entries);
@@ -133,8 +123,9 @@ bc_personal_at(const struct bouncecode_answer *answer)
 	if (low < sizeof bc_personal / sizeof *bc_personal &&
 	    bc_personal[low].entry == entry)
 		return bc_personal[low].text;
-	return bc_is_milder(answer) ? bc_milder[answer->bounce]
-				    : bc_personal[answer->category].text;
+	return general && bc_milder[answer->bounce] != 0
+	    ? bc_milder[answer->bounce]
+	    : bc_personal[answer->category].text;
 }
 
 uint32_t

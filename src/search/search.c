@@ -300,6 +300,19 @@ bc_telling(size_t i)
 	return halvings;
 }
 
+/* These tell nothing alone, only which of several is meant: "not found". */
+static int
+bc_tells_nothing(const struct bc_term *word)
+{
+	static const char words[][4] = { "no", "not", "too" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (word->length == strlen(words[i]) &&
+		    bc_are_same(words[i], word->text, word->length))
+			return 1;
+	return 0;
+}
+
 static int
 bc_is_code(const struct bc_term *word)
 {
@@ -316,7 +329,9 @@ bc_add_known(struct bc_scores *s, const struct bc_term *word, int is_last)
 
 	if (i == BC_NSPELLINGS)
 		return 0;
-	s->tells = bc_is_code(word) ? (unsigned)BC_TELLS_ENOUGH : bc_telling(i);
+	s->tells = bc_is_code(word)	? (unsigned)BC_TELLS_ENOUGH
+	    : bc_tells_nothing(word) ? 0
+				     : bc_telling(i);
 	bc_add_spelling(s, i, BC_AS_TYPED);
 	return 1;
 }
@@ -351,7 +366,7 @@ bc_drop(struct bc_scores *s)
 	for (size_t i = 0; i < s->nfound; i++) {
 		unsigned d = s->found[i];
 
-		if (s->told[d] < floor)
+		if (s->told[d] < floor || s->told[d] == 0)
 			s->last[d] = 0;
 		else
 			s->found[n++] = (uint16_t)d;
@@ -468,7 +483,8 @@ bouncecode_search(const char *query, size_t length,
 	s.word = 1;
 	s.asked = 0;
 	for (size_t i = 0; i < q.n; i++) {
-		s.tells = BC_TELLS_MOST;
+		/* A number that nobody knows is one message's own. */
+		s.tells = bc_has_digit(&q.words[i]) ? 0 : (unsigned)BC_TELLS_MOST;
 		s.word += (unsigned)bc_add_word(&s, &q.words[i], i + 1 == q.n);
 		s.asked += s.tells < BC_TELLS_MOST ? s.tells : (unsigned)BC_TELLS_MOST;
 	}

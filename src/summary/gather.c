@@ -27,7 +27,7 @@ gather_end(struct gathering *g)
 void
 gather_merge(struct gathering *g, struct gathering *other)
 {
-	months_merge(&g->months, &other->months);
+	months_merge_file(&g->months, &other->months);
 	followed_merge(&g->messages, &other->messages);
 	followed_merge(&g->recipients, &other->recipients);
 	waiting_merge(&g->waiting, &other->waiting);

@@ -51,7 +51,7 @@ gather_log_end(struct gather_log *l)
 	if (l->teller.waiting != NULL)
 		waiting_finish(&l->waiting, &l->feed.reports.scan);
 	teller_finish(&l->teller);
-	months_merge(&l->to->months, &l->months);
+	months_merge_file(&l->to->months, &l->months);
 	waiting_merge(&l->to->waiting, &l->waiting);
 	months_end(&l->months);
 	waiting_end(&l->waiting);

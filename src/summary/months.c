@@ -57,10 +57,16 @@ months_at(struct months *m, when time)
 }
 
 void
-months_merge(struct months *m, struct months *other)
+months_merge_file(struct months *m, struct months *file)
 {
 	if (!m->are_apart)
-		sums_align(m->places[0], other->places[0]);
+		sums_align(m->places[0], file->places[0]);
+	months_merge(m, file);
+}
+
+void
+months_merge(struct months *m, const struct months *other)
+{
 	for (size_t i = 0; i < MONTH_PLACES; i++) {
 		struct sums *to =
 		    other->places[i] != NULL ? months_open(m, i) : NULL;

@@ -31,8 +31,10 @@ struct sums *months_at(struct months *m, when time);
 /* The place of a time, and its sums, which are begun there; NULL without memory. */
 size_t months_place(when time);
 struct sums *months_open(struct months *m, size_t place);
-/* Where months are not apart, those of a file are moved to where they are nearest. */
-void months_merge(struct months *m, struct months *other);
+void months_merge(struct months *m, const struct months *other);
+/* Those of another file: where months are not apart, they are moved to where they are
+ * nearest. */
+void months_merge_file(struct months *m, struct months *file);
 /* As summary_has_room(). */
 bool months_have_room(struct months *m, const struct months *other);
 /* All in place 0, in the years that they are of. */

@@ -9,8 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sums of some thousand of them stay far below 64 bits. */
-static const uint64_t COUNT_MAX = (uint64_t)1 << 48;
+/* More lines than there are in some petabytes: what is reckoned with sums of many of
+ * them stays below 64 bits. */
+static const uint64_t COUNT_MAX = (uint64_t)1 << 44;
 
 static const struct hash_key no_key = { { 0, 0 } };
 

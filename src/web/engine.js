@@ -35,11 +35,12 @@ class Engine {
 	}
 
 	// What who sent one mail, who runs a server and who sends to a list are told; when
-	// the advice holds; the categories that it could be, where it is not sure.
+	// the advice holds; whose fault it is; the categories that it could be, where it is
+	// not sure.
 	tells(record) {
-		const { person, server, list, later, ...causes } = JSON.parse(this.told.get(record));
+		const { person, server, list, later, fault, ...causes } = JSON.parse(this.told.get(record));
 
-		return { person, server, list, later, causes: Object.values(causes) };
+		return { person, server, list, later, fault, causes: Object.values(causes) };
 	}
 
 	explain(bytes) {

@@ -3,6 +3,7 @@
 
 const FORMATS = ['json', 'csv']; // of the command
 const ROWS_MAX = 500; // of a table
+const PART = 1 << 20; // bytes of a file that are read at once
 let stopped = false, lastTold = 0, c;
 
 // What a file begins with that is unpacked, in the order of the engine; and what is not.
@@ -49,7 +50,7 @@ async function readFile(file, number, count) {
 		throw new Error(not[0]);
 	c.log_file_begin(number);
 	try {
-		await readBytes(file.stream().getReader(), packed, count);
+		await readBytes(readerOf(file), packed, count);
 	} catch (error) {
 		throw new Error((error.cut ? 'is cut or damaged' : 'could not be read to its end (' + error.message + ')') +
 			': what there was until there is counted, ' + c.log_lines() + ' lines');
@@ -60,15 +61,27 @@ async function readFile(file, number, count) {
 		throw new Error('is no text, and no line of it reports a status');
 }
 
+// All parts of a file are put into one buffer, where the browser can do so: a new one
+// for each is only freed when there are hundreds of them.
+function readerOf(file) {
+	try {
+		return file.stream().getReader({ mode: 'byob' });
+	} catch {
+		return file.stream().getReader();
+	}
+}
+
 async function readBytes(reader, packed, count) {
 	const plain = [() => [c.log_room(), c.log_room_size()], (n) => c.log_feed(n)];
 	const way = packed < 0 ? plain : [(n) => [c.packed_room(n), n], (n) => c.packed_feed(n)];
-	let whole = true;
+	let whole = true, room = new ArrayBuffer(PART);
 
 	if (packed >= 0)
 		c.packed_begin(packed);
-	for (let part; whole && !stopped && !(part = await reader.read()).done; count(part.value.length))
+	for (let part; whole && !stopped && !(part = await reader.read(new Uint8Array(room))).done; room = part.value.buffer) {
 		whole = put(part.value, ...way);
+		count(part.value.length);
+	}
 	if (stopped || !whole)
 		await reader.cancel().catch(() => {});
 	else if (packed >= 0)

@@ -1,5 +1,6 @@
-/* What is told beside each record: what three readers do, when the advice holds, and
- * what an answer that is not sure could be. A line of JSON for each line of the records. */
+/* What is told beside each record: what three readers do, when the advice holds, whose
+ * fault it is, and what an answer that is not sure could be. A line of JSON for each
+ * line of the records. */
 #include "web/told.h"
 
 #include "cli/output/format.h"
@@ -20,7 +21,7 @@ put_told(const struct bouncecode_answer *a)
 {
 	/* As many as bouncecode_could_be() may give: then comes a null. */
 	static const char *const names[] = { "first", "second", "third", "fourth" };
-	enum { NCAUSES = sizeof names / sizeof *names, NTOLD = 4 };
+	enum { NCAUSES = sizeof names / sizeof *names, NTOLD = 5 };
 	struct bc_cell cells[NTOLD + NCAUSES] = {
 		{ "person", BC_CELL_STRING,
 		    bouncecode_advice_for(a, BOUNCECODE_READER_PERSON), 0 },
@@ -29,6 +30,7 @@ put_told(const struct bouncecode_answer *a)
 		{ "list", BC_CELL_STRING,
 		    bouncecode_advice_for(a, BOUNCECODE_READER_LIST), 0 },
 		{ "later", BC_CELL_STRING, record_advice_is_for(a), 0 },
+		{ "fault", BC_CELL_STRING, record_fault(a), 0 },
 	};
 	struct cell_writer writer = { .format = format_find("json") };
 	enum bouncecode_category c;

@@ -16,6 +16,7 @@ function cause(name) {
 		href: '#codes',
 		onclick: (event) => {
 			event.preventDefault();
+			goToPart('#codes');
 			showCategory(name);
 		},
 	}, prose(word('category', name).text)));
@@ -40,6 +41,6 @@ function verdict(record) {
 		...(low ? unsure(causes) : []),
 		terms(READERS.map(([label, reader]) => [label, prose(told[reader])])),
 		terms([one ? row('What it is', 'category', record.category) : null,
-			one ? ['Whose fault', capital(say(word('fault', record.fault).text))] : null,
+			one ? ['Whose fault', capital(told.fault && say(told.fault))] : null,
 			low ? null : ['How sure', say(capital(record.confidence)) + ': ' + say(word('confidence', record.confidence).text)]]));
 }

@@ -138,6 +138,11 @@ async function narrow() {
 	is(await page.locator('#log-category tr:has-text("bad-mailbox") small').first().textContent(), 'hard', 'severity in words');
 	ok(await page.locator('#log-category small').first().isVisible(), 'on a phone as well');
 	ok(await page.locator('#log-category td:nth-child(3)').first().isVisible(), 'with the share');
+	is(await page.locator('#log-rates table').first().evaluate((table) => [...table.rows].slice(0, 2).map((row) => [...row.cells].filter((cell) => {
+		const { left, right } = cell.getBoundingClientRect();
+
+		return cell.checkVisibility() && left >= 0 && right <= innerWidth;
+	}).length).join()), '5,5', 'and of the rates every column, also what was deferred');
 	const apart = await page.evaluate(() => [...document.querySelectorAll('#log-rates svg')].flatMap((svg) => [...svg.querySelectorAll('rect')].slice(1).map((rect) => {
 		const before = rect.previousElementSibling.getBoundingClientRect();
 

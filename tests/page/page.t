@@ -28,6 +28,9 @@ async function answers() {
 	await page.click('#answer .json summary');
 	is(await page.textContent('#answer .json pre').then((json) => JSON.parse(json).blocklist), 'spamhaus-zen', 'and the record as JSON');
 
+	await page.fill('#q', 'User unknown joe@example.org');
+	ok(/unknown/i.test(await text(page, '#answer h2')), 'a few words with an address are a text, not a search');
+
 	await page.fill('#q', 'mialbox full');
 	is(await text(page, '#answer .hits b'), '5.2.2', 'words with a typo: the best hit first');
 	ok((await page.locator('#answer .hits mark').count()) > 1, 'with the words marked');
@@ -90,6 +93,11 @@ async function filters() {
 		'codes stand first, classes behind them');
 	is(await page.locator('#codes > .group > summary h3').allTextContents().then((all) => all.slice(0, 4).map((title) => title.slice(0, 3)).join()),
 		'5xx,4xx,2xx,3xx', 'grouped by class');
+	const names = [...new Set([...await page.evaluate(() => [...page.words.values()].filter(({ of }) => /^(category|fault|action)$/.test(of)).map(({ name }) => name))].filter((name) => name.includes('-')))];
+	const shown = await page.locator('#codes .group > details, #filters').evaluateAll((all) => all.map((e) => e.textContent.replace(/[\w.-]+@\S+/g, '')).join('\n'));
+	is(names.filter((name) => shown.includes(name)).join(), '', 'no name for programs is shown, in rows or filters');
+	ok(names.length > 20 && /authentication failed/.test(shown), 'but plain words', names);
+	is(await page.evaluate(() => page.codes.filter(({ is }, place) => is.category !== page.engine.entry(place).category).length), 0, 'by which the filter finds the category');
 	await page.selectOption('[name=category]', 'greylisted');
 	const [n, , w] = await counts();
 	ok(n > 0 && n < codes && w > 0 && w < wordings, 'a category narrows both');

@@ -128,6 +128,16 @@ def test_pieces_of_any_size(path):
         assert in_pieces(log, size) == expected
 
 
+def test_bytes_that_are_no_characters_come_back():
+    lines = b"550 5.1.1 <caf\xe9@example.net>: User unknown \xff\x80\n"
+    text = lines.decode("utf-8", "surrogateescape")
+    for log in (lines, io.StringIO(text)):
+        (report,) = bouncecode.scan(log)
+        assert report.text + "\n" == text and report.category == "bad-mailbox"
+    (report,) = bouncecode.scan(io.StringIO("550 5.1.1 User unknown \ud800"))
+    assert report.text.encode("utf-8", "surrogateescape").endswith(b"\xed\xa0\x80")
+
+
 def test_logs_of_any_kind(tmp_path):
     expected = list(bouncecode.scan(LOG))
     path = tmp_path / "log"

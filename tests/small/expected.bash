@@ -24,6 +24,7 @@ _bouncecode()
 
 	case $option in
 	--limit) return ;;
+	--filter) words='rsyslog json' ;;
 	--by) words='hour day' ;;
 	--soft-after) return ;;
 	--sent-by) return ;;
@@ -53,7 +54,7 @@ _bouncecode()
 	if [[ -n $words ]]; then
 		COMPREPLY=($(compgen -P "$before" -W "$words" -- "$word"))
 	elif [[ -z $files && $word == -* && $option != -- ]]; then
-		words='--search --compare --suggest --limit= --list --lines --scan --summary --merge --by= --suppress --soft-after= --mail --sent-by= --verp= --category= --fault= --bounce= --action= --confidence= --kind= --provider= --blocklist= --outcome= --to= --from= --since= --until= -f --format= -j --json --fields= --echo --no-header -o --output= --follow --for= --lang= --as= -v --verbose --jobs= --color= -h --help -V --version'
+		words='--search --compare --suggest --limit= --list --lines --scan --filter= --summary --merge --by= --suppress --soft-after= --mail --sent-by= --verp= --category= --fault= --bounce= --action= --confidence= --kind= --provider= --blocklist= --outcome= --to= --from= --since= --until= -f --format= -j --json --fields= --echo --no-header -o --output= --follow --for= --lang= --as= -v --verbose --jobs= --color= -h --help -V --version'
 		COMPREPLY=($(compgen -W "$words" -- "$word"))
 		if [[ ${COMPREPLY[0]-} == *= ]]; then
 			compopt -o nospace 2>/dev/null

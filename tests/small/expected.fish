@@ -83,6 +83,7 @@ complete -c bouncecode -l limit -x -d 'show at most so many hits, or rows of a t
 complete -c bouncecode -l list -d 'list the table'
 complete -c bouncecode -l lines -d 'explain every line'
 complete -c bouncecode -l scan -d 'read logs of mail servers'
+complete -c bouncecode -l filter -x -a 'rsyslog json' -d 'stand in a pipeline of logs'
 complete -c bouncecode -l summary -d 'count what logs report'
 complete -c bouncecode -l merge -d 'make one summary of partial ones'
 complete -c bouncecode -l by -x -a 'hour day' -d 'with --summary, add a time line'

@@ -209,6 +209,7 @@ align(struct bc_sink *to, size_t began, unsigned width)
 #define FORMAT(name, begin, between, end, has_header, none, string, list) \
 	{ name, begin, between, end, has_header, none, string, list, NULL },
 static const struct format formats[] = { FORMAT_LIST(FORMAT) };
+static const struct format filters[] = { FILTER_LIST(FORMAT) };
 #undef FORMAT
 
 /* Fields that were chosen, for people. */
@@ -221,13 +222,25 @@ format_columns(void)
 	return &columns;
 }
 
+static const struct format *
+find(const struct format *f, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(f[i].name, name) == 0)
+			return &f[i];
+	return NULL;
+}
+
 const struct format *
 format_find(const char *name)
 {
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-		if (strcmp(formats[i].name, name) == 0)
-			return &formats[i];
-	return NULL;
+	return find(formats, sizeof formats / sizeof *formats, name);
+}
+
+const struct format *
+format_find_filter(const char *name)
+{
+	return find(filters, sizeof filters / sizeof *filters, name);
 }
 
 bool
@@ -309,16 +322,13 @@ record_put_header(const struct view *v)
 	bc_empty(&to);
 }
 
-void
-record_put(const struct view *v, const struct record *r)
+static void
+put_fields(struct bc_sink *to, const struct view *v, const struct record *r)
 {
 	const struct format *f = v->format;
 	const struct field *field, *next;
-	char room[RECORD_ROOM];
-	struct bc_sink to = begin(room);
 	size_t i = 0, n = 0;
 
-	bc_put_text(&to, f->begin);
 	for (field = record_next_field(v, &i); field != NULL; field = next, n++) {
 		struct bc_value value;
 		size_t began;
@@ -326,15 +336,48 @@ record_put(const struct view *v, const struct record *r)
 		value.type = BC_NO_VALUE;
 		if (field_is_there(field, v))
 			field->get(&value, r, v);
-		put_head(&to, f, n, field->name);
-		began = bc_put_so_far(&to);
-		put_value(&to, f, &value, &r->answer);
+		put_head(to, f, n, field->name);
+		began = bc_put_so_far(to);
+		put_value(to, f, &value, &r->answer);
 		next = record_next_field(v, &i);
 		if (f->align != NULL && next != NULL)
-			f->align(&to, began, field->width);
+			f->align(to, began, field->width);
 	}
-	bc_put_text(&to, f->end);
+}
+
+void
+record_put(const struct view *v, const struct record *r)
+{
+	char room[RECORD_ROOM];
+	struct bc_sink to = begin(room);
+
+	bc_put_text(&to, v->format->begin);
+	put_fields(&to, v, r);
+	bc_put_text(&to, v->format->end);
 	bc_empty(&to);
+}
+
+void
+record_put_nth(const struct view *v, const struct record *r, size_t n)
+{
+	char room[RECORD_ROOM];
+	struct bc_sink to = begin(room);
+
+	if (n == 0)
+		bc_put_text(&to, v->format->begin);
+	else
+		bc_put_text(&to, n == 1 ? ", \"more\": [ { " : " }, { ");
+	put_fields(&to, v, r);
+	bc_empty(&to);
+}
+
+void
+record_put_end(const struct view *v, size_t n)
+{
+	if (n == 0)
+		fputs("{}\n", out);
+	else
+		fprintf(out, "%s%s", n > 1 ? " } ]" : "", v->format->end);
 }
 
 /* ---- records that are no answers */

@@ -24,4 +24,10 @@
 	ROW("prometheus", NULL, NULL, NULL, false, NULL, NULL, NULL)           \
 	ROW("partial", NULL, NULL, NULL, false, NULL, NULL, NULL)
 
+/* Those of --filter=FORM. */
+#define FILTER_LIST(ROW)                                                       \
+	ROW("rsyslog", "{ \"$!\": { \"bouncecode\": { ", ", ", " } } }\n", false, \
+	    "null", bc_json_string, bc_json_list)                              \
+	ROW("json", "{ ", ", ", " }\n", false, "null", bc_json_string, bc_json_list)
+
 #endif

@@ -63,6 +63,14 @@ record_claim(int permanent, unsigned bounce)
 	    : NULL;
 }
 
+const char *
+record_fault(const struct bouncecode_answer *a)
+{
+	return a->fault == BOUNCECODE_FAULT_SENDER && a->action == BOUNCECODE_ACTION_INVESTIGATE
+	    ? NULL
+	    : bouncecode_explanation(BOUNCECODE_FAULTS, a->fault);
+}
+
 bool
 record_is_worded(const struct bouncecode_entry *entry)
 {

@@ -53,6 +53,10 @@ bool record_has_more(size_t code_length, size_t length);
  * NULL. */
 const char *record_claim(int permanent, unsigned bounce);
 
+/* Whose fault it is, in words. NULL where what is mostly the sender's fault is not sure
+ * to be: when he is to find out, it may be a certificate of the receiver. */
+const char *record_fault(const struct bouncecode_answer *a);
+
 /* Is the entry found by its wording? Then its key may be a private code, or
  * the code that it usually comes with: that, or NULL. */
 bool record_is_worded(const struct bouncecode_entry *entry);

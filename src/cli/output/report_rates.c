@@ -226,7 +226,7 @@ put_rates(const struct row *row)
 	html_number(row->count);
 	fputs("</td>", out);
 	for (unsigned o = BOUNCECODE_OUTCOME_ACCEPTED; o < OUTCOMES; o++) {
-		fputs(o == BOUNCECODE_OUTCOME_DEFERRED ? "<td class=\"time\">" : "<td>", out);
+		fputs("<td>", out);
 		html_share(row->by_outcome[o], row->count);
 		fputs("</td>", out);
 	}
@@ -238,9 +238,9 @@ put_table(const struct report *r, const char *head, const char *of, const struct
 {
 	if (n == 0)
 		return;
-	fprintf(out, "<table>\n<caption>Statuses by %s; bars: failed, deferred, accepted</caption>\n<thead>\n<tr><th scope=\"col\">%s</th>"
+	fprintf(out, "<table class=\"rates\">\n<caption>Statuses by %s; bars: failed, deferred, accepted</caption>\n<thead>\n<tr><th scope=\"col\">%s</th>"
 		     "<th scope=\"col\">Statuses</th><th scope=\"col\">Accepted</th>"
-		     "<th scope=\"col\" class=\"time\">Deferred</th><th scope=\"col\">Failed</th></tr>\n</thead>\n<tbody>\n",
+		     "<th scope=\"col\">Deferred</th><th scope=\"col\">Failed</th></tr>\n</thead>\n<tbody>\n",
 	    of, head);
 	for (size_t i = 0; i < n && i < r->limit; i++)
 		put_rates(&rows[i]);

@@ -1,5 +1,6 @@
 /* The whole answer for people, as wide as the terminal. */
 #include "cli/output/text.h"
+#include "cli/output/evidence.h"
 #include "cli/output/say.h"
 #include "cli/output/stream.h"
 
@@ -180,7 +181,7 @@ put_verdict(const struct terminal *t, const struct view *v,
 	put_prose(t, "But", record_claim(a->permanent, a->bounce));
 	put_readers(t, v, a);
 	if (bouncecode_could_be(a, 0) == BOUNCECODE_CATEGORY_NONE) {
-		put_meaning(t, "Fault", BOUNCECODE_FAULTS, a->fault);
+		put_prose(t, "Fault", record_fault(a));
 		put_meaning(t, "Category", BOUNCECODE_CATEGORIES, a->category);
 	}
 	put_certainty(t, v, a);
@@ -285,6 +286,19 @@ text_put(const struct terminal *t, const struct view *v,
 	putc('\n', out);
 	put_references(t, v, a);
 	put_left_english(t);
+}
+
+void
+text_put_with_evidence(const struct terminal *t, const struct view *v,
+    const struct record *r, const char *text, size_t length)
+{
+	const struct bouncecode_code *code = &r->answer.code;
+
+	text_put(t, v, r);
+	if (!record_has_more(code->reply_length + code->enhanced_length, length))
+		return;
+	putc('\n', out);
+	evidence_put(t, &r->answer, text, length);
 }
 
 void
