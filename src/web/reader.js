@@ -4,6 +4,7 @@
 const FORMATS = ['json', 'csv']; // of the command
 const ROWS_MAX = 500; // of a table
 const PART = 1 << 20; // bytes of a file that are read at once
+const COUNTED = new Intl.NumberFormat('en'); // as in the report
 let stopped = false, lastTold = 0, c;
 
 // What a file begins with that is unpacked, in the order of the engine; and what is not.
@@ -49,14 +50,12 @@ async function readFile(file, number, count) {
 	if (not)
 		throw new Error(not[0]);
 	c.log_file_begin(number);
-	try {
-		await readBytes(readerOf(file), packed, count);
-	} catch (error) {
+	const error = await readBytes(readerOf(file), packed, count).catch((reason) => reason);
+
+	c.log_file_end(); // with a line that has no end
+	if (error)
 		throw new Error((error.cut ? 'is cut or damaged' : 'could not be read to its end (' + error.message + ')') +
-			': what there was until there is counted, ' + c.log_lines() + ' lines');
-	} finally {
-		c.log_file_end();
-	}
+			': what there was until there is counted, ' + COUNTED.format(c.log_lines()) + ' lines');
 	if (packed < 0 && head.includes(0) && c.log_statuses() === 0)
 		throw new Error('is no text, and no line of it reports a status');
 }
