@@ -1,4 +1,5 @@
 """A scheduler and workers of Dask: processes of their own, on this machine."""
+import atexit
 import os
 import signal
 import subprocess
@@ -26,7 +27,8 @@ class Engine:
         self.address = directory / "scheduler.json"
         self.processes: "dict[str, subprocess.Popen[bytes]]" = {}
         self.log = open(directory / "engine.log", "ab")
-        self.start("scheduler", "--port=0")
+        atexit.register(self.close)  # whatever happens
+        self.start("scheduler", "--port=0", "--idle-timeout=10 minutes")
         until(self.address.exists, "a scheduler")
         for _ in range(workers):
             self.add()
@@ -79,7 +81,9 @@ class Engine:
         return ticks / os.sysconf("SC_CLK_TCK")
 
     def close(self) -> None:
-        self.client.close()
+        atexit.unregister(self.close)
+        if hasattr(self, "client"):
+            self.client.close()
         for process in self.processes.values():
             if process.poll() is None:
                 process.kill()
