@@ -532,7 +532,7 @@ $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c)
 # One run writes the page in each language, this one first.
 $(B)/docs/index.html: $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
     $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/restore.wasm $(B)/web/unpack.wasm \
-    $(WEB_SOURCES) gen/page.sh gen/words.awk gen/sha256.sh $(B)/report_url
+    $(WEB_SOURCES) gen/page.sh gen/keys.awk gen/words.awk gen/sha256.sh $(B)/report_url
 	$(call say,write)
 	$QREPORT_URL='$(REPORT_URL)' gen/page.sh $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
 	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe \

@@ -157,7 +157,8 @@ page() {
 	esac | words "$1" - >"$work/note"
 	{
 		echo '{'
-		sed -n "/^{\"language\":\"$1\"/,/^}}/p" "$languages" | sed '1d;$d'
+		sed -n "/^{\"language\":\"$1\"/,/^}}/p" "$languages" | sed '1d;$d' >"$work/english"
+		awk -f "$gen/keys.awk" "$work/english"
 		echo '}'
 	} >"$work/texts"
 	words "$1" "$web/page.html" | awk -v work="$work" '

@@ -23,16 +23,19 @@ async function openIn(name, fragment = '', options = {}) {
 function files() {
 	const english = fs.readFileSync(path.join(directory, fileOf('en')), 'utf8');
 	const part = (html, id) => html.slice(html.indexOf(`<script type="text/plain" id="${id}">`)).split('</script>', 1)[0];
+	const said = JSON.parse(fs.readFileSync(path.join(process.env.B, 'languages.json'), 'utf8'));
 	const policy = (html) => /Content-Security-Policy" content="([^"]*)/.exec(html)[1];
 
 	for (const name of NAMES.slice(1)) {
 		const html = fs.readFileSync(path.join(directory, fileOf(name)), 'utf8');
-		const texts = JSON.parse(/<script type="application\/json" id="texts">([^]*?)<\/script>/.exec(html)[1]);
+		const keyed = JSON.parse(/<script type="application\/json" id="texts">([^]*?)<\/script>/.exec(html)[1]);
+		const texts = said.find((one) => one.language === name).texts;
 		const static_ = html.replace(/<(script|style)[^]*?<\/\1>/g, '');
 
 		ok(html.includes(`<html lang="${name}">`), name + ': the page says its language');
 		ok(part(html, 'runtime') === part(english, 'runtime') && policy(html) === policy(english), 'with the same runtime and policy');
 		is((static_.match(/\{[A-Za-z][^{}]*\}/g) || []).join(), '', 'no word is left to fill in');
+		is(Object.values(keyed).sort().join(), Object.values(texts).sort().join(), 'each text has a key of its own');
 		is(Object.entries(texts).filter(([from, to]) => from === to && / \S+ /.test(from)).join(), '', 'no sentence is left in English');
 		is(Object.entries(texts).filter(([from, to]) => (from.match(/\{\w+\}/g) || []).sort().join() !== (to.match(/\{\w+\}/g) || []).sort().join()).join(), '', 'what is filled in stands in both');
 	}
