@@ -460,7 +460,8 @@ WEB_COMMAND  = $(patsubst src/%.c,%,$(call files,summary)) cli/question \
                cli/output/record cli/output/format cli/output/html \
                cli/output/numbers cli/output/rates_words cli/output/report \
                cli/output/report_rates cli/output/report_rows \
-               cli/output/report_time cli/output/shown
+               cli/output/report_time cli/output/say_with cli/output/shown \
+               cli/output/times
 WEB_OBJECTS  = $(RUNTIME:%=$(B)/web/src/%.o) $(WEB_COMMAND:%=$(B)/web/command/%.o) \
                $(patsubst src/web/%.c,$(B)/web/%.o,$(wildcard src/web/*.c src/web/libc/*.c))
 WEB_SOURCES  = $(wildcard src/web/*.html src/web/*.css src/web/*.js) \
