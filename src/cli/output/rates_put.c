@@ -41,17 +41,19 @@ rate_width(unsigned outcome)
 static unsigned
 name_width(const struct terminal *t)
 {
-	enum { WIDE_NAME = 24, NARROW_NAME = 10, LEAST = 4 };
+	enum { WIDE_NAME = 24, NARROW_NAME = 10 };
 	unsigned width = is_narrow(t) ? NARROW_NAME : WIDE_NAME, more = count_width() - COUNT_WIDTH;
 
 	for (unsigned i = first_outcome(t); i < OUTCOMES; i++)
 		more += rate_width(i) - RATE_WIDTH;
-	return width > more + LEAST ? width - more : LEAST;
+	return width > more ? width - more : 0;
 }
 
 static void
 put_heads(const struct terminal *t, const char *title, const char *last)
 {
+	unsigned used = name_width(t) + 2 + count_width();
+
 	putc('\n', out);
 	if (is_narrow(t) || columns(title, strlen(title)) > name_width(t) + 2) {
 		put_styled(t, STRONG, title);
@@ -60,9 +62,11 @@ put_heads(const struct terminal *t, const char *title, const char *last)
 	}
 	put_padded(t, STRONG, title, name_width(t) + 2);
 	put_right(t, FAINT, say("statuses"), count_width());
-	for (unsigned i = first_outcome(t); i < OUTCOMES; i++)
+	for (unsigned i = first_outcome(t); i < OUTCOMES; i++) {
 		put_right(t, FAINT, say(outcome_name(i)), rate_width(i));
-	if (!is_narrow(t))
+		used += rate_width(i);
+	}
+	if (!is_narrow(t) && used + columns(last, strlen(last)) <= width_of(t))
 		put_styled(t, FAINT, last);
 	putc('\n', out);
 }
@@ -123,9 +127,10 @@ static void
 name_stretches(char *text, size_t size)
 {
 	const char *now = say("now"), *before = say("before");
-	int first = RATE_WIDTH - 1 - (int)columns(now, strlen(now)), second = RATE_WIDTH - 1 - (int)columns(before, strlen(before));
+	unsigned first = columns(now, strlen(now)), second = columns(before, strlen(before));
 
-	snprintf(text, size, "%*s%s%*s%s", first > 1 ? first : 1, "", now, second > 1 ? second : 1, "", before);
+	snprintf(text, size, "%*s%s%*s%s", first < RATE_WIDTH - 2 ? (int)(RATE_WIDTH - 1 - first) : 1, "", now,
+	    second < RATE_WIDTH - 2 ? (int)(RATE_WIDTH - 1 - second) : 1, "", before);
 }
 
 static void
