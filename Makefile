@@ -27,6 +27,8 @@ SITE_URL    ?=
 # Where readers of the page report what is wrong: a form that takes "title" and "body",
 # or "mailto:" an address; without it the page has no such links.
 REPORT_URL  ?=
+# What the Python package is built with and tested by.
+PYTHON      ?= /usr/bin/python3
 # Where "make vendor" writes.
 DEST         = $(B)/vendor
 # What it writes: all parts, or some of src/parts, such as "lookup search".
@@ -206,12 +208,13 @@ C11          = -std=c11 -D_POSIX_C_SOURCE=200809L
 FOR_BUILD    = $(BUILD_CC) $(BUILD_CFLAGS) $(WARNINGS)
 FOR_HOST     = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
 
-# The page: small before fast, but for what is said below. The runtime's blocks of 16
-# bytes are vectors there as well. A page has one thread, and no platform sends it
-# notifications.
-WEB_FLAGS    = --target=wasm32 -Oz -flto -msimd128 -mbulk-memory -nostdlib \
-               -nostdlibinc -ffreestanding -D_Thread_local= -DBOUNCECODE_NO_EVENTS \
-               -isystem src/web/libc
+# WebAssembly: the runtime's blocks of 16 bytes are vectors there as well, and there
+# is one thread. The page is small before fast, but for what is said below, and no
+# platform sends it notifications.
+WASM_FLAGS   = --target=wasm32 -flto -msimd128 -mbulk-memory -nostdlib \
+               -nostdlibinc -ffreestanding -D_Thread_local= -isystem src/web/libc
+WEB_FLAGS    = $(WASM_FLAGS) -Oz -DBOUNCECODE_NO_EVENTS
+NODE_FLAGS   = $(WASM_FLAGS) -O2
 
 COMPILE_gen     = $(FOR_BUILD) -Wno-overlength-strings $(C11) -I. -Isrc -I$(B)
 COMPILE_gen-src = $(FOR_BUILD) $(C99) -Isrc
@@ -225,12 +228,19 @@ COMPILE_tests   = $(FOR_HOST) $(C11) -I. -Isrc -I$(B)/tests
 # The loops of all ways begin at a cache line: none has luck with its address.
 COMPILE_bench   = $(FOR_HOST) -Wno-overlength-strings $(C11) -falign-loops=64 \
                   -Isrc -I$(B)/tests
+# The interface of Python 3.10 that later versions keep, whose rows of types have
+# functions as void pointers.
+COMPILE_module  = $(FOR_HOST) -Wno-pedantic -std=gnu11 -fPIC -fvisibility=hidden \
+                  -DPy_LIMITED_API=0x030A0000 -DPY_SSIZE_T_CLEAN -Isrc
 COMPILE_web     = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C99) -Isrc -I$(B)
 COMPILE_web-command = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C11) -Isrc
+COMPILE_node    = $(WEB_CC) $(NODE_FLAGS) $(WARNINGS) $(C99) -Isrc -I$(B)
+COMPILE_node-command = $(WEB_CC) $(NODE_FLAGS) $(WARNINGS) $(C11) -Isrc -I$(B)/node/english
 # What the system is asked for when it is needed, and not before.
 ASK_gen      = $(XML_CFLAGS)
 ASK_command  = $$(cat $(B)/unpack.cflags)
 ASK_bench    = $(PEER_CFLAGS)
+ASK_module   = -isystem $$($(PYTHON) -c 'import sysconfig; print(sysconfig.get_path("include"))')
 
 # compile PART: the recipe of an object. A warning as an error makes no other
 # object, so that WERROR is no reason to compile again.
@@ -242,7 +252,7 @@ endef
 
 # $(B)/flags/PART has what its objects were compiled with, and is asked again
 # when that has changed. What only installs may be run with other settings.
-COMPILED     = gen gen-src src command tests bench web web-command
+COMPILED     = gen gen-src src command tests bench module web web-command node node-command
 # The build directory may be spelled in two ways.
 words_of     = $(strip $(subst -I$(B),-IB,$(COMPILE_$1)))
 written_of   = $(strip $(shell cat $(B)/flags/$1 2>/dev/null))
@@ -451,6 +461,32 @@ $(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
 	$Q$(FOR_HOST) -Werror=shadow $(C99) -fsyntax-only $(B)/vendor/bouncecode.c
 	@touch $@
 
+# ---- the Python package: a module in C, and the command beside it
+
+MODULE      := $(patsubst src/%.c,%,$(call files,python) $(call files,summary))
+# No name of the library is seen.
+MODULE_LINK  = $(CC) $(CFLAGS) $(LDFLAGS) -shared -s -Wl,--exclude-libs,ALL
+# Elsewhere setup.py knows how to link, and builds the module itself.
+MODULE_linux = $(B)/python/built/_bouncecode.abi3.so
+
+$(B)/module/%.o: src/%.c $(B)/flags/module | $(B)/tools
+	$(call compile,module)
+
+$(MODULE_linux): $(MODULE:%=$(B)/module/%.o) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link)
+	$Q$(MODULE_LINK) -o $@ $^
+
+# It runs wherever the module does, so it asks for no library where that can be had.
+$(B)/python/built/bouncecode: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(call say,link)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -static -s -pthread -o $@ $^ $$(cat $(B)/unpack.libs) 2>/dev/null || \
+	    $(CC) $(CFLAGS) $(LDFLAGS) -s -pthread -o $@ $^ $$(cat $(B)/unpack.libs)
+
+python: $(B)/python/built/bouncecode $(MODULE_$(findstring linux,$(MACHINE))) $(DATA) $(B)/keys.gen.h $(COMPLETIONS) ## build the Python package, a wheel and its sources, build/python/dist
+	$Qgen/python.sh $(B) $(VERSION) $(PYTHON)
+
 # ---- the web page: the runtime and the records of the command as WebAssembly,
 # ---- and the table, in one file
 
@@ -533,11 +569,65 @@ $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c)
 # One run writes the page in each language, this one first.
 $(B)/docs/index.html: $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
     $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/restore.wasm $(B)/web/unpack.wasm \
-    $(WEB_SOURCES) gen/page.sh gen/keys.awk gen/words.awk gen/sha256.sh $(B)/report_url
+    $(WEB_SOURCES) gen/page.sh gen/shrink/rows gen/keys.awk gen/words.awk gen/sha256.sh $(B)/report_url
 	$(call say,write)
 	$QREPORT_URL='$(REPORT_URL)' gen/page.sh $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
 	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe \
 	    $(B)/web/restore.wasm $(B)/web/unpack.wasm $@
+
+# ---- the npm package: the runtime as WebAssembly, which puts its tables together
+# ---- itself, as nothing but a module that was compiled before may run everywhere
+
+NODE_COMMAND = summary/reports $(addprefix cli/output/,record format shown text evidence \
+               terminal say say_with)
+NODE_RESTORE = $(filter-out web/restore/module,$(patsubst src/%.c,%,$(wildcard src/web/restore/*.c)))
+NODE_OBJECTS = $(sort $(RUNTIME:%=$(B)/node/src/%.o) $(INDEXING:%=$(B)/node/src/%.o)) \
+               $(NODE_COMMAND:%=$(B)/node/command/%.o) $(NODE_RESTORE:%=$(B)/node/command/%.o) \
+               $(patsubst src/%.c,$(B)/node/command/%.o,$(wildcard src/node/*.c src/web/libc/*.c))
+
+# It has no other languages, with which it would be larger by a fifth.
+$(B)/node/english/translations.gen.h: | $(B)/tools
+	@mkdir -p $(@D)
+	@: >$@
+
+$(B)/node/src/%.o: src/%.c $(B)/flags/node | $(TABLES) $(B)/web/tools
+	$(call compile,node)
+$(B)/node/command/web/libc/%.o: ASK_node-command = -fno-builtin
+$(B)/node/command/%.o: src/%.c $(B)/flags/node-command | $(B)/web/tools $(B)/node/english/translations.gen.h
+	$(call compile,node-command)
+
+$(B)/node/runtime.wasm: $(NODE_OBJECTS)
+	$(call say,link)
+	$Q$(WEB_LINK) -z stack-size=262144 -Map=$(B)/node/runtime.map -o $@ $^
+
+$(B)/node/bouncecode.wasm: $(B)/node/runtime.wasm $(B)/web/shrink $(B)/index.recipe gen/shrink/rows
+	$(call say,write)
+	$Q$(B)/web/shrink $< $(B)/node/runtime.map - $(B)/index.recipe - $@ $$(sed '/^#/d' gen/shrink/rows)
+
+# One source is a module of both kinds, and so are the types; what is in the archive,
+# and in which order, depends on the sources alone.
+NPM_TARBALL  = $(B)/npm/bouncecode-$(VERSION).tgz
+NPM_SOURCES  = $(wildcard src/node/*.?js src/node/*.js src/node/*.d.ts) \
+               src/node/package.json src/node/README.md LICENSE
+
+npm: $(NPM_TARBALL) ## write the npm package, build/npm/bouncecode-*.tgz
+
+$(NPM_TARBALL): $(B)/node/bouncecode.wasm $(B)/words.d.ts $(NPM_SOURCES) gen/npm.sh gen/commonjs.awk
+	$(call say,write)
+	@mkdir -p $(@D)
+	$Qgen/npm.sh $(VERSION) $(B)/node/bouncecode.wasm $(B)/words.d.ts $@
+
+# Other engines and the types of Node come by npm, as what drives the browser does.
+$(B)/npm-tests/node_modules: tests/npm/package.json
+	@mkdir -p $(@D)
+	@cp $< $(@D)
+	$(call say,install)
+	$Qcd $(@D) && npm install --silent --ignore-scripts --no-package-lock --no-audit --no-fund
+	@touch $@
+
+check-npm: npm $(B)/bouncecode $(B)/codes.json $(B)/npm-tests/node_modules $(B)/page-tests/node_modules ## test the npm package
+	$QB=$(B) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(filter-out tests/npm/speed.t,$(wildcard tests/npm/*.t))
+	$QB=$(B) $(firstword $(PROVE)) --norc -e '' tests/npm/speed.t
 
 # ---- the site: the page, and beside it one for each code, provider and category.
 # ---- What was there before stays until all of it is written
@@ -704,6 +794,7 @@ $(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
 # Those of the summary.
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(addprefix $(B)/command/summary/,tally.o recent.o notes.o)
+$(B)/tests/merge_test: $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/summary/*.c))
 # What --suppress remembers.
 $(B)/tests/deliveries_test: $(addprefix $(B)/command/,cli/suppress/deliveries.o \
     cli/suppress/clock.o summary/calendar.o cli/system/posix.o cli/output/message.o cli/output/shown.o \
@@ -750,6 +841,9 @@ check-tests: all $(B)/bouncekeep $(RUN)
 check-samples: $(B)/tests/entries_test ## look every entry up, and explain every sample; OVERLAY=FILE
 	$Q$(PROVE) --norc -e '' $<
 
+check-python: all python ## test the Python package
+	$QB=$(B) PYTHON=$(PYTHON) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(wildcard tests/python/*.t)
+
 check-release: all ## test what is released: tarball, packages, other machines
 	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/release/*.t
 
@@ -787,7 +881,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor check-iana update-iana stale data-diff install uninstall dist static windows deb check-release page site check-page
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python page site check-page check-npm
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

@@ -58,10 +58,10 @@ hash() {
 	echo "'sha256-$({ echo; cat "$1"; } | sha256 | base64_of_hex)'"
 }
 
-# Comments at the beginning of a line, and what it is indented by, are for
+# Comments, at the beginning of a line or the end, and what it is indented by, are for
 # those who read the sources.
 shorten() {
-	cat "$@" | sed -e 's/^[[:blank:]]*//' -e '/^\/\/ /d' -e '/^\/\* .* \*\/$/d' -e '/^$/d'
+	cat "$@" | sed -e 's/^[[:blank:]]*//' -e '/^\/\/ /d' -e "s/\([;,{]\) \/\/ [^'\"\`]*\$/\1/" -e '/^\/\* .* \*\/$/d' -e '/^$/d'
 }
 
 # The style of the command's report, for the part of the page that shows one: strings
@@ -83,7 +83,7 @@ cd "$web"
 shorten waits.js >"$work/waits"
 shorten engine.js >"$work/engine"
 shorten reader.js >"$work/reader"
-shorten show.js say.js verdict.js table.js rows.js focus.js send.js share.js address.js lines.js box.js notice.js mail.js report.js logs.js languages.js start.js >"$work/script"
+shorten show.js say.js verdict.js table.js rows.js focus.js names.js send.js share.js address.js lines.js box.js notice.js mail.js report.js logs.js languages.js start.js >"$work/script"
 cd - >/dev/null
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"
@@ -102,11 +102,8 @@ rows() {
 	rows '^<details' '<\(b\|span\)>[^<]*<'
 	rows '^<div' '<dd>[^<]*<'
 } >"$work/text"
-# Rows with offsets, which grow, and postings, whose halves say different things.
-"$shrink" "$runtime" "$map" "$work/text" "$recipe" "$restore" "$work/runtime" bc_prose \
-    bc_documents=+4 \
-    bc_references=2 bc_citations=12@3 bc_patterns=8 bc_pieces=4 bc_entries=16 bc_words=+16 \
-    bc_feature_places=+2 bc_features=2 bc_weight_rows=48 bc_owners=2 bc_texts=24@5
+"$shrink" "$runtime" "$map" "$work/text" "$recipe" "$restore" "$work/runtime" \
+    $(sed '/^#/d' "$gen/shrink/rows")
 
 cat >"$work/policy" <<P
 default-src 'none'; script-src $(hash "$work/waits") $(hash "$work/engine") $(hash "$work/script") 'wasm-unsafe-eval'; style-src $(hash "$work/style"); worker-src blob:; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'

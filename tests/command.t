@@ -330,7 +330,7 @@ is "$(sed -n 3p out)" "codes.xml sha256 $(sha256sum <"$top/codes.xml" | cut -d' 
 run 2 --nonsense
 is "$(wc -l <err | tr -d ' ') $(tail -n 1 err)" "2 Try 'bouncecode --help'." "an unknown option: status 2"
 run 2 --format=pdf 550
-is "$(head -n 1 err)" "bouncecode: --format='pdf': expected one of: text json tsv csv html prometheus" "an unknown format: status 2"
+is "$(head -n 1 err)" "bouncecode: --format='pdf': expected one of: text json tsv csv html prometheus partial" "an unknown format: status 2"
 run 2 --color=red 550
 ok $? "an unknown colour: status 2"
 run 0 550 -j

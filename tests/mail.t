@@ -481,7 +481,7 @@ is "$(cat out)" "" "none of it: status 1"
 # ---- the program
 
 run 2 --mail --scan one.eml
-is "$(head -n 1 err)" "bouncecode: only one of --search, --compare, --suggest, --list, --lines, --scan, --summary, --suppress and --mail can be used" "modes exclude each other"
+is "$(head -n 1 err)" "bouncecode: only one of --search, --compare, --suggest, --list, --lines, --scan, --filter, --summary, --merge, --suppress and --mail can be used" "modes exclude each other"
 run 2 --sent-by=example.com 550
 is "$(head -n 1 err)" "bouncecode: --sent-by needs --mail" "--sent-by needs --mail"
 mkdir bin bin/libexec bin/libexec/bouncecode bin/bin

@@ -18,7 +18,32 @@ element(FILE *out, const char *tag, const char *text)
 	fprintf(out, "</%s>", tag);
 }
 
-/* ---- the words of a verdict */
+/* ---- names, and what people read for them */
+
+/* A name is short words: "auth-failed" is read as "authentication failed". */
+static char *
+plain_name(const char *name)
+{
+	static const char *const spelled[][2] = {
+		{ "auth-", "authentication " },
+		{ "rdns-", "reverse DNS " },
+		{ "dns-", "DNS " },
+		{ "tls-", "TLS " },
+	};
+	char *plain = NULL;
+
+	for (size_t i = 0; plain == NULL && i < sizeof spelled / sizeof *spelled; i++) {
+		size_t length = strlen(spelled[i][0]);
+
+		if (strncmp(name, spelled[i][0], length) == 0)
+			plain = xprintf("%s%s", spelled[i][1], name + length);
+	}
+	if (plain == NULL)
+		plain = xstrdup(name);
+	for (char *c = plain; (c = strchr(c, '-')) != NULL;)
+		*c = ' ';
+	return plain;
+}
 
 static void
 print_words(
@@ -40,7 +65,7 @@ static void
 print_glossary(const struct model *m, FILE *out)
 {
 	fputs("<details class=\"words\">\n"
-	      "<summary><h3>The words of a verdict</h3></summary>\n<div>\n",
+	      "<summary><h3>The names in JSON</h3></summary>\n<div>\n",
 	    out);
 	print_words(m, BOUNCECODE_BOUNCES, "How final it is", out);
 	print_words(m, BOUNCECODE_FAULTS, "Whose problem it is", out);
@@ -79,10 +104,9 @@ print_select(const struct model *m, enum bouncecode_vocabulary v,
 	for (size_t i = 0; i < words->n; i++) {
 		const struct word *w = &words->words[i];
 
-		if (v == BOUNCECODE_PROVIDERS)
-			print_option(out, w->id, w->text);
-		else if (w->number > 0)
-			print_option(out, w->id, w->id);
+		if (w->number > 0 || v == BOUNCECODE_PROVIDERS)
+			print_option(out, w->id,
+			    v == BOUNCECODE_CATEGORIES ? plain_name(w->id) : w->text);
 	}
 	fputs("</select></label>\n", out);
 }
@@ -143,14 +167,13 @@ print_row(const struct model *m, const struct row *r, FILE *out)
 	element(out, "b", r->key);
 	element(out, "span", e->text[TITLE]);
 	fprintf(out, "<i>%s</i><i>%s</i></summary><div id=\"",
-	    word_id(m, BOUNCECODE_BOUNCES, j.bounce), j.category->word->id);
+	    word_id(m, BOUNCECODE_BOUNCES, j.bounce), plain_name(j.category->word->id));
 	put_id(out, r->key);
 	fputs("\"><dl>", out);
-	print_text(out, "Fault", word_id(m, BOUNCECODE_FAULTS, j.category->fault));
-	print_text(out, "Action", word_id(m, BOUNCECODE_ACTIONS, j.action));
 	print_text(out, "Meaning", e->text[MEANING]);
 	/* The rest is that of the classes, which stand above. */
 	if (r->digit != BOUNCECODE_ANY_CLASS) {
+		print_text(out, "Whose fault", word_text(m, BOUNCECODE_FAULTS, j.category->fault));
 		print_text(out, "Cause", e->text[CAUSE]);
 		print_text(out, "Advice", e->text[ADVICE]);
 	}

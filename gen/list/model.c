@@ -101,6 +101,15 @@ word_id(const struct model *m, enum bouncecode_vocabulary v, int number)
 	return w ? w->id : NULL;
 }
 
+const char *
+word_text(const struct model *m, enum bouncecode_vocabulary v, int number)
+{
+	const struct word *w =
+	    number < 0 ? NULL : find_number(m, v, (unsigned)number);
+
+	return w ? w->text : NULL;
+}
+
 const struct category *
 find_category(const struct model *m, const char *id)
 {

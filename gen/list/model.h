@@ -260,8 +260,10 @@ const struct word *find_word(
     const struct model *m, enum bouncecode_vocabulary v, const char *id);
 const struct word *find_number(
     const struct model *m, enum bouncecode_vocabulary v, unsigned number);
-/* The name of a word; NULL where there is none. */
+/* The name of a word, and what it means; NULL where there is none. */
 const char *word_id(
+    const struct model *m, enum bouncecode_vocabulary v, int number);
+const char *word_text(
     const struct model *m, enum bouncecode_vocabulary v, int number);
 const struct category *find_category(const struct model *m, const char *id);
 /* These two find what was there when index_model() was called, and of two with

@@ -3,6 +3,7 @@
  * "shrink RUNTIME MAP TEXT RECIPE MODULE FILE POOL TABLE=WIDTH...". MAP is what the
  * linker said, TEXT what the page has besides: to repeat that costs little. RECIPE is
  * for keyword search, MODULE restores all, FILE is text that can stand in the page.
+ * Where MODULE is "-", RUNTIME restores itself (src/node/restore.c), and so does FILE.
  */
 #include "gen/base/file.h"
 #include "gen/base/memory.h"
@@ -28,6 +29,7 @@ struct bytes {
 
 struct table {
 	uint32_t at, size;
+	uint32_t segment; /* where what it is loaded with begins */
 };
 
 static _Noreturn void
@@ -71,10 +73,10 @@ number(const struct bytes *b, size_t *at)
 }
 
 /* Section 5.5.14 there: the place in the file of what is loaded at an address,
- * which is in an active segment of memory 0. What the map says of places in the
- * file is some bytes off. */
+ * which is in an active segment of memory 0, and of that segment. What the map says
+ * of places in the file is some bytes off. */
 static size_t
-place_of(const struct bytes *wasm, uint32_t address, uint32_t size)
+place_of(const struct bytes *wasm, uint32_t address, uint32_t size, size_t *segment)
 {
 	enum { HEADER = 8, DATA = 11, CONSTANT = 0x41 };
 
@@ -94,6 +96,7 @@ place_of(const struct bytes *wasm, uint32_t address, uint32_t size)
 			start = number(wasm, &p);
 			p++; /* end */
 			length = number(wasm, &p);
+			*segment = p;
 			if (address >= start && address - start + size <= length)
 				return p + (address - start);
 			p += length;
@@ -109,10 +112,11 @@ find_table(const struct bytes *wasm, const struct bytes *map, const char *name,
     size_t n)
 {
 	static const char section[] = ":(.rodata.";
-	struct table t = { 0, 0 };
+	struct table t = { 0, 0, 0 };
 
 	for (char *line = (char *)map->at, *end; *line != '\0'; line = end) {
 		unsigned address, offset, size;
+		size_t segment = 0;
 		char *at;
 
 		end = line + strcspn(line, "\n");
@@ -124,8 +128,9 @@ find_table(const struct bytes *wasm, const struct bytes *map, const char *name,
 		if (strncmp(at, name, n) != 0 || at[n] != ')' ||
 		    sscanf(line, "%x %x %x", &address, &offset, &size) != 3)
 			continue;
-		t.at = (uint32_t)place_of(wasm, address, size);
+		t.at = (uint32_t)place_of(wasm, address, size, &segment);
 		t.size = size;
+		t.segment = (uint32_t)segment;
 		break;
 	}
 	if (t.at == 0)
@@ -262,30 +267,48 @@ to_ordinals(const struct bc_columns *c, unsigned char *table,
 		}
 }
 
-/* The stream before it is packed, as columns.h has it; it holds the tables as
- * they are in the runtime. */
-static struct bytes
-begin_stream(const struct bytes *wasm, const struct table *pool,
-    const struct bc_packed_tables *packed, const struct bc_columns *list, size_t n)
+/* What the tables are, and where. */
+struct head {
+	struct table pool;
+	struct bc_packed_tables tables;
+	struct bc_columns *list;
+	size_t n;
+};
+
+static size_t
+head_size(const struct head *h)
 {
-	size_t head = BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE;
-	struct bytes b = { xcalloc(head + wasm->n, 1), head + wasm->n };
+	return BC_COLUMNS_HEAD + h->n * BC_COLUMNS_SIZE;
+}
+
+/* As columns.h has it, with places from a first one on. */
+static void
+put_head(unsigned char **p, const struct head *h, uint32_t first)
+{
+	put32(p, h->pool.at - first);
+	put32(p, h->pool.size);
+	put32(p, (uint32_t)h->n);
+	for (int i = 0; i < BC_NPACKED; i++) {
+		put32(p, h->tables.at[i] - first);
+		put32(p, h->tables.size[i]);
+	}
+	for (size_t i = 0; i < h->n; i++) {
+		put32(p, h->list[i].at - first);
+		put32(p, h->list[i].rows);
+		put32(p, h->list[i].width);
+		put32(p, h->list[i].is_steps);
+		put32(p, h->list[i].nstrings);
+	}
+}
+
+/* The stream before it is packed; it holds the tables as they are in the runtime. */
+static struct bytes
+begin_stream(const struct bytes *wasm, const struct head *h)
+{
+	struct bytes b = { xcalloc(head_size(h) + wasm->n, 1), head_size(h) + wasm->n };
 	unsigned char *p = b.at;
 
-	put32(&p, pool->at);
-	put32(&p, pool->size);
-	put32(&p, (uint32_t)n);
-	for (int i = 0; i < BC_NPACKED; i++) {
-		put32(&p, packed->at[i]);
-		put32(&p, packed->size[i]);
-	}
-	for (size_t i = 0; i < n; i++) {
-		put32(&p, list[i].at);
-		put32(&p, list[i].rows);
-		put32(&p, list[i].width);
-		put32(&p, list[i].is_steps);
-		put32(&p, list[i].nstrings);
-	}
+	put_head(&p, h, 0);
 	memcpy(p, wasm->at, wasm->n);
 	return b;
 }
@@ -372,51 +395,79 @@ write_text(const struct bytes *b, FILE *out)
 	fputc('\n', out);
 }
 
+/* ---- what is written */
+
+/* The tables are packed where they stand. */
+static void
+pack_tables(const struct head *h, unsigned char *bytes, const struct bytes *recipe)
+{
+	uint32_t *numbers = number_strings(bytes + h->pool.at, h->pool.size);
+
+	if (!pack_patterns(bytes, &h->tables))
+		fail("bc_patterns", "a pattern has too many owners");
+	if (!pack_search(bytes, &h->tables, (const char *)recipe->at))
+		fail("the recipe", "is larger than the tables of search");
+	pack_entries(bytes, &h->tables);
+	pack_keys(bytes, &h->tables);
+	for (size_t i = 0; i < h->n; i++) {
+		to_ordinals(&h->list[i], bytes + h->list[i].at, numbers, h->pool.size);
+		to_columns(&h->list[i], bytes + h->list[i].at);
+	}
+}
+
+static void
+write_packed(const struct bytes *stream, const char *module, const char *text, FILE *out)
+{
+	struct bytes restores = read_all(module), known = read_all(text);
+	struct bytes all = join(&restores, stream), packed = pack(&all, &known);
+
+	write_text(&packed, out);
+}
+
+/* The runtime with packed tables, and their head in the room that it has for that:
+ * places are from the beginning of its data on. */
+static void
+write_runtime(const struct head *h, const struct bytes *map, struct bytes wasm, FILE *out)
+{
+	static const char name[] = "bc_packed_head";
+	struct table room = find_table(&wasm, map, name, strlen(name));
+	unsigned char *p = wasm.at + room.at;
+
+	if (head_size(h) > room.size || h->pool.segment != room.segment)
+		fail(name, "has no room for the head, or is apart from the tables");
+	put_head(&p, h, room.segment);
+	fwrite(wasm.at, 1, wasm.n, out);
+}
+
 int
 main(int argc, char **argv)
 {
 	enum { RUNTIME = 1, MAP, TEXT, RECIPE, MODULE, OUT, POOL, TABLES };
-	struct bytes wasm, map, text, recipe, module, stream, packed;
-	struct bc_packed_tables tables;
-	struct table pool;
-	struct bc_columns *list;
-	unsigned char *bytes;
-	uint32_t *numbers;
+	struct bytes wasm, map, recipe, stream, packed;
+	struct head head;
 	struct new_file out;
-	size_t n;
 
 	set_program("shrink");
 	if (argc < TABLES)
 		fail("usage", "shrink RUNTIME MAP TEXT RECIPE MODULE FILE POOL TABLE=WIDTH...");
 	wasm = read_all(argv[RUNTIME]);
 	map = read_all(argv[MAP]);
-	text = read_all(argv[TEXT]);
 	recipe = read_all(argv[RECIPE]);
-	module = read_all(argv[MODULE]);
-	pool = find_table(&wasm, &map, argv[POOL], strlen(argv[POOL]));
-	numbers = number_strings(wasm.at + pool.at, pool.size);
-	n = (size_t)argc - TABLES;
-	list = xcalloc(n + 1, sizeof *list);
-	for (size_t i = 0; i < n; i++)
-		list[i] = read_columns(&wasm, &map, argv[i + TABLES]);
-	tables = find_packed(&wasm, &map);
-	stream = begin_stream(&wasm, &pool, &tables, list, n);
-	bytes = stream.at + (stream.n - wasm.n);
-	if (!pack_patterns(bytes, &tables))
-		fail("bc_patterns", "a pattern has too many owners");
-	if (!pack_search(bytes, &tables, (const char *)recipe.at))
-		fail(argv[RECIPE], "is larger than the tables of search");
-	pack_entries(bytes, &tables);
-	pack_keys(bytes, &tables);
-	for (size_t i = 0; i < n; i++) {
-		to_ordinals(&list[i], bytes + list[i].at, numbers, pool.size);
-		to_columns(&list[i], bytes + list[i].at);
-	}
+	head.pool = find_table(&wasm, &map, argv[POOL], strlen(argv[POOL]));
+	head.tables = find_packed(&wasm, &map);
+	head.n = (size_t)argc - TABLES;
+	head.list = xcalloc(head.n + 1, sizeof *head.list);
+	for (size_t i = 0; i < head.n; i++)
+		head.list[i] = read_columns(&wasm, &map, argv[i + TABLES]);
+	stream = begin_stream(&wasm, &head);
+	packed = (struct bytes){ stream.at + head_size(&head), wasm.n };
+	pack_tables(&head, packed.at, &recipe);
 	check_stream(&stream, &wasm);
-	stream = join(&module, &stream);
-	packed = pack(&stream, &text);
 	if (!new_file_open(&out, argv[OUT]))
 		return 2;
-	write_text(&packed, out.out);
+	if (strcmp(argv[MODULE], "-") != 0)
+		write_packed(&stream, argv[MODULE], argv[TEXT], out.out);
+	else
+		write_runtime(&head, &map, packed, out.out);
 	return new_file_close(&out) ? 0 : 2;
 }

@@ -19,11 +19,3 @@ put_term(FILE *out, const char *name, const char *text)
 	put_sentence(out, text);
 	fputs("</dd>\n", out);
 }
-
-const char *
-word_text(const struct model *m, enum bouncecode_vocabulary v, int number)
-{
-	const struct word *w = number < 0 ? NULL : find_number(m, v, (unsigned)number);
-
-	return w ? w->text : NULL;
-}

@@ -11,8 +11,6 @@ struct told {
 	const struct word *owner;
 };
 
-/* What a word of the list says; NULL where there is none. */
-const char *word_text(const struct model *m, enum bouncecode_vocabulary v, int number);
 /* A row of a list of terms; nothing where there is no text. */
 void put_term(FILE *out, const char *name, const char *text);
 /* The page of a category. */

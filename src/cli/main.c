@@ -62,6 +62,8 @@ run(const struct options *o, const struct terminal *t)
 		return pipe_run(o, t);
 	case MODE_SUMMARY:
 		return summary_run(o, t);
+	case MODE_MERGE:
+		return merge_run(o, t);
 	case MODE_SUPPRESS:
 		return suppress_run(o, t);
 	case MODE_MAIL:

@@ -15,6 +15,7 @@ int suggest_run(const struct options *o, const struct terminal *t);
 int scan_run(const struct options *o, const struct terminal *t);
 int pipe_run(const struct options *o, const struct terminal *t);
 int summary_run(const struct options *o, const struct terminal *t);
+int merge_run(const struct options *o, const struct terminal *t);
 /* mail.c in the command, which starts bouncecode-mail for it; mail/run.c in
  * that. */
 int mail_run(const struct options *o, const struct terminal *t);

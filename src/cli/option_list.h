@@ -17,13 +17,14 @@
 
 enum mode { MODE_QUERY, MODE_SEARCH, MODE_LIST, MODE_LINES, MODE_SCAN,
 	MODE_FILTER, MODE_SUMMARY, MODE_SUPPRESS, MODE_MAIL, MODE_MAIL_SUMMARY, MODE_MAIL_SUPPRESS,
-	MODE_COMPARE, MODE_SUGGEST,
+	MODE_COMPARE, MODE_SUGGEST, MODE_MERGE,
 	MODE_HELP, MODE_VERSION };
 #define IN(mode) (1u << MODE_##mode)
 
 /* --mail and --summary, or --suppress, are both asked for: a mode as well. */
 enum { READS_MAIL = IN(MAIL) | IN(MAIL_SUMMARY) | IN(MAIL_SUPPRESS),
 	SUMMARISES = IN(SUMMARY) | IN(MAIL_SUMMARY),
+	PUTS_SUMMARY = SUMMARISES | IN(MERGE),
 	SUPPRESSES = IN(SUPPRESS) | IN(MAIL_SUPPRESS) };
 
 /* Modes whose records may be told which of them are wanted. */
@@ -33,10 +34,11 @@ enum { NARROWED = IN(QUERY) | IN(SEARCH) | IN(LIST) | IN(LINES) | IN(SCAN) |
 	OF_MESSAGES = IN(SCAN) | IN(FILTER) | SUMMARISES | SUPPRESSES | READS_MAIL };
 
 /* Modes whose operands are files. */
-enum { READS_FILES = IN(LINES) | IN(SCAN) | SUMMARISES | SUPPRESSES | READS_MAIL };
+enum { READS_FILES = IN(LINES) | IN(SCAN) | PUTS_SUMMARY | SUPPRESSES | READS_MAIL };
 
 enum option_id { OPTION_SEARCH, OPTION_COMPARE, OPTION_SUGGEST, OPTION_LIMIT, OPTION_LIST,
-	OPTION_LINES, OPTION_SCAN, OPTION_FILTER, OPTION_SUMMARY, OPTION_BY, OPTION_SUPPRESS,
+	OPTION_LINES, OPTION_SCAN, OPTION_FILTER, OPTION_SUMMARY, OPTION_MERGE, OPTION_BY,
+	OPTION_SUPPRESS,
 	OPTION_SOFT_AFTER, OPTION_MAIL, OPTION_SENT_BY,
 	OPTION_VERP, OPTION_CATEGORY, OPTION_FAULT,
 	OPTION_BOUNCE, OPTION_ACTION, OPTION_CONFIDENCE, OPTION_KIND,
@@ -85,7 +87,7 @@ static const struct option_row option_list[NOPTIONS] = {
 	    .what = "tell what a server should answer",
 	    .more = " in a situation: \"mailbox is full\"; the code, the text and the RFC" },
 	[OPTION_LIMIT] = { .name = "limit", .argument = "number",
-	    .shown = "N", .goes_with = IN(QUERY) | IN(SEARCH) | IN(SUGGEST) | SUMMARISES,
+	    .shown = "N", .goes_with = IN(QUERY) | IN(SEARCH) | IN(SUGGEST) | PUTS_SUMMARY,
 	    .what = "show at most so many hits, or rows of a table",
 	    .more = " (default: 10)" },
 	[OPTION_LIST] = { .name = "list", .mode = MODE_LIST,
@@ -103,9 +105,12 @@ static const struct option_row option_list[NOPTIONS] = {
 	[OPTION_SUMMARY] = { .name = "summary", .mode = MODE_SUMMARY,
 	    .what = "count what logs report",
 	    .more = ": what to do first, who blocks, whether it is getting worse; by provider, domain, category and code, and the texts that nothing explains" },
+	[OPTION_MERGE] = { .name = "merge", .mode = MODE_MERGE,
+	    .what = "make one summary of partial ones",
+	    .more = ", written of the parts of logs in the format of that name: what all of them report, in any order" },
 	[OPTION_BY] = { .name = "by", .argument = "period", .shown = "PERIOD",
 	    .fixed = { "hour", "day" }, .tells_words = true,
-	    .goes_with = SUMMARISES, .what = "with --summary, add a time line",
+	    .goes_with = PUTS_SUMMARY, .what = "with --summary, add a time line",
 	    .more = "; the last is compared with the one before" },
 	[OPTION_SUPPRESS] = { .name = "suppress", .mode = MODE_SUPPRESS,
 	    .what = "list the addresses to mail no more",
@@ -182,7 +187,7 @@ static const struct option_row option_list[NOPTIONS] = {
 	[OPTION_FORMAT] = { .name = "format", .heading = "", .letter = 'f',
 	    .argument = "format", .shown = "FORMAT",
 	    .fixed = { FORMAT_LIST(FORMAT_NAME) }, .tells_words = true,
-	    .what = "how to print answers", .more = " (default: text); the last two need --summary" },
+	    .what = "how to print answers", .more = " (default: text); the last three need --summary or --merge" },
 	[OPTION_JSON] = { .name = "json", .letter = 'j',
 	    .what = "the same as --format=json",
 	    .more = ", one object on a line" },

@@ -64,7 +64,7 @@ check_format(struct options *o)
 
 	if (!format_is_report(o->view.format))
 		return 0;
-	if ((SUMMARISES & 1u << o->mode) == 0) {
+	if ((PUTS_SUMMARY & 1u << o->mode) == 0) {
 		complain("--format=%s needs --summary", name);
 		return -1;
 	}
@@ -103,6 +103,8 @@ check_follow(const struct options *o)
 		return 0;
 	if (o->output == NULL)
 		complain("--follow needs --output=FILE, which it keeps current");
+	else if (strcmp(format_name(o->view.format), "partial") == 0)
+		complain("--follow has no end, and --format=partial is written at the end");
 	else if (file != NULL && (o->noperands > 1 || strcmp(file, "-") != 0))
 		complain("--follow reads standard input: tail -F %s | bouncecode --summary --follow ...", file);
 	else
@@ -127,6 +129,7 @@ static const unsigned mode_fields[] = {
 	[MODE_MAIL_SUPPRESS] = 0,
 	[MODE_COMPARE] = 0,
 	[MODE_SUGGEST] = 0,
+	[MODE_MERGE] = 0,
 	[MODE_HELP] = 0,
 	[MODE_VERSION] = 0,
 };

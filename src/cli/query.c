@@ -2,7 +2,6 @@
 #include "cli/input/input.h"
 #include "cli/modes.h"
 #include "cli/nothing.h"
-#include "cli/output/evidence.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
 #include "cli/output/text.h"
@@ -63,12 +62,7 @@ put_answer(const struct options *o, const struct terminal *t,
     const struct record *r, const char *text, size_t length)
 {
 	if (format_is_text(o->view.format)) {
-		text_put(t, &o->view, r);
-		if (record_has_more(r->answer.code.reply_length +
-			r->answer.code.enhanced_length, length)) {
-			putchar('\n');
-			evidence_put(t, &r->answer, text, length);
-		}
+		text_put_with_evidence(t, &o->view, r, text, length);
 	} else {
 		record_put_header(&o->view);
 		record_put(&o->view, r);

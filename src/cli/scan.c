@@ -94,7 +94,7 @@ static void
 scan_file(struct job *job)
 {
 	struct scan *s = job->scan;
-	struct log_reader reader = { put_report, end_block, NULL, job, s->wants_senders };
+	struct log_reader reader = { put_report, end_block, NULL, job, s->wants_senders, NULL };
 	uint64_t lines;
 	bool complete;
 

@@ -7,11 +7,9 @@
 #include "cli/input/seed.h"
 #include "cli/follow.h"
 #include "cli/modes.h"
-#include "cli/output/format.h"
+#include "cli/gathered.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
-#include "cli/output/summary_put.h"
-#include "summary/sums.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -21,16 +19,16 @@
  * all threads know, and the year that the parts of a file begin in, by a lock. */
 struct counting {
 	const struct options *options;
-	struct summary_settings settings;
-	struct sums all;
+	bool keeps_rows; /* that have no header: they wait for it */
+	struct gathering all;
 	bool failed;
 	struct follow follow; /* with --follow */
 	pthread_mutex_t lock;
-	struct followed followed, recipients;
 	/* Of the file that is read in parts. */
 	struct parts parts;
 	struct log_parts log;
-	struct sums file;
+	struct months file;
+	struct waiting rows;
 	struct calendar calendar;
 };
 
@@ -45,9 +43,7 @@ struct job {
 	struct counting *counting;
 	struct parallel *parallel;
 	size_t number;
-	struct sums *sums; /* in which these count */
-	struct counter counter;
-	struct rater rater;
+	struct teller teller;
 	bool shows_progress;
 	/* Those of a part, until it is known that it was read as it should be. */
 	struct numbers messages, recipients;
@@ -59,9 +55,9 @@ count_report(void *context, const struct bouncecode_report *r)
 	struct job *job = context;
 
 	if (filter_passes_report(&job->counting->options->filter, r))
-		rates_count(&job->rater, r, summary_count(&job->counter, r));
+		teller_count(&job->teller, r);
 	else
-		summary_pass(&job->counter, r);
+		teller_pass(&job->teller, r);
 }
 
 static void
@@ -70,7 +66,7 @@ follow(void *context, const uint64_t *messages, size_t n)
 	struct counting *c = ((struct job *)context)->counting;
 
 	pthread_mutex_lock(&c->lock);
-	followed_add(&c->followed, messages, n);
+	followed_add(&c->all.messages, messages, n);
 	pthread_mutex_unlock(&c->lock);
 }
 
@@ -80,7 +76,7 @@ know(void *context, const uint64_t *recipients, size_t n)
 	struct counting *c = ((struct job *)context)->counting;
 
 	pthread_mutex_lock(&c->lock);
-	followed_add(&c->recipients, recipients, n);
+	followed_add(&c->all.recipients, recipients, n);
 	pthread_mutex_unlock(&c->lock);
 }
 
@@ -110,22 +106,39 @@ keep_recipients(void *context, const uint64_t *recipients, size_t n)
 	keep_numbers(&((struct job *)context)->recipients, recipients, n);
 }
 
-/* Count in these sums from a time on, and hand out at once what is known. */
-static void
-begin_counting(struct job *job, struct sums *s, const struct calendar *from)
+/* Rows that wait are told apart from others by where their text stands, which it does
+ * not where a sender was put behind it; and what filters let pass of them is known only
+ * when their header is. */
+static struct waiting *
+rows_to_skip(const struct job *job, struct waiting *rows)
 {
-	job->sums = s;
-	job->counter = (struct counter){ .summary = &s->summary, .follow = follow,
-		.context = job, .calendar = *from };
-	job->rater = (struct rater){ .rates = &s->rates, .know = know,
-		.context = job };
+	const struct options *o = job->counting->options;
+
+	return job->counting->keeps_rows && filter_is_any(&o->filter) ? rows : NULL;
+}
+
+/* Count in these from a time on, and hand out at once what is known. */
+static void
+begin_counting(struct job *job, struct months *m, struct waiting *rows,
+    const struct calendar *from)
+{
+	struct teller *t = &job->teller;
+
+	teller_begin(t, m);
+	t->waiting = rows_to_skip(job, rows);
+	t->counter.follow = follow;
+	t->rater.know = know;
+	t->counter.context = t->rater.context = job;
+	t->counter.calendar = *from;
 }
 
 static void
-finish_counting(struct job *job)
+begin_months(const struct counting *c, struct months *m)
 {
-	summary_finish(&job->counter);
-	rates_finish(&job->rater);
+	const struct months *all = &c->all.months;
+
+	if (!months_begin(m, &all->settings, all->are_apart))
+		check_memory(NULL);
 }
 
 /* With --follow one thread reads one file, so that this is all there is. */
@@ -136,8 +149,9 @@ keep_current(void *context)
 	struct counting *c = job->counting;
 
 	if (follow_is_due(&c->follow)) {
-		finish_counting(job);
-		follow_write(&c->follow, job->sums, &c->followed, &c->recipients);
+		teller_finish(&job->teller);
+		follow_write(&c->follow, job->teller.months->places[0],
+		    &c->all.messages, &c->all.recipients);
 	}
 	return c->follow.failed;
 }
@@ -160,28 +174,30 @@ summarise_file(struct job *job, const char *name)
 {
 	static const struct calendar start;
 	struct counting *counting = job->counting;
-	struct sums *own = check_memory(malloc(sizeof *own));
+	struct waiting rows = { .text = NULL };
+	struct months own;
 	struct log_reader reader = { count_report, end_block,
 		counting->options->follow ? keep_current : NULL, job,
-		counting->options->filter.from != NULL };
+		counting->options->filter.from != NULL,
+		counting->keeps_rows ? &rows : NULL };
 	bool complete = true;
 	struct kept kept;
 
 	if (!parallel_is_turn(job->parallel, job->number) && !keep(&err, &kept))
 		parallel_wait_turn(job->parallel, job->number);
-	sums_begin(own, &counting->settings);
-	begin_counting(job, own, &start);
+	begin_months(counting, &own);
+	begin_counting(job, &own, &rows, &start);
 	if (!interrupted)
-		complete = log_read(name, &reader, &own->summary.lines);
-	finish_counting(job);
+		complete = log_read(name, &reader, &own.places[0]->summary.lines);
+	teller_finish(&job->teller);
 	parallel_wait_turn(job->parallel, job->number);
 	if (err != NULL)
 		release(&err, &kept, stderr);
 	counting->failed |= !complete;
-	sums_align(&counting->all, own);
-	sums_merge(&counting->all, own);
-	sums_end(own);
-	free(own);
+	months_merge_file(&counting->all.months, &own);
+	waiting_merge(&counting->all.waiting, &rows);
+	waiting_end(&rows);
+	months_end(&own);
 }
 
 /* ---- parts of a file */
@@ -214,21 +230,45 @@ count_again(struct job *job, struct part *part, struct calendar *now)
 {
 	struct counting *c = job->counting;
 
-	begin_counting(job, &c->file, now);
+	part->waiting = c->keeps_rows ? &c->rows : NULL;
+	begin_counting(job, &c->file, &c->rows, now);
 	log_read_again(&c->log, part, count_report, job);
-	finish_counting(job);
-	*now = job->counter.calendar;
+	teller_finish(&job->teller);
+	*now = job->teller.counter.calendar;
+}
+
+static void
+begin_parts(struct counting *c)
+{
+	begin_months(c, &c->file);
+	c->rows = (struct waiting){ .text = NULL };
 }
 
 static void
 end_part(struct counting *c, const struct part *part)
 {
+	if (c->keeps_rows)
+		waiting_finish(&c->rows, &c->log.reports.scan);
 	if (!part->last)
 		return;
-	c->file.summary.lines = bouncecode_scan_lines(&c->log.reports.scan);
-	sums_align(&c->all, &c->file);
-	sums_merge(&c->all, &c->file);
-	sums_end(&c->file);
+	c->file.places[0]->summary.lines = bouncecode_scan_lines(&c->log.reports.scan);
+	months_merge_file(&c->all.months, &c->file);
+	months_end(&c->file);
+	waiting_merge(&c->all.waiting, &c->rows);
+	waiting_end(&c->rows);
+}
+
+/* What was read of a part is as it should be: it counts. */
+static void
+take_part(struct job *job, struct part *part, struct months *own, struct waiting *rows)
+{
+	struct counting *c = job->counting;
+
+	months_merge(&c->file, own);
+	waiting_merge(&c->rows, rows);
+	follow(job, job->messages.list, job->messages.n);
+	know(job, job->recipients.list, job->recipients.n);
+	log_go_on(&c->log, part);
 }
 
 /* The part counts as it was read, where it began as those before it ended and all
@@ -238,33 +278,35 @@ summarise_part(struct job *job, struct part *part)
 {
 	struct counting *c = job->counting;
 	struct calendar began = calendar_now(c, part), now = began;
-	struct sums *own = check_memory(malloc(sizeof *own));
+	struct waiting rows = { .text = NULL };
+	struct months own;
+	int before;
 
-	sums_begin(own, &c->settings);
-	begin_counting(job, own, &began);
-	job->counter.follow = keep_messages;
-	job->rater.know = keep_recipients;
+	part->waiting = c->keeps_rows ? &rows : NULL;
+	begin_months(c, &own);
+	begin_counting(job, &own, &rows, &began);
+	job->teller.counter.follow = keep_messages;
+	job->teller.rater.know = keep_recipients;
 	log_read_part(&c->log, part, count_report, job);
-	finish_counting(job);
+	teller_finish(&job->teller);
 	parallel_wait_turn(job->parallel, job->number);
 	if (part->first)
-		sums_begin(&c->file, &c->settings);
+		begin_parts(c);
 	else
 		now = c->calendar;
-	if (log_part_holds(&c->log, part) && sums_have_room(&c->file, own) &&
-	    calendar_goes_on(&now, &began, &job->counter.calendar)) {
-		sums_merge(&c->file, own);
-		follow(job, job->messages.list, job->messages.n);
-		know(job, job->recipients.list, job->recipients.n);
-		log_go_on(&c->log, part);
-	} else {
+	before = now.month;
+	now.first = 0;
+	if (log_part_holds(&c->log, part) && months_have_room(&c->file, &own) &&
+	    calendar_goes_on(&now, &began, &job->teller.counter.calendar))
+		take_part(job, part, &own, &rows);
+	else
 		count_again(job, part, &now);
-	}
+	c->file.passed |= calendar_passed(before, now.first);
 	set_calendar(c, &now);
 	progress_put(part->shown, part->done, part->total);
 	end_part(c, part);
-	sums_end(own);
-	free(own);
+	waiting_end(&rows);
+	months_end(&own);
 	free(job->messages.list);
 	free(job->recipients.list);
 }
@@ -285,33 +327,19 @@ summarise_taken(struct parallel *p, size_t number, void *taken, void *context)
 	parts_give_back(&c->parts, part);
 }
 
-/* What the figures lack. */
+/* Who stops what goes on, a terminal or a system, wants what was counted. */
 static void
-complain_of_bounds(const struct sums *s, const struct deferrals *d, bool follows)
+write_current(struct counting *c)
 {
-	const struct tally *texts = &s->summary.unexplained;
-	const struct tally *domains = &s->rates.domain;
-
-	if (interrupted && !follows)
-		complain("interrupted: this is what was read until then");
-	if (d->at_least)
-		complain("too many messages to follow all: about %llu that were deferred were not",
-		    (unsigned long long)d->missing);
-	if (texts->rest.count > 0)
-		complain("too many different texts: %llu lines of rare ones are not listed",
-		    (unsigned long long)texts->rest.count);
-	if (domains->rest.count > 0)
-		complain("too many domains: %llu statuses of rare ones are not listed",
-		    (unsigned long long)domains->rest.count);
+	follow_write(&c->follow, c->all.months.places[0], &c->all.messages, &c->all.recipients);
 }
 
-/* Who stops what goes on, a terminal or a system, wants what was counted. */
 static void
 begin_following(struct counting *c, const struct terminal *t)
 {
 	interrupt_catch_end();
 	follow_begin(&c->follow, c->options, t);
-	follow_write(&c->follow, &c->all, &c->followed, &c->recipients);
+	write_current(c);
 	interrupted |= c->follow.failed;
 }
 
@@ -319,45 +347,40 @@ static void
 end_following(struct counting *c)
 {
 	if (!c->follow.failed)
-		follow_write(&c->follow, &c->all, &c->followed, &c->recipients);
+		write_current(c);
 	c->failed |= c->follow.failed;
+}
+
+static void
+read_files(struct counting *c)
+{
+	const struct options *o = c->options;
+
+	progress_begin();
+	parts_begin(&c->parts, options_files(o), options_nfiles(o),
+	    o->follow ? 1 : o->jobs, o->filter.from != NULL);
+	log_parts_begin(&c->log);
+	parallel_pull(
+	    parts_threads(&c->parts), parts_take, &c->parts, summarise_taken, c);
+	log_parts_end(&c->log);
+	parts_end(&c->parts);
+	progress_clear();
 }
 
 int
 summary_run(const struct options *o, const struct terminal *t)
 {
-	struct counting c = { .options = o,
-		.settings = { .by = o->line, .compared = o->by,
-			.of_relays = format_is_report(o->view.format), .key = seed_key() },
+	struct counting c = { .options = o, .keeps_rows = gathered_is_partial(o),
 		.lock = PTHREAD_MUTEX_INITIALIZER };
-	struct figures figures = { .sums = &c.all };
-	uint64_t reports;
+	int status;
 
 	interrupt_catch();
-	sums_begin(&c.all, &c.settings);
-	followed_begin(&c.followed, FOLLOWED_MAX, &c.settings.key);
-	followed_begin(&c.recipients, RECIPIENTS_MAX, &c.settings.key);
+	gathered_begin(&c.all, o, &(struct summary_settings){ .key = seed_key() });
 	if (o->follow)
 		begin_following(&c, t);
-	progress_begin();
-	parts_begin(&c.parts, options_files(o), options_nfiles(o),
-	    o->follow ? 1 : o->jobs, o->filter.from != NULL);
-	log_parts_begin(&c.log);
-	parallel_pull(
-	    parts_threads(&c.parts), parts_take, &c.parts, summarise_taken, &c);
-	log_parts_end(&c.log);
-	parts_end(&c.parts);
-	progress_clear();
-	figures.deferrals = followed_count(&c.followed);
-	figures.recipients = recipients_count(&c.recipients);
+	read_files(&c);
 	if (o->follow)
 		end_following(&c);
-	else
-		summary_put(&figures, &o->view, t, o->limit);
-	complain_of_bounds(&c.all, &figures.deferrals, o->follow);
-	reports = c.all.summary.accepted.count + refusals(&c.all.summary);
-	followed_end(&c.followed);
-	followed_end(&c.recipients);
-	sums_end(&c.all);
-	return c.failed ? TROUBLE : reports > 0 ? FOUND : NOTHING;
+	status = gathered_end(&c.all, o, t, !c.failed);
+	return c.failed ? TROUBLE : status;
 }

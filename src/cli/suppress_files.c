@@ -99,7 +99,7 @@ static void
 read_file(struct job *job)
 {
 	struct log_reader reader = { sight_report, end_block, NULL, job,
-		job->reading->options->filter.from != NULL };
+		job->reading->options->filter.from != NULL, NULL };
 	uint64_t lines;
 	struct kept kept;
 	bool complete;

@@ -161,7 +161,9 @@ bc_headline_at(size_t i)
 	(void)i;
 	return NULL;
 #else
-	return bc_prose_at(bc_headlines[i]);
+	/* The number may be one that a program kept. */
+	return i < sizeof bc_headlines / sizeof *bc_headlines
+	    ? bc_prose_at(bc_headlines[i]) : NULL;
 #endif
 }
 #endif

@@ -29,7 +29,7 @@ enum { BC_PREFIX_MIN = 3 };
 enum {
 	BC_TELLS_LEAST = 3,
 	BC_TELLS_MOST = 5,
-	BC_FLOOR = 7,
+	BC_FLOOR = 6,
 	BC_TELLS_ENOUGH = BC_QUERY_WORDS * BC_TELLS_MOST * BC_FLOOR / 16
 };
 
@@ -483,7 +483,8 @@ bouncecode_search(const char *query, size_t length,
 	s.word = 1;
 	s.asked = 0;
 	for (size_t i = 0; i < q.n; i++) {
-		s.tells = BC_TELLS_MOST;
+		/* A number that nobody knows is one message's own. */
+		s.tells = bc_has_digit(&q.words[i]) ? 0 : (unsigned)BC_TELLS_MOST;
 		s.word += (unsigned)bc_add_word(&s, &q.words[i], i + 1 == q.n);
 		s.asked += s.tells < BC_TELLS_MOST ? s.tells : (unsigned)BC_TELLS_MOST;
 	}

@@ -179,6 +179,25 @@ calendar_goes_on(struct calendar *c, const struct calendar *began,
 	return true;
 }
 
+unsigned
+calendar_passed(int from, int to)
+{
+	unsigned turns = 0;
+	int first = from, end = to;
+
+	if (from == 0 || to == 0)
+		return 0;
+	if (is_over(from, to)) {
+		end += 12;
+	} else if (to < from) { /* a line that came late */
+		first = to;
+		end = from;
+	}
+	for (int m = first; m < end; m++)
+		turns |= 1u << ((m - 1) % 12 + 1);
+	return turns;
+}
+
 struct parts {
 	int year, month, day, hour, minute, second;
 };
@@ -214,6 +233,26 @@ when
 when_moved(when w, int years)
 {
 	return w == 0 ? 0 : w + make(years, 0, 0, 0, 0, 0);
+}
+
+struct month
+when_month(when w)
+{
+	struct parts p = split(w);
+
+	return w == 0 || p.year >= YEARS_UNKNOWN
+	    ? (struct month){ 0, 0 }
+	    : (struct month){ p.year, p.month };
+}
+
+bool
+when_is_valid(when w)
+{
+	struct parts p = split(w);
+
+	return w == 0 ||
+	    (w > 0 && p.year <= 9999 && p.month >= 1 && p.month <= 12 && p.day >= 1 &&
+		p.day <= 31 && p.hour <= 24);
 }
 
 /* Days, of which all months have 31: enough to tell which is nearer. */

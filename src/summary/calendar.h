@@ -34,6 +34,11 @@ when when_of_last(when w, when now);
 struct tm;
 when when_of_parts(const struct tm *tm);
 
+/* Which turns of months lie between two lines that name no year, one behind the
+ * other: bit 1 << m for that behind month m. The year of both is known by each
+ * other, as the second is read. */
+unsigned calendar_passed(int from, int to);
+
 /*
  * How many years what was read of another file is to be moved, so that it comes
  * nearest to what was read before: the calendar of each begins with year 1, and
@@ -45,6 +50,14 @@ struct span {
 };
 int years_to_move(struct span read, struct span before);
 when when_moved(when w, int years);
+
+/* The year and the month of a time of a log that names no years; 0 of others. */
+struct month {
+	int year, month;
+};
+struct month when_month(when w);
+/* Has it a form that when_read() gives? */
+bool when_is_valid(when w);
 
 /* Days of the Gregorian calendar since the first of March of the year 0. */
 int64_t days_of(int64_t year, int month, int day);

@@ -152,11 +152,18 @@ is_kept(const struct followed *f, uint64_t message)
 	return (message & ~(uint64_t)SAID_BITS) <= f->largest;
 }
 
-/* Keep fifteen sixteenths of the hashes that were kept. */
-static void
-give_up_some(struct followed *f)
+/* Fifteen sixteenths of the hashes that are kept: it comes to the same numbers one
+ * behind the other, whatever is kept. */
+static uint64_t
+lower(uint64_t largest)
 {
-	f->largest -= f->largest / 16;
+	return largest - largest / 16;
+}
+
+static void
+give_up_above(struct followed *f, uint64_t largest)
+{
+	f->largest = largest;
 	for (size_t k = 0; k < FOLLOWED_TABLES; k++) {
 		struct followed_table *t = &f->tables[k];
 
@@ -166,6 +173,26 @@ give_up_some(struct followed *f)
 				remove_at(f, t, i);
 		f->n += t->n;
 	}
+}
+
+static void
+give_up_some(struct followed *f)
+{
+	give_up_above(f, lower(f->largest));
+}
+
+bool
+followed_lower(struct followed *f, uint64_t largest)
+{
+	uint64_t step = UINT64_MAX;
+
+	while (step > largest && step > SAID_BITS)
+		step = lower(step);
+	if (step != largest)
+		return false;
+	if (largest < f->largest)
+		give_up_above(f, largest);
+	return true;
 }
 
 /* ---- adding */
@@ -214,6 +241,50 @@ followed_add(struct followed *f, const uint64_t *messages, size_t n)
 		for (size_t i = 0; i < end; i++)
 			add(f, messages[k + i], places[i]);
 	}
+}
+
+void
+followed_merge(struct followed *f, const struct followed *other)
+{
+	enum { SOME = 1024 };
+	uint64_t some[SOME];
+	size_t n = 0;
+
+	followed_lower(f, other->largest);
+	for (size_t k = 0; k < FOLLOWED_TABLES; k++)
+		for (size_t i = 0; i < other->tables[k].nslots; i++) {
+			if (other->tables[k].slots[i] == 0)
+				continue;
+			some[n++] = other->tables[k].slots[i];
+			if (n == SOME) {
+				followed_add(f, some, n);
+				n = 0;
+			}
+		}
+	followed_add(f, some, n);
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+uint64_t *
+followed_sorted(const struct followed *f)
+{
+	uint64_t *list = f->n > 0 ? malloc(f->n * sizeof *list) : NULL;
+	size_t n = 0;
+
+	for (size_t k = 0; list != NULL && k < FOLLOWED_TABLES; k++)
+		for (size_t i = 0; i < f->tables[k].nslots; i++)
+			if (f->tables[k].slots[i] != 0)
+				list[n++] = f->tables[k].slots[i];
+	if (list != NULL)
+		qsort(list, n, sizeof *list, compare);
+	return list;
 }
 
 /* ---- counting */

@@ -49,6 +49,13 @@ void followed_begin(
     struct followed *f, size_t max, const struct hash_key *key);
 void followed_end(struct followed *f);
 void followed_add(struct followed *f, const uint64_t *messages, size_t n);
+/* All of another one. */
+void followed_merge(struct followed *f, const struct followed *other);
+/* Give up what is larger than that; false where it is nothing that giving up comes to. */
+bool followed_lower(struct followed *f, uint64_t largest);
+/* All that is kept, the smallest first, to be freed: numbers that followed_add() takes.
+ * NULL without memory, or where there are none. */
+uint64_t *followed_sorted(const struct followed *f);
 
 struct deferrals {
 	uint64_t messages, delivered, failed, waiting;

@@ -26,14 +26,29 @@ problem_count(struct tally *t, const struct bouncecode_entry *entry,
 	tally_add(t, name, DIGITS, a);
 }
 
-static const struct bouncecode_entry *
-entry_of(const struct row *row)
+static size_t
+number_of(const char *name)
 {
 	size_t number = 0;
 
 	for (int i = DIGITS; i-- > 0;)
-		number = number << DIGIT_BITS | (size_t)(row->name[i] - '0');
-	return &bc_entries[number];
+		number = number << DIGIT_BITS | (size_t)(name[i] - '0');
+	return number;
+}
+
+bool
+problem_is_name(const char *name, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (name[i] < '0' || name[i] >= '0' + (1 << DIGIT_BITS))
+			return false;
+	return n == DIGITS && number_of(name) > 0 && number_of(name) <= bouncecode_count();
+}
+
+static const struct bouncecode_entry *
+entry_of(const struct row *row)
+{
+	return &bc_entries[number_of(row->name)];
 }
 
 /* A full mailbox, or a greylisting, passes by itself. */

@@ -10,4 +10,7 @@
 void problem_count(struct tally *t, const struct bouncecode_entry *entry,
     const struct attempt *a);
 
+/* Is that a name that it gives? */
+bool problem_is_name(const char *name, size_t n);
+
 #endif

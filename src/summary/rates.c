@@ -15,11 +15,12 @@ rates_begin(struct rates *r, const struct summary_settings *settings)
 	r->all.recent = &r->of_all;
 	for (int i = 0; i < WORDS_MAX; i++)
 		r->provider[i].recent = &r->of_provider[i];
-	tally_begin(&r->domain, DOMAINS_MAX, &settings->key);
+	tally_begin(&r->domain, summary_room(settings, DOMAINS_MAX), &settings->key);
 	r->domain.keeps_recent = r->domain.folds = true;
-	tally_begin(&r->relay, settings->of_relays ? DOMAINS_MAX : 0, &settings->key);
+	tally_begin(&r->relay, settings->of_relays ? summary_room(settings, DOMAINS_MAX) : 0,
+	    &settings->key);
 	r->relay.folds = true;
-	tally_begin(&r->problem, PROBLEMS_MAX, &settings->key);
+	tally_begin(&r->problem, summary_room(settings, PROBLEMS_MAX), &settings->key);
 }
 
 void

@@ -10,6 +10,7 @@ void
 reports_begin(struct reports *r)
 {
 	bouncecode_scan_start(&r->scan);
+	r->look = NULL;
 	r->inside = false;
 	if ((r->memory = malloc(REPORTS_MEMORY)) != NULL)
 		bouncecode_scan_remember(&r->scan, r->memory, REPORTS_MEMORY);
@@ -44,6 +45,8 @@ void
 reports_feed(
     struct reports *r, const char *text, size_t length, bool has_more)
 {
+	size_t again = r->scan.rest;
+
 	skip_rest(&r->inside, &text, &length);
 	if (length > 0)
 		r->inside = text[length - 1] != '\n';
@@ -51,6 +54,9 @@ reports_feed(
 		bouncecode_scan_feed_part(&r->scan, text, length);
 	else
 		bouncecode_scan_feed(&r->scan, text, length);
+	again = again < length ? again : length;
+	if (r->look != NULL)
+		r->look(r->waiting, text + again, length - again);
 }
 
 size_t

@@ -10,8 +10,13 @@
  * would not fit into the caches of a processor. */
 enum { REPORTS_MEMORY = 4 * 1024 * 1024 };
 
+struct waiting;
+
 struct reports {
 	struct bouncecode_scan scan;
+	/* Who looks at what is fed, before its reports are read; NULL for nobody. */
+	void (*look)(struct waiting *waiting, const char *text, size_t length);
+	struct waiting *waiting;
 	void *memory; /* NULL where there was none to be had */
 	bool inside; /* the block before ended within a line */
 };

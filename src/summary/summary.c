@@ -17,10 +17,10 @@ summary_begin(struct summary *s, const struct summary_settings *settings)
 	memset(s, 0, sizeof *s);
 	s->by = settings->by;
 	s->of_mail = settings->of_mail;
-	tally_begin(&s->code, CODES_MAX, &settings->key);
-	tally_begin(&s->unexplained, TEXTS_MAX, &settings->key);
-	tally_begin(&s->period, PERIODS_MAX, &settings->key);
-	tally_begin(&s->dead, ADDRESSES_MAX, &settings->key);
+	tally_begin(&s->code, summary_room(settings, CODES_MAX), &settings->key);
+	tally_begin(&s->unexplained, summary_room(settings, TEXTS_MAX), &settings->key);
+	tally_begin(&s->period, summary_room(settings, PERIODS_MAX), &settings->key);
+	tally_begin(&s->dead, summary_room(settings, ADDRESSES_MAX), &settings->key);
 }
 
 void
@@ -122,8 +122,8 @@ summary_finish(struct counter *c)
 	c->nmessages = 0;
 }
 
-static when
-time_of(struct counter *c, const struct bouncecode_report *r)
+when
+summary_time(struct counter *c, const struct bouncecode_report *r)
 {
 	return when_read(
 	    &c->calendar, r->text + r->time.offset, r->time.length);
@@ -132,7 +132,7 @@ time_of(struct counter *c, const struct bouncecode_report *r)
 void
 summary_pass(struct counter *c, const struct bouncecode_report *r)
 {
-	time_of(c, r);
+	summary_time(c, r);
 	if (r->outcome != BOUNCECODE_OUTCOME_DEFERRED)
 		count_message(c, r);
 }
@@ -141,7 +141,7 @@ static struct attempt
 attempt_of(struct counter *c, const struct bouncecode_report *r)
 {
 	return (struct attempt){ .outcome = r->outcome, .bounce = r->answer.bounce,
-		.time = time_of(c, r), .notes = c->notes };
+		.time = summary_time(c, r), .notes = c->notes };
 }
 
 when

@@ -27,6 +27,7 @@ struct summary_settings {
 	enum period compared; /* what was asked to be compared */
 	bool of_mail; /* e-mails are counted, and addresses that are dead */
 	bool of_relays; /* the servers that answered are counted */
+	size_t room; /* for so many times as many names; 0 is the same as 1 */
 	/* Should be random; it has no part in what is counted. */
 	struct hash_key key;
 };
@@ -69,13 +70,21 @@ struct counter {
 	size_t nmessages;
 };
 
+static inline size_t
+summary_room(const struct summary_settings *settings, size_t names)
+{
+	return settings->room > 1 ? settings->room * names : names;
+}
+
 static inline uint64_t
 refusals(const struct summary *s)
 {
 	return s->deferred.count + s->failed.count;
 }
 
-/* Returns when it was. */
+/* When it was, by the calendar of the file, which goes on to it. */
+when summary_time(struct counter *c, const struct bouncecode_report *r);
+/* Returns the same. */
 when summary_count(struct counter *c, const struct bouncecode_report *r);
 /* The same of what is no status. */
 void summary_count_other(struct counter *c, enum summary_other other,

@@ -74,20 +74,26 @@ move_summary(struct summary *s, int years)
 }
 
 void
-sums_align(struct sums *s, struct sums *other)
+sums_move(struct sums *s, int years)
 {
-	struct rates *r = &other->rates;
-	int years;
+	struct rates *r = &s->rates;
 
-	rates_sum(r);
-	rates_sum(&s->rates);
-	years = years_to_move((struct span){ r->all.first, r->all.last },
-	    (struct span){ s->rates.all.first, s->rates.all.last });
 	if (years == 0)
 		return;
-	move_summary(&other->summary, years);
+	move_summary(&s->summary, years);
 	move_rows(r->provider, WORDS_MAX, years);
 	move_tally(&r->domain, years);
 	move_tally(&r->relay, years);
 	move_tally(&r->problem, years);
+}
+
+void
+sums_align(struct sums *s, struct sums *other)
+{
+	struct row *read = &other->rates.all, *before = &s->rates.all;
+
+	rates_sum(&other->rates);
+	rates_sum(&s->rates);
+	sums_move(other, years_to_move((struct span){ read->first, read->last },
+	    (struct span){ before->first, before->last }));
 }

@@ -16,6 +16,8 @@ void sums_merge(struct sums *s, const struct sums *other);
 /* Move the times of another file that names no year to where they are nearest to
  * these, before it is merged. */
 void sums_align(struct sums *s, struct sums *other);
+/* Move all times that name no year. */
+void sums_move(struct sums *s, int years);
 /* As summary_has_room(). */
 bool sums_have_room(const struct sums *s, const struct sums *other);
 

@@ -279,6 +279,19 @@ tally_add(struct tally *t, const char *name, size_t length, const struct attempt
 		add_one(t, name, length, a);
 }
 
+void
+tally_add_row(struct tally *t, const char *name, size_t length, const struct row *counted)
+{
+	struct row *known = row_of(t, name, length);
+
+	if (known == NULL) {
+		add_new(t, name, length, counted);
+		return;
+	}
+	row_add(known, counted);
+	known->missed += counted->missed;
+}
+
 /* A name that only one of the two has may have come in the rest of the other
  * one. */
 void
@@ -287,19 +300,24 @@ tally_merge(struct tally *t, const struct tally *other)
 	for (size_t i = 0; i < t->n; i++)
 		t->rows[i].missed += other->dropped;
 	for (size_t i = 0; i < other->n; i++) {
-		const struct row *row = &other->rows[i];
-		size_t n = strlen(row->name);
-		struct row *known = row_of(t, row->name, n);
+		struct row row = other->rows[i];
+		size_t n = strlen(row.name);
 
-		if (known == NULL) {
-			add_new(t, row->name, n, row);
-			continue;
-		}
-		row_add(known, row);
-		known->missed += row->missed - other->dropped;
+		if (row_of(t, row.name, n) != NULL)
+			row.missed -= other->dropped;
+		tally_add_row(t, row.name, n, &row);
 	}
 	row_add(&t->rest, &other->rest);
 	t->dropped += other->dropped;
+}
+
+bool
+tally_take(struct tally *t, const char *name, size_t length, const struct row *row)
+{
+	if (t->n == t->max || row_of(t, name, length) != NULL)
+		return false;
+	add_new(t, name, length, row);
+	return true;
 }
 
 bool

@@ -53,8 +53,14 @@ void tally_end(struct tally *t);
 /* Count once. */
 void tally_add(struct tally *t, const char *name, size_t length,
     const struct attempt *a);
+/* Add a row of another one in which nothing was dropped; its missed is its own. */
+void tally_add_row(struct tally *t, const char *name, size_t length,
+    const struct row *counted);
 /* Add what another one counted. */
 void tally_merge(struct tally *t, const struct tally *other);
+/* A row of another one, whose name has no place here yet; false where none is left. */
+bool tally_take(struct tally *t, const char *name, size_t length,
+    const struct row *row);
 /* Is there room for all that the other one has, so that merging it is the same as
  * counting what it counted? */
 bool tally_has_room(const struct tally *t, const struct tally *other);

@@ -33,6 +33,13 @@ function keep(text, url) {
 	} catch { /* not every browser lets a file do so */ }
 }
 
+// A part of the page as an entry of its own, from which one comes back.
+function goToPart(hash) {
+	try {
+		history.pushState({ text: byId('q').value }, '', hash);
+	} catch { /* not every browser lets a file do so */ }
+}
+
 // At once, but browsers allow few changes in a second: what is typed fast is kept
 // when it pauses.
 function remember(text) {

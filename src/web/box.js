@@ -75,7 +75,7 @@ function nothing(bytes) {
 		parts.push(element('p', {}, say('Did you mean'), ' ', element('button', { type: 'button', onclick: () => ask(better) }, better), '?'));
 	}
 	parts.push(element('p', {}, say('Expected a reply code (550), an enhanced status code (5.7.26), the text of a bounce, or words.')),
-		element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: say('What was asked') }, visible(text.slice(0, SHOWN_MAX))), sendWording(bytes));
+		element('pre', { dir: 'auto', tabIndex: 0, role: 'group', ariaLabel: say('What was asked') }, visible(text.slice(0, SHOWN_MAX))), sendWording(bytes));
 	return parts;
 }
 

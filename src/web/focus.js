@@ -39,7 +39,21 @@ function showFirstMark(pre) {
 	return pre;
 }
 
+// The way back leads to the link that the page was left by for another part of it.
+function rememberLink() {
+	let left = null;
+
+	document.addEventListener('click', (event) => {
+		const link = event.target.closest('a[href^="#"]');
+
+		if (link)
+			left = { link, address: location.href };
+	}, true);
+	addEventListener('popstate', () => left && left.address === location.href && left.link.focus());
+}
+
 function prepareFocus() {
+	rememberLink();
 	for (const link of document.querySelectorAll('.skip'))
 		link.addEventListener('click', skip);
 }

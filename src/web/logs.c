@@ -1,34 +1,25 @@
 /*
  * Logs: what --summary counts, and the report of it. The page reads the files and
- * feeds their bytes as they come; lines are put together here.
+ * feeds their bytes as they come.
  */
 #include "web/exports.h"
 #include "web/packed.h"
 
-#include "cli/input/lines.h"
 #include "cli/output/format.h"
 #include "cli/output/report.h"
 #include "cli/output/stream.h"
-#include "summary/reports.h"
+#include "summary/feed.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { BLOCK = 256 * 1024 };
 
 static struct summary_settings settings;
 static struct sums all, own;
 static struct followed followed, recipients;
 static struct counter counter;
 static struct rater rater;
-static struct reports reports;
+static struct feed feed;
 static struct notes notes;
-
-/* Bytes that were fed and not read: a line that has not ended. */
-static struct {
-	char *text;
-	size_t length, size;
-} rest;
 
 static void
 follow(void *context, const uint64_t *numbers, size_t n)
@@ -48,6 +39,14 @@ EXPORT(void, log_begin, (uint32_t seed, uint32_t more))
 		__builtin_trap();
 }
 
+static void
+count(void *context, const struct bouncecode_report *report)
+{
+	(void)context;
+	notes_take(&notes, report);
+	rates_count(&rater, report, summary_count(&counter, report));
+}
+
 EXPORT(void, log_file_begin, (uint32_t number))
 {
 	sums_begin(&own, &settings);
@@ -55,76 +54,39 @@ EXPORT(void, log_file_begin, (uint32_t number))
 		.context = &followed, .notes = &notes };
 	rater = (struct rater){ .rates = &own.rates, .know = follow,
 		.context = &recipients, .notes = &notes };
-	reports_begin(&reports);
+	feed_begin(&feed, count, NULL);
 	notes.file = number;
-	rest.length = 0;
 }
 
 /* Where the next bytes are to be put, and how many there may be. */
 EXPORT(char *, log_room, (void))
 {
-	if (rest.length == rest.size) {
-		rest.size = rest.size == 0 ? BLOCK : 2 * rest.size;
-		rest.text = check_memory(realloc(rest.text, rest.size));
-	}
-	return rest.text + rest.length;
+	return check_memory(feed_room(&feed));
 }
 
 EXPORT(size_t, log_room_size, (void))
 {
-	return rest.size - rest.length;
-}
-
-static void
-read_block(size_t length, bool has_more)
-{
-	struct bouncecode_report report;
-
-	reports_feed(&reports, rest.text, length, has_more);
-	while (bouncecode_scan_next(&reports.scan, &report)) {
-		notes_take(&notes, &report);
-		rates_count(&rater, &report, summary_count(&counter, &report));
-	}
-	length -= reports_rest(&reports);
-	rest.length -= length;
-	memmove(rest.text, rest.text + length, rest.length);
+	return feed_room_size(&feed);
 }
 
 /* So many bytes were put. */
 EXPORT(void, log_feed, (size_t length))
 {
-	size_t end = rest.length + length;
-
-	rest.length = end;
-	while (end > rest.length - length && rest.text[end - 1] != '\n')
-		end--;
-	if (end > rest.length - length)
-		read_block(end, true);
-	else if (rest.length == LINES_MAX)
-		read_block(rest.length, true);
+	feed_go_on(&feed, length);
 }
 
 void
 log_put(const unsigned char *text, size_t length)
 {
-	while (length > 0) {
-		char *to = log_room();
-		size_t n = log_room_size() < length ? log_room_size() : length;
-
-		memcpy(to, text, n);
-		log_feed(n);
-		text += n;
-		length -= n;
-	}
+	if (!feed_put(&feed, (const char *)text, length))
+		check_memory(NULL);
 }
 
 EXPORT(void, log_file_end, (void))
 {
-	read_block(rest.length, false);
+	own.summary.lines = feed_finish(&feed);
 	summary_finish(&counter);
 	rates_finish(&rater);
-	own.summary.lines = bouncecode_scan_lines(&reports.scan);
-	reports_end(&reports);
 	sums_align(&all, &own);
 	sums_merge(&all, &own);
 	sums_end(&own);
@@ -133,7 +95,7 @@ EXPORT(void, log_file_end, (void))
 /* So far, in this file. */
 EXPORT(size_t, log_lines, (void))
 {
-	return (size_t)bouncecode_scan_lines(&reports.scan);
+	return (size_t)bouncecode_scan_lines(&feed.reports.scan);
 }
 
 EXPORT(size_t, log_statuses, (void))

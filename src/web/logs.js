@@ -58,9 +58,10 @@ function exportButton(name, text, type) {
 	} }, say('Save as {format}', { format: name.split('.')[1].toUpperCase() }));
 }
 
-function noteOn({ text, file, ...values }) {
-	return element('p', { className: 'note', role: 'alert' }, say(text, { file: visible(file),
-		...values, lines: NUMBER.format(values.lines) }));
+// What is wrong with a file, as the worker tells it.
+function noteOn({ text, file, lines, ...values }) {
+	return element('p', { className: 'note', role: 'alert' },
+		say(text, { ...values, file: visible(file), lines: NUMBER.format(lines) }));
 }
 
 function showSummary(result) {

@@ -3,6 +3,7 @@
 
 const FORMATS = ['json', 'csv']; // of the command
 const ROWS_MAX = 500; // of a table
+const PART = 1 << 20; // bytes of a file that are read at once
 let stopped = false, lastTold = 0, c;
 
 // What a file begins with that is unpacked, in the order of the engine; and what is not.
@@ -10,6 +11,8 @@ const UNPACKED = [[0x1f, 0x8b], [0xfd, 0x37, 0x7a, 0x58, 0x5a]];
 const COMPRESSED = '{file} is compressed with {program}: unpack it first';
 const ARCHIVE = '{file} is a {program} archive: unpack it, and choose the files in it';
 const UTF_16 = '{file} is text in UTF-16: save it in UTF-8';
+const NOT_ENDED = '{file} could not be read to its end ({error}): what there was until there is counted, {lines} lines';
+const CUT = '{file} is cut or damaged: what there was until there is counted, {lines} lines';
 const NOT_READ = [
 	[COMPRESSED, 'zstd', 0x28, 0xb5, 0x2f, 0xfd],
 	[COMPRESSED, 'bzip2', 0x42, 0x5a, 0x68],
@@ -52,10 +55,9 @@ async function readFile(file, number, count) {
 		throw { text: not[0], program: not[1] };
 	c.log_file_begin(number);
 	try {
-		await readBytes(file.stream().getReader(), packed, count);
+		await readBytes(readerOf(file), packed, count);
 	} catch (error) {
-		throw { lines: c.log_lines(), error: error.message, text: error.cut ? '{file} is cut or damaged: what there was until there is counted, {lines} lines'
-			: '{file} could not be read to its end ({error}): what there was until there is counted, {lines} lines' };
+		throw { text: error.cut ? CUT : NOT_ENDED, error: error.message, lines: c.log_lines() };
 	} finally {
 		c.log_file_end();
 	}
@@ -63,15 +65,27 @@ async function readFile(file, number, count) {
 		throw { text: '{file} is no text, and no line of it reports a status' };
 }
 
+// All parts of a file are put into one buffer, where the browser can do so: a new one
+// for each is only freed when there are hundreds of them.
+function readerOf(file) {
+	try {
+		return file.stream().getReader({ mode: 'byob' });
+	} catch {
+		return file.stream().getReader();
+	}
+}
+
 async function readBytes(reader, packed, count) {
 	const plain = [() => [c.log_room(), c.log_room_size()], (n) => c.log_feed(n)];
 	const way = packed < 0 ? plain : [(n) => [c.packed_room(n), n], (n) => c.packed_feed(n)];
-	let whole = true;
+	let whole = true, room = new ArrayBuffer(PART);
 
 	if (packed >= 0)
 		c.packed_begin(packed);
-	for (let part; whole && !stopped && !(part = await reader.read()).done; count(part.value.length))
+	for (let part; whole && !stopped && !(part = await reader.read(new Uint8Array(room))).done; room = part.value.buffer) {
 		whole = put(part.value, ...way);
+		count(part.value.length);
+	}
 	if (stopped || !whole)
 		await reader.cancel().catch(() => {});
 	else if (packed >= 0)
@@ -95,7 +109,7 @@ async function read(engine, files, texts) {
 		await readFile(file, i, (n) => {
 			done += n;
 			tell(done, total);
-		}).catch((note) => notes.push({ text: '{file} could not be read to its end ({error}): what there was until there is counted, {lines} lines', error: note.message, lines: c.log_lines(), ...note, file: file.name }));
+		}).catch((note) => notes.push({ text: NOT_ENDED, error: note.message, lines: c.log_lines(), ...note, file: file.name }));
 	c.log_end();
 	c.log_report(ROWS_MAX);
 	const result = { stopped, notes, names: files.map((file) => file.name), statuses: c.log_counted(), report: engine.printed(),

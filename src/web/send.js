@@ -15,7 +15,7 @@ const PRIVATE = [
 ];
 
 function withoutAddresses(text) {
-	return PRIVATE.reduce((rest, [what, name]) => rest.replace(what, name), text);
+	return PRIVATE.reduce((rest, [what, name]) => rest.replace(what, name), withoutNames(text));
 }
 
 function dataOf() {
@@ -42,7 +42,12 @@ function textToSend(bytes) {
 		return '';
 	const begin = decoder.decode(bytes.subarray(0, SENT_MAX));
 
-	return 'The text, without addresses:\n' + withoutAddresses(bytes.length > SENT_MAX ? begin.replace(/\S*$/, '') : begin);
+	return 'The text, without addresses; names may be left in it:\n' + withoutAddresses(bytes.length > SENT_MAX ? begin.replace(/\S*$/, '') : begin);
+}
+
+// Not every name can be told.
+function readFirst() {
+	return element('span', { className: 'quiet' }, say('Read the text before you send it: names may still be in it.'));
 }
 
 function reportAnswer(record, bytes) {
@@ -56,5 +61,5 @@ function sendWording(bytes) {
 	const sending = reportLink(say('Send this wording'), 'A wording that is not explained',
 		'Who said it, and what it meant:\n', textToSend(bytes));
 
-	return sending && element('p', { className: 'tools' }, sending);
+	return sending && element('p', { className: 'tools' }, sending, '. ', readFirst());
 }

@@ -119,7 +119,7 @@ function tools(record, bytes, place) {
 			place >= 0 ? copyButton(say('Copy link'), () => linkTo(place)) : null),
 		element('p', { className: 'quiet' }, say('Data') + ' ', dataOf(),
 			first ? ', ' + say('source') + say(':') + ' ' : null, first ? link(first.url, first.name + (first.section ? ' ' + say('section') + ' ' + first.section : '')) : null,
-			report ? ', ' : null, report));
+			report ? ', ' : null, report, report && bytes ? '. ' : null, report && bytes ? readFirst() : null));
 
 	return line;
 }

@@ -77,7 +77,7 @@ function evidence(record, bytes) {
 
 	return element('figure', { className: 'evidence' },
 		element('figcaption', {}, say('What decided')),
-		showFirstMark(element('pre', { dir: 'auto', tabIndex: 0, ariaLabel: say('The text, with what decided marked') },
+		showFirstMark(element('pre', { dir: 'auto', tabIndex: 0, role: 'group', ariaLabel: say('The text, with what decided marked') },
 			...marked(shown, record.matched), shown.length < bytes.length ? '\n…' : null)));
 }
 
@@ -126,7 +126,7 @@ function advice(record) {
 
 function asJson(record) {
 	return element('details', { className: 'json' }, element('summary', {}, say('As JSON')),
-		element('pre', { tabIndex: 0, ariaLabel: say('The record') }, JSON.stringify(record, null, 2)));
+		element('pre', { tabIndex: 0, role: 'group', ariaLabel: say('The record') }, JSON.stringify(record, null, 2)));
 }
 
 // All that a record says; bytes: the text that it answers, or null; place: that of
@@ -147,12 +147,17 @@ function answer(record, bytes, place = -1) {
 	].filter((part) => part !== null);
 }
 
+// The short words for a category, which the filter of the table has.
+function shortWords(category) {
+	return [...byId('filters').elements.category.options].find((option) => option.value === category)?.text || '–';
+}
+
 // A row that opens: the record in short, and what is below; the rest of it
 // comes into the last element when it is opened.
 function openingRow(record, code, title, ...below) {
 	return element('details', { className: record.bounce || 'none' },
 		element('summary', {}, element('b', {}, code), element('span', { lang: 'en' }, ...title),
-			element('i', {}, record.bounce || '–'), element('i', {}, record.category || '–'),
+			element('i', { lang: 'en' }, record.bounce || '–'), element('i', { lang: 'en' }, shortWords(record.category)),
 			below.length > 0 ? element('p', {}, ...below) : null),
 		element('div', {}));
 }

@@ -175,18 +175,38 @@ function kindOf(code) {
 }
 
 function prepareTable() {
+	const names = new Map(Array.from(byId('filters').elements.category.options, ({ text, value }) => [text, value]));
+
 	page.groups = [...document.querySelectorAll('#codes > .group')];
 	// The runtime has the classes of a group before its codes.
 	page.codes = page.groups.flatMap((group) => [...group.querySelectorAll(':scope > details')].map((details) => {
 		const [code, , , category] = [...details.firstElementChild.children].map((part) => part.textContent);
 
-		return { details, is: { class: /^[2-5X]/.test(code) ? code[0] : 'other', category, kind: kindOf(code), provider: null } };
+		return { details, is: { class: /^[2-5X]/.test(code) ? code[0] : 'other', category: names.get(category), kind: kindOf(code), provider: null } };
 	}).sort((a, b) => (b.is.kind === 'class') - (a.is.kind === 'class')));
 	page.ncodes = page.codes.length;
 	page.codes.forEach((code, place) => fillOnOpen(code.details, place));
 	addEventListener('hashchange', openCode);
+	nameFilters();
 	nameProviders();
 	prepareRows();
+}
+
+// In the language of the page as far as there are words for it; the texts of options
+// stay, as the page is packed with them.
+function nameFilters() {
+	const form = byId('filters');
+
+	form.lang = LANGUAGE;
+	for (const text of [...form.querySelectorAll('label')].map((label) => label.firstChild).concat(form.querySelector('button').firstChild))
+		text.data = text.data.replace(/\S.*\S/, (words) => say(words));
+	for (const select of form.querySelectorAll('select')) {
+		select.lang = select.name === 'category' ? LANGUAGE : 'en';
+		Object.assign(select.options[0], { label: say('any'), lang: LANGUAGE });
+	}
+	if (LANGUAGE !== 'en')
+		for (const option of [...form.elements.category.options].slice(1))
+			option.label = capital(say(word('category', option.value).text));
 }
 
 // Browsers find an option by how it begins: "Google" where it says "Gmail, Google

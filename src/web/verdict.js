@@ -16,6 +16,7 @@ function cause(name) {
 		href: '#codes',
 		onclick: (event) => {
 			event.preventDefault();
+			goToPart('#codes');
 			showCategory(name);
 		},
 	}, prose(word('category', name).text)));

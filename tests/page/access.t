@@ -21,6 +21,11 @@ const states = {
 	},
 	nothing: (page) => page.fill('#q', 'qwertzuiopq'),
 	'lines of a log': (page) => page.fill('#q', log.buffer.toString()),
+	'a mail': async (page) => {
+		await page.fill('#q', 'Reporting-MTA: dns; mx.example.com\n\nFinal-Recipient: rfc822; bob@shop.example\nAction: failed\nStatus: 5.2.2\n\n' +
+			'Final-Recipient: rfc822; eve@shop.example\nAction: failed\nStatus: 5.1.1\n');
+		await page.locator('#answer summary').first().click();
+	},
 	'a summary': async (page) => {
 		await page.setInputFiles('#files', log);
 		await page.waitForSelector('#summary table');

@@ -117,6 +117,9 @@ async function runIn(started, tests) {
 		ok(false, 'the tests run to their end', error.stack);
 	}
 	await started.close();
+}
+
+function finish() {
 	console.log('1..' + run);
 	process.exitCode = failed > 0 ? 1 : 0;
 }
@@ -124,6 +127,11 @@ async function runIn(started, tests) {
 async function main(tests) {
 	browser = await chromium.launch({ executablePath: executable(), chromiumSandbox: process.getuid() !== 0 });
 	await runIn(browser, tests);
+	finish();
+}
+
+function puppeteer() {
+	return require(path.join(installed, 'puppeteer-core'));
 }
 
 // Firefox as the system has it speaks WebDriver BiDi, of which the driver of the
@@ -136,9 +144,15 @@ async function mainInFirefox(tests) {
 		process.exitCode = process.env.CI_PACKAGES ? 1 : 0;
 		return;
 	}
-	const puppeteer = require(path.join(installed, 'puppeteer-core'));
-
-	await runIn(await puppeteer.launch({ browser: 'firefox', executablePath: found }), tests);
+	await runIn(await puppeteer().launch({ browser: 'firefox', executablePath: found }), tests);
+	finish();
 }
 
-module.exports = { address, axe, build, command, file, fs, is, main, mainInFirefox, note, ok, open, path, serve, top };
+// The same tests in one browser and then in the other, by the driver that knows both.
+async function mainInBoth(tests) {
+	await runIn(await puppeteer().launch({ browser: 'chrome', executablePath: executable(), args: process.getuid() === 0 ? ['--no-sandbox'] : [] }),
+		(started) => tests(started, 'Chromium'));
+	await mainInFirefox((started) => tests(started, 'Firefox'));
+}
+
+module.exports = { address, axe, build, command, file, fs, is, main, mainInBoth, mainInFirefox, note, ok, open, path, runIn, serve, top };

@@ -54,6 +54,10 @@ async function german() {
 	is(await page.getAttribute('#codes', 'lang'), 'en', 'the table tells that it is English');
 	ok(await page.isVisible('text=Die Tabelle aller Codes ist auf Englisch.'), 'also to those who see it');
 	ok(/ von \d+ Codes/.test(await text(page, '#count')) && await page.getAttribute('#count', 'lang') === 'de', 'what it counts is German');
+	is(await page.locator('#filters label').evaluateAll((all) => all.map((label) => label.firstChild.data.trim()).join()), 'Klasse,Kategorie,Art,Anbieter', 'so are the labels of what narrows it');
+	is(await page.locator('[name=category] option[value=mailbox-full]').getAttribute('label'), 'Im Postfach ist kein Platz für die Nachricht.', 'and the categories there');
+	await page.selectOption('[name=category]', 'mailbox-full');
+	ok(/^\d\d? von /.test(await text(page, '#count')), 'which narrow it');
 	await page.fill('#q', 'Meaning {count} Advice');
 	ok(!/Bedeutung|Empfehlung/.test(await text(page, '#answer pre, #answer .hits mark') || ''), 'what is typed is not translated');
 	await page.fill('#q', 'mailbox full');

@@ -138,6 +138,11 @@ async function narrow() {
 	is(await page.locator('#log-category tr:has-text("bad-mailbox") small').first().textContent(), 'hard', 'severity in words');
 	ok(await page.locator('#log-category small').first().isVisible(), 'on a phone as well');
 	ok(await page.locator('#log-category td:nth-child(3)').first().isVisible(), 'with the share');
+	is(await page.locator('#log-rates table').first().evaluate((table) => [...table.rows].slice(0, 2).map((row) => [...row.cells].filter((cell) => {
+		const { left, right } = cell.getBoundingClientRect();
+
+		return cell.checkVisibility() && left >= 0 && right <= innerWidth;
+	}).length).join()), '5,5', 'and of the rates every column, also what was deferred');
 	const apart = await page.evaluate(() => [...document.querySelectorAll('#log-rates svg')].flatMap((svg) => [...svg.querySelectorAll('rect')].slice(1).map((rect) => {
 		const before = rect.previousElementSibling.getBoundingClientRect();
 
@@ -162,14 +167,14 @@ async function packed() {
 	for (const [name, buffer] of Object.entries(whole)) {
 		const got = await read(page, [{ name, mimeType: 'application/octet-stream', buffer }]);
 
-		ok(got.json === expected && got.notes.length === 0, name + ' is read as what it was made of', got.notes.join());
+		ok(got.json === expected && got.notes.length === 0, name + ' is read as what it was made of', JSON.stringify(got.notes));
 	}
 	const bad = Buffer.from(whole['one.gz']);
 	bad[bad.length - 6] ^= 1;
 	for (const [name, buffer, least] of [['cut.gz', members.subarray(0, members.length - 2000), 1500], ['bad.gz', bad, 2000], ['cut.xz', whole['blocks.xz'].subarray(0, -8000), 400]]) {
 		const got = await read(page, [{ name, mimeType: 'application/octet-stream', buffer }]);
 
-		ok(got.statuses >= least && got.notes[0]?.startsWith(name + ' is cut or damaged'), name + ' is said to be cut; what there was is counted: ' + got.statuses, got.notes.join());
+		ok(got.statuses >= least && got.notes[0]?.file === name && got.notes[0].text.startsWith('{file} is cut or damaged'), name + ' is said to be cut; what there was is counted: ' + got.statuses, JSON.stringify(got.notes));
 	}
 	ok(/cut\.xz is cut/.test(await page.textContent('#summary [role=alert]')), 'in the page');
 }

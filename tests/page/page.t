@@ -93,6 +93,11 @@ async function filters() {
 		'codes stand first, classes behind them');
 	is(await page.locator('#codes > .group > summary h3').allTextContents().then((all) => all.slice(0, 4).map((title) => title.slice(0, 3)).join()),
 		'5xx,4xx,2xx,3xx', 'grouped by class');
+	const names = [...new Set([...await page.evaluate(() => [...page.words.values()].filter(({ of }) => /^(category|fault|action)$/.test(of)).map(({ name }) => name))].filter((name) => name.includes('-')))];
+	const shown = await page.locator('#codes .group > details, #filters').evaluateAll((all) => all.map((e) => e.textContent.replace(/[\w.-]+@\S+/g, '')).join('\n'));
+	is(names.filter((name) => shown.includes(name)).join(), '', 'no name for programs is shown, in rows or filters');
+	ok(names.length > 20 && /authentication failed/.test(shown), 'but plain words', names);
+	is(await page.evaluate(() => page.codes.filter(({ is }, place) => is.category !== page.engine.entry(place).category).length), 0, 'by which the filter finds the category');
 	await page.selectOption('[name=category]', 'greylisted');
 	const [n, , w] = await counts();
 	ok(n > 0 && n < codes && w > 0 && w < wordings, 'a category narrows both');

@@ -28,6 +28,16 @@ async function cleaned() {
 		['b\u00fccher.example xn--bcher-kva.example sub_1.example.co.uk', '[host] [host] [host]'],
 		['421 4.7.0 at 12:34:56 on 2026-11-21, try later', '421 4.7.0 at 12:34:56 on 2026-11-21, try later'],
 		['550-5.7.1 and 550 5.7.515, version 3.2', '550-5.7.1 and 550 5.7.515, version 3.2'],
+		// Names, where they can be told, and words in the same places that are none.
+		['"John O\'Neil" <j@x.example> is unknown', '[name] [address] is unknown'],
+		['550 5.1.1 Recipient John O\'Neil <j@x.example> not found', '550 5.1.1 Recipient [name] [address] not found'],
+		['Smith, John (john@x.example)\nAna de la Cruz <mailto:a@x.example>', '[name] ([address])\n[name] [address]'],
+		['550 Unknown Recipient <j@x.example>, Empf\u00e4nger <j@x.example>, RCPT TO <j@x.example>', '550 Unknown Recipient [address], Empf\u00e4nger [address], RCPT TO [address]'],
+		['To: John Smith\nSubject: Re: the house of\n Mary Jones\n550 5.1.1 User unknown', 'To: [text]\nSubject: [text]\n550 5.1.1 User unknown'],
+		['> *Von:* Jos\u00e9 M\u00fcller\n\u4ef6\u540d\uff1a\u7530\u4e2d\u3055\u3093', '> *Von: [text]\n\u4ef6\u540d\uff1a [text]'],
+		['Dear Mr. Smith,\nyour mail was refused.\nKind regards,\nMary Jones', 'Dear [name],\nyour mail was refused.\nKind regards,\n[name]'],
+		['Hi. This is the mail system', 'Hi. This is the mail system'],
+		['Remote-MTA: dns; mx\nDiagnostic-Code: smtp; 550 5.7.1 Denied', 'Remote-MTA: dns; mx\nDiagnostic-Code: smtp; 550 5.7.1 Denied'],
 	];
 
 	for (const [text, expected] of cases)
@@ -38,7 +48,7 @@ async function cleaned() {
 	const took = await page.evaluate(() => {
 		const from = performance.now();
 
-		for (const text of ['a.'.repeat(30000), 'a@'.repeat(30000), '1:'.repeat(30000), '"'.repeat(60000), 'x-'.repeat(30000), '::'.repeat(30000)])
+		for (const text of ['a.'.repeat(30000), 'a@'.repeat(30000), '1:'.repeat(30000), '"'.repeat(60000), 'x-'.repeat(30000), '::'.repeat(30000), 'Aa '.repeat(30000), 'To: a\n '.repeat(9000), '"A" <'.repeat(9000)])
 			withoutAddresses(text.slice(0, SENT_MAX));
 		return performance.now() - from;
 	});
@@ -67,6 +77,7 @@ async function reported() {
 	await page.fill('#q', 'qwertzuiopq <bob@zzqy.zz>');
 	const sending = new URL(await page.getAttribute('#answer a:text("Send this wording")', 'href'));
 	ok(/qwertzuiopq \[address\]/.test(sending.searchParams.get('body')), 'a wording that nothing explains can be sent', sending.searchParams.get('body'));
+	ok(/names may still be in it/.test(await page.textContent('#answer .tools')), 'beside it: to be read before it is sent');
 	is(await page.locator('#trust a').last().getAttribute('href'), 'https://project.example/new?kind=data&x=%22%3C', 'at the top as well');
 	is(page.troubles.join('\n'), '', 'no error in the page');
 }

@@ -24,6 +24,7 @@ _bouncecode()
 
 	case $option in
 	--limit) return ;;
+	--filter) words='rsyslog json' ;;
 	--by) words='hour day' ;;
 	--soft-after) return ;;
 	--sent-by) return ;;
@@ -41,7 +42,7 @@ _bouncecode()
 	--from) return ;;
 	--since) return ;;
 	--until) return ;;
-	-f | --format) words='text json tsv csv html prometheus' ;;
+	-f | --format) words='text json tsv csv html prometheus partial' ;;
 	--fields) words='rank score file line time message report recipient original_recipient status reporting_mta sender host queue_id outcome platform platform_verdict diagnostic date arrival_date last_attempt will_retry_until feedback_type original_message_id original_envelope_id original_subject original_from original_to foreign reply enhanced code also kind basis confidence provider blocklist category fault bounce permanent action retry_after as remarks title meaning cause advice note reason references text matched input' ;;
 	-o | --output) files=1 ;;
 	--for) words='sender person server list' ;;
@@ -53,12 +54,12 @@ _bouncecode()
 	if [[ -n $words ]]; then
 		COMPREPLY=($(compgen -P "$before" -W "$words" -- "$word"))
 	elif [[ -z $files && $word == -* && $option != -- ]]; then
-		words='--search --compare --suggest --limit= --list --lines --scan --summary --by= --suppress --soft-after= --mail --sent-by= --verp= --category= --fault= --bounce= --action= --confidence= --kind= --provider= --blocklist= --outcome= --to= --from= --since= --until= -f --format= -j --json --fields= --echo --no-header -o --output= --follow --for= --lang= --as= -v --verbose --jobs= --color= -h --help -V --version'
+		words='--search --compare --suggest --limit= --list --lines --scan --filter= --summary --merge --by= --suppress --soft-after= --mail --sent-by= --verp= --category= --fault= --bounce= --action= --confidence= --kind= --provider= --blocklist= --outcome= --to= --from= --since= --until= -f --format= -j --json --fields= --echo --no-header -o --output= --follow --for= --lang= --as= -v --verbose --jobs= --color= -h --help -V --version'
 		COMPREPLY=($(compgen -W "$words" -- "$word"))
 		if [[ ${COMPREPLY[0]-} == *= ]]; then
 			compopt -o nospace 2>/dev/null
 		fi
-	elif [[ -n $files || " ${COMP_WORDS[*]} " =~ ' '--(lines|scan|summary|suppress|mail)' ' ]]; then
+	elif [[ -n $files || " ${COMP_WORDS[*]} " =~ ' '--(lines|scan|summary|merge|suppress|mail)' ' ]]; then
 		while IFS= read -r i; do
 			COMPREPLY+=("$i")
 		done < <(compgen -P "$before" -f -- "$word")

@@ -71,7 +71,7 @@ function __bouncecode_system
 end
 
 function __bouncecode_reads_files
-	string match -qr '^--(lines|scan|summary|suppress|mail)$' -- (commandline -opc)
+	string match -qr '^--(lines|scan|summary|merge|suppress|mail)$' -- (commandline -opc)
 end
 
 complete -c bouncecode -f
@@ -83,7 +83,9 @@ complete -c bouncecode -l limit -x -d 'show at most so many hits, or rows of a t
 complete -c bouncecode -l list -d 'list the table'
 complete -c bouncecode -l lines -d 'explain every line'
 complete -c bouncecode -l scan -d 'read logs of mail servers'
+complete -c bouncecode -l filter -x -a 'rsyslog json' -d 'stand in a pipeline of logs'
 complete -c bouncecode -l summary -d 'count what logs report'
+complete -c bouncecode -l merge -d 'make one summary of partial ones'
 complete -c bouncecode -l by -x -a 'hour day' -d 'with --summary, add a time line'
 complete -c bouncecode -l suppress -d 'list the addresses to mail no more'
 complete -c bouncecode -l soft-after -x -d 'with --suppress, add those that failed N times over D days'
@@ -103,7 +105,7 @@ complete -c bouncecode -l to -x -d 'where it was sent to'
 complete -c bouncecode -l from -x -d 'where it was sent from'
 complete -c bouncecode -l since -x -d 'not what was before'
 complete -c bouncecode -l until -x -d 'not what was after that day, minute or second'
-complete -c bouncecode -s f -l format -x -a 'text json tsv csv html prometheus' -d 'how to print answers'
+complete -c bouncecode -s f -l format -x -a 'text json tsv csv html prometheus partial' -d 'how to print answers'
 complete -c bouncecode -s j -l json -d 'the same as --format=json'
 complete -c bouncecode -l fields -x -a 'rank score file line time message report recipient original_recipient status reporting_mta sender host queue_id outcome platform platform_verdict diagnostic date arrival_date last_attempt will_retry_until feedback_type original_message_id original_envelope_id original_subject original_from original_to foreign reply enhanced code also kind basis confidence provider blocklist category fault bounce permanent action retry_after as remarks title meaning cause advice note reason references text matched input' -d 'print these fields of a record'
 complete -c bouncecode -l echo -d 'print also the line that was read, behind the rest'

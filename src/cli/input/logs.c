@@ -3,6 +3,7 @@
 #include "cli/input/interrupt.h"
 #include "cli/input/lines.h"
 #include "cli/output/message.h"
+#include "summary/waiting.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,6 +48,7 @@ log_read(
 	if (in == NULL)
 		return false;
 	reports_begin(&reports);
+	waiting_look(reader->waiting, &reports);
 	lines_begin(&lines, in);
 	if (reader->idle != NULL)
 		input_while_waiting(in, reader->idle, reader->context);
@@ -56,6 +58,8 @@ log_read(
 	*nlines = bouncecode_scan_lines(&reports.scan);
 	complete = interrupted || lines_complete(&lines);
 	senders_end(senders);
+	if (reader->waiting != NULL)
+		waiting_finish(reader->waiting, &reports.scan);
 	reports_end(&reports);
 	lines_end(&lines);
 	input_close(in);
@@ -114,6 +118,7 @@ log_read_part(struct log_parts *l, struct part *part, take_report *take,
 	if (!part->has_reports)
 		reports_begin(&part->reports);
 	part->has_reports = true;
+	waiting_look(part->waiting, &part->reports);
 	reports_begin_at(&part->reports, part->line + 1, part->columns);
 	take_all(l, part, take, context);
 }
@@ -179,6 +184,7 @@ log_read_again(struct log_parts *l, struct part *part, take_report *take,
 	}
 	put_rest_before(l, part);
 	copy_place(&part->reports, &l->reports);
+	waiting_look(part->waiting, &part->reports);
 	take_all(l, part, take, context);
 	log_go_on(l, part);
 }

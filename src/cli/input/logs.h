@@ -17,6 +17,7 @@ struct log_reader {
 	void *context;
 	/* Is the sender wanted that other lines name? */
 	bool wants_senders;
+	struct waiting *waiting; /* as of reports; NULL for none */
 };
 
 /* Read a file to its end, or until something stops it. Returns false after a

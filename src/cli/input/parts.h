@@ -32,6 +32,7 @@ struct part {
 	struct reports reports;
 	bool has_reports;
 	unsigned char columns[REPORTS_COLUMNS]; /* that it was read with */
+	struct waiting *waiting; /* for rows that have none; NULL for none */
 	/* Of the messages of its file, which has that number among them. */
 	struct senders *senders;
 	uint64_t file;

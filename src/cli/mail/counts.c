@@ -128,15 +128,15 @@ counts_add(struct counts *c, const struct mail_report *report)
 }
 
 void
-counts_give(const struct counts *c, struct counter *counter, struct rater *rater)
+counts_give(const struct counts *c, struct teller *teller)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		struct bouncecode_report r = c->list[i].report;
 
 		r.text = c->bytes + c->list[i].text;
 		if (c->list[i].other == SUMMARY_STATUS)
-			rates_count(rater, &r, summary_count(counter, &r));
+			teller_count(teller, &r);
 		else
-			summary_count_other(counter, c->list[i].other, &r);
+			summary_count_other(&teller->counter, c->list[i].other, &r);
 	}
 }

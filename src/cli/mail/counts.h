@@ -4,7 +4,7 @@
 
 #include "mail/date.h"
 #include "mail/mail.h"
-#include "summary/sums.h"
+#include "summary/gather.h"
 
 /* Reports of some messages, kept until they are counted. */
 struct counts {
@@ -23,6 +23,6 @@ enum bouncecode_outcome counts_outcome(enum mail_kind kind);
 void counts_date(const struct mail_report *r, char date[DATE_SIZE]);
 void counts_add(struct counts *c, const struct mail_report *report);
 /* Count them, in their order. */
-void counts_give(const struct counts *c, struct counter *counter, struct rater *rater);
+void counts_give(const struct counts *c, struct teller *teller);
 
 #endif

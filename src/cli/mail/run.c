@@ -10,10 +10,10 @@
 #include "cli/mail/mails.h"
 #include "cli/mail/suppress.h"
 #include "cli/modes.h"
+#include "cli/gathered.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
-#include "cli/output/summary_put.h"
 #include "cli/output/text.h"
 #include "base/utf8.h"
 
@@ -29,10 +29,8 @@ struct run {
 	struct mails *mails; /* used by one thread at a time */
 	/* What follows is guarded by turns. */
 	bool found, is_incomplete;
-	struct sums sums;
-	struct counter counter;
-	struct rater rater;
-	struct followed recipients;
+	struct gathering gathering;
+	struct teller teller;
 	struct suppression suppression;
 };
 
@@ -280,9 +278,9 @@ work_on(struct parallel *p, size_t number, void *taken, void *context)
 	r->found |= job->found;
 	r->is_incomplete |= job->is_incomplete;
 	if (is_summary(r)) {
-		r->sums.summary.lines += job->batch->n;
-		r->sums.summary.others[SUMMARY_NO_REPORT].count += job->others;
-		counts_give(&job->counts, &r->counter, &r->rater);
+		r->teller.counter.summary->lines += job->batch->n;
+		r->teller.counter.summary->others[SUMMARY_NO_REPORT].count += job->others;
+		counts_give(&job->counts, &r->teller);
 	}
 	suppression_take(&r->suppression, &job->sightings);
 	sightings_end(&job->sightings);
@@ -293,47 +291,25 @@ work_on(struct parallel *p, size_t number, void *taken, void *context)
 
 /* ---- the mode */
 
-/* E-mails name no message of a queue that could be followed. */
-static void
-follow(void *context, const uint64_t *messages, size_t n)
-{
-	(void)context, (void)messages, (void)n;
-}
-
-static void
-know(void *context, const uint64_t *recipients, size_t n)
-{
-	followed_add(context, recipients, n);
-}
-
 static void
 begin_summary(struct run *r)
 {
-	const struct summary_settings settings = { .by = r->options->line, .compared = r->options->by,
-		.key = seed_key(), .of_mail = true };
+	struct teller *t = &r->teller;
 
 	interrupt_catch();
-	sums_begin(&r->sums, &settings);
-	followed_begin(&r->recipients, RECIPIENTS_MAX, &settings.key);
-	r->counter = (struct counter){ .summary = &r->sums.summary,
-		.follow = follow };
-	r->rater = (struct rater){ .rates = &r->sums.rates, .know = know,
-		.context = &r->recipients };
+	gathered_begin(&r->gathering, r->options,
+	    &(struct summary_settings){ .key = seed_key(), .of_mail = true });
+	teller_begin(t, &r->gathering.months);
+	t->counter.follow = t->rater.know = gather_follow;
+	t->counter.context = &r->gathering.messages;
+	t->rater.context = &r->gathering.recipients;
 }
 
-static void
+static int
 put_summary(struct run *r)
 {
-	struct figures figures = { .sums = &r->sums };
-
-	summary_finish(&r->counter);
-	rates_finish(&r->rater);
-	figures.recipients = recipients_count(&r->recipients);
-	summary_put(&figures, &r->options->view, &r->terminal, r->options->limit);
-	if (interrupted)
-		complain("interrupted: this is what was read until then");
-	followed_end(&r->recipients);
-	sums_end(&r->sums);
+	teller_finish(&r->teller);
+	return gathered_end(&r->gathering, r->options, &r->terminal, !r->is_incomplete);
 }
 
 static void
@@ -370,6 +346,7 @@ static int
 run(struct run *r)
 {
 	const struct options *o = r->options;
+	int status = NOTHING;
 
 	if (is_suppression(r)) {
 		suppress(r);
@@ -380,9 +357,11 @@ run(struct run *r)
 			record_put_header(&o->view);
 		pull(r, options_files(o), options_nfiles(o));
 		if (is_summary(r))
-			put_summary(r);
+			status = put_summary(r);
 	}
-	return r->is_incomplete ? TROUBLE : r->found ? FOUND : NOTHING;
+	if (r->is_incomplete || status == TROUBLE)
+		return TROUBLE;
+	return r->found || gathered_is_partial(o) ? FOUND : NOTHING;
 }
 
 static int

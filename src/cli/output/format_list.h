@@ -1,7 +1,8 @@
 /*
  * The formats of --format, in the order of their names in messages. "text" is
  * for people, and each mode prints it by itself; "html" and "prometheus" are reports
- * of a summary as a whole (summary_put.c); a row of another format says how its
+ * of a summary as a whole (summary_put.c), "partial" is what is counted of a part
+ * (summary/partial.h); a row of another format says how its
  * records are put:
  *
  *     name; what stands before a record, between two fields and behind it;
@@ -20,7 +21,8 @@
 	ROW("tsv", "", "\t", "\n", true, "", put_tsv, NULL)           \
 	ROW("csv", "", ",", "\n", true, "", put_csv, NULL)          \
 	ROW("html", NULL, NULL, NULL, false, NULL, NULL, NULL)                 \
-	ROW("prometheus", NULL, NULL, NULL, false, NULL, NULL, NULL)
+	ROW("prometheus", NULL, NULL, NULL, false, NULL, NULL, NULL)           \
+	ROW("partial", NULL, NULL, NULL, false, NULL, NULL, NULL)
 
 /* Those of --filter=FORM. */
 #define FILTER_LIST(ROW)                                                       \

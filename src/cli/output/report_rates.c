@@ -230,7 +230,7 @@ put_rates(const struct row *row)
 	html_number(row->count);
 	fputs("</td>", out);
 	for (unsigned o = BOUNCECODE_OUTCOME_ACCEPTED; o < OUTCOMES; o++) {
-		fputs(o == BOUNCECODE_OUTCOME_DEFERRED ? "<td class=\"time\">" : "<td>", out);
+		fputs("<td>", out);
 		html_share(row->by_outcome[o], row->count);
 		fputs("</td>", out);
 	}
@@ -242,9 +242,9 @@ put_table(const struct report *r, const char *head, const char *caption, const s
 {
 	if (n == 0)
 		return;
-	fprintf(out, "<table>\n<caption>%s; %s</caption>\n<thead>\n<tr><th scope=\"col\">%s</th>"
+	fprintf(out, "<table class=\"rates\">\n<caption>%s; %s</caption>\n<thead>\n<tr><th scope=\"col\">%s</th>"
 		     "<th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
-		     "<th scope=\"col\" class=\"time\">%s</th><th scope=\"col\">%s</th></tr>\n</thead>\n<tbody>\n",
+		     "<th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr>\n</thead>\n<tbody>\n",
 	    say(caption), say("bars: failed, deferred, accepted"), say(head), say("Statuses"), say("Accepted"),
 	    say("Deferred"), say("Failed"));
 	for (size_t i = 0; i < n && i < r->limit; i++)

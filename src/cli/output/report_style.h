@@ -3,7 +3,7 @@
 #ifndef CLI_REPORT_STYLE_H
 #define CLI_REPORT_STYLE_H
 
-static const char report_style_hash[] = "sha256-UzKK+Uh8FQJLFSJf8emIctSTohhDaWpnpwwuRQTOQ8I=";
+static const char report_style_hash[] = "sha256-MDPtyN3tO2rxHAsv7NkqzMS0ESQ3nTPQJ84PY+xFWOc=";
 
 /* In parts, as strings have a bound (C99 section 5.2.4.1). */
 static const char *const report_style[] = {
@@ -72,6 +72,11 @@ static const char *const report_style[] = {
     ".tile { padding: 0.5rem 0.6rem; }\n"
     "dd { font-size: 1.3rem; }\n"
     ".change td { min-width: 4.2rem; }\n"
+    ".rates tr { display: grid; grid-template-columns: repeat(4, 1fr); }\n"
+    ".rates :is(th:first-child, [colspan]) { grid-column: 1 / -1; }\n"
+    ".rates thead th { font-size: 0.75rem; padding-left: 0; }\n"
+    ".rates td { padding-top: 0; }\n"
+    ".rates :is(th, td):nth-child(2) { text-align: left; padding-left: 0; }\n"
     "}\n"
     "@media print {\n"
     ":root { --back: #fff; --card: #f5f7f9; --text: #000; --quiet: #444; --line: #bbb; --link: #000;"

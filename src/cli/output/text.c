@@ -1,5 +1,6 @@
 /* The whole answer for people, as wide as the terminal. */
 #include "cli/output/text.h"
+#include "cli/output/evidence.h"
 #include "cli/output/say.h"
 #include "cli/output/stream.h"
 
@@ -285,6 +286,19 @@ text_put(const struct terminal *t, const struct view *v,
 	putc('\n', out);
 	put_references(t, v, a);
 	put_left_english(t);
+}
+
+void
+text_put_with_evidence(const struct terminal *t, const struct view *v,
+    const struct record *r, const char *text, size_t length)
+{
+	const struct bouncecode_code *code = &r->answer.code;
+
+	text_put(t, v, r);
+	if (!record_has_more(code->reply_length + code->enhanced_length, length))
+		return;
+	putc('\n', out);
+	evidence_put(t, &r->answer, text, length);
 }
 
 void

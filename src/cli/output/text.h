@@ -9,6 +9,10 @@
  * happens, what to do, where that is written. */
 void text_put(const struct terminal *t, const struct view *v,
     const struct record *r);
+/* The same, and below it the text that was asked about, where there is more of it than
+ * the code. */
+void text_put_with_evidence(const struct terminal *t, const struct view *v,
+    const struct record *r, const char *text, size_t length);
 /* A line with a label before it; in a narrow terminal below it. */
 void text_put_label(const struct terminal *t, const char *label, const char *s);
 /* How final it is, in color; and does its entry mean more than its category says? */

@@ -1,4 +1,5 @@
 /* Printing into memory: what records need of it. */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,30 +65,40 @@ put(struct target *t, const char *s, size_t n)
 struct conversion {
 	char fill;
 	unsigned width;
+	unsigned precision; /* of a string: so many bytes at most */
 	unsigned length; /* how many l; z is one, for this machine */
 	char letter;
 };
 
+/* Digits, or a star for an int that is given; a negative one is none. */
 static unsigned
-read_number(const char **format)
+read_number(const char **format, va_list *ap)
 {
 	unsigned n = 0;
 
+	if (**format == '*') {
+		int given = va_arg(*ap, int);
+
+		++*format;
+		return given > 0 ? (unsigned)given : 0;
+	}
 	while (**format >= '0' && **format <= '9')
 		n = n * 10 + (unsigned)(*(*format)++ - '0');
 	return n;
 }
 
 static struct conversion
-read_conversion(const char **format)
+read_conversion(const char **format, va_list *ap)
 {
-	struct conversion c = { ' ', 0, 0, 0 };
+	struct conversion c = { ' ', 0, UINT_MAX, 0, 0 };
 
 	if (**format == '0')
 		c.fill = '0';
-	c.width = read_number(format);
-	if (**format == '.')
-		*format += 2;
+	c.width = read_number(format, ap);
+	if (**format == '.') {
+		++*format;
+		c.precision = read_number(format, ap);
+	}
 	for (; **format == 'l' || **format == 'z'; ++*format)
 		c.length++;
 	c.letter = *(*format)++;
@@ -140,6 +151,14 @@ put_tenths(struct target *t, const struct conversion *c, double x)
 	put_number(t, c, tenths % 10, 0);
 }
 
+static size_t
+length_within(const char *s, size_t most)
+{
+	const char *end = memchr(s, '\0', most);
+
+	return end != NULL ? (size_t)(end - s) : most;
+}
+
 static void
 put_format(struct target *t, const char *format, va_list *ap)
 {
@@ -151,11 +170,11 @@ put_format(struct target *t, const char *format, va_list *ap)
 			put(t, &byte, 1);
 			continue;
 		}
-		c = read_conversion(&format);
+		c = read_conversion(&format, ap);
 		if (c.letter == 's') {
 			const char *s = va_arg(*ap, const char *);
 
-			put_filled(t, &c, s, strlen(s));
+			put_filled(t, &c, s, length_within(s, c.precision));
 		} else if (c.letter == 'c') {
 			byte = (char)va_arg(*ap, int);
 			put_filled(t, &c, &byte, 1);

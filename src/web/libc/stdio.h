@@ -14,8 +14,9 @@ size_t fwrite(const void *s, size_t size, size_t n, FILE *out);
 int fputs(const char *s, FILE *out);
 int putc(int c, FILE *out);
 
-/* %s, %c, %d, %u and %x, with the lengths l, ll and z, a width and zeros, %.1f and
- * %%: what records and reports need. Anything else is a trap. */
+/* %s, %c, %d, %u and %x, with the lengths l, ll and z, a width and zeros, the
+ * precision of a string, stars for both, %.1f and %%: what records, reports and
+ * answers need. Anything else is a trap. */
 __attribute__((format(printf, 2, 3))) int fprintf(
     FILE *out, const char *format, ...);
 __attribute__((format(printf, 3, 4))) int snprintf(

@@ -97,6 +97,37 @@ realloc(void *memory, size_t n)
 	return grown;
 }
 
+void *
+bsearch(const void *key, const void *array, size_t n, size_t size,
+    int (*compare)(const void *, const void *))
+{
+	const char *first = array;
+
+	while (n > 0) {
+		const char *middle = first + n / 2 * size;
+		int order = compare(key, middle);
+
+		if (order == 0)
+			return (void *)middle;
+		if (order > 0)
+			first = middle + size;
+		n = order > 0 ? n - n / 2 - 1 : n / 2;
+	}
+	return NULL;
+}
+
+unsigned long
+strtoul(const char *s, char **end, int base)
+{
+	unsigned long n = 0;
+
+	for (; base == 10 && *s >= '0' && *s <= '9'; s++)
+		n = n * 10 + (unsigned long)(*s - '0');
+	if (end != NULL)
+		*end = (char *)s;
+	return n;
+}
+
 /* ---- sorting, by a heap: no worst case, no memory */
 
 struct sorted {

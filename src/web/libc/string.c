@@ -87,13 +87,21 @@ strchr(const char *s, int c)
 	return (char *)s;
 }
 
+size_t
+strcspn(const char *s, const char *any)
+{
+	size_t n = 0;
+
+	while (s[n] != '\0' && strchr(any, s[n]) == NULL)
+		n++;
+	return n;
+}
+
 char *
 strpbrk(const char *s, const char *any)
 {
-	for (; *s != '\0'; s++)
-		if (strchr(any, *s) != NULL)
-			return (char *)s;
-	return NULL;
+	s += strcspn(s, any);
+	return *s != '\0' ? (char *)s : NULL;
 }
 
 char *

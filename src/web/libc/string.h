@@ -12,6 +12,7 @@ size_t strlen(const char *s);
 int strcmp(const char *a, const char *b);
 int strncmp(const char *a, const char *b, size_t n);
 char *strchr(const char *s, int c);
+size_t strcspn(const char *s, const char *any);
 char *strpbrk(const char *s, const char *any);
 char *strstr(const char *s, const char *part);
 

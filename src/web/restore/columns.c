@@ -88,46 +88,64 @@ read_tables(const unsigned char **list, uint32_t nbytes,
 	return 1;
 }
 
+static struct bc_columns
+read_columns(const unsigned char **list)
+{
+	struct bc_columns c;
+
+	c.at = next32(list);
+	c.rows = next32(list);
+	c.width = next32(list);
+	c.is_steps = next32(list);
+	c.nstrings = next32(list);
+	return c;
+}
+
+static int
+are_inside(const struct bc_columns *c, uint32_t nbytes)
+{
+	return c->at <= nbytes && c->width <= nbytes &&
+	    c->rows <= (nbytes - c->at) / (c->width + !c->width) &&
+	    c->nstrings * 4 <= c->width;
+}
+
+int
+bc_restore_apart(const unsigned char *head, unsigned char *bytes, uint32_t nbytes,
+    struct bc_packed_tables *tables, uint32_t *spare)
+{
+	uint32_t pool = next32(&head), size = next32(&head), n = next32(&head);
+	uint32_t nstrings;
+
+	if (pool > nbytes || size > nbytes - pool || !read_tables(&head, nbytes, tables))
+		return 0;
+	nstrings = find_strings(bytes + pool, size, spare);
+	for (; n > 0; n--) {
+		struct bc_columns c = read_columns(&head);
+
+		if (!are_inside(&c, nbytes))
+			return 0;
+		to_rows(&c, bytes + c.at, (unsigned char *)(spare + nstrings));
+		if (!to_places(&c, bytes + c.at, spare, nstrings))
+			return 0;
+	}
+	bc_restore_entries(bytes, tables);
+	bc_restore_keys(bytes, tables);
+	return bc_restore_patterns(bytes, tables, spare);
+}
+
 unsigned char *
 bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
 {
-	const unsigned char *list = stream;
-	uint32_t pool, size, n, head, nstrings;
+	const unsigned char *number = stream + 8;
 	struct bc_packed_tables tables;
-	unsigned char *bytes;
+	uint32_t n, head;
 
 	if (length < BC_COLUMNS_HEAD)
 		return NULL;
-	pool = next32(&list);
-	size = next32(&list);
-	n = next32(&list);
+	n = next32(&number);
 	head = BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE;
-	bytes = stream + head;
-	if (n > length / BC_COLUMNS_SIZE || head > length || pool > length - head ||
-	    size > length - head - pool ||
-	    !read_tables(&list, length - head, &tables))
+	if (n > length / BC_COLUMNS_SIZE || head > length ||
+	    !bc_restore_apart(stream, stream + head, length - head, &tables, spare))
 		return NULL;
-	nstrings = find_strings(bytes + pool, size, spare);
-	for (; n > 0; n--) {
-		struct bc_columns c;
-
-		c.at = next32(&list);
-		c.rows = next32(&list);
-		c.width = next32(&list);
-		c.is_steps = next32(&list);
-		c.nstrings = next32(&list);
-		if (c.at > length - head || c.width > length ||
-		    c.rows > (length - head - c.at) / (c.width + !c.width) ||
-		    c.nstrings * 4 > c.width)
-			return NULL;
-		to_rows(&c, bytes + c.at, (unsigned char *)(spare + nstrings));
-		if (!to_places(&c, bytes + c.at, spare, nstrings))
-			return NULL;
-	}
-	bc_restore_entries(bytes, &tables);
-	bc_restore_keys(bytes, &tables);
-	return bc_restore_patterns(bytes, &tables, spare) &&
-		bc_restore_search(bytes, &tables, spare)
-	    ? bytes
-	    : NULL;
+	return bc_restore_search(stream + head, &tables, spare) ? stream + head : NULL;
 }

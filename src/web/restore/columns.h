@@ -34,4 +34,9 @@ enum { BC_SPARE = 6 };
 unsigned char *bc_restore_rows(unsigned char *stream, uint32_t length,
     uint32_t *spare);
 
+/* The same of so many bytes that stand apart from their head, but for keyword search,
+ * which bc_restore_search() makes. 0 where they do not fit. */
+int bc_restore_apart(const unsigned char *head, unsigned char *bytes, uint32_t nbytes,
+    struct bc_packed_tables *tables, uint32_t *spare);
+
 #endif
