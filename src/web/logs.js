@@ -61,7 +61,7 @@ function exportButton(name, text, type) {
 // What is wrong with a file, as the worker tells it.
 function noteOn({ text, file, lines, ...values }) {
 	return element('p', { className: 'note', role: 'alert' },
-		say(text, { ...values, file: visible(file), lines: NUMBER.format(lines) }));
+		...ofFile(text, file, { ...values, lines: NUMBER.format(lines) }));
 }
 
 function showSummary(result) {

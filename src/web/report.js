@@ -53,7 +53,7 @@ function reportElements(markup) {
 function noted(result, number) {
 	const [begins, length, line, file] = result.lines.subarray(4 * number, 4 * number + 4);
 
-	return element('li', {}, element('span', { className: 'quiet' }, say('{file}, line {line}', { file: visible(result.names[file]), line: NUMBER.format(line) })),
+	return element('li', {}, element('span', { className: 'quiet' }, ...ofFile('{file}, line {line}', result.names[file], { line: NUMBER.format(line) })),
 		element('code', {}, visible(decoder.decode(result.text.subarray(begins, begins + length)))));
 }
 

@@ -17,6 +17,13 @@ function say(text, values = {}) {
 	return (text && translated(text) || text || '').replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 }
 
+// What is said of a file, whose name may be anything.
+function ofFile(text, name, values) {
+	const [before, behind] = say(text, values).split('{file}');
+
+	return [before, visible(name), behind];
+}
+
 function sentence(text) {
 	return capital(say(text)) + (LANGUAGE === 'ja' ? '。' : '.');
 }

@@ -66,6 +66,31 @@ async function german() {
 	is(page.requests.filter((url) => !/^(file|data|blob):/.test(url)).join(' '), '', 'nothing is asked of the network');
 }
 
+// The report of a log, and what is wrong with a file.
+async function germanLog() {
+	const page = await openIn('de');
+	const line = (i) => `Nov 21 00:00:00 mx postfix/smtp[1]: A${i}: to=<a${i}@example.net>, relay=mx.example.net[192.0.2.1]:25, dsn=5.1.1, ` +
+		`status=${i < 4000 ? 'sent (250 ok)' : 'bounced (host mx.example.net[192.0.2.1] said: 550 5.1.1 User unknown)'}\n`;
+	const log = { name: 'mail.log', mimeType: 'text/plain', buffer: Buffer.from(Array.from({ length: 5200 }, (_, i) => line(i)).join('')) };
+	const archive = { name: 'a.zip', mimeType: 'application/zip', buffer: Buffer.from('PK\x03\x04....') };
+
+	await page.setInputFiles('#files', [log, archive]);
+	await page.waitForSelector('#report');
+	is(await text(page, '#summary .note'), 'a.zip ist ein ZIP-Archiv: Entpacken Sie es, und wählen Sie die Dateien darin', 'what is wrong with a file is German');
+	is(await text(page, '#report > p'), 'Zeilen: 5.200, 21. Nov 00:00 bis 21. Nov 00:00', 'so is the report, its numbers and times');
+	is(await page.locator('#report :is(h4, caption, th[scope=col], dt, summary)').evaluateAll((all) => all.map((e) => e.textContent)
+		.filter((words) => /\b(What|Refusals|Statuses|Accepted|Count|Share|seen|by|the|to)\b/.test(words)).join()), '', 'and its headings');
+	is(await page.getAttribute('#report', 'lang'), null, 'which therefore does not say that it is English');
+	is(await page.locator('#log-code th > span [lang=en]').count(), 1, 'the title of a code does');
+	ok(/auf Englisch\.$/.test((await text(page, '#report')).trim()), 'and that is told');
+	await page.locator('#log-category tbody button').first().click();
+	is(await page.locator('#log-category .noted .quiet').first().textContent(), 'mail.log, Zeile 4.001', 'its lines are numbered as there');
+	const counts = page.locator('#log-rates table').first().locator('tbody tr td:nth-child(2)');
+	ok(await counts.first().textContent() === '5.200', 'a row has its count', await counts.first().textContent());
+	is(await page.evaluate(() => valueOf(document.querySelector('#log-rates tbody tr'), 1)), 5200, 'by which it is sorted');
+	is(page.troubles.join('\n'), '', 'no error in the page');
+}
+
 async function offers() {
 	for (const [name, locale, offer] of [['en', 'de-AT', 'Diese Seite gibt es auf Deutsch'], ['en', 'en-GB', null],
 		['en', 'fi-FI', null], ['ja', 'pt-BR', 'Esta página está disponível em português'], ['de', 'en-US', 'This page is in English, too']]) {
@@ -120,6 +145,7 @@ async function everyLanguage() {
 main(async () => {
 	files();
 	await german();
+	await germanLog();
 	await offers();
 	await links();
 	await everyLanguage();
