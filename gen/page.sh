@@ -64,6 +64,14 @@ shorten() {
 	cat "$@" | sed -e 's/^[[:blank:]]*//' -e '/^\/\/ /d' -e "s/\([;,{]\) \/\/ [^'\"\`]*\$/\1/" -e '/^\/\* .* \*\/$/d' -e '/^$/d'
 }
 
+# Blanks around signs: within quotation marks only selectors have such, and need none.
+# A line may go on where it ends with a sign.
+tighten() {
+	sed -e 's/ \([=!]==\) /\1/g' -e 's/ => /=>/g' -e 's/ = /=/g' -e 's/ && /\&\&/g' -e 's/ || /||/g' -e 's/ ? /?/g' \
+	    -e 's/ + /+/g' -e 's/ > />/g' -e 's/ < /</g' -e 's/) {/){/g' -e 's/ }/}/g' -e 's/{ /{/g' |
+	    awk '{ goes_on = /[{,;]$/; printf "%s%s", $0, goes_on ? "" : "\n" } END { if (goes_on) print "" }'
+}
+
 # The style of the command's report, for the part of the page that shows one: strings
 # of C, less what is said of a whole page.
 report_style() {
@@ -81,9 +89,9 @@ cd "$web"
 	echo '}'
 } >"$work/style"
 shorten waits.js >"$work/waits"
-shorten engine.js >"$work/engine"
-shorten reader.js >"$work/reader"
-shorten show.js say.js verdict.js table.js rows.js focus.js names.js send.js share.js address.js lines.js box.js notice.js mail.js report.js logs.js languages.js start.js >"$work/script"
+shorten engine.js | tighten >"$work/engine"
+shorten reader.js | tighten >"$work/reader"
+shorten show.js say.js kept.js verdict.js table.js typeahead.js rows.js focus.js names.js send.js share.js address.js lines.js box.js notice.js mail.js report.js logs.js languages.js start.js | tighten >"$work/script"
 cd - >/dev/null
 base64_of "$unpack" >"$work/unpack"
 cp "$table" "$work/table"
@@ -144,6 +152,28 @@ links() {
 }
 links >"$work/links"
 
+# Of the texts of a language those that stand in the page alone, which no script asks for,
+# are left out.
+asked_for() {
+	awk -v html="$web/page.html" -v script="$work/script" '
+		BEGIN {
+			while ((getline line <html) > 0)
+				page = page line
+			while ((getline line <script) > 0)
+				asks = asks line
+			gsub(/\\\047/, "\047", asks)
+		}
+		{
+			english = substr($0, 2, index($0, "\":\"") - 2)
+			if (index(page, "{" english "}") > 0 && index(asks, english) == 0)
+				next
+			sub(/,$/, "")
+			printf "%s%s", n++ ? ",\n" : "", $0
+		}
+		END { print "" }
+	'
+}
+
 # page LANGUAGE: a line "@NAME@" is the text of that name; the policy stands within a line.
 page() {
 	sed -e "s/@$1@/ aria-current=\"page\"/" -e 's/@[a-z]*@//' "$work/links" >"$work/languages"
@@ -154,8 +184,7 @@ page() {
 	esac | words "$1" - >"$work/note"
 	{
 		echo '{'
-		sed -n "/^{\"language\":\"$1\"/,/^}}/p" "$languages" | sed '1d;$d' >"$work/english"
-		awk -f "$gen/keys.awk" "$work/english"
+		sed -n "/^{\"language\":\"$1\"/,/^}}/p" "$languages" | sed '1d;$d' | asked_for | awk -f "$gen/keys.awk"
 		echo '}'
 	} >"$work/texts"
 	words "$1" "$web/page.html" | awk -v work="$work" '

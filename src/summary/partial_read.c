@@ -1,43 +1,12 @@
 /* Partial summaries, read: they come from other machines, and may say anything. What
  * is read of one counts only once it has ended as it should. */
-#include "summary/partial.h"
+#include "summary/partial_line.h"
 
-#include "summary/problem.h"
-
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* More lines than there are in some petabytes: what is reckoned with sums of many of
- * them stays below 64 bits. */
-static const uint64_t COUNT_MAX = (uint64_t)1 << 44;
-
 static const struct hash_key no_key = { { 0, 0 } };
-
-/* A line, of which all is copied that is looked at: its name without escapes. */
-struct fields {
-	const char *text;
-	size_t length;
-	char field[16];
-	const char *digits; /* what stands behind the name */
-	size_t ndigits;
-	char *name; /* with a zero behind it */
-	size_t nname;
-	uint64_t numbers[PARTIAL_NUMBERS_MAX];
-	size_t n;
-};
-
-__attribute__((format(printf, 2, 3))) static bool
-fail(struct partial_reader *p, const char *format, ...)
-{
-	va_list ap;
-
-	va_start(ap, format);
-	vsnprintf(p->error, sizeof p->error, format, ap);
-	va_end(ap);
-	return false;
-}
 
 /* ---- begin and end */
 
@@ -67,9 +36,9 @@ bool
 partial_finish(struct partial_reader *p)
 {
 	if (p->is_open)
-		return fail(p, "the partial summary ends here, expected more lines up to its \"end\"");
+		return partial_fail(p, "the partial summary ends here, expected more lines up to its \"end\"");
 	if (p->line++ == 0)
-		return fail(p, "is empty, expected a partial summary");
+		return partial_fail(p, "is empty, expected a partial summary");
 	p->line = 0;
 	return true;
 }
@@ -126,20 +95,20 @@ check_head(struct partial_reader *p, const struct head *head)
 	char version[BC_NUMBER_SIZE];
 
 	if (strcmp(head->words[HEAD_NAME], "bouncecode-partial") != 0)
-		return fail(p, "this is no partial summary, expected \"bouncecode-partial %d ...\"",
+		return partial_fail(p, "this is no partial summary, expected \"bouncecode-partial %d ...\"",
 		    PARTIAL_VERSION);
 	if (strcmp(head->words[HEAD_VERSION], bc_write_digits(PARTIAL_VERSION, version)) != 0)
-		return fail(p, "a partial summary of version %s, expected %d",
+		return partial_fail(p, "a partial summary of version %s, expected %d",
 		    head->words[HEAD_VERSION], PARTIAL_VERSION);
 	if (head->n != HEAD_WORDS)
-		return fail(p, "the first line of a partial summary has %zu words, expected %d",
+		return partial_fail(p, "the first line of a partial summary has %zu words, expected %d",
 		    head->n, HEAD_WORDS);
 	if (strcmp(head->words[HEAD_DIGEST], bouncecode_data_digest()) != 0)
-		return fail(p, "counted with the list %s of digest %.12s..., expected that of this program, %s of digest %.12s...",
+		return partial_fail(p, "counted with the list %s of digest %.12s..., expected that of this program, %s of digest %.12s...",
 		    head->words[HEAD_LIST], head->words[HEAD_DIGEST],
 		    bouncecode_data_version(), bouncecode_data_digest());
 	if (strcmp(of, expected) != 0 && (p->read > 0 || strcmp(of, other) != 0))
-		return fail(p, "a partial summary of %s, expected one of %s", of, expected);
+		return partial_fail(p, "a partial summary of %s, expected one of %s", of, expected);
 	return true;
 }
 
@@ -152,7 +121,7 @@ read_head(struct partial_reader *p, const char *text, size_t length)
 	if (!check_head(p, &head))
 		return false;
 	if (!begin_own(p, strcmp(head.words[HEAD_OF], "mail") == 0))
-		return fail(p, "out of memory");
+		return partial_fail(p, "out of memory");
 	hash_begin(&p->hash, &no_key);
 	p->lines = 0;
 	p->step = 0;
@@ -163,14 +132,14 @@ read_head(struct partial_reader *p, const char *text, size_t length)
 }
 
 static bool
-read_end(struct partial_reader *p, const struct fields *f)
+read_end(struct partial_reader *p, const struct partial_line *f)
 {
 	char expected[80];
 
 	snprintf(expected, sizeof expected, "end\t%llu\t%016llx", (unsigned long long)p->lines,
 	    (unsigned long long)hash_end(&p->hash));
 	if (f->length != strlen(expected) || memcmp(f->text, expected, f->length) != 0)
-		return fail(p, "the lines of this partial summary are not those that were written, expected \"end %llu\" and their hash",
+		return partial_fail(p, "the lines of this partial summary are not those that were written, expected \"end %llu\" and their hash",
 		    (unsigned long long)p->lines);
 	gather_merge(p->to, &p->own);
 	drop(p);
@@ -178,302 +147,70 @@ read_end(struct partial_reader *p, const struct fields *f)
 	return true;
 }
 
-/* ---- a line */
-
-static int
-digit_of_16(char c)
-{
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* A name ends with a tab, or the line. Returns false where it has what no name has. */
-static bool
-take_name(struct fields *f, const char *s, const char *end)
-{
-	for (; s < end && *s != '\t'; s++) {
-		char c = *s;
-
-		if (c == '\\') {
-			if (end - s < 4 || s[1] != 'x' || digit_of_16(s[2]) < 0 || digit_of_16(s[3]) < 0)
-				return false;
-			c = (char)(digit_of_16(s[2]) << 4 | digit_of_16(s[3]));
-			s += 3;
-		} else if (c < ' ' || c >= 0x7f) {
-			return false;
-		}
-		f->name[f->nname++] = c;
-	}
-	f->name[f->nname] = '\0';
-	f->digits = s < end ? s + 1 : end;
-	f->ndigits = (size_t)(end - f->digits);
-	return true;
-}
-
-static bool
-take_numbers(struct fields *f)
-{
-	const char *s = f->digits, *end = s + f->ndigits;
-
-	while (s < end && f->n < PARTIAL_NUMBERS_MAX) {
-		const char *begin = s;
-		uint64_t n = 0;
-
-		for (; s < end && *s >= '0' && *s <= '9'; s++) {
-			if (n > (UINT64_MAX - (uint64_t)(*s - '0')) / 10)
-				return false;
-			n = 10 * n + (uint64_t)(*s - '0');
-		}
-		if (s == begin || (*begin == '0' && s - begin > 1) || (s < end && *s != ' '))
-			return false;
-		f->numbers[f->n++] = n;
-		s += s < end;
-		if (s == end && s[-1] == ' ')
-			return false;
-	}
-	return s == end && (f->n == 0 || f->numbers[f->n - 1] != 0);
-}
-
-static bool
-take_fields(struct fields *f)
-{
-	const char *tab = memchr(f->text, '\t', f->length);
-	size_t n = tab != NULL ? (size_t)(tab - f->text) : f->length;
-
-	if (tab == NULL || n == 0 || n >= sizeof f->field)
-		return false;
-	memcpy(f->field, f->text, n);
-	f->field[n] = '\0';
-	return take_name(f, tab + 1, f->text + f->length);
-}
-
-/* What a name says that is a number. */
-static bool
-number_of_name(const struct fields *f, size_t max, size_t *number)
-{
-	*number = 0;
-	for (size_t i = 0; i < f->nname; i++) {
-		if (f->name[i] < '0' || f->name[i] > '9' || i > 3)
-			return false;
-		*number = 10 * *number + (size_t)(f->name[i] - '0');
-	}
-	return f->nname > 0 && (f->name[0] != '0' || f->nname == 1) && *number < max;
-}
-
-/* ---- rows */
-
-struct numbers {
-	const uint64_t *list;
-	size_t n;
-};
-
-static uint64_t
-next(struct numbers *from)
-{
-	if (from->n == 0)
-		return 0;
-	from->n--;
-	return *from->list++;
-}
-
-static uint64_t
-next_counts(struct numbers *from, uint64_t *to, int n)
-{
-	uint64_t sum = 0;
-
-	for (int i = 0; i < n; i++) {
-		to[i] = next(from);
-		sum = to[i] > COUNT_MAX || sum > COUNT_MAX ? COUNT_MAX + 1 : sum + to[i];
-	}
-	return sum;
-}
-
-/* A time of the place that the sums are of. */
-static bool
-next_time(const struct partial_reader *p, struct numbers *from, when *time)
-{
-	uint64_t n = next(from);
-
-	*time = (when)n;
-	return n <= INT64_MAX && when_is_valid(*time) &&
-	    (n == 0 || months_place(*time) == p->index);
-}
-
-static bool
-next_stretch(const struct partial_reader *p, struct numbers *from, struct stretch *s)
-{
-	uint64_t counts[OUTCOMES + BOUNCES];
-	when time;
-
-	if (!next_time(p, from, &time) ||
-	    next_counts(from, counts, OUTCOMES + BOUNCES) > UINT32_MAX)
-		return false;
-	s->begins = time;
-	for (int i = 0; i < OUTCOMES; i++)
-		s->by_outcome[i] = (uint32_t)counts[i];
-	for (int i = 0; i < BOUNCES; i++)
-		s->by_bounce[i] = (uint32_t)counts[OUTCOMES + i];
-	return true;
-}
-
-static bool
-next_stretches(const struct partial_reader *p, struct numbers *from, struct stretch s[2])
-{
-	return next_stretch(p, from, &s[0]) && next_stretch(p, from, &s[1]) &&
-	    (s[0].begins > s[1].begins || (s[0].begins == 0 && s[1].begins == 0));
-}
-
-/* A row whose recent is where the last days and hours go, if it has them. */
-static bool
-next_row(const struct partial_reader *p, struct numbers from, struct row *row)
-{
-	row->count = next(&from);
-	if (row->count > COUNT_MAX ||
-	    next_counts(&from, row->by_outcome, OUTCOMES) > row->count ||
-	    next_counts(&from, row->by_bounce, BOUNCES) > row->count ||
-	    !next_time(p, &from, &row->first) || !next_time(p, &from, &row->last) ||
-	    row->first > row->last || (row->first == 0) != (row->last == 0))
-		return false;
-	row->missed = next(&from);
-	if (row->recent != NULL &&
-	    (!next_stretches(p, &from, row->recent->days) ||
-		!next_stretches(p, &from, row->recent->hours)))
-		return false;
-	return row->missed <= COUNT_MAX && from.n == 0;
-}
-
-static bool
-read_word(struct partial_reader *p, struct fields *f, struct row *rows)
-{
-	struct recent recent = { .days = { { 0 } } };
-	struct row row = { .count = 0 };
-	size_t i;
-
-	if (!number_of_name(f, p->field->n, &i) ||
-	    (p->field->vocabulary >= 0 && i > 0 &&
-		bouncecode_name((enum bouncecode_vocabulary)p->field->vocabulary, (unsigned)i) == NULL))
-		return fail(p, "\"%s\" has no such number, expected one of the list", f->field);
-	row.recent = rows[i].recent != NULL ? &recent : NULL;
-	if (!next_row(p, (struct numbers){ f->numbers, f->n }, &row) || row.count == 0 ||
-	    row.missed != 0)
-		return fail(p, "the numbers of this row of \"%s\" do not go together", f->field);
-	row_add(&rows[i], &row);
-	return true;
-}
-
-static bool
-read_count(struct partial_reader *p, struct fields *f, uint64_t *counts)
-{
-	size_t i;
-
-	if (!number_of_name(f, p->field->n, &i) || f->n != 1 || f->numbers[0] > COUNT_MAX)
-		return fail(p, "\"%s\" has no such number, expected one of the list and a count", f->field);
-	counts[i] = f->numbers[0];
-	return true;
-}
-
-/* What an entry is called here, an hour by its time, and any other name by letters. */
-static bool
-is_name(const struct partial_reader *p, const struct fields *f, const struct row *row)
-{
-	const char *field = p->field->name;
-	char hour[WHEN_SIZE];
-
-	when_print(row->first, WHEN_HOUR, hour);
-	if (strcmp(field, "problem") == 0)
-		return problem_is_name(f->name, f->nname);
-	if (strcmp(field, "period") == 0)
-		return strcmp(f->name, hour) == 0;
-	return strlen(f->name) == f->nname;
-}
-
-static bool
-read_tally(struct partial_reader *p, struct fields *f, struct tally *t)
-{
-	struct numbers numbers = { f->numbers, f->n };
-	struct recent recent = { .days = { { 0 } } };
-	struct row row = { .recent = t->keeps_recent ? &recent : NULL };
-
-	if (f->nname == 0) {
-		row.recent = NULL;
-		t->dropped = next(&numbers);
-		if (t->dropped > COUNT_MAX || !next_row(p, numbers, &row))
-			return fail(p, "the numbers of the rest of \"%s\" do not go together", f->field);
-		t->rest = row;
-		return true;
-	}
-	if (!next_row(p, numbers, &row) || row.count == 0)
-		return fail(p, "the numbers of this row of \"%s\" do not go together", f->field);
-	if (!is_name(p, f, &row))
-		return fail(p, "\"%s\" has no such name", f->field);
-	if (!tally_take(t, f->name, f->nname, &row))
-		return fail(p, "\"%s\" has more names than there is room for, or one twice", f->field);
-	return true;
-}
-
 /* ---- what else there is */
 
 static bool
-read_table(struct partial_reader *p, struct fields *f)
+read_table(struct partial_reader *p, struct partial_line *f)
 {
 	struct waiting_table table;
 
 	if (f->nname != sizeof table || f->n != 0 || f->name[0] == 0)
-		return fail(p, "this is no header of a table, expected %zu bytes", sizeof table);
+		return partial_fail(p, "this is no header of a table, expected %zu bytes", sizeof table);
 	memcpy(&table, f->name, sizeof table);
 	waiting_know(&p->own.waiting, &table);
 	return true;
 }
 
 static bool
-read_waiting(struct partial_reader *p, struct fields *f)
+read_waiting(struct partial_reader *p, struct partial_line *f)
 {
 	if (f->n != 1 || f->numbers[0] > WAITING_MAX / (f->nname + 1) ||
 	    memchr(f->name, '\n', f->nname) != NULL || !waiting_is_row(f->name, f->nname))
-		return fail(p, "this is no row of a table, expected one and how often it came");
+		return partial_fail(p, "this is no row of a table, expected one and how often it came");
 	for (uint64_t i = 0; i < f->numbers[0]; i++)
 		waiting_add(&p->own.waiting, f->name, f->nname);
 	return true;
 }
 
 static bool
-read_passed(struct partial_reader *p, struct fields *f)
+read_passed(struct partial_reader *p, struct partial_line *f)
 {
 	if (f->n != 1 || f->numbers[0] >> (MONTHS + 1) != 0)
-		return fail(p, "there are no such turns of months, expected bits up to that of month %d", MONTHS);
+		return partial_fail(p, "there are no such turns of months, expected bits up to that of month %d", MONTHS);
 	p->own.months.passed = (unsigned)f->numbers[0];
 	return true;
 }
 
 static bool
-read_lost(struct partial_reader *p, struct fields *f)
+read_lost(struct partial_reader *p, struct partial_line *f)
 {
-	if (f->n != 1 || f->numbers[0] > COUNT_MAX)
-		return fail(p, "\"lost\" has no such number");
+	if (f->n != 1 || f->numbers[0] > PARTIAL_COUNT_MAX)
+		return partial_fail(p, "\"lost\" has no such number");
 	p->own.waiting.lost += f->numbers[0];
 	return true;
 }
 
 static bool
-read_place(struct partial_reader *p, struct fields *f)
+read_place(struct partial_reader *p, struct partial_line *f)
 {
 	size_t place;
 
-	if (!number_of_name(f, MONTH_PLACES, &place) || f->n != 0 ||
+	if (!partial_number_of_name(f, MONTH_PLACES, &place) || f->n != 0 ||
 	    (p->sums != NULL ? place <= p->index : place != 0) ||
 	    (place > 0 && !p->own.months.are_apart))
-		return fail(p, "there is no such place, or not here, expected 0 to %d in their order",
+		return partial_fail(p, "there is no such place, or not here, expected 0 to %d in their order",
 		    MONTH_PLACES - 1);
 	p->index = place;
 	if ((p->sums = months_open(&p->own.months, place)) == NULL)
-		return fail(p, "out of memory");
+		return partial_fail(p, "out of memory");
 	return true;
 }
 
 static bool
-read_largest(struct partial_reader *p, struct fields *f, struct followed *of)
+read_largest(struct partial_reader *p, struct partial_line *f, struct followed *of)
 {
 	if (f->n != 1 || !followed_lower(of, f->numbers[0]))
-		return fail(p, "\"%s\" has no such number", f->field);
+		return partial_fail(p, "\"%s\" has no such number", f->field);
 	return true;
 }
 
@@ -510,20 +247,20 @@ next_message(struct partial_reader *p, const char *digits, size_t width, uint64_
 }
 
 static bool
-read_messages(struct partial_reader *p, struct fields *f, struct followed *to)
+read_messages(struct partial_reader *p, struct partial_line *f, struct followed *to)
 {
 	uint64_t messages[PARTIAL_MESSAGES];
 	size_t width, n;
 
-	if (!number_of_name(f, 12, &width) || width == 0 || f->ndigits == 0 ||
+	if (!partial_number_of_name(f, 12, &width) || width == 0 || f->ndigits == 0 ||
 	    f->ndigits % width != 0 || f->ndigits / width > PARTIAL_MESSAGES)
-		return fail(p, "\"%s\" has no such width, expected up to %d numbers of as many digits as it says",
+		return partial_fail(p, "\"%s\" has no such width, expected up to %d numbers of as many digits as it says",
 		    f->field, PARTIAL_MESSAGES);
 	n = f->ndigits / width;
 	for (size_t i = 0; i < n; i++)
 		if (!next_message(p, f->digits + i * width, width, &messages[i]) ||
 		    messages[i] >> PARTIAL_SAID_BITS > to->largest >> PARTIAL_SAID_BITS)
-			return fail(p, "\"%s\" has a number that is none, or not in its order", f->field);
+			return partial_fail(p, "\"%s\" has a number that is none, or not in its order", f->field);
 	followed_add(to, messages, n);
 	return true;
 }
@@ -535,7 +272,7 @@ enum { STEP_PASSED = 1, STEP_TABLE, STEP_ROW, STEP_LOST, STEP_SUMS, STEP_MESSAGE
 	STEP_MESSAGE, STEP_RECIPIENTS, STEP_RECIPIENT };
 
 static bool
-read_other(struct partial_reader *p, struct fields *f, int step)
+read_other(struct partial_reader *p, struct partial_line *f, int step)
 {
 	switch (step) {
 	case STEP_PASSED:
@@ -584,35 +321,29 @@ field_of(const char *name)
 
 /* A field of the sums of a place. */
 static bool
-read_field(struct partial_reader *p, struct fields *f, const struct partial_field *field)
+step_is_in_order(const struct partial_reader *p, const struct partial_field *field)
 {
-	char *at;
-
-	if (p->step != STEP_SUMS || p->sums == NULL || (p->field != NULL && field < p->field))
-		return fail(p, "\"%s\" does not stand in its order", f->field);
-	p->field = field;
-	at = (char *)p->sums + field->offset;
-	return field->kind == PARTIAL_TALLY ? read_tally(p, f, (struct tally *)(void *)at)
-	    : field->kind == PARTIAL_ROWS   ? read_word(p, f, (struct row *)(void *)at)
-					    : read_count(p, f, (uint64_t *)(void *)at);
+	return p->step == STEP_SUMS && p->sums != NULL && (p->field == NULL || field >= p->field);
 }
 
 /* A line that is not that of before, nor before it. */
 static bool
-read_fields(struct partial_reader *p, struct fields *f)
+read_fields(struct partial_reader *p, struct partial_line *f)
 {
 	const struct partial_field *field = field_of(f->field);
 	int step = step_of(f->field);
 	bool has_digits = step == STEP_MESSAGE || step == STEP_RECIPIENT;
 
-	if (!has_digits && !take_numbers(f))
-		return fail(p, "\"%s\" has numbers that are none", f->field);
+	if (!has_digits && !partial_take_numbers(f))
+		return partial_fail(p, "\"%s\" has numbers that are none", f->field);
+	if (field != NULL && step_is_in_order(p, field))
+		return partial_read_field(p, f, field);
 	if (field != NULL)
-		return read_field(p, f, field);
+		return partial_fail(p, "\"%s\" does not stand in its order", f->field);
 	if (step == 0)
-		return fail(p, "a partial summary has no \"%s\"", f->field);
+		return partial_fail(p, "a partial summary has no \"%s\"", f->field);
 	if (step < (int)p->step)
-		return fail(p, "\"%s\" does not stand in its order", f->field);
+		return partial_fail(p, "\"%s\" does not stand in its order", f->field);
 	if (step > (int)p->step)
 		p->last = 0;
 	p->step = (size_t)step;
@@ -623,18 +354,18 @@ read_fields(struct partial_reader *p, struct fields *f)
 static bool
 read_line(struct partial_reader *p, const char *text, size_t length)
 {
-	struct fields f = { .text = text, .length = length, .name = p->name };
+	struct partial_line f = { .text = text, .length = length, .name = p->name };
 
 	p->line++;
 	if (length + 1 > PARTIAL_LINE_MAX)
-		return fail(p, "the line is too long, expected at most %d bytes", PARTIAL_LINE_MAX - 1);
+		return partial_fail(p, "the line is too long, expected at most %d bytes", PARTIAL_LINE_MAX - 1);
 	if (!p->is_open) {
 		if (!read_head(p, text, length))
 			return false;
 	} else if (length > 4 && memcmp(text, "end\t", 4) == 0) {
 		return read_end(p, &f);
-	} else if (!take_fields(&f)) {
-		return fail(p, "this is no line of a partial summary, expected fields with tabs between them");
+	} else if (!partial_take_fields(&f)) {
+		return partial_fail(p, "this is no line of a partial summary, expected fields with tabs between them");
 	} else if (!read_fields(p, &f)) {
 		return false;
 	}
@@ -652,7 +383,7 @@ partial_read(struct partial_reader *p, const char *text, size_t length)
 		newline = memchr(text, '\n', (size_t)(end - text));
 		if (newline == NULL) {
 			p->line++;
-			return fail(p, "the line does not end, expected more of it");
+			return partial_fail(p, "the line does not end, expected more of it");
 		}
 		if (!read_line(p, text, (size_t)(newline - text)))
 			return false;
@@ -667,7 +398,7 @@ gather_read(struct gathering *g, const char *text, size_t length, char *error, s
 	bool is_good = partial_begin(&p, g);
 
 	if (!is_good)
-		fail(&p, "out of memory");
+		partial_fail(&p, "out of memory");
 	is_good = is_good && partial_read(&p, text, length) && partial_finish(&p);
 	if (!is_good)
 		snprintf(error, size, "%llu: %s", (unsigned long long)p.line, p.error);

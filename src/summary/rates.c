@@ -40,6 +40,8 @@ rates_merge(struct rates *r, const struct rates *other)
 	for (int i = 0; i < WORDS_MAX; i++) {
 		r->our_lists[i] += other->our_lists[i];
 		r->our_blocks[i] += other->our_blocks[i];
+		notes_join(&r->lists[i], &other->lists[i]);
+		notes_join(&r->blocks[i], &other->blocks[i]);
 	}
 	tally_merge(&r->domain, &other->domain);
 	tally_merge(&r->relay, &other->relay);
@@ -197,6 +199,15 @@ rates_sort(struct rates *r)
 	tally_sort(&r->problem);
 }
 
+static void
+note_blocks(struct rates *rates, const struct bouncecode_answer *answer, struct notes *notes)
+{
+	if (answer->blocklist > 0)
+		notes_add(notes, &rates->lists[answer->blocklist % WORDS_MAX], false);
+	if (answer->provider > 0 && answer->bounce == BOUNCECODE_BOUNCE_BLOCK)
+		notes_add(notes, &rates->blocks[answer->provider % WORDS_MAX], false);
+}
+
 /* What our own server refuses to others is no problem of ours, nor who it asks. */
 static void
 count_reason(
@@ -206,6 +217,8 @@ count_reason(
 
 	if (!r->by_us) {
 		problem_count(&rates->problem, answer->entry, a);
+		if (a->notes != NULL)
+			note_blocks(rates, answer, a->notes);
 		return;
 	}
 	rates->our_lists[answer->blocklist % WORDS_MAX]++;

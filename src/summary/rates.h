@@ -29,6 +29,8 @@ struct rates {
 	/* What our own server refuses to others: how often it names a blocklist, and
 	 * how often it blocks in the words of a provider. */
 	uint64_t our_lists[WORDS_MAX], our_blocks[WORDS_MAX];
+	/* Lines in which others do so. */
+	struct noted lists[WORDS_MAX], blocks[WORDS_MAX];
 	struct recent of_all, of_provider[WORDS_MAX];
 };
 

@@ -29,7 +29,7 @@ function addressOf(text) {
 
 function keep(text, url) {
 	try {
-		history.replaceState({ text }, '', url);
+		history.replaceState({ text, emptied }, '', url);
 	} catch { /* not every browser lets a file do so */ }
 }
 
@@ -57,6 +57,12 @@ function rememberNow() {
 	remembering = setTimeout(rememberNow, PAUSE);
 }
 
+// Before the page is reloaded; browsers take another address no more, only a state.
+function rememberLeaving() {
+	if (remembered !== null)
+		keep(remembered, location.href);
+}
+
 // Another entry of the history: the text of that one, or a part of the page
 // beside the text that is there.
 function travelled() {
@@ -75,7 +81,11 @@ function prepareAddress() {
 
 	if (text !== null && box.value === '')
 		box.value = text;
-	// The page in another language takes it along, however long it is.
-	keep(box.value, text !== null && isLong(text) && location.hash.startsWith('#q=') ? addressOf(text) : location.href);
+	emptied = history.state?.emptied ?? emptied;
+	// The page in another language takes it along, however long it is, and a reload has
+	// what was typed last.
+	keep(box.value, text !== null && location.hash.startsWith('#q=') ? addressOf(text.trim()) : location.href);
 	addEventListener('popstate', travelled);
+	addEventListener('beforeunload', rememberLeaving);
+	document.addEventListener('visibilitychange', rememberNow); // a phone may tell no more
 }

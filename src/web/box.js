@@ -126,22 +126,36 @@ function ask(text) {
 	byId('q').focus();
 }
 
-let emptied = ''; // what was in the box before it was emptied
+const EMPTIED_MAX = 3;
 
-// Emptied, or, where it is empty, as it was before.
+let emptied = []; // what was in the box before it was emptied, the last one first
+let broughtBack = null;
+
+// A letter or two are sooner typed again than brought back.
+function isWorth(text) {
+	return text.trim().length > 2;
+}
+
+// Emptied, or, where it is empty, as it was before; several times, as it was in turn.
 function clear() {
 	const text = byId('q').value;
 
-	ask(text === '' ? emptied : '');
-	emptied = text;
-	offerClear();
+	if (text !== '') {
+		if (text !== broughtBack && (isWorth(text) || emptied.length === 0))
+			emptied = [text, ...emptied.filter((other) => other !== text && isWorth(other))].slice(0, EMPTIED_MAX);
+		ask('');
+	} else if (emptied.length > 0) {
+		broughtBack = emptied.shift();
+		emptied.push(broughtBack);
+		ask(broughtBack);
+	}
 }
 
 function offerClear() {
 	const empty = byId('q').value === '';
 
 	byId('clear').textContent = say(empty ? 'Undo' : 'Clear');
-	byId('clear').style.visibility = empty && emptied === '' ? 'hidden' : '';
+	byId('clear').style.visibility = empty && emptied.length === 0 ? 'hidden' : '';
 }
 
 function typed() {
@@ -176,6 +190,8 @@ function prepareBox() {
 	});
 	byId('ask').addEventListener('submit', (event) => event.preventDefault());
 	box.addEventListener('keydown', (event) => {
+		if (event.isComposing || event.keyCode === 229) // such a key belongs to the input of Japanese and others
+			return;
 		if (event.key === 'Escape') {
 			clear();
 		} else if (event.key === 'Enter' && !event.shiftKey && (!box.value.includes('\n') || event.ctrlKey)) {
@@ -192,8 +208,8 @@ function prepareBox() {
 	});
 	byId('clear').addEventListener('click', clear);
 	// WCAG 2.1.4: who speaks to the computer switches a key off, as long as the window is open.
-	byId('slash').checked = sessionStorage.getItem('slash') !== 'off';
-	byId('slash').addEventListener('change', () => sessionStorage.setItem('slash', byId('slash').checked ? 'on' : 'off'));
+	byId('slash').checked = recall('slash') !== 'off';
+	byId('slash').addEventListener('change', () => keepAs('slash', byId('slash').checked ? 'on' : 'off'));
 	// A copy that was saved beside an answer has no examples.
 	page.start = byId('start') || element('div', { id: 'start' });
 	for (const button of page.start.querySelectorAll('button'))

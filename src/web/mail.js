@@ -1,9 +1,9 @@
 // E-mails: of a report in the standard form, RFC 3464, each recipient is answered
 // by his fields; of any other what is said to people, not what is returned.
 
-const MAIL_MAX = 1 << 20, DEPTH_MAX = 16; // as src/mail/ has them
-const TAGS = /<(style|script)[^]*?<\/\1>|<[^>]*>/gi;
-const PARAGRAPH = /\n(?=\s*\n|[ \t]*\S+@\S+\s*\n)/; // an address alone begins one
+const MAIL_MAX = 1 << 20, DEPTH_MAX = 16, PARTS_MAX = 64; // as src/mail/ has them
+const NAMES_MAX = 100; // that are no addresses
+const PARAGRAPH = /\n(?=[^\S\n]*\n|[ \t]*\S[^\s@]*@\S+[^\S\n]*\n)/; // an address alone begins one
 const NO_REFUSAL = { complaint: 'a recipient complained: mail him no more', 'auto-reply': 'a machine answered: the mail arrived' };
 const EMPTY_LINE = /\r?\n[ \t]*\r?\n/;
 
@@ -24,15 +24,25 @@ function decodedBody(body, encoding) {
 	return body.replace(/=[ \t]*\r?\n/g, '').replace(/=([\dA-F]{2})/gi, (all, hex) => String.fromCharCode(parseInt(hex, 16)));
 }
 
-// A string with a byte in each character, as text.
+// Bytes as a string with one in each character, and such a string as text.
+function binary(bytes) {
+	let text = '';
+
+	for (let at = 0; at < bytes.length; at += 8192)
+		text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+	return text;
+}
+
 function textOf(bytes, type) {
-	const charset = /charset="?([\w-]+)/i.exec(type);
+	const charset = /charset="?([\w-]+)/i.exec(type), all = new Uint8Array(bytes.length);
 	let reader = decoder;
 
 	try {
 		reader = new TextDecoder(charset[1]);
 	} catch { /* none is named, or an unknown one */ }
-	return reader.decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
+	for (let i = 0; i < bytes.length; i++)
+		all[i] = bytes.charCodeAt(i);
+	return reader.decode(all);
 }
 
 // The parts of a message that are no messages themselves: type and text of each.
@@ -42,7 +52,7 @@ function partsOf(message, depth) {
 	const type = (fields['content-type'] || 'text/plain').toLowerCase();
 	const boundary = /^multipart.*boundary=(?:"([^"]+)|([^\s;]+))/i.exec(fields['content-type']);
 
-	const parts = boundary && depth < DEPTH_MAX ? ('\n' + body).split('\n--' + (boundary[1] || boundary[2])).slice(1) : [];
+	const parts = boundary && depth < DEPTH_MAX ? ('\n' + body).split('\n--' + (boundary[1] || boundary[2])).slice(1, 1 + PARTS_MAX) : [];
 
 	if (parts.length > 0)
 		return parts.filter((part) => !part.startsWith('--')).flatMap((part) => partsOf(part.replace(/^.*\n/, ''), depth + 1));
@@ -58,20 +68,33 @@ function untyped(value) {
 	return (value || '').replace(/^[\w-]+\s*;\s*/, '').replace(/^<(.*)>$/, '$1');
 }
 
+// Of what is said to people the paragraphs that name one of these and no other.
+function paragraphsOf(said, names) {
+	const all = new Map(names.map((name) => [name, '']));
+	const others = [...all.keys()].filter((name) => addressesIn(name)[0] !== name).slice(0, NAMES_MAX);
+
+	for (const part of said.split(PARAGRAPH)) {
+		const named = new Set([...addressesIn(part).filter((name) => all.has(name)), ...others.filter((name) => part.includes(name))]);
+		const [name] = named;
+
+		if (named.size === 1 && all.get(name).length < ABOUT_MAX)
+			all.set(name, all.get(name) + part.slice(0, ABOUT_MAX) + '\n\n');
+	}
+	return all;
+}
+
 // Each recipient of a report: who, what became of the message, and the answer.
 function recipientsOf(status, said) {
-	const who = (f) => untyped(f['final-recipient'] || f['original-recipient']);
 	const groups = status.split(EMPTY_LINE).map(fieldsOf)
 		.filter((f) => f['final-recipient'] || f['original-recipient'] || f.action && f.status);
+	const names = groups.map((f) => untyped(f['final-recipient'] || f['original-recipient']));
+	const told = groups.length === 1 ? new Map([[names[0], said]]) : paragraphsOf(said, names);
 
-	return groups.map((f) => {
-		const names = ['action', 'status', 'remote-mta', 'diagnostic-code'];
-		const pieces = names.map((name) => encoder.encode(f[name] || ''));
+	return groups.map((f, i) => {
+		const fields = ['action', 'status', 'remote-mta', 'diagnostic-code'].map((name) => f[name] || '');
+		const pieces = [...fields, told.get(names[i])].map((text) => encoder.encode(text));
 
-		// Of what is said to people, what may be about another one is left out.
-		pieces.push(encoder.encode(said.split(PARAGRAPH).filter((part) => groups.length === 1 ||
-			part.includes(who(f)) && !groups.some((g) => who(g) !== who(f) && part.includes(who(g)))).join('\n\n')));
-		return { who: who(f), action: (f.action || 'failed').replace(/\W.*/, '').toLowerCase(), ...page.engine.dsn(pieces) };
+		return { who: names[i], action: (f.action || 'failed').replace(/\W.*/, '').toLowerCase(), ...page.engine.dsn(pieces) };
 	});
 }
 
@@ -124,19 +147,36 @@ function recipientsOfNotice(notice, action, fields, returned) {
 
 const nothingSaid = () => ({ record: page.engine.explain(encoder.encode('')), text: encoder.encode('') });
 
+// What is never shown of HTML, then its tags; each is looked for only in front of the
+// last end of such, as a search for an end that is not there takes long.
+const MARKUP = [[/<script[^]*?<\/script>/gi, /^[^]*<\/script>/i], [/<style[^]*?<\/style>/gi, /^[^]*<\/style>/i], [/<[^>]*>/g, /^[^]*>/]];
+
+function withoutTags(html) {
+	return MARKUP.reduce((text, [what, ended]) => {
+		const length = (ended.exec(text) ?? [''])[0].length;
+
+		return text.slice(0, length).replace(what, ' ') + text.slice(length);
+	}, html);
+}
+
 // What is said to people: plain text where there is any, as lines.
 function saidIn(parts) {
 	const texts = parts.filter((part) => /^text\/(?:plain|html)/.test(part.type));
 	const plain = texts.filter((part) => part.type.startsWith('text/plain') && part.text.trim() !== '');
 
 	return (plain.length > 0 ? plain : texts).map((part) => part.type.startsWith('text/html')
-		? new DOMParser().parseFromString(part.text.replace(TAGS, ' '), 'text/html').body.textContent : part.text)
+		? new DOMParser().parseFromString(withoutTags(part.text), 'text/html').body.textContent : part.text)
 		.join('\n\n').replace(/\r\n?/g, '\n');
 }
 
 // A text all of which is quoted was said by somebody else, who is asked about.
 function unquoted(text) {
 	return text.trim().split('\n').every((line) => line.startsWith('>') || line.trim() === '') ? text.replace(/^> ?/gm, '') : text;
+}
+
+// A report whose part for machines was not reached.
+function lacking(told, action) {
+	return (told.length > 0 ? told : [{ who: '', action, ...nothingSaid() }]).map((f) => ({ ...f, lacks: 'it is a report, but only its beginning was read' }));
 }
 
 // What somebody passed on within a mail of his own, with the fields that his
@@ -153,13 +193,13 @@ function passedOn(said) {
 }
 
 // An e-mail, or the body of one: who is reported on, how, and the answer. What
-// reports nothing itself has none.
-function readMail(bytes, depth = 0) {
+// reports nothing itself has none. isCut: it goes on.
+function readMail(bytes, depth = 0, isCut = false) {
 	const isMail = page.engine.isMail(bytes), body = isMail ? '' : unquoted(decoder.decode(bytes));
 
 	if (page.engine.isMail(encoder.encode(body)))
 		return readMail(encoder.encode(body), depth);
-	const message = Array.from(bytes, (c) => String.fromCharCode(c)).join('').replace(/^\s+/, '').replace(/^Microsoft Mail Internet Headers.*\n/, '');
+	const message = binary(bytes).replace(/^\s+/, '').replace(/^Microsoft Mail Internet Headers.*\n/, '');
 	const fields = isMail ? fieldsOf(message.split(EMPTY_LINE, 1)[0]) : {}, type = fields['content-type'] || '';
 	const parts = isMail ? partsOf(message, 0) : [{ type: 'text/plain', text: body }];
 	const of = (wanted) => (parts.find((part) => wanted.test(part.type)) || { text: '' }).text;
@@ -182,8 +222,10 @@ function readMail(bytes, depth = 0) {
 		return [{ who: addressesIn(fields.from)[0] || '', action, ...nothingSaid() }];
 	const passed = action === '' && depth === 0 ? passedOn(said) : null;
 
-	return action !== '' ? recipientsOfNotice(notice, action, fields, returned) : found.length > 0 ? found
+	const told = action !== '' ? recipientsOfNotice(notice, action, fields, returned) : found.length > 0 ? found
 		: passed ? readMail(passed, 1) : [];
+
+	return isCut && status === '' && /report-type="?delivery-status/i.test(type) ? lacking(told, action) : told;
 }
 
 // One mail that reports nothing itself may quote what does: that is answered,
@@ -194,19 +236,19 @@ function quotedIn(bytes) {
 	return answer && answer.record.confidence !== 'low' && (answer.record.reply || answer.record.enhanced) ? answer : null;
 }
 
-function mails(list) {
-	const found = list.flatMap((bytes) => readMail(bytes)), n = found.length;
+// cut: those of the list that go on.
+function mails(list, cut = []) {
+	const found = list.flatMap((bytes) => readMail(bytes, 0, cut.includes(bytes))), n = found.length;
 	const quoted = n === 0 && list.length === 1 ? quotedIn(list[0]) : null;
 	const heading = quoted ? say('No report of a delivery itself; what its text says:') : n === 0 ? say('No mail says anything of a delivery')
 		: say(n === 1 ? '{count} recipient is reported on' : '{count} recipients are reported on', { count: n });
-	const rows = quoted ? [saidRow(quoted.record, quoted.text, '', '')]
-		: found.slice(0, LINES_MAX).map((f) => saidRow(f.record, f.text, f.action, f.who, NO_REFUSAL[f.action] && say(NO_REFUSAL[f.action])));
+	const told = (f) => f.lacks ?? NO_REFUSAL[f.action] ?? 'not explained';
+	const rows = rowsFor(quoted ? [{ ...quoted, action: '', who: '' }] : found, (f) => saidRow(f.record, f.text, f.action, f.who, say(told(f))));
 
-	if (rows.length === 1)
-		rows[0].open = true;
+	if (rows[0].childElementCount === 1)
+		rows[0].firstElementChild.open = true;
 	tell(heading);
-	return [element('h2', {}, heading), element('div', { className: 'rows' }, ...rows),
-		n > rows.length ? element('p', {}, say('These are the first {count}.', { count: rows.length })) : ''];
+	return [element('h2', {}, heading), ...rows];
 }
 
 // Is a text that was pasted a notice, or a part of a report, that names several
@@ -230,9 +272,20 @@ function isStatus(bytes) {
 	return /^[\w-]+[ \t]*:/.test(text) && /^(?:Final|Original)-Recipient[ \t]*:/im.test(text);
 }
 
+// As the answer to what is typed, which they take the place of.
+function showMails(messages, cut) {
+	if (byId('q').value !== '')
+		clear();
+	document.body.classList.add('answered');
+	byId('answer').replaceChildren(...mails(messages, cut));
+	entitle();
+	byId('answer').scrollIntoView();
+	focusAnswer();
+}
+
 // Files that were dropped or chosen: mails are answered, others are logs.
 async function readFiles(files) {
-	const messages = [], logs = [];
+	const messages = [], cut = [], logs = [];
 
 	for (const file of files) {
 		const bytes = asUtf8(new Uint8Array(await file.slice(0, MAIL_MAX).arrayBuffer().catch(() => 0)));
@@ -241,11 +294,10 @@ async function readFiles(files) {
 			messages.push(bytes);
 		else
 			logs.push(file);
+		if (file.size > MAIL_MAX)
+			cut.push(bytes);
 	}
-	if (messages.length > 0) {
-		document.body.classList.add('answered');
-		byId('answer').replaceChildren(...mails(messages));
-		byId('answer').scrollIntoView();
-	}
+	if (messages.length > 0)
+		showMails(messages, cut);
 	readLogs(logs);
 }

@@ -9,7 +9,7 @@ const FROM = /(?:^|[\s<:[])(?:from|sender|contact|mailto|by|reply-to|help|write|
 const OTHERS = /sender|originator|exp[eé]diteur|remitente|remetente|mittente|afzender|avsändare|nadawc|odes[ií]latel|felad|отправител|差出人|送信者|发件人|conta[ck]t|kontakt|assistance|^(?:from|de|von|da|van|fra|från|od|kimden|от|subject|reply-to|return-path|message-id|author|postmaster|administrator)$/i;
 const HEADING = /original message|copy of (?:your|the|this) message|returned (?:message|content)|unsent message|message header|headers? (?:of the|follows?)|message follows|headers follow|forwarded message|ursprüngliche nachricht|kopie (?:der nachricht|ihrer)|message d'origine|message original|copie du message|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|received message/i;
 const OF_MESSAGE = /^(?:received|return-path|message-id|mime-version|dkim-signature|x-mailer): /i;
-const LABEL_MAX = 40, HEADING_MAX = 120, BEFORE_MAX = 200, IN_LINE_MAX = 100, FOUND_MAX = 1000;
+const LABEL_MAX = 40, HEADING_MAX = 120, BEFORE_MAX = 200, IN_LINE_MAX = 100, FOUND_MAX = 1000, ABOUT_MAX = 8192;
 
 // What a server writes before the message that it returns: a heading, or the
 // first of fields that only a message has.
@@ -94,7 +94,7 @@ function namedIn(lines, others) {
 // What a notice says of each: from the line that names him to the one that names
 // somebody else. Those who are named alone in lines have in common what follows.
 function passagesOf(lines, names) {
-	const said = new Map(names.map((name) => [name.toLowerCase(), []]));
+	const said = new Map(names.map((name) => [name.toLowerCase(), '']));
 	let people = [], bare = false, more = false;
 
 	for (const { text, found, bare: isBare } of lines) {
@@ -117,9 +117,10 @@ function passagesOf(lines, names) {
 		if (/[\p{L}\p{N}]/u.test(text))
 			more = /:\s*$/.test(text);
 		for (const name of people)
-			said.get(name).push(text);
+			if (said.get(name).length < ABOUT_MAX)
+				said.set(name, said.get(name) + text.slice(0, ABOUT_MAX) + '\n');
 	}
-	return names.map((name) => said.get(name.toLowerCase()).join('\n').trim());
+	return names.map((name) => said.get(name.toLowerCase()).trim());
 }
 
 // ---- what a mail is

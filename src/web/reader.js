@@ -54,13 +54,11 @@ async function readFile(file, number, count) {
 	if (not)
 		throw { text: not[0], program: not[1] };
 	c.log_file_begin(number);
-	try {
-		await readBytes(readerOf(file), packed, count);
-	} catch (error) {
+	const error = await readBytes(readerOf(file), packed, count).catch((reason) => reason);
+
+	c.log_file_end(); // with a line that has no end
+	if (error)
 		throw { text: error.cut ? CUT : NOT_ENDED, error: error.message, lines: c.log_lines() };
-	} finally {
-		c.log_file_end();
-	}
 	if (packed < 0 && head.includes(0) && c.log_statuses() === 0)
 		throw { text: '{file} is no text, and no line of it reports a status' };
 }

@@ -24,12 +24,17 @@ function nameWordings(members) {
 	}
 }
 
+// A name that the list had in another edition, or never: its words are asked for.
+function askWording(name) {
+	ask(name.split('/').filter((part) => !/^(?:any|\d\d?)$/.test(part)).join(' ').replace(/-/g, ' '));
+}
+
 function openWording(name) {
 	const place = page.named && page.named.get(name);
 	const group = place === undefined ? null : page.wordings.find(({ members }) => members.some((member) => member.place === place));
 
 	if (!group)
-		return;
+		return page.named && askWording(name);
 	if (!group.shown.some((member) => member.place === place)) {
 		byId('filters').reset();
 		filter();
@@ -42,6 +47,7 @@ function openWording(name) {
 	row.open = true;
 	row.scrollIntoView({ block: 'start' });
 	row.firstElementChild.focus({ preventScroll: true });
+	entitle(row);
 }
 
 // The address of an entry: of a code its row, of a wording its name. What was
@@ -67,8 +73,8 @@ function plain(node) {
 		return '';
 	const text = [...node.childNodes].map(plain).join('');
 
-	if (node.matches('a[href^="#"]'))
-		return '';
+	if (node.matches('a[href^="#"]')) // leads about the page; a cause says something itself
+		return node.matches('.causes a') ? text : '';
 	if (node.matches('a'))
 		return text === node.href || text + '/' === node.href ? text : text + ' <' + node.href + '>';
 	if (node.matches('dt'))
@@ -82,7 +88,7 @@ function copiedAnswer(tools) {
 	const part = tools.parentElement, row = part.closest('details');
 	const head = row ? row.firstElementChild.querySelectorAll('b, span') : [];
 
-	return ([...head].map(plain).join(' ') + '\n' + plain(part)).replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim() +
+	return ([...head].map(plain).join(' ') + '\n' + plain(part)).replace(/(?<![ \t])[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim() +
 		'\n\n' + say('bouncecode, data {version}', { version: dataOf() }) + '\n';
 }
 
@@ -124,10 +130,12 @@ function tools(record, bytes, place) {
 	return line;
 }
 
-// The title of the page is that of its answer, which never holds what was typed.
-function entitle() {
-	const heading = byId('answer').querySelector('h2');
+// The title of the page is that of its answer, or of a row that a link leads to; it
+// never holds what was typed.
+function entitle(row = null) {
+	const heading = document.body.classList.contains('answered') ? byId('answer').querySelector('h2') : null;
+	const told = row ? [...row.querySelectorAll(':scope > summary > :is(b, span)')].map((part) => part.textContent).join(' ').trim() : heading?.textContent;
 
 	page.title ??= document.title;
-	document.title = document.body.classList.contains('answered') && heading ? heading.textContent + ' – bouncecode' : page.title;
+	document.title = told ? told + ' – bouncecode' : page.title;
 }

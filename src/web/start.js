@@ -77,6 +77,7 @@ function start() {
 	prepareAddress();
 	show(HITS_FIRST);
 	prepareTable();
+	prepareTypeAhead();
 	addEventListener('DOMContentLoaded', () => setTimeout(prepareFilters, 50));
 	// Behind the browser's own jump to a part, which takes the focus away.
 	addEventListener('load', () => requestAnimationFrame(openCode));

@@ -153,6 +153,7 @@ function openCode() {
 	} catch { /* then it is meant as it stands */ }
 	const div = id === '' ? null : byId(idOf(id));
 
+	entitle();
 	if (id.startsWith('w='))
 		return openWording(id.slice(2));
 	if (!div || !div.closest('.group > details'))
@@ -167,6 +168,7 @@ function openCode() {
 	details.open = true;
 	details.scrollIntoView({ block: 'start' });
 	details.firstElementChild.focus({ preventScroll: true });
+	entitle(details);
 }
 
 // "5.1.YYY" and "5yz" are classes.

@@ -30,6 +30,10 @@ async function logged() {
 	await page.fill('#q', '452 4.2.2');
 	await reload(page);
 	is(await page.inputValue('#q'), '452 4.2.2', 'what was typed just before as well');
+	await page.fill('#q', '452 4.2.1');
+	await page.fill('#q', '550 5.7.1');
+	await reload(page);
+	is(await page.inputValue('#q'), '550 5.7.1', 'and what was typed at once behind that');
 	await page.fill('#q', lines);
 	await reload(page);
 	is(await page.inputValue('#q'), lines, 'a draft of several lines');
@@ -42,7 +46,7 @@ async function logged() {
 	await reload(page);
 	is(await page.inputValue('#q'), '', 'an emptied box stays empty');
 	is([...new Set(log)].join('\n'), '/codes/ -', 'after all that the log of the server holds the path alone');
-	is(log.length, 6, 'of each reload');
+	is(log.length, 7, 'of each reload');
 
 	await page.goto(address + '?lang=en&q=550+5.1.1+%3Cbob%40example.com%3E');
 	is(await page.evaluate(() => location.search + location.hash), '?lang=en#q=550+5.1.1+%3Cbob%40example.com%3E', '?q= moves to the fragment at once');

@@ -50,6 +50,12 @@ async function moved() {
 	await page.keyboard.press('Enter');
 	is(await page.evaluate(() => [...document.querySelectorAll('#answer .hits > li')].indexOf(document.activeElement.closest('li'))), first,
 		'"Show all" goes to the first new row');
+	await page.fill('#q', 'user unknown');
+	await page.focus('#q');
+	for (const key of ['Enter', 'Escape'])
+		for (const of of [{ isComposing: true }, { keyCode: 229 }])
+			await page.evaluate(([name, more]) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more })), [key, of]);
+	is(await focused(page) + ' ' + await page.inputValue('#q'), 'q user unknown', 'a key that ends the input of Japanese leaves the box as it is');
 	is(page.troubles.join('\n'), '', 'no error in the page');
 }
 
@@ -92,6 +98,13 @@ async function oneStop() {
 	await page.focus('[name=provider]');
 	await page.keyboard.type('Google');
 	is(await page.inputValue('[name=provider]'), 'google', 'the list of providers finds Google by its name');
+	const counted = await page.textContent('#count');
+	for (const [name, expected] of [['Outlook', 'microsoft'], ['Gmail', 'google']]) {
+		await page.waitForTimeout(1100); // as browsers wait for the next word
+		await page.keyboard.type(name);
+		is(await page.inputValue('[name=provider]'), expected, 'and by another name: ' + name);
+	}
+	is(await page.textContent('#count'), counted, 'which filters');
 	is(page.troubles.join('\n'), '', 'no error in the page');
 }
 

@@ -102,8 +102,48 @@ async function large() {
 	is(page.troubles.join('\n'), '', 'no error in the page');
 }
 
+// Texts that a search may go through again and again, as a mail and in the box.
+async function slow() {
+	const page = await open();
+	const units = ['<', '<style', '<script ', '<style>', '\n', '\n ', '\t\n', 'a@', '-', '=?', '?=', ': ', '"', '> ', '\n>', '&', '--b\n',
+		'\na@b.c\n', '  to=<a@b.c>, status=bounced (550 5.1.1)\n'];
+	const session = await page.context().newCDPSession(page);
+	const busy = async () => { // but with laying out a box of so many lines
+		const told = new Map((await session.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value * 1000]));
+
+		return told.get('TaskDuration') - told.get('LayoutDuration') - told.get('RecalcStyleDuration');
+	};
+	const took = [];
+
+	await session.send('Performance.enable', { timeDomain: 'threadTicks' }); // others may use the machine
+	for (const name of await page.evaluate(() => {
+		const head = 'From: MAILER-DAEMON@a.example\nTo: c@d.example\nDate: now\nSubject: Undelivered\nMIME-Version: 1.0\n';
+		const report = 'Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nx';
+		const status = '\n--b\nContent-Type: message/delivery-status\n\n' + ['ann', 'bob'].map((who) =>
+			'Final-Recipient: rfc822; ' + who + '@b.c\nAction: failed\nStatus: 5.1.1\n').join('\n');
+
+		page.ways = { 'HTML': (text) => readMail(encoder.encode(head + 'Content-Type: text/html\n\n' + text)),
+			'text': (text) => readMail(encoder.encode(head + '\nx' + text + 'x\n')),
+			'report': (text) => readMail(encoder.encode(head + report + text + status)),
+			'header': (text) => readMail(encoder.encode(head + 'X: ' + text + 'x\n\nx')),
+			'box': (text) => { byId('q').value = '5' + text.slice(0, 60000) + 'x'; show(HITS_FIRST); },
+			'copy': (text) => copiedAnswer(element('div', {}, element('p', {}, text.slice(0, 24000) + 'x'), element('div')).lastElementChild) };
+		return Object.keys(page.ways);
+	}))
+		for (const unit of units) {
+			const before = await busy();
+
+			await page.evaluate(([way, piece]) => { page.ways[way](piece.repeat(Math.ceil(300000 / piece.length))); }, [name, unit]);
+			took.push([await busy() - before, name + ' of ' + JSON.stringify(unit)]);
+		}
+	took.sort((a, b) => b[0] - a[0]);
+	ok(took[0][0] > 1 && took[0][0] < 500, '300 kB of what is hard to search: at most ' + Math.round(took[0][0]) + ' ms of ' + took[0][1], took.slice(0, 9).join('\n'));
+	is(page.troubles.join('\n'), '', 'no error in the page');
+}
+
 main(async () => {
 	await injected();
 	await turned();
 	await large();
+	await slow();
 });

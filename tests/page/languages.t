@@ -20,6 +20,8 @@ async function openIn(name, fragment = '', options = {}) {
 	return page;
 }
 
+const keyOf = (english) => [...english].reduce((n, c) => (n * 31 + c.charCodeAt(0)) % 36 ** 5, 0).toString(36);
+
 function files() {
 	const english = fs.readFileSync(path.join(directory, fileOf('en')), 'utf8');
 	const part = (html, id) => html.slice(html.indexOf(`<script type="text/plain" id="${id}">`)).split('</script>', 1)[0];
@@ -35,7 +37,8 @@ function files() {
 		ok(html.includes(`<html lang="${name}">`), name + ': the page says its language');
 		ok(part(html, 'runtime') === part(english, 'runtime') && policy(html) === policy(english), 'with the same runtime and policy');
 		is((static_.match(/\{[A-Za-z][^{}]*\}/g) || []).join(), '', 'no word is left to fill in');
-		is(Object.values(keyed).sort().join(), Object.values(texts).sort().join(), 'each text has a key of its own');
+		const under = Object.entries(texts).filter(([from, to]) => keyed[keyOf(from)] === to).length;
+		ok(under === Object.keys(keyed).length && under > 350, 'each text has a key of its own, ' + under, Object.keys(keyed).length);
 		is(Object.entries(texts).filter(([from, to]) => from === to && / \S+ /.test(from)).join(), '', 'no sentence is left in English');
 		is(Object.entries(texts).filter(([from, to]) => (from.match(/\{\w+\}/g) || []).sort().join() !== (to.match(/\{\w+\}/g) || []).sort().join()).join(), '', 'what is filled in stands in both');
 	}

@@ -60,7 +60,7 @@ async function opened() {
 	const own = lines.split('\n');
 
 	await read(page, [plain]);
-	for (const section of ['first', 'time', 'rates', 'category', 'action', 'provider', 'blocklist', 'code', 'unexplained']) {
+	for (const section of ['first', 'time', 'rates', 'category', 'action', 'provider', 'blocklist', 'blocks', 'code', 'unexplained']) {
 		if (await page.locator('#log-' + section).count() === 0)
 			continue;
 		if (section === 'time')
@@ -78,6 +78,8 @@ async function opened() {
 		ok(rows.length > 0 && wrong.length === 0, section + ': ' + rows.length + ' rows open to lines of the log', JSON.stringify(wrong.slice(0, 1)));
 	}
 	const of = (text) => page.locator(`#log-code tr:has(.opens:has-text("${text}")) + tr code`).allTextContents();
+	const blocks = await page.locator('#log-blocks .opens:has-text("spamhaus") >> xpath=ancestor::tr/following-sibling::tr[1]').locator('code').allTextContents();
+	ok(blocks.length === 20 && blocks.every((text) => text.includes('zen.spamhaus.org')), 'who blocks opens to lines that say so', blocks[0]);
 	const codes = await of('550 5.1.1');
 	ok(codes.length === 20 && codes.every((text) => text.includes('550 5.1.1')), 'a code opens to twenty lines that show it');
 	is(await page.locator('#log-unexplained tr + tr img').count(), 0, 'which are text');
@@ -175,6 +177,8 @@ async function packed() {
 		const got = await read(page, [{ name, mimeType: 'application/octet-stream', buffer }]);
 
 		ok(got.statuses >= least && got.notes[0]?.file === name && got.notes[0].text.startsWith('{file} is cut or damaged'), name + ' is said to be cut; what there was is counted: ' + got.statuses, JSON.stringify(got.notes));
+		const lines = /([\d,]+) lines$/;
+		is(lines.exec(await page.textContent('#summary [role=alert]'))[1], /([\d,]+)<\/b> lines|([\d,]+) lines/.exec(await page.textContent('#report')).slice(1).find(Boolean), 'as many lines as in the summary');
 	}
 	ok(/cut\.xz is cut/.test(await page.textContent('#summary [role=alert]')), 'in the page');
 }

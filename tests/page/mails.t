@@ -3,9 +3,10 @@
 // form they are pasted or dropped.
 'use strict';
 
+const { spawnSync } = require('node:child_process');
 const os = require('node:os');
 
-const { command, fs, is, main, ok, open, path, top } = require('./browser.js');
+const { build, command, fs, is, main, ok, open, path, top } = require('./browser.js');
 
 const directory = path.join(top, 'tests/mails');
 
@@ -141,6 +142,36 @@ async function dropped(page) {
 	fs.rmSync(work, { recursive: true });
 }
 
+// A chosen mail takes the place of what was typed.
+async function chosen(page) {
+	const file = (name, text) => ({ name, mimeType: 'message/rfc822', buffer: Buffer.from(text) });
+	const report = HEAD + 'Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nYour message could not be delivered.\n';
+	const group = (i) => `\nFinal-Recipient: rfc822; u${i}@shop.example\nAction: failed\nStatus: 5.1.1\n`;
+	const status = (n) => '--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n' + Array.from({ length: n }, (none, i) => group(i)).join('');
+	const attached = '--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n' + encoded('x'.repeat(2300000)) + '\n';
+	const rows = () => page.locator('#answer .rows > details').count();
+
+	await page.fill('#q', '452 4.2.2');
+	await page.setInputFiles('#files', [file('many.eml', report + status(1500))]);
+	await page.waitForFunction(() => /1500 recipients/.test(document.querySelector('#answer h2').textContent));
+	is(await page.inputValue('#q') + await page.title(), '1500 recipients are reported on – bouncecode', 'its title is that of the page, the box is empty');
+	is(await page.evaluate(() => document.activeElement.textContent), '1500 recipients are reported on', 'the focus goes to the answer');
+	is(await rows(), 200, 'of 1500 recipients the first 200');
+	await page.click('#answer button:text("Show all 1500")');
+	is((await rows()) + ' ' + await page.evaluate(() => /u200@/.test(document.activeElement.textContent)), '1500 true', 'and all, with the focus on the first new one');
+	await page.click('#clear');
+	is(await page.inputValue('#q'), '452 4.2.2', 'what was typed comes back');
+
+	const limit = 'it is a report, but only its beginning was read';
+	const cut = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'page-')), 'cut.eml');
+	fs.writeFileSync(cut, report + attached + status(1));
+	await page.setInputFiles('#files', [cut]);
+	await page.waitForFunction((text) => document.querySelector('#answer .rows summary')?.textContent.includes(text), limit).catch(() => {});
+	ok((await page.textContent('#answer .rows')).includes(limit), 'a report that is too long is said to be one', await page.textContent('#answer'));
+	ok(spawnSync(path.join(build, 'bouncecode'), ['--mail', cut], { encoding: 'utf8' }).stderr.includes(limit), 'as by the command');
+	fs.rmSync(path.dirname(cut), { recursive: true });
+}
+
 main(async () => {
 	const page = await open();
 
@@ -148,5 +179,6 @@ main(async () => {
 	await forms(page);
 	await files(page);
 	await dropped(page);
+	await chosen(page);
 	is(page.troubles.join('\n'), '', 'no error in the page');
 });

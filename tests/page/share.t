@@ -98,6 +98,10 @@ async function copied() {
 	ok(text.startsWith(await page.textContent('#answer h2')), 'an answer as text: its heading', text);
 	ok(/\nYou sent one mail: \S.*\nYou run the mail server: \S.*\nYou send to a list: \S/.test(text) && /\nSource:\s+- \S.* <https?:\/\/\S+>/.test(text) && /data \d{4}\.\d+, checked/.test(text), 'what each reader can do, its sources with their addresses, its data', text);
 	ok(!/As JSON|Copy |in the table|\{/.test(text), 'and nothing of the page around it');
+	await page.fill('#q', '550');
+	const unsure = await press('#answer', 'Copy answer'), causes = await page.locator('#answer .causes li').allTextContents();
+	ok(causes.length > 1 && causes.every((cause) => cause !== '' && unsure.includes('\n- ' + cause + '\n')), 'of one that is not sure what it could be', unsure);
+	await page.fill('#q', bounce);
 	const place = await page.evaluate(() => page.engine.ask(encoder.encode(document.getElementById('q').value), 12).place);
 	const link = await press('#answer', 'Copy link');
 	ok(!/bob/.test(link) && link.startsWith(address + '#'), 'a link to it names nobody', link);
@@ -115,6 +119,14 @@ async function copied() {
 		is(await there.evaluate((n) => page.engine.entry(page.named.get(n)).title, name), title, 'a link opens its wording: ' + name);
 		await there.waitForTimeout(100);
 		is(await there.evaluate(() => location.hash), '#w=' + name, 'and stays');
+		is(await there.title(), await there.evaluate(() => [...document.activeElement.querySelectorAll('b, span')].map((e) => e.textContent).join(' ').trim()) + ' – bouncecode', 'its title is that of the page');
+		await there.context().close();
+	}
+	for (const [name, asked] of [['google/550-5.7.1/no-such-name/2', 'google 550 5.7.1 no such name'], ['any/any/qwertzuiopq', 'qwertzuiopq']]) {
+		const there = await open('#w=' + name);
+
+		await there.waitForFunction((text) => document.getElementById('q').value === text, asked);
+		ok(/^answered/.test(await there.getAttribute('body', 'class')) && await there.isVisible('#answer h2'), 'a name that the list has not is asked for by its words: ' + name);
 		await there.context().close();
 	}
 	await page.goto(address + '#w=' + all[5]);
@@ -142,6 +154,27 @@ async function keys() {
 	is(await page.inputValue('#q'), '', 'Esc empties it');
 	await page.keyboard.press('Escape');
 	is(await page.inputValue('#q'), bounce, 'and again brings the text back');
+	await page.keyboard.press('Escape');
+	await page.keyboard.type('s');
+	for (const key of ['Escape', 'Escape'])
+		await page.keyboard.press(key);
+	is(await page.inputValue('#q'), bounce, 'a letter that was typed since then does not take its place');
+	await page.fill('#q', 'mailbox full');
+	for (const expected of ['', 'mailbox full', '', bounce, '', 'mailbox full']) {
+		await page.keyboard.press('Escape');
+		is(await page.inputValue('#q'), expected, 'other words are one of two that come back: ' + expected);
+	}
+	await page.keyboard.press('Escape');
+	await page.reload();
+	await page.waitForSelector('#wordings > details', { state: 'attached' });
+	await page.focus('#q');
+	await page.keyboard.press('Escape');
+	is(await page.inputValue('#q'), bounce, 'also after a reload');
+	await page.evaluate(() => { location.hash = '#550-5.7.1'; });
+	await page.waitForFunction(() => /^550 5\.7\.1 /.test(document.title));
+	ok(true, 'the title is that of a row that a link opened');
+	await page.fill('#q', '452 4.2.2');
+	ok(/^452 4\.2\.2 /.test(await page.title()), 'and of the next answer');
 	await page.uncheck('#slash');
 	await page.focus('#filters [type=reset]');
 	await page.keyboard.press('/');

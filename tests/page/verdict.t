@@ -70,6 +70,24 @@ const LOG = 'Nov 21 10:00:00 mx postfix/smtp[1]: 4F2A1: to=<a@example.com>, rela
 	'status=bounced (host mx.example.net[192.0.2.1] said: 554 5.7.1 blocked using zen.spamhaus.org (in reply to RCPT TO command))';
 const OTHER = LOG.replace('4F2A1', '4F2A2').replace(/554 5.7.1.*spamhaus.org/, '550 5.1.1 The email account does not exist - gsmtp').replace('dsn=5.7.1', 'dsn=5.1.1');
 
+// Of several servers, with the codes that each shows; and one reply, in several lines.
+const SEVERAL = [
+	['550 5.7.26 unauthenticated google.com\n550 5.7.1 blocked using zen.spamhaus.org', '550 5.7.26,550 5.7.1'],
+	['host a.example said: 550 5.1.1 User unknown\nhost b.example said: 554 5.7.1 blocked using zen.spamhaus.org\nhost c said 452 4.2.2 mailbox full', '550 5.1.1,554 5.7.1,452 4.2.2'],
+	['User unknown\nblocked using zen.spamhaus.org\nMailbox full', '–,spamhaus-zen,–'],
+	['5.1.1\n5.7.1\n4.2.2', '5.1.1,5.7.1,4.2.2'],
+	['550\n554\n421', '550,554,421'],
+	['550-5.7.26 This mail has been blocked because\n550-the sender is unauthenticated.\n550 5.7.26 gsmtp\n452 4.2.2 Mailbox full', '550 5.7.26,452 4.2.2'],
+];
+const ONE = [
+	'550-5.7.26 This mail has been blocked because the sender is unauthenticated.\n550 5.7.26 gsmtp',
+	'550-Verification failed for <ann@example.com>\n550-Response: 550 5.1.1 User unknown\n550 Sender verify failed',
+	'550 User unknown\n550 5.1.1 ann@example.com',
+	'host mx.example.com said: 550\n5.7.1 Blocked by policy (in reply to end of DATA command)',
+	'554 5.7.1 Service unavailable; Client host [192.0.2.1]\nblocked using zen.spamhaus.org;\nhttps://www.spamhaus.org/query/ip/192.0.2.1',
+	'550 5.1.1 User unknown\n550 5.1.1 User unknown',
+];
+
 async function lines(page) {
 	const rows = () => page.locator('#answer .rows > details').count();
 
@@ -87,8 +105,14 @@ async function lines(page) {
 	is(await page.locator('#answer > .verdict').count(), 1, 'one that is wrapped, alone, is one text');
 	await page.fill('#q', '421 4.7.0 Try again later\n550 5.1.1 User unknown');
 	is(await rows(), 2, 'replies with two codes are of two servers');
-	await page.fill('#q', '550-5.7.26 This mail has been blocked because the sender is unauthenticated.\n550 5.7.26 gsmtp');
-	is(await page.locator('#answer > .verdict').count(), 1, 'a reply of two lines is one text');
+	for (const [text, expected] of SEVERAL) {
+		await page.fill('#q', text);
+		is((await page.locator('#answer .rows summary b').allTextContents()).join(), expected, 'each by itself: ' + text.replace(/\n/g, ' / '));
+	}
+	for (const text of ONE) {
+		await page.fill('#q', text);
+		is((await rows()) + ' ' + await page.locator('#answer .verdict').count(), '0 1', 'one: ' + text.replace(/\n/g, ' / '));
+	}
 	await page.fill('#q', 'Your message could not be delivered.\n\n<ann@example.com>: host mx.example.com said: 550 5.1.1\n    User unknown\n' +
 		'Diagnostic-Code: smtp; 550 5.1.1 User unknown\nStatus: 5.1.1');
 	is(await page.locator('#answer > .verdict').count(), 1, 'a bounce is one text');

@@ -85,7 +85,8 @@ sed 's/^/# /' "$work/log"
 grep -n '# wrong$' tests/python/wrong_types.py | sed 's/:.*//' >"$work/expected"
 same_file "$work/got" "$work/expected" "and it finds each line that is wrong"
 # To it, a union of words is no Literal, nor has typing what it has; neither has stubs.
-printf '%s\n' 'bouncecode\.words\..*' 'bouncecode\._logs\..*' >"$work/allowed"
+# Where there is no Dask, that module is not there.
+printf '%s\n' 'bouncecode\.words\..*' 'bouncecode\.(_logs\..*|dask(\.Iter.*)?)' >"$work/allowed"
 (cd "$work" && PYTHONPATH=$site "$PYTHON" -m mypy.stubtest --allowlist allowed bouncecode) >"$work/log" 2>&1
 ok $? "the types are those of what is there"
 sed 's/^/# /' "$work/log" | head -n 40

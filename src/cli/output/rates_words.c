@@ -89,7 +89,7 @@ words_of_recipients(const struct recipients *r, bool of_mail, const char *blank,
 /* Those of a table who do it to us, and not for our own server to others. */
 static void
 find_blocks(const struct table *all, enum bouncecode_vocabulary v, const uint64_t *ours,
-    struct table *blocking)
+    const struct noted *noted, struct table *blocking)
 {
 	blocking->n = 0;
 	for (size_t i = 0; i < all->n; i++) {
@@ -99,6 +99,7 @@ find_blocks(const struct table *all, enum bouncecode_vocabulary v, const uint64_
 		if (v == BOUNCECODE_PROVIDERS)
 			row.count = row.by_bounce[BOUNCECODE_BOUNCE_BLOCK];
 		row.count -= number > 0 ? ours[number] : 0;
+		row.noted = noted[number > 0 ? number : 0];
 		if (row.count > 0)
 			blocking->rows[blocking->n++] = row;
 	}
@@ -110,7 +111,7 @@ rates_find_blocks(const struct table tables[NTABLES], const struct rates *r,
     struct blocks *b)
 {
 	find_blocks(&tables[TABLE_BLOCKLIST], BOUNCECODE_BLOCKLISTS, r->our_lists,
-	    &b->lists);
+	    r->lists, &b->lists);
 	find_blocks(&tables[TABLE_PROVIDER], BOUNCECODE_PROVIDERS, r->our_blocks,
-	    &b->providers);
+	    r->blocks, &b->providers);
 }

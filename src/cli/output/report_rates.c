@@ -165,13 +165,14 @@ report_has_blocks(const struct report *r)
 }
 
 static void
-put_block(const struct report *r, enum bouncecode_vocabulary v, const char *name, uint64_t count)
+put_block(const struct report *r, enum bouncecode_vocabulary v, const struct row *row)
 {
-	int number = bouncecode_number(v, name, strlen(name));
+	int number = bouncecode_number(v, row->name, strlen(row->name));
 	const char *url = number > 0 ? bouncecode_url(v, (unsigned)number) : NULL;
 
-	fputs("<tr><th scope=\"row\"><b>", out);
-	html_text(name);
+	html_begin("tr", row);
+	fputs("<th scope=\"row\"><b>", out);
+	html_text(row->name);
 	fputs("</b>", out);
 	if (number > 0 && bouncecode_explanation(v, (unsigned)number) != NULL) {
 		fputs(" <span>", out);
@@ -182,9 +183,9 @@ put_block(const struct report *r, enum bouncecode_vocabulary v, const char *name
 	if (url != NULL)
 		put_link(url);
 	fputs("</th><td>", out);
-	html_number(count);
+	html_number(row->count);
 	fputs("</td><td>", out);
-	html_share(count, refusals(r->summary));
+	html_share(row->count, refusals(r->summary));
 	fputs("</td></tr>\n", out);
 }
 
@@ -195,7 +196,7 @@ put_blocks(const struct report *r, enum bouncecode_vocabulary v, const struct ta
 	size_t i;
 
 	for (i = 0; i < blocking->n && i < r->limit; i++)
-		put_block(r, v, blocking->rows[i].name, blocking->rows[i].count);
+		put_block(r, v, &blocking->rows[i]);
 	return blocking->n - i;
 }
 
