@@ -496,7 +496,8 @@ WEB_COMMAND  = $(patsubst src/%.c,%,$(call files,summary)) cli/question \
                cli/output/record cli/output/format cli/output/html \
                cli/output/numbers cli/output/rates_words cli/output/report \
                cli/output/report_rates cli/output/report_rows \
-               cli/output/report_time cli/output/shown
+               cli/output/report_time cli/output/say_with cli/output/shown \
+               cli/output/times
 WEB_OBJECTS  = $(RUNTIME:%=$(B)/web/src/%.o) $(WEB_COMMAND:%=$(B)/web/command/%.o) \
                $(patsubst src/web/%.c,$(B)/web/%.o,$(wildcard src/web/*.c src/web/libc/*.c))
 WEB_SOURCES  = $(wildcard src/web/*.html src/web/*.css src/web/*.js) \
@@ -568,7 +569,7 @@ $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c)
 # One run writes the page in each language, this one first.
 $(B)/docs/index.html: $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
     $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/restore.wasm $(B)/web/unpack.wasm \
-    $(WEB_SOURCES) gen/page.sh gen/shrink/rows gen/words.awk gen/sha256.sh $(B)/report_url
+    $(WEB_SOURCES) gen/page.sh gen/shrink/rows gen/keys.awk gen/words.awk gen/sha256.sh $(B)/report_url
 	$(call say,write)
 	$QREPORT_URL='$(REPORT_URL)' gen/page.sh $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
 	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe \
@@ -578,7 +579,7 @@ $(B)/docs/index.html: $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.w
 # ---- itself, as nothing but a module that was compiled before may run everywhere
 
 NODE_COMMAND = summary/reports $(addprefix cli/output/,record format shown text evidence \
-               terminal say)
+               terminal say say_with)
 NODE_RESTORE = $(filter-out web/restore/module,$(patsubst src/%.c,%,$(wildcard src/web/restore/*.c)))
 NODE_OBJECTS = $(sort $(RUNTIME:%=$(B)/node/src/%.o) $(INDEXING:%=$(B)/node/src/%.o)) \
                $(NODE_COMMAND:%=$(B)/node/command/%.o) $(NODE_RESTORE:%=$(B)/node/command/%.o) \

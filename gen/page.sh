@@ -184,7 +184,7 @@ page() {
 	esac | words "$1" - >"$work/note"
 	{
 		echo '{'
-		sed -n "/^{\"language\":\"$1\"/,/^}}/p" "$languages" | sed '1d;$d' | asked_for
+		sed -n "/^{\"language\":\"$1\"/,/^}}/p" "$languages" | sed '1d;$d' | asked_for | awk -f "$gen/keys.awk"
 		echo '}'
 	} >"$work/texts"
 	words "$1" "$web/page.html" | awk -v work="$work" '

@@ -373,6 +373,17 @@ is($half, 0, "kill -9 leaves no half of a file, in $whole looks");
 system("$bc --summary --format=html -o $work/page $log");
 like(slurp("$work/page"), qr{</html>\n\z}, "and the next one writes it");
 
+# ---- in another language
+
+my $german = `$bc --lang=de --summary --format=html tests/logs/mail.log`;
+like($german, qr{<html lang="de">.*<h1>Was aus der Post wurde</h1>\n<p>Zeilen: 5, 20\. Nov 23:59 bis 21\. Nov 01:11</p>}s,
+    "a page says its language, and is in it");
+like($german, qr{<dt>Fehlgeschlagen</dt><dd>2 <small>50,0&nbsp;%</small>}, "with numbers as there");
+my %words = map { $_ => 1 } `$bc --summary --format=html tests/logs/mail.log` =~ m{<(?:h1|h2|caption|th scope="col"[^>]*|dt|summary)[^>]*>([A-Z][a-z]+ [^<]+)<}g;
+cmp_ok(scalar keys %words, ">", 20, "of much that is said in English");
+is(join("; ", grep { index($german, ">$_<") >= 0 } sort keys %words), "", "nothing is left");
+like($german, qr{<b><span lang="en">No such account</span>}, "but what the list says of a code, which tells it");
+
 # ---- what else reads them
 
 my @monitoring = map { slurp("docs/examples/monitoring/$_") } qw(grafana.json alerts.yml);

@@ -12,7 +12,7 @@ for id in $(sed -n 's/^.*ROW("\([a-z]*\)".*/\1/p' "$top/src/cli/output/language_
 	[ -f "$top/translations/$id.xml" ]
 	ok $? "$id has a file"
 done
-is "$(grep -rhoE '\<(say|say_count|put_labelled|put_optional|put_prose|put_word)\((t, )?"[^"]+"' "$top"/src/cli |
+is "$(grep -rhoE '\<(say|put_labelled|put_optional|put_prose|put_word)\((t, )?"[^"]+"' "$top"/src/cli |
     sed 's/^[^"]*"//; s/"$//' | sort -u | while read -r text; do
 	grep -qF ">$text</text>" "$top/translations/en.xml" || echo "$text"
 done)" "" "what the command says stands in en.xml"
@@ -132,16 +132,53 @@ done <labels)" "" "and all labels of answers"
 is "$(grep -cxE 'Verdict|One mail|Server|List|Could be|Retry|Look for|Blocklist' labels)" 8 \
     "of which these answers have most"
 
+# ---- summaries
+
+# Words of tables stand in lists, others behind say() and say_with().
+is "$(cat "$top"/src/cli/output/*.c "$top/src/cli/nothing.c" "$top/src/web/logs.c" | tr -d '\n' |
+    grep -oE '\<(say|say_with)\(([^";]*[ (,?:])?"[^"]+"([[:space:]]*:[[:space:]]*"[^"]+")?|\.rest = "[^"]+"' | grep -oE '"[^"]+"' |
+    tr -d '"' | grep -vxE 'count|hour|,' | sort -u | tee said | while read -r text; do
+	grep -qF ">$text</text>" "$top/translations/en.xml" || echo "$text"
+done)" "" "what a summary says stands in en.xml"
+[ "$(wc -l <said)" -gt 60 ]
+ok $? "which is much"
+run 0 --lang=de --summary "$top/tests/logs/mail.log"
+is "$(sed -n 2,5p out)" "$(printf '%s\n' 'Statusmeldungen              4' '  angenommen                 1  25,0 %' \
+    '  aufgeschoben               1  25,0 %' '  fehlgeschlagen             2  50,0 %')" "a summary is German, with its numbers"
+is "$(grep -cE 'Statuses|What to do|By code|first seen|Nov 21|[0-9]\.[0-9] %|Bars' out)" 0 "and nothing that it says is English"
+is "$(tail -n 1 out)" "Was nur zu einzelnen Codes gesagt wird, ist auf Englisch." "but what the list says of a code, which is told"
+i=0
+while [ $i -lt 1200 ]; do
+	echo "Nov 21 00:00:00 mx postfix/smtp[1]: $i: to=<a$i@example.net>, relay=none, dsn=2.0.0, status=sent (250 ok)"
+	i=$((i + 1))
+done >log
+for expected in 'de 1.200' "fr 1$(printf '\342\200\257')200" "pl 1$(printf '\302\240')200" 'ja 1,200' 'en 1,200'; do
+	"$bc" --lang="${expected%% *}" --summary log | sed -n 2p | grep -qE "[^0-9]${expected#* }\$"
+	ok $? "thousands: $expected"
+done
+for format in json csv prometheus; do
+	"$bc" --summary --format=$format "$top/tests/logs/mail.log" >english
+	"$bc" --summary --format=$format --lang=de "$top/tests/logs/mail.log" >out
+	same_file out english "$format stays as it is"
+done
+"$bc" --lang=de blah 2>err
+is "$(cat err)" "bouncecode: kein Treffer für 'blah'" "that nothing was found is said in German"
+
 # ---- as wide as the terminal
 
+# too_wide WIDTH: lines that are, but for addresses
+too_wide() {
+	perl -CSD -Mutf8 -ne 'chomp; next if m{https?://};
+	    my $n = length; $n++ while /[\x{1100}-\x{115f}\x{2e80}-\x{a4cf}\x{ac00}-\x{d7a3}\x{f900}-\x{faff}\x{fe30}-\x{fe6f}\x{ff01}-\x{ff60}\x{ffe0}-\x{ffe6}]/g;
+	    print "$n: $_\n" if $n > '$1
+}
 if has_terminal; then
 	for width in 40 80; do
 		for id in $(ls "$top/translations" | sed 's/\.xml$//'); do
-			terminal $width "$bc" --color=never --lang="$id" "554 5.7.1 blocked using zen.spamhaus.org" |
-			    perl -CSD -Mutf8 -ne 'chomp; next if m{https?://};
-				my $n = length; $n++ while /[\x{1100}-\x{115f}\x{2e80}-\x{a4cf}\x{ac00}-\x{d7a3}\x{f900}-\x{faff}\x{fe30}-\x{fe6f}\x{ff01}-\x{ff60}\x{ffe0}-\x{ffe6}]/g;
-				print "$n: $_\n" if $n > '$width >wide
+			terminal $width "$bc" --color=never --lang="$id" "554 5.7.1 blocked using zen.spamhaus.org" | too_wide $width >wide
 			is "$(cat wide)" "" "$id in $width columns"
+			terminal $width "$bc" --color=never --lang="$id" --summary --by=hour "$top/tests/logs/mail.log" | too_wide $width >wide
+			is "$(cat wide)" "" "and a summary"
 		done
 	done
 else

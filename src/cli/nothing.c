@@ -1,24 +1,30 @@
 /* Nothing was found: what was expected, and what may have been meant. */
 #include "cli/nothing.h"
 #include "cli/output/message.h"
+#include "cli/output/say.h"
 
 #include <bouncecode.h>
+
+#include <stdio.h>
 
 void
 nothing_of_words(const char *words, size_t length)
 {
+	char text[SAID_SIZE], word[128];
 	struct bouncecode_suggestion s;
 	struct bouncecode_hit hit;
 
-	if (bouncecode_search(words, length, &hit, 1) > 0)
-		complain("no match for %s among the entries that --provider and the like ask for",
-		    quoted(words, length));
-	else if (bouncecode_suggest(words, length, &s))
-		complain("no match for %s; did you mean %.*s?",
-		    quoted(words + s.offset, s.length), (int)s.word_length,
-		    s.word);
-	else
-		complain("no match for %s", quoted(words, length));
+	if (bouncecode_search(words, length, &hit, 1) > 0) {
+		say_with(text, sizeof text, "no match for {words} among the entries that {option} and the like ask for",
+		    "words", quoted(words, length), "option", "--provider", NULL);
+	} else if (bouncecode_suggest(words, length, &s)) {
+		snprintf(word, sizeof word, "%.*s", (int)s.word_length, s.word);
+		say_with(text, sizeof text, "no match for {words}; did you mean {word}?",
+		    "words", quoted(words + s.offset, s.length), "word", word, NULL);
+	} else {
+		say_with(text, sizeof text, "no match for {words}", "words", quoted(words, length), NULL);
+	}
+	complain("%s", text);
 }
 
 /* A code in some notation of its own, "5-7-26" or "5,7,26": its numbers in
@@ -53,24 +59,25 @@ near_code(const char *text, size_t length, char near[64])
 void
 nothing_of_code(const char *text, size_t length)
 {
-	static const char expected[] =
-	    "expected a reply code (550), an enhanced status code (5.7.26) or both";
-	char near[64];
+	char near[64], said[SAID_SIZE];
 
 	if (near_code(text, length, near))
-		complain("%s: there is no such code; did you mean %s?",
-		    quoted(text, length), near);
+		say_with(said, sizeof said, "{text}: there is no such code; did you mean {code}?",
+		    "text", quoted(text, length), "code", near, NULL);
 	else
-		complain("%s: there is no such code; %s",
-		    quoted(text, length), expected);
+		say_with(said, sizeof said, "{text}: there is no such code; expected a reply code (550), an enhanced status code (5.7.26) or both",
+		    "text", quoted(text, length), NULL);
+	complain("%s", said);
 }
 
 void
 nothing_of_text(const char *text, size_t length)
 {
-	complain(
-	    "%s: no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce",
-	    quoted(text, length));
+	char said[SAID_SIZE];
+
+	complain("%s", say_with(said, sizeof said,
+	    "{text}: no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce",
+	    "text", quoted(text, length), NULL));
 }
 
 void

@@ -138,7 +138,7 @@ EXPORT(void, log_summary, (size_t length))
 EXPORT(void, log_report, (size_t limit))
 {
 	const struct report report = { .figures = &figures, .summary = &all.summary,
-		.tables = tables, .limit = limit, .rest = "the files that are saved have",
+		.tables = tables, .limit = limit, .rest = "and {count} more; the files that are saved have all",
 		.with_years = summary_spans_years(&all.summary) };
 
 	begin_output();

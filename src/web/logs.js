@@ -1,6 +1,6 @@
 // Logs: a worker reads them, the page shows what it counted.
 
-const NUMBER = new Intl.NumberFormat(LANGUAGE);
+const NUMBER = new Intl.NumberFormat(LANGUAGE, { useGrouping: 'always' }); // as the report groups them
 
 let worker = null;
 
@@ -16,7 +16,7 @@ function readLogs(files) {
 	URL.revokeObjectURL(url);
 	worker.onmessage = (event) => told(event.data);
 	worker.onerror = (event) => told({ error: event.message });
-	worker.postMessage({ module: page.module, files: [...files] });
+	worker.postMessage({ module: page.module, files: [...files], texts: [...TEXTS].map(([key, text]) => key + ' ' + text + '\0').join('') });
 	byId('reading-name').textContent = files.length === 1 ? files[0].name : say('{count} files', { count: files.length });
 	byId('reading-count').textContent = '';
 	byId('progress').value = 0;
@@ -58,17 +58,23 @@ function exportButton(name, text, type) {
 	} }, say('Save as {format}', { format: name.split('.')[1].toUpperCase() }));
 }
 
+// What is wrong with a file, as the worker tells it.
+function noteOn({ text, file, lines, ...values }) {
+	return element('p', { className: 'note', role: 'alert' },
+		...ofFile(text, file, { ...values, lines: NUMBER.format(lines) }));
+}
+
 function showSummary(result) {
 	const statuses = result.statuses;
 	const heading = element('h3', { tabIndex: -1 }, statuses === 0 ? say('No line of this text reports a status')
 		: say(statuses === 1 ? '{count} status' : '{count} statuses', { count: NUMBER.format(statuses) }));
 
 	byId('summary').replaceChildren(heading,
-		...result.notes.map((text) => element('p', { className: 'note', role: 'alert', lang: 'en' }, visible(text))),
+		...result.notes.map(noteOn),
 		...(result.stopped ? [element('p', { className: 'note' }, say('Stopped: this is what was read until then.'))] : []),
 		element('p', { className: 'export' }, exportButton('summary.csv', result.csv, 'text/csv'),
 			exportButton('summary.json', result.json, 'application/json')),
-		element('div', { id: 'report', lang: 'en' }, report(result)));
+		element('div', { id: 'report' }, report(result)));
 	document.body.classList.add('summed');
 	heading.focus({ preventScroll: true });
 	tell(say('The log is read: {what}', { what: heading.textContent }));

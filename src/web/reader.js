@@ -4,19 +4,23 @@
 const FORMATS = ['json', 'csv']; // of the command
 const ROWS_MAX = 500; // of a table
 const PART = 1 << 20; // bytes of a file that are read at once
-const COUNTED = new Intl.NumberFormat('en'); // as in the report
 let stopped = false, lastTold = 0, c;
 
 // What a file begins with that is unpacked, in the order of the engine; and what is not.
 const UNPACKED = [[0x1f, 0x8b], [0xfd, 0x37, 0x7a, 0x58, 0x5a]];
+const COMPRESSED = '{file} is compressed with {program}: unpack it first';
+const ARCHIVE = '{file} is a {program} archive: unpack it, and choose the files in it';
+const UTF_16 = '{file} is text in UTF-16: save it in UTF-8';
+const NOT_ENDED = '{file} could not be read to its end ({error}): what there was until there is counted, {lines} lines';
+const CUT = '{file} is cut or damaged: what there was until there is counted, {lines} lines';
 const NOT_READ = [
-	['is compressed with zstd: unpack it first', 0x28, 0xb5, 0x2f, 0xfd],
-	['is compressed with bzip2: unpack it first', 0x42, 0x5a, 0x68],
-	['is a ZIP archive: unpack it, and choose the files in it', 0x50, 0x4b, 3, 4],
-	['is a 7z archive: unpack it, and choose the files in it', 0x37, 0x7a, 0xbc, 0xaf],
-	['is a message of Outlook (.msg): save it as text or as .eml', 0xd0, 0xcf, 0x11, 0xe0],
-	['is text in UTF-16: save it in UTF-8', 0xff, 0xfe], ['is text in UTF-16: save it in UTF-8', 0xfe, 0xff],
-	['is a PDF: save it as text', 0x25, 0x50, 0x44, 0x46],
+	[COMPRESSED, 'zstd', 0x28, 0xb5, 0x2f, 0xfd],
+	[COMPRESSED, 'bzip2', 0x42, 0x5a, 0x68],
+	[ARCHIVE, 'ZIP', 0x50, 0x4b, 3, 4],
+	[ARCHIVE, '7z', 0x37, 0x7a, 0xbc, 0xaf],
+	['{file} is a message of Outlook (.msg): save it as text or as .eml', '', 0xd0, 0xcf, 0x11, 0xe0],
+	[UTF_16, '', 0xff, 0xfe], [UTF_16, '', 0xfe, 0xff],
+	['{file} is a PDF: save it as text', '', 0x25, 0x50, 0x44, 0x46],
 ];
 
 function put(bytes, roomOf, feed) {
@@ -45,19 +49,18 @@ function begins(head, bytes) {
 // What is wrong with one file keeps nothing back of the others, nor what was read of it.
 async function readFile(file, number, count) {
 	const head = new Uint8Array(await file.slice(0, 512).arrayBuffer());
-	const not = NOT_READ.find(([, ...bytes]) => begins(head, bytes)), packed = UNPACKED.findIndex((bytes) => begins(head, bytes));
+	const not = NOT_READ.find(([, , ...bytes]) => begins(head, bytes)), packed = UNPACKED.findIndex((bytes) => begins(head, bytes));
 
 	if (not)
-		throw new Error(not[0]);
+		throw { text: not[0], program: not[1] };
 	c.log_file_begin(number);
 	const error = await readBytes(readerOf(file), packed, count).catch((reason) => reason);
 
 	c.log_file_end(); // with a line that has no end
 	if (error)
-		throw new Error((error.cut ? 'is cut or damaged' : 'could not be read to its end (' + error.message + ')') +
-			': what there was until there is counted, ' + COUNTED.format(c.log_lines()) + ' lines');
+		throw { text: error.cut ? CUT : NOT_ENDED, error: error.message, lines: c.log_lines() };
 	if (packed < 0 && head.includes(0) && c.log_statuses() === 0)
-		throw new Error('is no text, and no line of it reports a status');
+		throw { text: '{file} is no text, and no line of it reports a status' };
 }
 
 // All parts of a file are put into one buffer, where the browser can do so: a new one
@@ -93,17 +96,18 @@ function copyOf(type, at, length) {
 	return new type(c.memory.buffer, at, length).slice();
 }
 
-async function read(engine, files) {
+async function read(engine, files, texts) {
 	const total = files.reduce((sum, file) => sum + file.size, 0), notes = [];
 	let done = 0;
 
 	c = engine.c;
+	c.log_texts(engine.give(encoder.encode(texts)));
 	c.log_begin(...crypto.getRandomValues(new Uint32Array(2)));
 	for (const [i, file] of files.entries())
 		await readFile(file, i, (n) => {
 			done += n;
 			tell(done, total);
-		}).catch((error) => notes.push(file.name + ' ' + error.message));
+		}).catch((note) => notes.push({ text: NOT_ENDED, error: note.message, lines: c.log_lines(), ...note, file: file.name }));
 	c.log_end();
 	c.log_report(ROWS_MAX);
 	const result = { stopped, notes, names: files.map((file) => file.name), statuses: c.log_counted(), report: engine.printed(),
@@ -120,6 +124,6 @@ onmessage = (event) => {
 		stopped = true;
 		return;
 	}
-	read(new Engine(event.data.module), event.data.files)
+	read(new Engine(event.data.module), event.data.files, event.data.texts)
 		.catch((error) => postMessage({ error: String(error.message || error) }));
 };

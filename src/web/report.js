@@ -5,10 +5,10 @@ const SVG_TAGS = ['svg', 'rect', 'path', 'g', 'title'];
 const REPORT_TAGS = [...SVG_TAGS, 'section', 'h2', 'p', 'ol', 'li', 'br', 'a', 'dl', 'div', 'dt', 'dd', 'small', 'table', 'caption',
 	'thead', 'tbody', 'tr', 'th', 'td', 'b', 'span', 'bdi', 'code', 'time', 'figure', 'details', 'summary'];
 const REPORT_ATTRIBUTES = ['class', 'scope', 'href', 'rel', 'aria-label', 'aria-labelledby', 'aria-hidden', 'role', 'id', 'viewBox',
-	'preserveAspectRatio', 'x', 'y', 'width', 'height', 'd', 'datetime', 'data-lines'];
+	'preserveAspectRatio', 'lang', 'x', 'y', 'width', 'height', 'd', 'datetime', 'data-lines'];
 const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': '\'', nbsp: '\u00a0' };
 const ROWS_FIRST = 20;
-const COUNTED = new Intl.NumberFormat('en'); // it is in English, wherever it is shown
+const MARKS = say('1,234,567.8').match(/\D/g); // of thousands, and last that of fractions
 
 function plainText(markup) {
 	return markup.replace(/&([\w#]+);/g, (all, name) => ENTITIES[name] || all);
@@ -53,7 +53,7 @@ function reportElements(markup) {
 function noted(result, number) {
 	const [begins, length, line, file] = result.lines.subarray(4 * number, 4 * number + 4);
 
-	return element('li', {}, element('span', { className: 'quiet' }, visible(result.names[file]), ', line ' + COUNTED.format(line)),
+	return element('li', {}, element('span', { className: 'quiet' }, ...ofFile('{file}, line {line}', result.names[file], { line: NUMBER.format(line) })),
 		element('code', {}, visible(decoder.decode(result.text.subarray(begins, begins + length)))));
 }
 
@@ -66,7 +66,7 @@ function toggleLines(row, button, result) {
 		row.lines = null;
 		return;
 	}
-	const lines = element('ul', { className: 'noted', ariaLabel: 'The first lines of ' + button.textContent }, ...numbers.map((n) => noted(result, n)));
+	const lines = element('ul', { className: 'noted', ariaLabel: say('The first lines of {name}', { name: button.textContent }) }, ...numbers.map((n) => noted(result, n)));
 
 	if (row.localName === 'li')
 		row.append(row.lines = lines);
@@ -105,7 +105,9 @@ function prepareHours(section) {
 function valueOf(row, column) {
 	const cell = row.cells[column], time = cell.querySelector('time');
 
-	return column === 0 ? cell.textContent : time ? time.dateTime : parseFloat(cell.textContent.replace(/[^\d.]/g, '')) || 0;
+	if (column === 0)
+		return cell.textContent;
+	return time ? time.dateTime : parseFloat(cell.textContent.replaceAll(MARKS[0], '').replace(MARKS.at(-1), '.').replace(/[^\d.]/g, '')) || 0;
 }
 
 function prepareColumns(table) {
@@ -127,7 +129,7 @@ function prepareColumns(table) {
 		};
 	});
 	if (rows.length > shown && !table.classList.contains('numbers')) {
-		const more = element('button', { type: 'button' }, 'Show all ' + COUNTED.format(rows.length));
+		const more = element('button', { type: 'button' }, say('Show all {count}', { count: NUMBER.format(rows.length) }));
 
 		more.onclick = () => {
 			const next = rows[shown];

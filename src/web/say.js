@@ -1,11 +1,27 @@
-// What the page says, in its language: texts are written in English and looked up by it.
+// What the page says, in its language: texts are written in English and looked up by a
+// number made of that, as gen/keys.awk makes it.
 
 const TEXTS = new Map(Object.entries(JSON.parse(byId('texts').textContent)));
 const LANGUAGE = document.documentElement.lang;
 
+function keyOf(text) {
+	return [...text].reduce((n, c) => (n * 31 + c.charCodeAt(0)) % 60466176, 0).toString(36);
+}
+
+function translated(text) {
+	return TEXTS.get(keyOf(text));
+}
+
 // With values in place of what stands in braces.
 function say(text, values = {}) {
-	return (TEXTS.get(text) ?? text ?? '').replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+	return (text && translated(text) || text || '').replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+}
+
+// What is said of a file, whose name may be anything.
+function ofFile(text, name, values) {
+	const [before, behind] = say(text, values).split('{file}');
+
+	return [before, visible(name), behind];
 }
 
 function sentence(text) {
@@ -14,5 +30,5 @@ function sentence(text) {
 
 // What stays English among other words tells so to what reads it aloud.
 function prose(text) {
-	return !text || LANGUAGE === 'en' || TEXTS.has(text) ? text && say(text) : element('span', { lang: 'en' }, text);
+	return !text || LANGUAGE === 'en' || translated(text) ? text && say(text) : element('span', { lang: 'en' }, text);
 }

@@ -78,7 +78,7 @@ function plain(node) {
 	if (node.matches('a'))
 		return text === node.href || text + '/' === node.href ? text : text + ' <' + node.href + '>';
 	if (node.matches('dt'))
-		return '\n' + text + ': ';
+		return '\n' + text + say(':') + ' ';
 	if (node.matches('li'))
 		return '\n- ' + text;
 	return BLOCKS.test(node.tagName) ? '\n' + text + '\n' : text;
@@ -124,7 +124,7 @@ function tools(record, bytes, place) {
 		element('p', {}, copyButton(say('Copy answer'), () => copiedAnswer(line)), ' ',
 			place >= 0 ? copyButton(say('Copy link'), () => linkTo(place)) : null),
 		element('p', { className: 'quiet' }, say('Data') + ' ', dataOf(),
-			first ? ', ' + say('source') + ': ' : null, first ? link(first.url, first.name + (first.section ? ' ' + say('section') + ' ' + first.section : '')) : null,
+			first ? ', ' + say('source') + say(':') + ' ' : null, first ? link(first.url, first.name + (first.section ? ' ' + say('section') + ' ' + first.section : '')) : null,
 			report ? ', ' : null, report, report && bytes ? '. ' : null, report && bytes ? readFirst() : null));
 
 	return line;

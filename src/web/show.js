@@ -121,7 +121,7 @@ function ownMeaning(record) {
 function advice(record) {
 	const { later } = page.engine.tells(record);
 
-	return later && record.advice ? [say(later) + ': ', prose(record.advice)] : [prose(record.advice)];
+	return later && record.advice ? [say(later) + say(':') + ' ', prose(record.advice)] : [prose(record.advice)];
 }
 
 function asJson(record) {

@@ -42,5 +42,5 @@ function verdict(record) {
 		terms(READERS.map(([label, reader]) => [label, prose(told[reader])])),
 		terms([one ? row('What it is', 'category', record.category) : null,
 			one ? ['Whose fault', capital(told.fault && say(told.fault))] : null,
-			low ? null : ['How sure', say(capital(record.confidence)) + ': ' + say(word('confidence', record.confidence).text)]]));
+			low ? null : ['How sure', say(capital(record.confidence)) + say(':') + ' ' + say(word('confidence', record.confidence).text)]]));
 }

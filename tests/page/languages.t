@@ -20,19 +20,25 @@ async function openIn(name, fragment = '', options = {}) {
 	return page;
 }
 
+const keyOf = (english) => [...english].reduce((n, c) => (n * 31 + c.charCodeAt(0)) % 36 ** 5, 0).toString(36);
+
 function files() {
 	const english = fs.readFileSync(path.join(directory, fileOf('en')), 'utf8');
 	const part = (html, id) => html.slice(html.indexOf(`<script type="text/plain" id="${id}">`)).split('</script>', 1)[0];
+	const said = JSON.parse(fs.readFileSync(path.join(process.env.B, 'languages.json'), 'utf8'));
 	const policy = (html) => /Content-Security-Policy" content="([^"]*)/.exec(html)[1];
 
 	for (const name of NAMES.slice(1)) {
 		const html = fs.readFileSync(path.join(directory, fileOf(name)), 'utf8');
-		const texts = JSON.parse(/<script type="application\/json" id="texts">([^]*?)<\/script>/.exec(html)[1]);
+		const keyed = JSON.parse(/<script type="application\/json" id="texts">([^]*?)<\/script>/.exec(html)[1]);
+		const texts = said.find((one) => one.language === name).texts;
 		const static_ = html.replace(/<(script|style)[^]*?<\/\1>/g, '');
 
 		ok(html.includes(`<html lang="${name}">`), name + ': the page says its language');
 		ok(part(html, 'runtime') === part(english, 'runtime') && policy(html) === policy(english), 'with the same runtime and policy');
 		is((static_.match(/\{[A-Za-z][^{}]*\}/g) || []).join(), '', 'no word is left to fill in');
+		const under = Object.entries(texts).filter(([from, to]) => keyed[keyOf(from)] === to).length;
+		ok(under === Object.keys(keyed).length && under > 350, 'each text has a key of its own, ' + under, Object.keys(keyed).length);
 		is(Object.entries(texts).filter(([from, to]) => from === to && / \S+ /.test(from)).join(), '', 'no sentence is left in English');
 		is(Object.entries(texts).filter(([from, to]) => (from.match(/\{\w+\}/g) || []).sort().join() !== (to.match(/\{\w+\}/g) || []).sort().join()).join(), '', 'what is filled in stands in both');
 	}
@@ -61,6 +67,31 @@ async function german() {
 	ok(/Einträge zu diesen Wörtern/.test(await text(page, '#answer h2')), 'hits are counted in German');
 	is(page.troubles.join('\n'), '', 'no error in the page');
 	is(page.requests.filter((url) => !/^(file|data|blob):/.test(url)).join(' '), '', 'nothing is asked of the network');
+}
+
+// The report of a log, and what is wrong with a file.
+async function germanLog() {
+	const page = await openIn('de');
+	const line = (i) => `Nov 21 00:00:00 mx postfix/smtp[1]: A${i}: to=<a${i}@example.net>, relay=mx.example.net[192.0.2.1]:25, dsn=5.1.1, ` +
+		`status=${i < 4000 ? 'sent (250 ok)' : 'bounced (host mx.example.net[192.0.2.1] said: 550 5.1.1 User unknown)'}\n`;
+	const log = { name: 'mail.log', mimeType: 'text/plain', buffer: Buffer.from(Array.from({ length: 5200 }, (_, i) => line(i)).join('')) };
+	const archive = { name: 'a.zip', mimeType: 'application/zip', buffer: Buffer.from('PK\x03\x04....') };
+
+	await page.setInputFiles('#files', [log, archive]);
+	await page.waitForSelector('#report');
+	is(await text(page, '#summary .note'), 'a.zip ist ein ZIP-Archiv: Entpacken Sie es, und wählen Sie die Dateien darin', 'what is wrong with a file is German');
+	is(await text(page, '#report > p'), 'Zeilen: 5.200, 21. Nov 00:00 bis 21. Nov 00:00', 'so is the report, its numbers and times');
+	is(await page.locator('#report :is(h4, caption, th[scope=col], dt, summary)').evaluateAll((all) => all.map((e) => e.textContent)
+		.filter((words) => /\b(What|Refusals|Statuses|Accepted|Count|Share|seen|by|the|to)\b/.test(words)).join()), '', 'and its headings');
+	is(await page.getAttribute('#report', 'lang'), null, 'which therefore does not say that it is English');
+	is(await page.locator('#log-code th > span [lang=en]').count(), 1, 'the title of a code does');
+	ok(/auf Englisch\.$/.test((await text(page, '#report')).trim()), 'and that is told');
+	await page.locator('#log-category tbody button').first().click();
+	is(await page.locator('#log-category .noted .quiet').first().textContent(), 'mail.log, Zeile 4.001', 'its lines are numbered as there');
+	const counts = page.locator('#log-rates table').first().locator('tbody tr td:nth-child(2)');
+	ok(await counts.first().textContent() === '5.200', 'a row has its count', await counts.first().textContent());
+	is(await page.evaluate(() => valueOf(document.querySelector('#log-rates tbody tr'), 1)), 5200, 'by which it is sorted');
+	is(page.troubles.join('\n'), '', 'no error in the page');
 }
 
 async function offers() {
@@ -117,6 +148,7 @@ async function everyLanguage() {
 main(async () => {
 	files();
 	await german();
+	await germanLog();
 	await offers();
 	await links();
 	await everyLanguage();

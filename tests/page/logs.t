@@ -169,15 +169,16 @@ async function packed() {
 	for (const [name, buffer] of Object.entries(whole)) {
 		const got = await read(page, [{ name, mimeType: 'application/octet-stream', buffer }]);
 
-		ok(got.json === expected && got.notes.length === 0, name + ' is read as what it was made of', got.notes.join());
+		ok(got.json === expected && got.notes.length === 0, name + ' is read as what it was made of', JSON.stringify(got.notes));
 	}
 	const bad = Buffer.from(whole['one.gz']);
 	bad[bad.length - 6] ^= 1;
 	for (const [name, buffer, least] of [['cut.gz', members.subarray(0, members.length - 2000), 1500], ['bad.gz', bad, 2000], ['cut.xz', whole['blocks.xz'].subarray(0, -8000), 400]]) {
 		const got = await read(page, [{ name, mimeType: 'application/octet-stream', buffer }]);
 
-		ok(got.statuses >= least && got.notes[0]?.startsWith(name + ' is cut or damaged'), name + ' is said to be cut; what there was is counted: ' + got.statuses, got.notes.join());
-		is(/([\d,]+) lines$/.exec(got.notes[0])[1], /([\d,]+)<\/b> lines|([\d,]+) lines/.exec(await page.textContent('#report')).slice(1).find(Boolean), 'as many lines as in the summary');
+		ok(got.statuses >= least && got.notes[0]?.file === name && got.notes[0].text.startsWith('{file} is cut or damaged'), name + ' is said to be cut; what there was is counted: ' + got.statuses, JSON.stringify(got.notes));
+		const lines = /([\d,]+) lines$/;
+		is(lines.exec(await page.textContent('#summary [role=alert]'))[1], /([\d,]+)<\/b> lines|([\d,]+) lines/.exec(await page.textContent('#report')).slice(1).find(Boolean), 'as many lines as in the summary');
 	}
 	ok(/cut\.xz is cut/.test(await page.textContent('#summary [role=alert]')), 'in the page');
 }

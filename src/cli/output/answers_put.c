@@ -1,6 +1,8 @@
 /* What to do first, who blocks us, and whether it is getting worse: in sentences. */
 #include "cli/output/rates_put.h"
 #include "cli/output/chart.h"
+#include "cli/output/rates_words.h"
+#include "cli/output/say.h"
 #include "cli/output/stream.h"
 
 #include <stdlib.h>
@@ -11,7 +13,7 @@ enum { TEXT_SIZE = 1200 };
 static void
 put_title(const struct terminal *t, const char *title)
 {
-	bool fits = strlen(title) <= width_of(t);
+	bool fits = columns(title, strlen(title)) <= width_of(t);
 
 	putc('\n', out);
 	if (fits) {
@@ -26,19 +28,10 @@ put_title(const struct terminal *t, const char *title)
 void
 rates_put_recipients(const struct terminal *t, const struct recipients *r, bool of_mail)
 {
-	char text[TEXT_SIZE], accepted[100] = "", n[CHART_NUMBER], m[CHART_NUMBER];
-	const char *about = r->is_estimate ? "about " : "";
+	char text[TEXT_SIZE];
 
-	if (r->n == 0)
-		return;
-	if (!of_mail)
-		snprintf(accepted, sizeof accepted,
-		    " accepted at least once: %s%s (%.1f %% of them),", about,
-		    grouped(r->accepted, n), percent(r->accepted, r->n));
-	snprintf(text, sizeof text, "Recipients: %s%s;%s refused as dead: %s%s (%.1f %%%s)",
-	    about, grouped(r->n, n), accepted, about, grouped(r->dead, m),
-	    percent(r->dead, r->n), of_mail ? " of them" : "");
-	put_wrapped(t, text, 0, 0);
+	if (r->n > 0)
+		put_wrapped(t, words_of_recipients(r, of_mail, " ", text, sizeof text), 0, 0);
 }
 
 /* The log of a server also tells whom it refused itself, and a block list that it
@@ -50,10 +43,9 @@ rates_put_by_us(const struct terminal *t, uint64_t by_us)
 
 	if (by_us == 0)
 		return;
-	snprintf(text, sizeof text,
-	    "Refused by this server itself: %s; --from with your domain leaves them out",
-	    grouped(by_us, n));
-	put_wrapped(t, text, 0, 0);
+	put_wrapped(t, say_with(text, sizeof text,
+	    "Refused by this server itself: {count}; {option} with your domain leaves them out",
+	    "count", grouped(by_us, n), "option", "--from", NULL), 0, 0);
 }
 
 /* ---- what to do first */
@@ -64,19 +56,19 @@ static void
 put_problem(const struct terminal *t, size_t number, const struct problem *p,
     uint64_t refused, enum bouncecode_reader reader)
 {
-	char text[TEXT_SIZE], more[100] = "", n[CHART_NUMBER], all[CHART_NUMBER];
+	char text[TEXT_SIZE], of[SAID_SIZE], more[SAID_SIZE] = "";
+	char n[CHART_NUMBER], all[CHART_NUMBER], part[CHART_NUMBER];
 	const char *whom = rates_whom(&p->answer), *url = problem_url(p);
 	const char *advice = bouncecode_advice_for(&p->answer, reader);
 
 	if (p->entries > 1)
-		snprintf(more, sizeof more, ", and %zu other %s of %s", p->entries - 1,
-		    p->entries > 2 ? "texts" : "text",
-		    bouncecode_name(BOUNCECODE_CATEGORIES, p->answer.category));
-	snprintf(text, sizeof text, "%2zu. %s of the %s refusals (%.1f %%): %s%s%s%s%s. %s%s%s",
-	    number, grouped(p->row.count, n), grouped(refused, all),
-	    percent(p->row.count, refused), bouncecode_title(p->answer.entry),
+		rates_others(p, more, sizeof more);
+	say_with(of, sizeof of, "{count} of the {all} refusals ({share})", "count", grouped(p->row.count, n),
+	    "all", grouped(refused, all), "share", share(p->row.count, refused, " ", part), NULL);
+	snprintf(text, sizeof text, "%2zu. %s%s %s%s%s%s%s. %s%s%s",
+	    number, of, say(":"), say_prose(bouncecode_title(p->answer.entry)),
 	    whom ? " (" : "", whom ? whom : "", whom ? ")" : "", more,
-	    advice ? advice : "", url ? " " : "", url ? url : "");
+	    advice ? say_prose(advice) : "", url ? " " : "", url ? url : "");
 	fputs("  ", out);
 	put_wrapped(t, text, 2, 6);
 }
@@ -91,7 +83,7 @@ rates_put_first(const struct terminal *t, const struct figures *f,
 	struct problem *problems = rates_problems(&f->sums->rates, &n);
 
 	if (n > 0)
-		put_title(t, "What to do first");
+		put_title(t, say("What to do first"));
 	for (size_t i = 0; i < n && i < most; i++)
 		put_problem(t, i + 1, &problems[i], refused, reader);
 	free(problems);
@@ -101,13 +93,13 @@ rates_put_first(const struct terminal *t, const struct figures *f,
 
 /* "12.0 % of 300 statuses" */
 static void
-put_share(char *text, size_t size, const struct stretch *s, unsigned outcome)
+name_share(char *text, size_t size, const struct stretch *s, unsigned outcome)
 {
-	char n[CHART_NUMBER];
+	char n[CHART_NUMBER], part[CHART_NUMBER];
 	uint64_t all = stretch_sum(s);
 
-	snprintf(text, size, "%.1f %% of %s", percent(s->by_outcome[outcome], all),
-	    grouped(all, n));
+	say_with(text, size, "{share} of {count}", "share", share(s->by_outcome[outcome], all, " ", part),
+	    "count", grouped(all, n), NULL);
 }
 
 static void
@@ -115,12 +107,13 @@ put_change(const struct terminal *t, const char *name, const struct change *c,
     enum bouncecode_outcome outcome)
 {
 	int change = change_of(c, outcome);
-	char text[TEXT_SIZE], now[60], before[60];
+	char text[TEXT_SIZE], now[100], before[100], shares[SAID_SIZE];
 
-	put_share(now, sizeof now, &c->now, outcome);
-	put_share(before, sizeof before, &c->before, outcome);
-	snprintf(text, sizeof text, "  %s, %s: %s, before %s: %s", name,
-	    outcome_name(outcome), now, before, rates_word(change));
+	name_share(now, sizeof now, &c->now, outcome);
+	name_share(before, sizeof before, &c->before, outcome);
+	say_with(shares, sizeof shares, "{now}, before {before}", "now", now, "before", before, NULL);
+	snprintf(text, sizeof text, "  %s, %s%s %s%s %s", name, say(outcome_name(outcome)), say(":"),
+	    shares, say(":"), say(rates_word(change)));
 	put_wrapped(t, text, 0, 4);
 }
 
@@ -154,12 +147,15 @@ rates_put_change(const struct terminal *t, const struct rates *r, size_t limit)
 	rates_providers(r, &providers);
 	rates_name_stretch(&all.now, all.by, now);
 	rates_name_stretch(&all.before, all.by, before);
-	put_title(t, "Is it getting worse?");
-	snprintf(text, sizeof text, "  Shares of the statuses of %s %s, and of the one before, %s:",
-	    all.by == BY_DAY ? "the last day," : "the last hour,", now, before);
-	put_wrapped(t, text, 0, 2);
-	put_change(t, "all", &all, BOUNCECODE_OUTCOME_FAILED);
-	put_change(t, "all", &all, BOUNCECODE_OUTCOME_DEFERRED);
+	put_title(t, say("Is it getting worse?"));
+	say_with(text, sizeof text, all.by == BY_DAY
+		? "Shares of the statuses of the last day, {now}, and of the one before, {before}:"
+		: "Shares of the statuses of the last hour, {now}, and of the one before, {before}:",
+	    "now", now, "before", before, NULL);
+	fputs("  ", out);
+	put_wrapped(t, text, 2, 2);
+	put_change(t, say("all"), &all, BOUNCECODE_OUTCOME_FAILED);
+	put_change(t, say("all"), &all, BOUNCECODE_OUTCOME_DEFERRED);
 	put_worse(t, providers.rows, providers.n, &all, limit);
 	put_worse(t, r->domain.rows, r->domain.n, &all, limit);
 }
@@ -171,14 +167,15 @@ static void
 put_block(const struct terminal *t, enum bouncecode_vocabulary v, const char *name,
     uint64_t count, uint64_t refused)
 {
-	enum { NAME = 20, COUNT = 10, FIGURES = 42, BELOW = 6 };
+	enum { NAME = 20, COUNT = 10, SHARE = 8, FIGURES = 42, BELOW = 6 };
 	int number = bouncecode_number(v, name, strlen(name));
 	const char *url = number > 0 ? bouncecode_url(v, (unsigned)number) : NULL;
 	bool fits = url == NULL || FIGURES + strlen(url) <= width_of(t);
 	char n[CHART_NUMBER];
 
-	fprintf(out, "  %-*.*s%*s %5.1f %%", NAME, NAME, name, COUNT,
-	    grouped(count, n), percent(count, refused));
+	fprintf(out, "  %-*.*s", NAME, NAME, name);
+	put_right(t, PLAIN, grouped(count, n), COUNT);
+	put_share(count, refused, SHARE);
 	if (url != NULL)
 		fprintf(out, "%s%*s%s", fits ? "" : "\n", fits ? 2 : BELOW, "", url);
 	putc('\n', out);
@@ -203,7 +200,7 @@ rates_put_blocks(const struct terminal *t, const struct table tables[NTABLES],
 	rates_find_blocks(tables, r, &b);
 	if (b.lists.n == 0 && b.providers.n == 0)
 		return;
-	put_title(t, "Who blocks us (of all refusals), and where to ask");
+	put_title(t, say("Who blocks us (of all refusals), and where to ask"));
 	put_blocks(t, BOUNCECODE_BLOCKLISTS, &b.lists, refused, limit);
 	put_blocks(t, BOUNCECODE_PROVIDERS, &b.providers, refused, limit);
 }

@@ -1,6 +1,9 @@
 /* Counts for people: what stands in a summary as text. */
 #include "cli/output/chart.h"
+#include "cli/output/rates_words.h"
+#include "cli/output/say.h"
 #include "cli/output/stream.h"
+#include "cli/output/times.h"
 
 #include <string.h>
 
@@ -31,6 +34,24 @@ counted(const struct row *row, char text[NUMBER_SIZE])
 	return p;
 }
 
+void
+put_right(const struct terminal *t, enum style style, const char *s, unsigned width)
+{
+	unsigned n = columns(s, strlen(s));
+
+	if (n < width)
+		fprintf(out, "%*s", (int)(width - n), "");
+	put_styled(t, style, s);
+}
+
+void
+put_share(uint64_t n, uint64_t all, unsigned width)
+{
+	char text[CHART_NUMBER];
+
+	fprintf(out, "%*s", (int)width, share(n, all, " ", text));
+}
+
 static bool
 has_bound(const struct row *rows, size_t n)
 {
@@ -43,38 +64,64 @@ has_bound(const struct row *rows, size_t n)
 void
 put_bound(const struct terminal *t, const struct row *rows, size_t n)
 {
-	if (has_bound(rows, n))
-		put_wrapped(t, "  > at least so many: there were too many names to count all", 0, 2);
+	char text[SAID_SIZE];
+
+	if (!has_bound(rows, n))
+		return;
+	snprintf(text, sizeof text, "  > %s", say("at least so many: there were too many names to count all"));
+	put_wrapped(t, text, 0, 2);
 }
 
 static void
-put_count(const struct row *row, uint64_t all)
+put_count(const struct terminal *t, const struct row *row, uint64_t all, unsigned width)
 {
 	char number[NUMBER_SIZE];
 
-	fprintf(out, "%*s %5.1f %%", COUNT_WIDTH, counted(row, number),
-	    percent(row->count, all));
+	put_right(t, PLAIN, counted(row, number), width);
+	put_share(row->count, all, 1 + SHARE_WIDTH);
 }
 
 /* ---- totals */
 
+/* What is left for a number behind a label: they end in one column. */
+static unsigned
+figure_width(const char *label)
+{
+	enum { FIGURES_END = 22, FIGURE = 8 };
+	static const char *const labels[] = { "Statuses", "Auto-replies", "Complaints",
+		"Sent by others", "Other mail", "Lines", "Messages" };
+	unsigned most = FIGURES_END - FIGURE, n = columns(label, strlen(label));
+
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+		const char *s = say(labels[i]);
+		unsigned width = columns(s, strlen(s));
+
+		most = width > most ? width : most;
+	}
+	return n < most ? most + FIGURE - n : FIGURE;
+}
+
 static void
 put_span(const struct row *row)
 {
-	char first[WHEN_SIZE], last[WHEN_SIZE];
+	char first[WHEN_SIZE], last[WHEN_SIZE], text[SAID_SIZE];
 
-	when_show(row->first, true, first);
-	when_show(row->last, true, last);
+	time_show(row->first, true, first);
+	time_show(row->last, true, last);
 	if (*first != '\0')
-		fprintf(out, "  %s to %s", first, last);
+		fprintf(out, "  %s", say_with(text, sizeof text, "{first} to {last}",
+		    "first", first, "last", last, NULL));
 }
 
 static void
 put_total(const struct terminal *t, enum style style, const char *name,
     const struct row *row, uint64_t all)
 {
-	put_padded(t, style, name, 12);
-	put_count(row, all);
+	char text[SAID_SIZE];
+
+	snprintf(text, sizeof text, "  %s", say(name));
+	put_styled(t, style, text);
+	put_count(t, row, all, figure_width(text));
 	putc('\n', out);
 }
 
@@ -91,16 +138,17 @@ chart_put_totals(const struct terminal *t, const char *unit, uint64_t lines,
 	row_add(&both, deferred);
 	row_add(&both, failed);
 	all = both.count;
-	put_padded(t, STRONG, unit, 12);
-	fprintf(out, "%*s", COUNT_WIDTH, grouped(lines, number));
+	put_styled(t, STRONG, say(unit));
+	put_right(t, PLAIN, grouped(lines, number), figure_width(say(unit)));
 	if (!is_narrow(t))
 		put_span(&both);
 	putc('\n', out);
-	put_padded(t, STRONG, "Statuses", 12);
-	fprintf(out, "%*s\n", COUNT_WIDTH, grouped(all, number));
-	put_total(t, GOOD, "  accepted", accepted, all);
-	put_total(t, WARN, "  deferred", deferred, all);
-	put_total(t, BAD, "  failed", failed, all);
+	put_styled(t, STRONG, say("Statuses"));
+	put_right(t, PLAIN, grouped(all, number), figure_width(say("Statuses")));
+	putc('\n', out);
+	put_total(t, GOOD, "accepted", accepted, all);
+	put_total(t, WARN, "deferred", deferred, all);
+	put_total(t, BAD, "failed", failed, all);
 }
 
 void
@@ -111,24 +159,18 @@ chart_put_other(const struct terminal *t, const char *name, uint64_t n,
 
 	if (n == 0)
 		return;
-	put_padded(t, PLAIN, name, 14);
-	fprintf(out, "%*s%s\n", COUNT_WIDTH - 2, grouped(n, number), note);
+	fputs(say(name), out);
+	put_right(t, PLAIN, grouped(n, number), figure_width(say(name)));
+	fprintf(out, *note != '\0' ? "  (%s)\n" : "\n", say(note));
 }
 
 void
 chart_put_deferrals(const struct terminal *t, const struct deferrals *d)
 {
-	const char *bound = d->at_least ? "at least " : "";
-	char text[300], a[NUMBER_SIZE], b[NUMBER_SIZE], c[NUMBER_SIZE],
-	    e[NUMBER_SIZE];
+	char text[SAID_SIZE];
 
-	if (d->messages == 0)
-		return;
-	snprintf(text, sizeof text,
-	    "Messages that were deferred: %s%s; delivered later: %s%s, failed later: %s%s, still waiting: %s%s",
-	    bound, grouped(d->messages, a), bound, grouped(d->delivered, b),
-	    bound, grouped(d->failed, c), bound, grouped(d->waiting, e));
-	put_wrapped(t, text, 0, 0);
+	if (d->messages > 0)
+		put_wrapped(t, words_of_deferrals(d, text, sizeof text), 0, 0);
 }
 
 /* ---- bars */
@@ -150,16 +192,16 @@ enum { NPARTS = sizeof parts / sizeof *parts, BAR_MAX = 200 };
 void
 chart_put_legend(const struct terminal *t)
 {
-	fprintf(out, "\nBars: ");
+	fprintf(out, "\n%s%s ", say("Bars"), say(":"));
 	for (int i = 0; i < NPARTS - 1; i++) {
-		char text[24];
+		char text[64];
 
-		snprintf(text, sizeof text, "%c %s", parts[i].sign, parts[i].name);
+		snprintf(text, sizeof text, "%c %s", parts[i].sign, say(parts[i].name));
 		fputs(i ? ", " : "", out);
 		put_styled(t, parts[i].style, text);
 	}
 	fputs(is_narrow(t) ? "\n" : "  ", out);
-	fputs("(shares are of all refusals)\n", out);
+	fprintf(out, "(%s)\n", say("shares are of all refusals"));
 }
 
 void
@@ -236,22 +278,24 @@ put_heads(const struct terminal *t, const char *title, const struct columns *c)
 {
 	putc('\n', out);
 	put_padded(t, STRONG, title, c->times ? figures_width(c) : 0);
-	if (c->times)
-		put_styled(t, FAINT, "first seen    last seen");
+	if (c->times) {
+		put_padded(t, FAINT, say("first seen"), TIME_WIDTH);
+		put_styled(t, FAINT, say("last seen"));
+	}
 	putc('\n', out);
 }
 
 /* "Nov 21 10:04", or "2026-11-21". */
 static void
-put_time(when w, bool with_year)
+put_time(const struct terminal *t, when w, bool with_year)
 {
 	char text[WHEN_SIZE];
 
 	if (with_year)
 		when_print(w, WHEN_DAY, text);
 	else
-		when_show(w, false, text);
-	fprintf(out, "%-*s", TIME_WIDTH, text);
+		time_show(w, false, text);
+	put_padded(t, PLAIN, text, TIME_WIDTH);
 }
 
 static void
@@ -259,11 +303,11 @@ put_row(const struct terminal *t, const struct row *row,
     const struct columns *c, uint64_t most, uint64_t all)
 {
 	fprintf(out, "  %-*.*s", (int)c->name, (int)c->name, row->name);
-	put_count(row, all);
+	put_count(t, row, all, COUNT_WIDTH);
 	fputs("  ", out);
 	if (c->times) {
-		put_time(row->first, c->years);
-		put_time(row->last, c->years);
+		put_time(t, row->first, c->years);
+		put_time(t, row->last, c->years);
 	}
 	put_bar(t, row, most, c->bar);
 	putc('\n', out);
@@ -285,19 +329,21 @@ chart_put(const struct terminal *t, const char *title, const struct row *rows,
 void
 chart_put_rest(const struct terminal *t, size_t n)
 {
-	char text[60];
+	char text[SAID_SIZE], count[24];
 
-	snprintf(text, sizeof text, "  and %zu more; --verbose shows all", n);
-	put_wrapped(t, text, 0, 2);
+	snprintf(count, sizeof count, "%zu", n);
+	fputs("  ", out);
+	put_wrapped(t, say_with(text, sizeof text, "and {count} more; {option} shows all",
+	    "count", count, "option", "--verbose", NULL), 2, 2);
 }
 
 void
 chart_put_advice(
     const struct terminal *t, const char *action, const char *what)
 {
-	char text[300];
+	char text[SAID_SIZE];
 
-	snprintf(text, sizeof text, "%s: %s", action, what);
+	snprintf(text, sizeof text, "%s%s %s", action, say(":"), say(what));
 	fputs("  ", out);
 	put_wrapped(t, text, 2, 4);
 }
@@ -312,21 +358,25 @@ put_address(const struct terminal *t, const struct row *row, bool times)
 {
 	static const char below[] = "\n    ";
 	bool narrow = is_narrow(t);
-	char number[NUMBER_SIZE], first[WHEN_SIZE], last[WHEN_SIZE];
+	char number[NUMBER_SIZE], first[WHEN_SIZE], last[WHEN_SIZE], text[SAID_SIZE];
 
-	when_show(row->first, true, first);
-	when_show(row->last, true, last);
-	fprintf(out, "%*s  ", OFTEN_WIDTH, counted(row, number));
-	if (times && !narrow)
-		fprintf(out, "%-*s%-*s", WHEN_WIDTH, first, WHEN_WIDTH, last);
+	time_show(row->first, true, first);
+	time_show(row->last, true, last);
+	put_right(t, PLAIN, counted(row, number), OFTEN_WIDTH);
+	fputs("  ", out);
+	if (times && !narrow) {
+		put_padded(t, PLAIN, first, WHEN_WIDTH);
+		put_padded(t, PLAIN, last, WHEN_WIDTH);
+	}
 	put_styled(t, PLAIN, row->name);
 	if (row->tried != NULL) {
-		fprintf(out, "%s(as ", narrow ? below : " ");
+		fprintf(out, "%s(%s ", narrow ? below : " ", say("as"));
 		put_styled(t, PLAIN, row->tried);
 		putc(')', out);
 	}
 	if (narrow && *first != '\0')
-		fprintf(out, "%s%s to %s", below, first, last);
+		fprintf(out, "%s%s", below, say_with(text, sizeof text, "{first} to {last}",
+		    "first", first, "last", last, NULL));
 	putc('\n', out);
 }
 
@@ -339,9 +389,12 @@ chart_put_addresses(
 	size_t n = addresses->n < limit ? addresses->n : limit;
 
 	putc('\n', out);
-	put_padded(t, STRONG, "Dead addresses", n == 0 || heads ? OFTEN_WIDTH + 2 : 0);
-	put_styled(t, FAINT, n == 0 ? "none" : heads ?
-		"first seen        last seen         address" : "");
+	put_padded(t, STRONG, say("Dead addresses"), n == 0 || heads ? OFTEN_WIDTH + 2 : 0);
+	if (n > 0 && heads) {
+		put_padded(t, FAINT, say("first seen"), WHEN_WIDTH);
+		put_padded(t, FAINT, say("last seen"), WHEN_WIDTH);
+	}
+	put_styled(t, FAINT, n == 0 ? say("none") : heads ? say("address") : "");
 	putc('\n', out);
 	for (size_t i = 0; i < n; i++)
 		put_address(t, &addresses->rows[i], times);
@@ -357,11 +410,11 @@ chart_put_texts(
 	char number[NUMBER_SIZE];
 
 	putc('\n', out);
-	put_styled(t, STRONG, "Not explained (worth a report)");
+	put_styled(t, STRONG, say("Not explained (worth a report)"));
 	putc('\n', out);
 	for (size_t i = 0; i < texts->n && i < limit; i++) {
-		fprintf(out, "%*s  ", COUNT_WIDTH,
-		    counted(&texts->rows[i], number));
+		put_right(t, PLAIN, counted(&texts->rows[i], number), COUNT_WIDTH);
+		fputs("  ", out);
 		put_wrapped(t, texts->rows[i].name, COUNT_WIDTH + 2,
 		    COUNT_WIDTH + 2);
 	}

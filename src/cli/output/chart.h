@@ -17,6 +17,10 @@ void put_bound(const struct terminal *t, const struct row *rows, size_t n);
 void put_bar(const struct terminal *t, const struct row *row, uint64_t most,
     unsigned width);
 
+/* A text that ends at such a column; a share in so many columns. */
+void put_right(const struct terminal *t, enum style style, const char *s, unsigned width);
+void put_share(uint64_t n, uint64_t all, unsigned width);
+
 /* unit: what was read, "Lines". */
 void chart_put_totals(const struct terminal *t, const char *unit, uint64_t lines,
     const struct row *accepted, const struct row *deferred,

@@ -2,6 +2,7 @@
  * https://html.spec.whatwg.org/multipage/parsing.html */
 #include "cli/output/html.h"
 #include "cli/output/numbers.h"
+#include "cli/output/say.h"
 #include "cli/output/shown.h"
 #include "cli/output/stream.h"
 #include "base/utf8.h"
@@ -58,6 +59,17 @@ html_text(const char *s)
 	}
 }
 
+void
+html_prose(const char *english)
+{
+	const char *said = say_prose(english);
+	bool is_foreign = said == english && !is_english();
+
+	fputs(is_foreign ? "<span lang=\"en\">" : "", out);
+	html_text(said);
+	fputs(is_foreign ? "</span>" : "", out);
+}
+
 /* ---- numbers */
 
 void
@@ -71,7 +83,9 @@ html_number(uint64_t n)
 void
 html_share(uint64_t n, uint64_t all)
 {
-	fprintf(out, "%.1f&nbsp;%%", percent(n, all));
+	char text[CHART_NUMBER];
+
+	fputs(share(n, all, "&nbsp;", text), out);
 }
 
 /* ---- rows */
@@ -138,7 +152,7 @@ put_words(const struct row *row)
 
 		if (n == 0)
 			continue;
-		fprintf(out, "%s%s", before, html_parts[i].name);
+		fprintf(out, "%s%s", before, say(html_parts[i].name));
 		if (n < row->count)
 			putc(' ', out);
 		if (n < row->count)

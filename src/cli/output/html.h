@@ -8,6 +8,8 @@ struct row;
 
 /* Print a text, which may stand in an element or between double quotes. */
 void html_text(const char *s);
+/* What the list says: what is English among other words tells so. */
+void html_prose(const char *english);
 /* Digits in groups of three. */
 void html_number(uint64_t n);
 /* "12.3 %" */

@@ -4,10 +4,12 @@
 
 #include <stdint.h>
 
-enum { CHART_NUMBER = 32 };
+enum { CHART_NUMBER = 48 };
 
 double percent(uint64_t n, uint64_t all);
-/* Digits in groups of three: "1,234,567", somewhere in the text. */
+/* Digits in groups of three: "1,234,567", somewhere in the text, with room before. */
 char *grouped(uint64_t n, char text[CHART_NUMBER]);
+/* "12.3 %", with that blank. */
+const char *share(uint64_t n, uint64_t all, const char *blank, char text[CHART_NUMBER]);
 
 #endif

@@ -1,6 +1,7 @@
 /* Tables of how much gets through. */
 #include "cli/output/rates_put.h"
 #include "cli/output/chart.h"
+#include "cli/output/say.h"
 #include "cli/output/stream.h"
 
 #include <string.h>
@@ -15,33 +16,57 @@ first_outcome(const struct terminal *t)
 					  : BOUNCECODE_OUTCOME_ACCEPTED;
 }
 
-static int
+/* As wide as its head, with a blank before. */
+static unsigned
+width_below(const char *head, unsigned least)
+{
+	unsigned n = columns(head, strlen(head)) + 1;
+
+	return n > least ? n : least;
+}
+
+static unsigned
+count_width(void)
+{
+	return width_below(say("statuses"), COUNT_WIDTH);
+}
+
+static unsigned
+rate_width(unsigned outcome)
+{
+	return width_below(say(outcome_name(outcome)), RATE_WIDTH);
+}
+
+/* Where heads are longer than in English, names have less room. */
+static unsigned
 name_width(const struct terminal *t)
 {
 	enum { WIDE_NAME = 24, NARROW_NAME = 10 };
+	unsigned width = is_narrow(t) ? NARROW_NAME : WIDE_NAME, more = count_width() - COUNT_WIDTH;
 
-	return is_narrow(t) ? NARROW_NAME : WIDE_NAME;
+	for (unsigned i = first_outcome(t); i < OUTCOMES; i++)
+		more += rate_width(i) - RATE_WIDTH;
+	return width > more ? width - more : 0;
 }
 
 static void
 put_heads(const struct terminal *t, const char *title, const char *last)
 {
-	char number[CHART_NUMBER];
+	unsigned used = name_width(t) + 2 + count_width();
 
 	putc('\n', out);
-	if (is_narrow(t)) {
+	if (is_narrow(t) || columns(title, strlen(title)) > name_width(t) + 2) {
 		put_styled(t, STRONG, title);
 		putc('\n', out);
 		title = "";
 	}
-	put_padded(t, STRONG, title, (unsigned)name_width(t) + 2);
-	snprintf(number, sizeof number, "%*s", COUNT_WIDTH, "statuses");
-	put_styled(t, FAINT, number);
+	put_padded(t, STRONG, title, name_width(t) + 2);
+	put_right(t, FAINT, say("statuses"), count_width());
 	for (unsigned i = first_outcome(t); i < OUTCOMES; i++) {
-		snprintf(number, sizeof number, "%*s", RATE_WIDTH, outcome_name(i));
-		put_styled(t, FAINT, number);
+		put_right(t, FAINT, say(outcome_name(i)), rate_width(i));
+		used += rate_width(i);
 	}
-	if (!is_narrow(t))
+	if (!is_narrow(t) && used + columns(last, strlen(last)) <= width_of(t))
 		put_styled(t, FAINT, last);
 	putc('\n', out);
 }
@@ -50,17 +75,16 @@ put_heads(const struct terminal *t, const char *title, const char *last)
 static void
 put_rates(const struct terminal *t, const struct row *row)
 {
-	bool fits = columns(row->name, strlen(row->name)) <= (unsigned)name_width(t);
+	bool fits = columns(row->name, strlen(row->name)) <= name_width(t);
 	char number[CHART_NUMBER];
 
 	fputs("  ", out);
-	put_padded(t, PLAIN, row->name, (unsigned)name_width(t));
+	put_padded(t, PLAIN, row->name, name_width(t));
 	if (!fits)
-		fprintf(out, "\n  %*s", name_width(t), "");
-	fprintf(out, "%*s", COUNT_WIDTH, counted(row, number));
+		fprintf(out, "\n  %*s", (int)name_width(t), "");
+	put_right(t, PLAIN, counted(row, number), count_width());
 	for (unsigned i = first_outcome(t); i < OUTCOMES; i++)
-		fprintf(out, "%*.1f %%", RATE_WIDTH - 2,
-		    percent(row->by_outcome[i], row->count));
+		put_share(row->by_outcome[i], row->count, rate_width(i));
 }
 
 /* Where another share failed than before, beyond chance. */
@@ -84,8 +108,7 @@ put_failed_lately(const struct terminal *t, const struct row *row,
 		uint64_t n = stretch_sum(both[i]);
 
 		if (n > 0)
-			fprintf(out, "%*.1f %%", RATE_WIDTH - 3,
-			    percent(both[i]->by_outcome[BOUNCECODE_OUTCOME_FAILED], n));
+			put_share(both[i]->by_outcome[BOUNCECODE_OUTCOME_FAILED], n, RATE_WIDTH - 1);
 		else
 			fprintf(out, "%*s", RATE_WIDTH - 1, "-");
 	}
@@ -99,15 +122,28 @@ compares_in(const struct terminal *t)
 	return width_of(t) >= TERMINAL_NARROW + COUNT_WIDTH;
 }
 
+/* "     now  before" */
+static void
+name_stretches(char *text, size_t size)
+{
+	const char *now = say("now"), *before = say("before");
+	unsigned first = columns(now, strlen(now)), second = columns(before, strlen(before));
+
+	snprintf(text, size, "%*s%s%*s%s", first < RATE_WIDTH - 2 ? (int)(RATE_WIDTH - 1 - first) : 1, "", now,
+	    second < RATE_WIDTH - 2 ? (int)(RATE_WIDTH - 1 - second) : 1, "", before);
+}
+
 static void
 put_table(const struct terminal *t, const char *title, const struct row *rows,
     size_t n, const struct change *change, size_t limit)
 {
 	bool compares = change != NULL && compares_in(t);
+	char heads[SAID_SIZE];
 
 	if (n == 0)
 		return;
-	put_heads(t, title, compares ? "     now  before" : "");
+	name_stretches(heads, sizeof heads);
+	put_heads(t, title, compares ? heads : "");
 	for (size_t i = 0; i < n && i < limit; i++) {
 		put_rates(t, &rows[i]);
 		if (compares)
@@ -119,6 +155,13 @@ put_table(const struct terminal *t, const char *title, const struct row *rows,
 		chart_put_rest(t, n - limit);
 }
 
+static void
+put_indented(const struct terminal *t, const char *s)
+{
+	fputs("  ", out);
+	put_wrapped(t, s, 2, 2);
+}
+
 void
 rates_put(const struct terminal *t, const struct rates *r, size_t limit)
 {
@@ -127,14 +170,14 @@ rates_put(const struct terminal *t, const struct rates *r, size_t limit)
 	bool compares = rates_change(r, &change);
 
 	rates_providers(r, &providers);
-	put_table(t, "To provider", providers.rows, providers.n,
+	put_table(t, say("To provider"), providers.rows, providers.n,
 	    compares ? &change : NULL, limit);
-	put_table(t, "To domain", r->domain.rows, r->domain.n,
+	put_table(t, say("To domain"), r->domain.rows, r->domain.n,
 	    compares ? &change : NULL, limit);
 	if (r->all.count > 0)
-		put_wrapped(t, "  Shares are of the statuses in the row.", 0, 2);
+		put_indented(t, say("Shares are of the statuses in the row."));
 	if (compares && compares_in(t))
-		put_wrapped(t, "  now, before: what failed in the two that are compared above; + worse, - better, beyond chance.", 0, 2);
+		put_indented(t, say("now, before: what failed in the two that are compared above; + worse, - better, beyond chance."));
 }
 
 static struct stretch
@@ -163,10 +206,10 @@ rates_put_periods(const struct terminal *t, const char *period,
 	enum { FIGURES = 2 + 24 + COUNT_WIDTH + 3 * RATE_WIDTH + 3, BAR_MIN = 4 };
 	unsigned width = width_of(t);
 	uint64_t most = 1;
-	char title[40];
+	char accepted[64];
 
-	snprintf(title, sizeof title, "By %s", period);
-	put_heads(t, title, "   (. accepted)");
+	snprintf(accepted, sizeof accepted, "   (. %s)", say("accepted"));
+	put_heads(t, say(strcmp(period, "hour") == 0 ? "By hour" : "By day"), accepted);
 	for (size_t i = 0; i < n; i++)
 		if (rows[i].count > most)
 			most = rows[i].count;

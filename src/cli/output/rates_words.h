@@ -9,6 +9,12 @@
 const char *rates_whom(const struct bouncecode_answer *a);
 void rates_name_stretch(const struct stretch *s, enum period by, char text[WHEN_SIZE]);
 const char *rates_word(int change);
+/* Of what else a problem is. */
+const char *rates_others(const struct problem *p, char *text, size_t size);
+/* How many were deferred, and how many recipients there are; shares with that blank. */
+const char *words_of_deferrals(const struct deferrals *d, char *text, size_t size);
+const char *words_of_recipients(const struct recipients *r, bool of_mail, const char *blank,
+    char *text, size_t size);
 struct blocks {
 	struct table lists, providers;
 };

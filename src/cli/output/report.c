@@ -2,8 +2,11 @@
  * anything, as its policy says; sections in the order of their worth. */
 #include "cli/output/report.h"
 #include "cli/output/html.h"
+#include "cli/output/numbers.h"
 #include "cli/output/report_style.h"
+#include "cli/output/say.h"
 #include "cli/output/stream.h"
+#include "cli/output/times.h"
 
 #include <string.h>
 
@@ -65,7 +68,7 @@ put_sections(const struct report *r)
 		if (!is_there(r, s))
 			continue;
 		fprintf(out, "<section id=\"%s\" aria-labelledby=\"of-%s\">\n<h2 id=\"of-%s\">%s</h2>\n",
-		    s->name, s->name, s->name, s->title);
+		    s->name, s->name, s->name, say(s->title));
 		if (s->put != NULL)
 			s->put(r);
 		else
@@ -84,8 +87,9 @@ put_contents(const struct report *r)
 
 		if (!is_there(r, s))
 			continue;
-		fputs(any ? "" : "<nav aria-label=\"Sections\">\n<ul>\n", out);
-		fprintf(out, "<li><a href=\"#%s\">%s</a></li>\n", s->name, s->title);
+		if (!any)
+			fprintf(out, "<nav aria-label=\"%s\">\n<ul>\n", say("Sections"));
+		fprintf(out, "<li><a href=\"#%s\">%s</a></li>\n", s->name, say(s->title));
 		any = true;
 	}
 	fputs(any ? "</ul>\n</nav>\n" : "", out);
@@ -97,28 +101,29 @@ void
 report_put_span(const struct summary *s)
 {
 	struct row all = { .count = 0 };
-	char first[WHEN_SIZE], last[WHEN_SIZE];
+	char first[WHEN_SIZE], last[WHEN_SIZE], lines[CHART_NUMBER], text[SAID_SIZE];
 
 	row_add(&all, &s->accepted);
 	row_add(&all, &s->deferred);
 	row_add(&all, &s->failed);
-	when_show(all.first, true, first);
-	when_show(all.last, true, last);
-	html_number(s->lines);
-	fputs(s->of_mail ? " messages" : " lines", out);
+	time_show(all.first, true, first);
+	time_show(all.last, true, last);
+	fputs(say_with(text, sizeof text, s->of_mail ? "{count} messages" : "{count} lines",
+	    "count", grouped(s->lines, lines), NULL), out);
 	if (*first != '\0')
-		fprintf(out, ", %s to %s", first, last);
+		fprintf(out, ", %s", say_with(text, sizeof text, "{first} to {last}",
+		    "first", first, "last", last, NULL));
 	fputs(s->of_mail ? " (UTC)" : "", out);
 }
 
 static void
 put_head(const struct report *r)
 {
-	const char *title = r->summary->of_mail ? "What came back" : "What became of the mail";
+	const char *title = say(r->summary->of_mail ? "What came back" : "What became of the mail");
 
 	fprintf(out,
 	    "<!DOCTYPE html>\n"
-	    "<html lang=\"en\">\n"
+	    "<html lang=\"%s\">\n"
 	    "<head>\n"
 	    "<meta charset=\"utf-8\">\n"
 	    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '%s'; base-uri 'none'; form-action 'none'\">\n"
@@ -127,7 +132,7 @@ put_head(const struct report *r)
 	    "<meta name=\"referrer\" content=\"no-referrer\">\n"
 	    "<meta name=\"generator\" content=\"bouncecode %s\">\n"
 	    "<title>%s</title>\n"
-	    "<style>", report_style_hash, bouncecode_version(), title);
+	    "<style>", language_said(), report_style_hash, bouncecode_version(), title);
 	for (size_t i = 0; report_style[i] != NULL; i++)
 		fputs(report_style[i], out);
 	fprintf(out, "</style>\n</head>\n<body>\n<header>\n<h1>%s</h1>\n<p>", title);
@@ -138,9 +143,12 @@ put_head(const struct report *r)
 static void
 put_foot(void)
 {
-	fprintf(out, "<footer>\n<p>Counted by bouncecode %s, with data %s of %s.</p>\n</footer>\n"
-		     "</body>\n</html>\n",
-	    bouncecode_version(), bouncecode_data_version(), bouncecode_data_updated());
+	char text[SAID_SIZE];
+
+	fprintf(out, "<footer>\n<p>%s</p>\n</footer>\n</body>\n</html>\n",
+	    say_with(text, sizeof text, "Counted by bouncecode {version}, with data {data} of {date}.",
+		"version", bouncecode_version(), "data", bouncecode_data_version(),
+		"date", bouncecode_data_updated(), NULL));
 }
 
 void
@@ -148,6 +156,8 @@ report_put_body(const struct report *r)
 {
 	report_put_tiles(r);
 	put_sections(r);
+	if (left_english())
+		fprintf(out, "<p class=\"quiet\">%s</p>\n", say("What is said of single codes is in English."));
 }
 
 void

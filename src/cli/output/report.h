@@ -10,7 +10,7 @@ struct report {
 	const struct summary *summary; /* of them */
 	const struct table *tables; /* NTABLES of them */
 	size_t limit;               /* rows of a table */
-	const char *rest;           /* "... shows", of rows beyond that: what does */
+	const char *rest;           /* of those beyond that, "{count}": where they are */
 	bool with_years;            /* times are days with their years */
 	enum bouncecode_reader reader; /* of the advice */
 };

@@ -2,7 +2,9 @@
  * and how much of the mail gets through. */
 #include "cli/output/report.h"
 #include "cli/output/html.h"
+#include "cli/output/numbers.h"
 #include "cli/output/rates_words.h"
+#include "cli/output/say.h"
 #include "cli/output/stream.h"
 
 #include <stdlib.h>
@@ -40,23 +42,21 @@ put_problem(const struct report *r, const struct problem *p)
 {
 	const char *whom = rates_whom(&p->answer), *url = problem_url(p);
 	const char *advice = bouncecode_advice_for(&p->answer, r->reader);
+	char text[SAID_SIZE], count[CHART_NUMBER], part[CHART_NUMBER];
 
 	html_begin("li", &p->row);
 	fputs("<b>", out);
-	html_text(bouncecode_title(p->answer.entry));
+	html_prose(bouncecode_title(p->answer.entry));
 	fputs(whom != NULL ? " (" : "", out);
 	html_text(whom != NULL ? whom : "");
 	fputs(whom != NULL ? ")</b>" : "</b>", out);
 	if (p->entries > 1)
-		fprintf(out, ", and %zu other %s of %s", p->entries - 1,
-		    p->entries > 2 ? "texts" : "text",
-		    bouncecode_name(BOUNCECODE_CATEGORIES, p->answer.category));
-	fputs(": ", out);
-	html_number(p->row.count);
-	fputs(" refusals, ", out);
-	html_share(p->row.count, refusals(r->summary));
-	fputs(" of all.<br>", out);
-	html_text(advice != NULL ? advice : "");
+		fputs(rates_others(p, text, sizeof text), out);
+	fprintf(out, "%s %s<br>", say(":"), say_with(text, sizeof text, "{count} refusals, {share} of all.",
+	    "count", grouped(p->row.count, count),
+	    "share", share(p->row.count, refusals(r->summary), "&nbsp;", part), NULL));
+	if (advice != NULL)
+		html_prose(advice);
 	if (url != NULL)
 		put_link(url);
 	fputs("</li>\n", out);
@@ -91,12 +91,12 @@ static void
 put_stretch(const struct stretch *s, unsigned outcome)
 {
 	uint64_t all = stretch_sum(s);
+	char text[SAID_SIZE], count[CHART_NUMBER];
 
 	fputs("<td>", out);
 	html_share(s->by_outcome[outcome], all);
-	fputs(" <small>of ", out);
-	html_number(all);
-	fputs("</small></td>", out);
+	fprintf(out, " <small>%s</small></td>", say_with(text, sizeof text, "of {count}",
+	    "count", grouped(all, count), NULL));
 }
 
 static void
@@ -106,11 +106,11 @@ put_compared(const char *name, const struct change *c, unsigned outcome)
 
 	fputs("<tr><th scope=\"row\"><bdi>", out);
 	html_text(name);
-	fprintf(out, "</bdi> <span>%s</span></th>", outcome_name(outcome));
+	fprintf(out, "</bdi> <span>%s</span></th>", say(outcome_name(outcome)));
 	put_stretch(&c->before, outcome);
 	put_stretch(&c->now, outcome);
 	fprintf(out, "<td><span class=\"%s\">%s</span></td></tr>\n",
-	    change > 0 ? "worse" : change < 0 ? "better" : "quiet", rates_word(change));
+	    change > 0 ? "worse" : change < 0 ? "better" : "quiet", say(rates_word(change)));
 }
 
 /* Those that became worse, beyond chance. */
@@ -140,12 +140,14 @@ report_put_change(const struct report *r)
 	rates_providers(rates, &providers);
 	rates_name_stretch(&all.now, all.by, now);
 	rates_name_stretch(&all.before, all.by, before);
-	fprintf(out, "<table class=\"change\">\n<caption>The statuses of the last %s and of the one before: all, and what is worse beyond chance</caption>\n<thead>\n"
-		     "<tr><th scope=\"col\">Share</th><th scope=\"col\">%s</th>"
-		     "<th scope=\"col\">%s</th><th scope=\"col\">Change</th></tr>\n</thead>\n<tbody>\n",
-	    all.by == BY_DAY ? "day" : "hour", before, now);
-	put_compared("all", &all, BOUNCECODE_OUTCOME_FAILED);
-	put_compared("all", &all, BOUNCECODE_OUTCOME_DEFERRED);
+	fprintf(out, "<table class=\"change\">\n<caption>%s</caption>\n<thead>\n"
+		     "<tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+		     "<th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr>\n</thead>\n<tbody>\n",
+	    all.by == BY_DAY ? say("The statuses of the last day and of the one before: all, and what is worse beyond chance")
+			     : say("The statuses of the last hour and of the one before: all, and what is worse beyond chance"),
+	    say("Share"), before, now, say("Change"));
+	put_compared(say("all"), &all, BOUNCECODE_OUTCOME_FAILED);
+	put_compared(say("all"), &all, BOUNCECODE_OUTCOME_DEFERRED);
 	put_worse(r, providers.rows, providers.n, &all);
 	put_worse(r, rates->domain.rows, rates->domain.n, &all);
 	fputs("</tbody>\n</table>\n", out);
@@ -174,7 +176,7 @@ put_block(const struct report *r, enum bouncecode_vocabulary v, const struct row
 	fputs("</b>", out);
 	if (number > 0 && bouncecode_explanation(v, (unsigned)number) != NULL) {
 		fputs(" <span>", out);
-		html_text(bouncecode_explanation(v, (unsigned)number));
+		html_prose(bouncecode_explanation(v, (unsigned)number));
 		fputs("</span>", out);
 	}
 	fputs(url != NULL ? "<br>" : "", out);
@@ -205,8 +207,10 @@ report_put_blocks(const struct report *r)
 	size_t rest;
 
 	rates_find_blocks(r->tables, &r->figures->sums->rates, &b);
-	fputs("<table>\n<caption>Block lists that refusals name, and providers that refuse for who sends, with where to ask</caption>\n"
-	      "<thead>\n<tr><th scope=\"col\">Who</th><th scope=\"col\">Count</th><th scope=\"col\">Share</th></tr>\n</thead>\n<tbody>\n", out);
+	fprintf(out, "<table>\n<caption>%s</caption>\n"
+		     "<thead>\n<tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr>\n</thead>\n<tbody>\n",
+	    say("Block lists that refusals name, and providers that refuse for who sends, with where to ask"),
+	    say("Who"), say("Count"), say("Share"));
 	rest = put_blocks(r, BOUNCECODE_BLOCKLISTS, &b.lists);
 	rest += put_blocks(r, BOUNCECODE_PROVIDERS, &b.providers);
 	fputs("</tbody>\n</table>\n", out);
@@ -235,14 +239,15 @@ put_rates(const struct row *row)
 }
 
 static void
-put_table(const struct report *r, const char *head, const char *of, const struct row *rows, size_t n)
+put_table(const struct report *r, const char *head, const char *caption, const struct row *rows, size_t n)
 {
 	if (n == 0)
 		return;
-	fprintf(out, "<table class=\"rates\">\n<caption>Statuses by %s; bars: failed, deferred, accepted</caption>\n<thead>\n<tr><th scope=\"col\">%s</th>"
-		     "<th scope=\"col\">Statuses</th><th scope=\"col\">Accepted</th>"
-		     "<th scope=\"col\">Deferred</th><th scope=\"col\">Failed</th></tr>\n</thead>\n<tbody>\n",
-	    of, head);
+	fprintf(out, "<table class=\"rates\">\n<caption>%s; %s</caption>\n<thead>\n<tr><th scope=\"col\">%s</th>"
+		     "<th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+		     "<th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr>\n</thead>\n<tbody>\n",
+	    say(caption), say("bars: failed, deferred, accepted"), say(head), say("Statuses"), say("Accepted"),
+	    say("Deferred"), say("Failed"));
 	for (size_t i = 0; i < n && i < r->limit; i++)
 		put_rates(&rows[i]);
 	fputs("</tbody>\n</table>\n", out);
@@ -262,7 +267,7 @@ report_put_rates(const struct report *r)
 	struct table providers;
 
 	rates_providers(rates, &providers);
-	put_table(r, "Provider", "provider", providers.rows, providers.n);
-	put_table(r, "Domain", "domain of the recipient", rates->domain.rows, rates->domain.n);
-	put_table(r, "Relay", "relay, the server that answered", rates->relay.rows, rates->relay.n);
+	put_table(r, "Provider", "Statuses by provider", providers.rows, providers.n);
+	put_table(r, "Domain", "Statuses by domain of the recipient", rates->domain.rows, rates->domain.n);
+	put_table(r, "Relay", "Statuses by relay, the server that answered", rates->relay.rows, rates->relay.n);
 }

@@ -2,7 +2,11 @@
  * often and when it was met. */
 #include "cli/output/report.h"
 #include "cli/output/html.h"
+#include "cli/output/numbers.h"
+#include "cli/output/rates_words.h"
+#include "cli/output/say.h"
 #include "cli/output/stream.h"
+#include "cli/output/times.h"
 
 #include <string.h>
 
@@ -11,7 +15,7 @@
 static void
 put_tile(const char *class, const char *name, uint64_t n)
 {
-	fprintf(out, "<div class=\"tile %s\"><dt>%s</dt><dd>", class, name);
+	fprintf(out, "<div class=\"tile %s\"><dt>%s</dt><dd>", class, say(name));
 	html_number(n);
 }
 
@@ -30,7 +34,7 @@ put_plain(const char *name, uint64_t n, const char *note)
 	if (n == 0)
 		return;
 	put_tile("", name, n);
-	fprintf(out, "%s%s%s</dd></div>\n", *note ? " <small>" : "", note,
+	fprintf(out, "%s%s%s</dd></div>\n", *note ? " <small>" : "", *note ? say(note) : "",
 	    *note ? "</small>" : "");
 }
 
@@ -49,57 +53,32 @@ put_others(const struct summary *s)
 }
 
 static void
-put_bounded(const char *before, uint64_t n, const char *behind, bool at_least)
-{
-	fputs(before, out);
-	fputs(at_least ? "at least " : "", out);
-	html_number(n);
-	fputs(behind, out);
-}
-
-static void
 put_deferrals(const struct deferrals *d)
 {
-	if (d->messages == 0)
-		return;
-	put_bounded("<p>Messages that were deferred: ", d->messages, "; ", d->at_least);
-	put_bounded("delivered later: ", d->delivered, ", ", d->at_least);
-	put_bounded("failed later: ", d->failed, ", ", d->at_least);
-	put_bounded("still waiting: ", d->waiting, ".</p>\n", d->at_least);
+	char text[SAID_SIZE];
+
+	if (d->messages > 0)
+		fprintf(out, "<p>%s%s</p>\n", words_of_deferrals(d, text, sizeof text), say("."));
 }
 
 static void
 put_recipients(const struct recipients *p, bool of_mail)
 {
-	const char *about = p->is_estimate ? "about " : "";
+	char text[SAID_SIZE];
 
-	if (p->n == 0)
-		return;
-	fprintf(out, "<p>Recipients: %s", about);
-	html_number(p->n);
-	fputs(";", out);
-	if (!of_mail) {
-		fprintf(out, " accepted at least once: %s", about);
-		html_number(p->accepted);
-		fputs(" (", out);
-		html_share(p->accepted, p->n);
-		fputs(" of them),", out);
-	}
-	fprintf(out, " refused as dead: %s", about);
-	html_number(p->dead);
-	fputs(" (", out);
-	html_share(p->dead, p->n);
-	fputs(").</p>\n", out);
+	if (p->n > 0)
+		fprintf(out, "<p>%s%s</p>\n",
+		    words_of_recipients(p, of_mail, "&nbsp;", text, sizeof text), say("."));
 }
 
 static void
 put_by_us(uint64_t n)
 {
-	if (n == 0)
-		return;
-	fputs("<p>Refused by this server itself: ", out);
-	html_number(n);
-	fputs(".</p>\n", out);
+	char text[SAID_SIZE], count[CHART_NUMBER];
+
+	if (n > 0)
+		fprintf(out, "<p>%s%s</p>\n", say_with(text, sizeof text,
+		    "Refused by this server itself: {count}", "count", grouped(n, count), NULL), say("."));
 }
 
 static void
@@ -107,10 +86,10 @@ put_legend(const struct report *r)
 {
 	if (refusals(r->summary) == 0)
 		return;
-	fputs("<p class=\"legend\">Bars:", out);
+	fprintf(out, "<p class=\"legend\">%s%s", say("Bars"), say(":"));
 	for (int i = 0; i < HTML_PARTS; i++)
 		fprintf(out, " <svg class=\"key\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect class=\"%s\" width=\"10\" height=\"10\"/></svg>&nbsp;%s%s",
-		    html_parts[i].class, html_parts[i].name, i + 1 < HTML_PARTS ? "," : "");
+		    html_parts[i].class, say(html_parts[i].name), i + 1 < HTML_PARTS ? "," : "");
 	fputs("</p>\n", out);
 }
 
@@ -120,7 +99,7 @@ report_put_tiles(const struct report *r)
 	const struct summary *s = r->summary;
 	uint64_t all = s->accepted.count + refusals(s);
 
-	fputs("<section id=\"totals\" aria-labelledby=\"of-totals\">\n<h2 id=\"of-totals\" class=\"unseen\">Totals</h2>\n<dl class=\"tiles\">\n", out);
+	fprintf(out, "<section id=\"totals\" aria-labelledby=\"of-totals\">\n<h2 id=\"of-totals\" class=\"unseen\">%s</h2>\n<dl class=\"tiles\">\n", say("Totals"));
 	put_part("accepted", "Accepted", s->accepted.count, all);
 	put_part("deferred", "Deferred", s->deferred.count, all);
 	put_part("failed", "Failed", s->failed.count, all);
@@ -144,7 +123,7 @@ put_time(const struct report *r, when w)
 	if (r->with_years)
 		when_print(w, WHEN_DAY, text);
 	else
-		when_show(w, false, text);
+		time_show(w, false, text);
 	fputs("<td class=\"time\">", out);
 	if (*exact != '\0')
 		fprintf(out, "<time datetime=\"%s\">%s</time>", exact, text);
@@ -155,10 +134,10 @@ static void
 begin_table(const char *caption, const char *head)
 {
 	fprintf(out,
-	    "<table>\n<caption>%s</caption>\n<thead>\n<tr><th scope=\"col\">%s</th><th scope=\"col\">Count</th>"
-	    "<th scope=\"col\">Share</th><th scope=\"col\" class=\"time\">First seen</th>"
-	    "<th scope=\"col\" class=\"time\">Last seen</th></tr>\n</thead>\n<tbody>\n",
-	    caption, head);
+	    "<table>\n<caption>%s</caption>\n<thead>\n<tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+	    "<th scope=\"col\">%s</th><th scope=\"col\" class=\"time\">%s</th>"
+	    "<th scope=\"col\" class=\"time\">%s</th></tr>\n</thead>\n<tbody>\n",
+	    say(caption), say(head), say("Count"), say("Share"), say("First seen"), say("Last seen"));
 }
 
 static void
@@ -189,24 +168,31 @@ end_row(const struct report *r, const struct row *row, uint64_t most)
 void
 report_put_rest(const struct report *r, size_t n)
 {
-	if (n > r->limit)
-		fprintf(out, "<p class=\"quiet\">and %zu more; %s all.</p>\n",
-		    n - r->limit, r->rest);
+	char text[SAID_SIZE], count[24];
+
+	if (n <= r->limit)
+		return;
+	snprintf(count, sizeof count, "%zu", n - r->limit);
+	fprintf(out, "<p class=\"quiet\">%s%s</p>\n",
+	    say_with(text, sizeof text, r->rest, "count", count, "option", "<code>--verbose</code>", NULL), say("."));
 }
 
 static void
 end_table(const struct report *r, const struct row *rows, size_t n, uint64_t rest)
 {
+	char text[SAID_SIZE], count[CHART_NUMBER];
 	bool is_bound = false;
 
 	fputs("</tbody>\n</table>\n", out);
 	for (size_t i = 0; i < n && i < r->limit; i++)
 		is_bound |= rows[i].missed > 0;
 	if (is_bound)
-		fputs("<p class=\"quiet\">&gt; at least so many: there were too many names to count all.</p>\n", out);
+		fprintf(out, "<p class=\"quiet\">&gt; %s%s</p>\n",
+		    say("at least so many: there were too many names to count all"), say("."));
 	report_put_rest(r, n);
 	if (rest > 0)
-		put_bounded("<p class=\"quiet\">", rest, " of rare names are not listed.</p>\n", false);
+		fprintf(out, "<p class=\"quiet\">%s</p>\n", say_with(text, sizeof text,
+		    "{count} of rare names are not listed.", "count", grouped(rest, count), NULL));
 }
 
 /* A name, and what it means; NULL where nothing is known. */
@@ -220,7 +206,7 @@ put_name(const struct row *row, const char *meaning)
 	if (meaning == NULL)
 		return;
 	fputs(" <span>", out);
-	html_text(meaning);
+	html_prose(meaning);
 	fputs("</span>", out);
 }
 
@@ -274,7 +260,7 @@ report_put_unexplained(const struct report *r)
 {
 	const struct tally *texts = &r->summary->unexplained;
 
-	fputs("<p>Nothing in the list says what these mean: they are worth a report.</p>\n", out);
+	fprintf(out, "<p>%s</p>\n", say("Nothing in the list says what these mean: they are worth a report."));
 	begin_table("Texts that nothing explains, without addresses and numbers", "Text");
 	for (size_t i = 0; i < texts->n && i < r->limit; i++) {
 		html_begin("tr", &texts->rows[i]);
@@ -291,7 +277,7 @@ report_put_dead(const struct report *r)
 {
 	const struct tally *dead = &r->summary->dead;
 
-	fputs("<p>Refused for good, and the address is the reason: mail them no more.</p>\n", out);
+	fprintf(out, "<p>%s</p>\n", say("Refused for good, and the address is the reason: mail them no more."));
 	begin_table("Addresses that are dead", "Address");
 	for (size_t i = 0; i < dead->n && i < r->limit; i++) {
 		const struct row *row = &dead->rows[i];
@@ -301,7 +287,7 @@ report_put_dead(const struct report *r)
 		html_text(row->name);
 		fputs("</bdi>", out);
 		if (row->tried != NULL) {
-			fputs(" <span>as <bdi>", out);
+			fprintf(out, " <span>%s <bdi>", say("as"));
 			html_text(row->tried);
 			fputs("</bdi></span>", out);
 		}

@@ -2,7 +2,10 @@
  * by hour or in longer steps, so that there are never many. */
 #include "cli/output/report.h"
 #include "cli/output/html.h"
+#include "cli/output/numbers.h"
+#include "cli/output/say.h"
 #include "cli/output/stream.h"
+#include "cli/output/times.h"
 
 #include <string.h>
 
@@ -124,13 +127,14 @@ step_name(const struct line *l)
 		{ 7 * 24, "a week" }, { 14 * 24, "two weeks" },
 		{ 28 * 24, "four weeks" }, { 91 * 24, "a quarter" },
 		{ 364 * 24, "a year" } };
-	static char hours[24];
+	static char hours[64];
+	char count[16];
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (names[i].step == l->step)
-			return names[i].name;
-	snprintf(hours, sizeof hours, "%u hours", l->step);
-	return hours;
+			return say(names[i].name);
+	snprintf(count, sizeof count, "%u", l->step);
+	return say_with(hours, sizeof hours, "{count} hours", "count", count, NULL);
 }
 
 static void
@@ -138,7 +142,7 @@ column_name(const struct report *r, const struct line *l, size_t i, char name[WH
 {
 	when w = when_of_hour((l->first + (int64_t)i) * l->step);
 
-	when_show(w, r->with_years, name);
+	time_show(w, r->with_years, name);
 	if (l->step >= 24)
 		name[strlen(name) - sizeof " 00:00" + 1] = '\0';
 }
@@ -176,12 +180,13 @@ static void
 put_picture(const struct report *r, const struct line *l, const char *title,
     uint64_t most, int from, int to)
 {
-	char name[WHEN_SIZE];
+	char name[WHEN_SIZE], text[SAID_SIZE], count[CHART_NUMBER];
 
-	fprintf(out, "<p class=\"most\">%s: at most ", title);
-	html_number(most);
-	fprintf(out, " in %s</p>\n<svg class=\"time %s\" viewBox=\"0 0 %zu %d\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s in time; the table below has the numbers\">\n",
-	    step_name(l), html_parts[from].class, 10 * l->n, HEIGHT, title);
+	fprintf(out, "<p class=\"most\">%s%s %s</p>\n", say(title), say(":"),
+	    say_with(text, sizeof text, "at most {count} in {step}", "count", grouped(most, count),
+		"step", step_name(l), NULL));
+	fprintf(out, "<svg class=\"time %s\" viewBox=\"0 0 %zu %d\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s %s\">\n",
+	    html_parts[from].class, 10 * l->n, HEIGHT, say(title), say("in time; the table below has the numbers"));
 	for (int i = 0; i <= TICKS; i++)
 		fprintf(out, "<path d=\"M0 %dh%zu\"/>", i * HEIGHT / TICKS, 10 * l->n);
 	putc('\n', out);
@@ -217,13 +222,13 @@ put_axis(const struct report *r, const struct line *l)
 static void
 put_numbers(const struct report *r, const struct line *l)
 {
-	char name[WHEN_SIZE];
+	char name[WHEN_SIZE], text[SAID_SIZE];
 
-	fputs("<details>\n<summary>The numbers</summary>\n<table class=\"numbers\">\n", out);
-	fprintf(out, "<caption>Statuses in steps of %s</caption>\n<thead>\n<tr><th scope=\"col\">From</th>",
-	    step_name(l));
+	fprintf(out, "<details>\n<summary>%s</summary>\n<table class=\"numbers\">\n", say("The numbers"));
+	fprintf(out, "<caption>%s</caption>\n<thead>\n<tr><th scope=\"col\">%s</th>",
+	    say_with(text, sizeof text, "Statuses in steps of {step}", "step", step_name(l), NULL), say("From"));
 	for (int k = 0; k < HTML_PARTS; k++)
-		fprintf(out, "<th scope=\"col\">%s</th>", html_parts[k].name);
+		fprintf(out, "<th scope=\"col\">%s</th>", say(html_parts[k].name));
 	fputs("</tr>\n</thead>\n<tbody>\n", out);
 	for (size_t i = 0; i < l->n; i++) {
 		if (l->columns[i].count == 0)
@@ -262,8 +267,10 @@ report_put_times(const struct report *r)
 	fputs("</figure>\n", out);
 	put_numbers(r, &l);
 	if (r->summary->period.rest.count > 0) {
-		fputs("<p class=\"quiet\">", out);
-		html_number(r->summary->period.rest.count);
-		fputs(" statuses of rare times have no column.</p>\n", out);
+		char text[SAID_SIZE], count[CHART_NUMBER];
+
+		fprintf(out, "<p class=\"quiet\">%s</p>\n", say_with(text, sizeof text,
+		    "{count} statuses of rare times have no column.", "count",
+		    grouped(r->summary->period.rest.count, count), NULL));
 	}
 }

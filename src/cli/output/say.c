@@ -21,6 +21,9 @@ static const struct said said[] = {
 
 enum { NSAID = sizeof said / sizeof *said - 1 };
 
+#define LANGUAGE_ID(id, name) id,
+static const char *const ids[] = { LANGUAGE_LIST(LANGUAGE_ID) };
+
 static unsigned language;
 static bool stayed_english;
 
@@ -28,6 +31,12 @@ void
 say_in(unsigned number)
 {
 	language = number;
+}
+
+const char *
+language_said(void)
+{
+	return ids[language];
 }
 
 static int
@@ -50,19 +59,6 @@ say(const char *english)
 }
 
 const char *
-say_count(const char *english, long count, char *text, size_t size)
-{
-	static const char placeholder[] = "{count}";
-	const char *s = say(english), *at = strstr(s, placeholder);
-
-	if (at == NULL)
-		return s;
-	snprintf(text, size, "%.*s%ld%s", (int)(at - s), s, count,
-	    at + sizeof placeholder - 1);
-	return text;
-}
-
-const char *
 say_prose(const char *english)
 {
 	const char *other = say(english);
@@ -70,6 +66,12 @@ say_prose(const char *english)
 	if (other == english && other != NULL && language != LANGUAGE_ENGLISH)
 		stayed_english = true;
 	return other;
+}
+
+bool
+is_english(void)
+{
+	return language == LANGUAGE_ENGLISH;
 }
 
 bool
@@ -105,8 +107,6 @@ is_locale_of(const char *locale, const char *id)
 unsigned
 language_of_locale(void)
 {
-#define LANGUAGE_ID(id, name) id,
-	static const char *const ids[] = { LANGUAGE_LIST(LANGUAGE_ID) };
 	static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
 	const char *locale = NULL;
 

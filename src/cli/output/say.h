@@ -13,6 +13,8 @@
 
 /* The language of all that is said from now on, by its number in language_list.h. */
 void say_in(unsigned language);
+/* Its id, "de". */
+const char *language_said(void);
 /* The one that the locale asks for (POSIX.1-2017, XBD 8.2): English where there is
  * none, and where its characters are not UTF-8. */
 unsigned language_of_locale(void);
@@ -22,11 +24,13 @@ enum { SAID_SIZE = 2 * BOUNCECODE_TEXT_SIZE };
 
 /* The text in that language, or itself; NULL for NULL. */
 const char *say(const char *english);
-/* The same with a number in place of "{count}". */
-const char *say_count(const char *english, long count, char *text, size_t size);
+/* The same with values in place of what stands in braces: its name and a value for
+ * each, then NULL. */
+const char *say_with(char *text, size_t size, const char *english, ...);
 /* The same of what the list says of an entry, which may have no translation: did one
  * have none since left_english() was asked last? */
 const char *say_prose(const char *english);
 bool left_english(void);
+bool is_english(void);
 
 #endif

@@ -5,6 +5,7 @@
 #include "cli/output/metrics.h"
 #include "cli/output/rates_put.h"
 #include "cli/output/report.h"
+#include "cli/output/say.h"
 
 #include <string.h>
 
@@ -42,7 +43,7 @@ put_others(const struct summary *s, const struct terminal *t)
 	static const struct { const char *name, *note; } others[SUMMARY_OTHERS] = {
 		[SUMMARY_AUTO_REPLY] = { "Auto-replies", "" },
 		[SUMMARY_COMPLAINT] = { "Complaints", "" },
-		[SUMMARY_FOREIGN] = { "Sent by others", "  (not counted)" },
+		[SUMMARY_FOREIGN] = { "Sent by others", "not counted" },
 		[SUMMARY_NO_REPORT] = { "Other mail", "" } };
 
 	for (int i = SUMMARY_STATUS + 1; i < SUMMARY_OTHERS; i++)
@@ -83,15 +84,17 @@ put_tables(const struct figures *f, const struct table tables[NTABLES],
 	if (refusals(s) > 0)
 		chart_put_legend(t);
 	for (size_t i = 0; i < NTABLES; i++) {
-		put_chart(s, t, tables[i].title, tables[i].rows, tables[i].n, limit);
+		put_chart(s, t, say(tables[i].title), tables[i].rows, tables[i].n, limit);
 		if (i == TABLE_ACTION)
 			put_advice(t, &tables[i]);
 	}
-	put_chart(s, t, "By code", s->code.rows, s->code.n, limit);
+	put_chart(s, t, say("By code"), s->code.rows, s->code.n, limit);
 	if (s->period.n > 0)
 		rates_put_periods(t, summary_period(s), s->period.rows, s->period.n);
 	if (s->unexplained.n > 0)
 		chart_put_texts(t, &s->unexplained, limit);
+	if (left_english())
+		put_wrapped(t, say("What is said of single codes is in English."), 0, 0);
 }
 
 /* The formats that are no records, by their names. */
@@ -118,7 +121,7 @@ summary_put(const struct figures *f, const struct view *view,
 	struct table tables[NTABLES];
 	const struct report report = { .figures = f, .summary = s,
 		.tables = tables, .limit = view->verbose ? SIZE_MAX : limit,
-		.rest = "<code>--verbose</code> shows",
+		.rest = "and {count} more; {option} shows all",
 		.with_years = summary_spans_years(s),
 		.reader = view->reader };
 

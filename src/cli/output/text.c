@@ -186,10 +186,10 @@ put_verdict(const struct terminal *t, const struct view *v,
 	}
 	put_certainty(t, v, a);
 	if (a->retry_after >= 0) {
-		char s[SAID_SIZE];
+		char s[SAID_SIZE], count[24];
 
-		put_labelled(t, "Retry", say_count("after {count} seconds",
-		    (long)a->retry_after, s, sizeof s));
+		snprintf(count, sizeof count, "%ld", (long)a->retry_after);
+		put_labelled(t, "Retry", say_with(s, sizeof s, "after {count} seconds", "count", count, NULL));
 	}
 	if (v->as >= 0) {
 		const char *term = bouncecode_as(a, (unsigned)v->as);
@@ -248,7 +248,7 @@ put_advice(const struct terminal *t, const struct view *v,
 		put_prose(t, "Advice", advice);
 		return;
 	}
-	snprintf(s, sizeof s, "%s: %s", say(later), say_prose(advice));
+	snprintf(s, sizeof s, "%s%s %s", say(later), say(":"), say_prose(advice));
 	put_labelled(t, "Advice", s);
 }
 
