@@ -19,7 +19,7 @@ async function frame(address) {
 
 async function whole(shown) {
 	is(await shown.textContent('#answer .badge'), 'hard', '#q= is answered');
-	ok(!/undefined/.test(await shown.innerText('body')), 'nothing is undefined');
+	ok(!/undefined/.test(await shown.innerText('#answer')), 'nothing is undefined');
 	await shown.fill('#q', '');
 	ok(await shown.isVisible('#start'), 'an empty box shows the examples');
 	await shown.uncheck('#slash');
