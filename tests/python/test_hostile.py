@@ -156,6 +156,13 @@ def test_logs_of_any_kind(tmp_path):
         list(bouncecode.scan(path))
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="Python unpacks it")
+def test_zstd_is_told() -> None:
+    """What cannot be unpacked has no reports, which nobody should take for none."""
+    with pytest.raises(ValueError, match="zstd"):
+        list(bouncecode.scan(b"\x28\xb5\x2f\xfd" + bytes(20)))
+
+
 def test_a_pipe_is_read_as_lines_come():
     child = subprocess.Popen(
         [sys.executable, "-c", "import sys; sys.stdout.buffer.write(%r); sys.stdout.flush(); sys.stdin.read()" % LOG],
