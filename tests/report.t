@@ -376,7 +376,7 @@ like(slurp("$work/page"), qr{</html>\n\z}, "and the next one writes it");
 # ---- in another language
 
 my $german = `$bc --lang=de --summary --format=html tests/logs/mail.log`;
-like($german, qr{<html lang="de">.*<h1>Was aus der Post wurde</h1>\n<p>Zeilen: 5, 20\. Nov 23:59 bis 21\. Nov 01:11</p>}s,
+like($german, qr{<html lang="de">.*<h1>Was aus den E-Mails wurde</h1>\n<p>Zeilen: 5, 20\. Nov 23:59 bis 21\. Nov 01:11</p>}s,
     "a page says its language, and is in it");
 like($german, qr{<dt>Fehlgeschlagen</dt><dd>2 <small>50,0&nbsp;%</small>}, "with numbers as there");
 my %words = map { $_ => 1 } `$bc --summary --format=html tests/logs/mail.log` =~ m{<(?:h1|h2|caption|th scope="col"[^>]*|dt|summary)[^>]*>([A-Z][a-z]+ [^<]+)<}g;
