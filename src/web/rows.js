@@ -60,7 +60,8 @@ function goToRow(event) {
 function prepareRows() {
 	const codes = byId('codes');
 
-	checkStop();
+	// What is shown takes a layout of all rows, which an answer need not wait for.
+	addEventListener('DOMContentLoaded', () => setTimeout(checkStop, 50));
 	codes.addEventListener('keydown', goToRow);
 	codes.addEventListener('focusin', (event) => event.target.matches(ROWS) && stopAt(event.target));
 	codes.addEventListener('toggle', (event) => event.target.matches('.group') && checkStop(), true);
