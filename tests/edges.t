@@ -123,7 +123,7 @@ done
 for right in --sent-by=example.com --sent-by=a-b.example,c_d.example --sent-by=b\303\274cher.example '--verp=bounces+*@example.com' \
     '--verp=*@example.com' '--verp=a=*=b@example.com'; do
 	run 2 --mail "$(printf '%b' "$right")" --limit=1
-	is "$(head -n 1 err)" "bouncecode: --limit needs --search, --suggest or --summary" "$right"
+	is "$(head -n 1 err)" "bouncecode: --limit needs --search, --suggest, --summary or --merge" "$right"
 done
 
 # ---- delays
