@@ -4,7 +4,7 @@
 
 const { execFileSync, spawnSync } = require('node:child_process');
 const os = require('node:os');
-const { build, fs, path, runIn, top, ...rest } = require('../page/browser.js');
+const { build, finish, fs, path, runIn, top, ...rest } = require('../page/browser.js');
 
 const tools = path.join(build, 'npm-tests/node_modules');
 const archive = path.join(build, 'npm', fs.readdirSync(path.join(build, 'npm')).find((name) => /^bouncecode-.*\.tgz$/.test(name)));
@@ -55,7 +55,7 @@ function linesOf(buffer) {
 
 // Runs the tests, and says how many there were.
 function tests(all) {
-	return runIn({ close() {} }, all);
+	return runIn({ close() {} }, all).then(finish);
 }
 
 module.exports = { ...rest, archive, build, environment, fs, install, installed, linesOf, path, project, run, runFile, tests, tools, top, work };

@@ -155,4 +155,4 @@ async function mainInBoth(tests) {
 	await mainInFirefox((started) => tests(started, 'Firefox'));
 }
 
-module.exports = { address, axe, build, command, file, fs, is, main, mainInBoth, mainInFirefox, note, ok, open, path, runIn, serve, top };
+module.exports = { address, axe, build, command, file, finish, fs, is, main, mainInBoth, mainInFirefox, note, ok, open, path, runIn, serve, top };
