@@ -120,9 +120,9 @@ for n in 0 -1 x 1x ''; do
 	is "$(head -n 1 err)" "bouncecode: --limit='$n': expected a number, at least 1" "--limit=$n"
 done
 run 2 --list --limit=3
-is "$(head -n 1 err)" "bouncecode: --limit needs --search, --suggest or --summary" "--limit with --list"
+is "$(head -n 1 err)" "bouncecode: --limit needs --search, --suggest, --summary or --merge" "--limit with --list"
 run 2 --search --list full
-is "$(head -n 1 err)" "bouncecode: only one of --search, --compare, --suggest, --list, --lines, --scan, --filter, --summary, --suppress and --mail can be used" "two modes"
+is "$(head -n 1 err)" "bouncecode: only one of --search, --compare, --suggest, --list, --lines, --scan, --filter, --summary, --merge, --suppress and --mail can be used" "two modes"
 # Bytes without a pattern; SEED=N gives others.
 seed=${SEED:-1}
 echo "# SEED=$seed"
