@@ -5,6 +5,7 @@
  */
 #include "search/search.h"
 
+#include "base/ascii.h"
 #include "base/bytes.h"
 #include "code/look.h"
 #include "list/list.h"
@@ -304,13 +305,7 @@ bc_telling(size_t i)
 static int
 bc_tells_nothing(const struct bc_term *word)
 {
-	static const char words[][4] = { "no", "not", "too" };
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (word->length == strlen(words[i]) &&
-		    bc_are_same(words[i], word->text, word->length))
-			return 1;
-	return 0;
+	return bc_is_listed(word->text, word->length, " no not too ");
 }
 
 static int
