@@ -5,7 +5,6 @@
 #include "gen/site/verdict.h"
 #include "gen/learn/causes.h"
 
-#include <string.h>
 
 const char *const reader_names[] = {
 	[BOUNCECODE_READER_PERSON] = "You sent one mail",
@@ -30,10 +29,8 @@ personal(const struct model *m, const struct row *r)
 	struct judgement j = judge(m, e, r->digit);
 	unsigned causes[BC_CAUSES_MAX];
 	bool general = causes_of(m, r, causes) > 0 ||
-	    (j.category->verdict.permanent == BOUNCECODE_BOUNCE_HARD &&
-		j.category->fault == BOUNCECODE_FAULT_RECIPIENT &&
-		j.bounce < BOUNCECODE_BOUNCE_HARD &&
-		strcmp(j.category->word->id, "mailbox-moved") != 0);
+	    bc_is_milder(j.category->word->number, (unsigned)j.category->fault,
+		(unsigned)j.category->verdict.permanent, (unsigned)j.bounce);
 	const struct word *w = general ? find_number(m, BOUNCECODE_BOUNCES, (unsigned)j.bounce) : NULL;
 
 	if (e->text[PERSONAL] != NULL)

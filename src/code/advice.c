@@ -1,24 +1,12 @@
 /* What an answer tells each of its readers. */
 #include "code/code.h"
 
-/* Of a category that calls addresses dead there are milder answers: "450 user
- * unknown". Of one that is the sender's own fault, what to do stays the same; and who
- * has moved is asked for the new address, however sure it is. */
-static int
-bc_is_milder(const struct bouncecode_answer *answer)
-{
-	const struct bc_category *c = &bc_categories[answer->category];
-
-	return c->bounce == BOUNCECODE_BOUNCE_HARD &&
-	    c->fault == BOUNCECODE_FAULT_RECIPIENT && answer->bounce < c->bounce &&
-	    answer->category != BOUNCECODE_CATEGORY_MAILBOX_MOVED;
-}
-
 /* What could be several things is not told to one person as if it were one. */
 static const char *
 bc_personal_of(const struct bouncecode_answer *answer)
 {
-	int general = bc_is_milder(answer) ||
+	const struct bc_category *c = &bc_categories[answer->category];
+	int general = bc_is_milder(answer->category, c->fault, c->bounce, answer->bounce) ||
 	    bouncecode_could_be(answer, 0) != BOUNCECODE_CATEGORY_NONE;
 
 	return bc_prose_at(bc_personal_at(answer, general));

@@ -185,6 +185,17 @@ BC_DATA const char *bc_prose_at(uint32_t offset);
 /* The texts of an entry; NULL when they were left out. */
 BC_DATA const struct bc_text *bc_text_of(const struct bouncecode_entry *entry);
 BC_DATA const struct bc_citation *bc_reference_at(size_t i);
+/* Of a category that calls addresses dead there are milder answers: "450 user
+ * unknown". Of one that is the sender's own fault, what to do stays the same; and who
+ * has moved is asked for the new address, however sure it is. */
+static inline int
+bc_is_milder(unsigned category, unsigned fault, unsigned of_category, unsigned bounce)
+{
+	return of_category == BOUNCECODE_BOUNCE_HARD &&
+	    fault == BOUNCECODE_FAULT_RECIPIENT && bounce < of_category &&
+	    category != BOUNCECODE_CATEGORY_MAILBOX_MOVED;
+}
+
 /* Offsets in bc_prose. Advice to whoever sent one message: of the entry, else of the
  * bounce where it has to be general, else of the category; and what the action tells
  * whoever sends to a list, or runs a server. */
