@@ -6,12 +6,9 @@
 #ifndef NODE_EXPORTS_H
 #define NODE_EXPORTS_H
 
-#include <stddef.h>
+#include "web/libc/export.h"
 
-/* The head of a function that is called from there, with its prototype. */
-#define EXPORT(type, name, parameters)                          \
-	__attribute__((export_name(#name))) type name parameters; \
-	type name parameters
+#include <stddef.h>
 
 /* Where a text of so many bytes is to be put. */
 char *room(size_t length);

@@ -8,13 +8,9 @@
 #define WEB_EXPORTS_H
 
 #include "cli/output/view.h"
+#include "web/libc/export.h"
 
 #include <stddef.h>
-
-/* The head of a function that the script calls, with its prototype. */
-#define EXPORT(type, name, parameters)                          \
-	__attribute__((export_name(#name))) type name parameters; \
-	type name parameters
 
 /* exports.c: where a text of so many bytes is to be put. */
 char *room(size_t length);

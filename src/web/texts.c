@@ -12,7 +12,7 @@ static const char *texts;
 /* What was given, so many bytes. */
 EXPORT(void, log_texts, (size_t length))
 {
-	char *given = malloc(length + 1);
+	char *given = check_memory(malloc(length + 1));
 
 	memcpy(given, room(length), length);
 	given[length] = '\0';

@@ -2,12 +2,8 @@
  * A module of its own, which is packed with the runtime and makes it of what is
  * packed with it.
  */
+#include "web/libc/export.h"
 #include "web/restore/columns.h"
-
-/* The head of a function that the script calls, with its prototype. */
-#define EXPORT(type, name, parameters)                          \
-	__attribute__((export_name(#name))) type name parameters; \
-	type name parameters
 
 enum { PAGE = 65536 };
 

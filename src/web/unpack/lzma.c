@@ -9,13 +9,9 @@
 #define CODER_LITERAL_BITS (BC_LZMA_LC + BC_LZMA_LP)
 #include "web/unpack/coder.h"
 #include "web/unpack/digits.h"
+#include "web/libc/export.h"
 
 #include <stddef.h>
-
-/* The head of a function that the script calls, with its prototype. */
-#define EXPORT(type, name, parameters)                          \
-	__attribute__((export_name(#name))) type name parameters; \
-	type name parameters
 
 enum { PAGE = 65536 };
 
