@@ -617,14 +617,6 @@ $(NPM_TARBALL): $(B)/node/bouncecode.wasm $(B)/words.d.ts $(NPM_SOURCES) gen/npm
 	@mkdir -p $(@D)
 	$Qgen/npm.sh $(VERSION) $(B)/node/bouncecode.wasm $(B)/words.d.ts $@
 
-# Other engines and the types of Node come by npm, as what drives the browser does.
-$(B)/npm-tests/node_modules: tests/npm/package.json
-	@mkdir -p $(@D)
-	@cp $< $(@D)
-	$(call say,install)
-	$Qcd $(@D) && npm install --silent --ignore-scripts --no-package-lock --no-audit --no-fund
-	@touch $@
-
 check-npm: npm $(B)/bouncecode $(B)/codes.json $(B)/npm-tests/node_modules $(B)/page-tests/node_modules ## test the npm package
 	$QB=$(B) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(filter-out tests/npm/speed.t,$(wildcard tests/npm/*.t))
 	$QB=$(B) $(firstword $(PROVE)) --norc -e '' tests/npm/speed.t
@@ -642,8 +634,9 @@ site: $(B)/docs/index.html $(B)/overlay ## write the web site, build/site; SITE_
 	@mv $(B)/site.new $(B)/site
 	$(if $(SITE_URL)$(SILENT),,@echo '  without SITE_URL: no sitemap.xml, no canonical addresses')
 
-# The browser is the system's; what drives it comes by npm.
-$(B)/page-tests/node_modules: tests/page/package.json
+# The browser is the system's; what drives it comes by npm, as other engines and the types
+# of Node do.
+$(B)/%-tests/node_modules: tests/%/package.json
 	@mkdir -p $(@D)
 	@cp $< $(@D)
 	$(call say,install)
