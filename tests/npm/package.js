@@ -41,21 +41,9 @@ function runFile(program, args, name, text) {
 	return run(program, [...args, name]);
 }
 
-function linesOf(buffer) {
-	const lines = [];
-
-	for (let at = 0; at < buffer.length;) {
-		const end = buffer.indexOf(10, at) + 1 || buffer.length;
-
-		lines.push(buffer.subarray(at, end));
-		at = end;
-	}
-	return lines;
-}
-
 // Runs the tests, and says how many there were.
 function tests(all) {
 	return runIn({ close() {} }, all).then(finish);
 }
 
-module.exports = { ...rest, archive, build, environment, fs, install, installed, linesOf, path, project, run, runFile, tests, tools, top, work };
+module.exports = { ...rest, archive, build, environment, fs, install, installed, path, project, run, runFile, tests, tools, top, work };

@@ -109,6 +109,19 @@ async function serve() {
 	return { log, server, address: 'http://127.0.0.1:' + server.address().port + '/codes/' };
 }
 
+// Each with its end.
+function linesOf(buffer) {
+	const lines = [];
+
+	for (let at = 0; at < buffer.length;) {
+		const end = buffer.indexOf(10, at) + 1 || buffer.length;
+
+		lines.push(buffer.subarray(at, end));
+		at = end;
+	}
+	return lines;
+}
+
 // Runs the tests with a browser, and closes that, whatever becomes of them.
 async function runIn(started, tests) {
 	try {
@@ -155,4 +168,4 @@ async function mainInBoth(tests) {
 	await mainInFirefox((started) => tests(started, 'Firefox'));
 }
 
-module.exports = { address, axe, build, command, file, finish, fs, is, main, mainInBoth, mainInFirefox, note, ok, open, path, runIn, serve, top };
+module.exports = { address, axe, build, command, file, finish, fs, is, linesOf, main, mainInBoth, mainInFirefox, note, ok, open, path, runIn, serve, top };

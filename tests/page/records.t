@@ -4,19 +4,7 @@
 // that PAGE_CORPUS names are compared as well, line by line.
 'use strict';
 
-const { build, command, fs, is, main, ok, open, path, top } = require('./browser.js');
-
-function linesOf(buffer) {
-	const lines = [];
-
-	for (let at = 0; at < buffer.length;) {
-		const end = buffer.indexOf(10, at) + 1 || buffer.length;
-
-		lines.push(buffer.subarray(at, end));
-		at = end;
-	}
-	return lines;
-}
+const { build, command, fs, is, linesOf, main, ok, open, path, top } = require('./browser.js');
 
 function jsonLines(text) {
 	return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));

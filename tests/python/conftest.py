@@ -2,6 +2,7 @@
 import json
 import os
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,15 @@ def texts():
         found += [row.rsplit(b"\t", 1)[-1] for row in rows if row]
     assert len(found) > 1000
     return found
+
+
+def at_once(function, n):
+    """Call the function in so many threads at the same time."""
+    threads = [threading.Thread(target=function) for _ in range(n)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 def without(record, *names):

@@ -19,7 +19,7 @@ import pytest
 
 import bouncecode
 from bouncecode._bouncecode import Scanner, _thaw
-from conftest import TOP
+from conftest import TOP, at_once
 
 USER_UNKNOWN = "550 5.1.1 User unknown"
 LOG = (TOP / "tests/logs/mail.log").read_bytes()
@@ -272,11 +272,7 @@ def test_threads_at_once(texts):
         if bouncecode.explain_many(texts[:500]) != expected:
             wrong.append("many")
 
-    threads = [threading.Thread(target=work) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(work, 4)
     assert wrong == []
 
 
@@ -289,11 +285,7 @@ def test_one_log_has_one_reader():
         except RuntimeError:
             refused.append(1)
 
-    threads = [threading.Thread(target=feed) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(feed, 3)
     assert refused and len(scanner.end()) == 0
 
 

@@ -5,13 +5,12 @@ import json
 import multiprocessing
 import pickle
 import random
-import threading
 
 import pytest
 
 import bouncecode
 from bouncecode import Summary
-from conftest import TOP
+from conftest import TOP, at_once
 
 MAIL_LOG = TOP / "tests/logs/mail.log"
 
@@ -122,10 +121,6 @@ def test_threads(log):
             except RuntimeError:
                 wrong.append(1)
 
-    threads = [threading.Thread(target=feed) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(feed, 3)
     lines = shared.records()[0]["count"]
     assert lines == (15 - len(wrong)) * Summary(log).records()[0]["count"]
