@@ -66,31 +66,23 @@ execute(PyObject *module)
 	return 0;
 }
 
+#define VISIT(type, name) Py_VISIT(state->name);
 static int
 traverse(PyObject *module, visitproc visit, void *arg)
 {
 	struct module_state *state = PyModule_GetState(module);
 
-	Py_VISIT(state->answer);
-	Py_VISIT(state->report);
-	Py_VISIT(state->scanner);
-	Py_VISIT(state->gathering);
-	Py_VISIT(state->match);
-	Py_VISIT(state->reference);
+	MODULE_TYPES(VISIT)
 	return 0;
 }
 
+#define CLEAR(type, name) Py_CLEAR(state->name);
 static int
 clear(PyObject *module)
 {
 	struct module_state *state = PyModule_GetState(module);
 
-	Py_CLEAR(state->answer);
-	Py_CLEAR(state->report);
-	Py_CLEAR(state->scanner);
-	Py_CLEAR(state->gathering);
-	Py_CLEAR(state->match);
-	Py_CLEAR(state->reference);
+	MODULE_TYPES(CLEAR)
 	return 0;
 }
 

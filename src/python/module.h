@@ -4,9 +4,18 @@
 
 #include <Python.h>
 
+/* The last two are named tuples. */
+#define MODULE_TYPES(ROW)         \
+	ROW(PyTypeObject, answer)     \
+	ROW(PyTypeObject, report)     \
+	ROW(PyTypeObject, scanner)    \
+	ROW(PyTypeObject, gathering)  \
+	ROW(PyObject, match)          \
+	ROW(PyObject, reference)
+
+#define MODULE_MEMBER(type, name) type *name;
 struct module_state {
-	PyTypeObject *answer, *report, *scanner, *gathering;
-	PyObject *match, *reference; /* named tuples */
+	MODULE_TYPES(MODULE_MEMBER)
 };
 
 /* Of an object of one of those types. They have no subclasses. */
