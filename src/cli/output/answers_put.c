@@ -56,7 +56,7 @@ static void
 put_problem(const struct terminal *t, size_t number, const struct problem *p,
     uint64_t refused, enum bouncecode_reader reader)
 {
-	char text[TEXT_SIZE], of[SAID_SIZE], more[SAID_SIZE] = "";
+	char text[TEXT_SIZE + 2 * SAID_SIZE], of[SAID_SIZE], more[SAID_SIZE] = "";
 	char n[CHART_NUMBER], all[CHART_NUMBER], part[CHART_NUMBER];
 	const char *whom = rates_whom(&p->answer), *url = problem_url(p);
 	const char *advice = bouncecode_advice_for(&p->answer, reader);
