@@ -69,8 +69,8 @@ drop_rows(struct gathering *g, const struct options *o)
 	for (size_t i = 0; i < g->waiting.length; i++)
 		n += g->waiting.text[i] == '\n';
 	if (n > 0)
-		complain("%zu rows of a table without its header were read as text: where others are left out, they cannot wait for it",
-		    n);
+		complain("%lu rows of a table without its header were read as text: where others are left out, they cannot wait for it",
+		    (unsigned long)n);
 	g->waiting.length = 0;
 	g->waiting.ntables = 0;
 	g->waiting.lost = 0;

@@ -101,8 +101,8 @@ check_head(struct partial_reader *p, const struct head *head)
 		return partial_fail(p, "a partial summary of version %s, expected %d",
 		    head->words[HEAD_VERSION], PARTIAL_VERSION);
 	if (head->n != HEAD_WORDS)
-		return partial_fail(p, "the first line of a partial summary has %zu words, expected %d",
-		    head->n, HEAD_WORDS);
+		return partial_fail(p, "the first line of a partial summary has %d words, expected %d",
+		    (int)head->n, HEAD_WORDS);
 	if (strcmp(head->words[HEAD_DIGEST], bouncecode_data_digest()) != 0)
 		return partial_fail(p, "counted with the list %s of digest %.12s..., expected that of this program, %s of digest %.12s...",
 		    head->words[HEAD_LIST], head->words[HEAD_DIGEST],
@@ -155,7 +155,7 @@ read_table(struct partial_reader *p, struct partial_line *f)
 	struct waiting_table table;
 
 	if (f->nname != sizeof table || f->n != 0 || f->name[0] == 0)
-		return partial_fail(p, "this is no header of a table, expected %zu bytes", sizeof table);
+		return partial_fail(p, "this is no header of a table, expected %d bytes", (int)sizeof table);
 	memcpy(&table, f->name, sizeof table);
 	waiting_know(&p->own.waiting, &table);
 	return true;
