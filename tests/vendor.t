@@ -1,29 +1,12 @@
 #!/bin/sh
 # The runtime as two files: the same bytes wherever they are made, nothing
-# else needed to compile them, and what docs/VENDORING.md says of them.
+# else needed to compile them, and what docs/VENDORING.md says of them. Other compilers
+# and languages: tests/release/vendor.t.
 . "$(dirname "$0")/tap.sh"
-. tests/parts.sh
+. tests/vendor/pair.sh
 MAKE=${MAKE:-make}
 unset MAKEFLAGS MFLAGS MAKELEVEL DEST BOUNCECODE_API
-strict="-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror"
 pair="$work/a tree/of others"
-
-# works COMPILER FLAG...: is there such a compiler, with headers and all?
-works() {
-	printf '#include <string.h>\nint main(void) { return 0; }\n' >"$work/works.c"
-	"$@" -o "$work/works" "$work/works.c" >/dev/null 2>&1
-}
-
-# compiles NAME COMPILER FLAG...: without a word
-compiles() {
-	name=$1
-	shift
-	"$@" >"$work/out" 2>&1
-	status=$?
-	[ $status = 0 ] && [ ! -s "$work/out" ]
-	ok $? "$name"
-	head -n 5 "$work/out" | sed 's/^/# /'
-}
 
 # ---- what is written
 
@@ -57,7 +40,6 @@ case ${CFLAGS:-} in *-fsanitize*) done_testing ;; esac
 
 # ---- the banners
 
-digest=$(sha256sum codes.xml | cut -d ' ' -f 1)
 for f in bouncecode.c bouncecode.h; do
 	sed '/^ \*\/$/q' "$pair/$f" >"$work/banner"
 	for fact in "$(sed -n 's/^#define BOUNCECODE_VERSION "\(.*\)"/\1/p' src/bouncecode.h)" \
@@ -74,72 +56,9 @@ for f in bouncecode.c bouncecode.h; do
 	    "$(sed -n 's/^ \*     \([0-9a-f]\{64\}\)$/\1/p' "$work/banner")" "its check holds: $command"
 done
 
-# ---- every compiler and language, alone in an empty directory
+# ---- alone in an empty directory
 
-mkdir "$work/alone"
-cp "$pair"/bouncecode.? "$work/alone"
-cd "$work/alone" || exit 1
-while read -r cc flags; do
-	name="$cc $flags"
-	# shellcheck disable=SC2086
-	if works $cc ${flags%-ffreestanding}; then
-		compiles "$name" $cc $flags $strict -c -o pair.o bouncecode.c
-		case $flags in *-m32*) allow="|__ctzdi2|_GLOBAL_OFFSET_TABLE_" ;; *) allow= ;; esac
-		is "$(nm -u pair.o | grep -vE " (mem(cpy|cmp|set|move|chr)|strlen$allow)\$")" "" \
-		    "$name: it needs nothing but memory functions and strlen"
-		is "$(nm -g --defined-only pair.o | awk '{ print $3 }' | grep -vE '^(bouncecode_|__x86)')" "" \
-		    "$name: all it defines is public"
-		is "$(size -A pair.o | awk '$1 ~ /^\.(data|bss|tdata|tbss)/ && $2 > 0')" "" \
-		    "$name: no writable data"
-	else
-		skip "$name" "not here"
-	fi
-done <<'L'
-gcc -std=c99 -O3 -ffreestanding
-gcc -std=c11 -O1 -fPIC
-gcc -x c++ -std=c++17 -O1
-gcc -m32 -std=c99 -O1
-clang -std=c99 -O3 -ffreestanding
-clang -std=c11 -O1 -fPIC
-clang -x c++ -std=c++17 -O1
-clang -m32 -std=c99 -O1
-L
-
-# ---- what other programs compile with: curl (configure --enable-warnings) and
-# ---- Postfix (makedefs); and what is strict beyond both
-
-curl="-W -Wall -Wpedantic -Wbad-function-cast -Wcast-align -Wcast-qual -Wconversion -Wdeclaration-after-statement
-    -Wdouble-promotion -Wempty-body -Wendif-labels -Wfloat-equal -Wformat=2 -Wignored-qualifiers -Wmissing-declarations
-    -Wmissing-prototypes -Wnested-externs -Wno-long-long -Wno-sign-conversion -Wold-style-definition -Wpointer-arith
-    -Wshadow -Wsign-compare -Wstrict-prototypes -Wtype-limits -Wundef -Wunreachable-code -Wunused -Wvla -Wwrite-strings"
-curl_gcc="-Walloc-zero -Warith-conversion -Warray-bounds=2 -Wcast-align=strict -Wclobbered -Wduplicated-branches
-    -Wduplicated-cond -Wformat-overflow=2 -Wformat-truncation=2 -Wjump-misses-init -Wmissing-parameter-type
-    -Wnull-dereference -Wold-style-declaration -Wrestrict -Wshift-negative-value -Wshift-overflow=2
-    -Wstrict-aliasing=3 -Wtrampolines -fdelete-null-pointer-checks -ftree-vrp"
-curl_clang="-Wassign-enum -Wcomma -Wconditional-uninitialized -Wextra-semi-stmt -Wheader-guard -Wkeyword-macro
-    -Wlanguage-extension-token -Wmissing-variable-declarations -Wpragmas -Wshift-sign-overflow -Wshorten-64-to-32
-    -Wsometimes-uninitialized -Wunreachable-code-break -Wunused-const-variable"
-postfix="-Wmissing-prototypes -Wformat -Wno-comment -fcommon"
-sed '/^#pragma/d' bouncecode.c >strict.c
-for cc in gcc clang; do
-	if ! works $cc; then
-		skip "with the flags of others, by $cc" "no $cc"
-		continue
-	fi
-	case $cc in gcc) own=$curl_gcc ;; *) own=$curl_clang ;; esac
-	# An older compiler knows fewer.
-	# shellcheck disable=SC2086
-	works $cc -Werror $own || own=
-	# shellcheck disable=SC2086
-	compiles "with curl's flags, by $cc" $cc -std=c99 -O2 $curl $own -Werror -c -o others.o strict.c
-	# shellcheck disable=SC2086
-	compiles "with Postfix's flags, by $cc" $cc -O2 $postfix -Werror -I. -c -o others.o bouncecode.c
-	for std in c89 gnu89; do
-		# shellcheck disable=SC2086
-		compiles "the header as $std, by $cc" $cc -std=$std -pedantic-errors $curl $own -Werror \
-		    -fsyntax-only -x c bouncecode.h
-	done
-done
+go_alone "$pair"
 
 seconds() {
 	perl -e 'exit 1 if system @ARGV; printf "%.2f\n", (times)[2]' \
@@ -156,85 +75,12 @@ best=$(seconds)
 in_time || best=$(printf '%s\n' "$best" "$(seconds)" | sort -n | head -n 1)
 in_time
 ok $? "it compiles in $best seconds, less than ten loops of $loop"
+stands_alone "$CC" pair.o
 
 $CC -shared -nostdlib -o pair.so pair.o
 is "$(readelf -rW pair.so | grep -E 'RELATIV|_(32|64|ABS64) ')" "" "nothing in its data needs relocating"
 
-# ---- with less in it, and as a part of another file
-
-cat >program.c <<'C'
-#ifdef BOUNCECODE_API
-#include "bouncecode.c"
-#else
-#include "bouncecode.h"
-#endif
-#include <stdio.h>
-static void show(const struct bouncecode_answer *a)
-{
-	printf("%s %s %s", bouncecode_name(BOUNCECODE_CATEGORIES, a->category),
-	    bouncecode_name(BOUNCECODE_BOUNCES, a->bounce), bouncecode_meaning(a->entry) ? "text" : "-");
-}
-#ifndef BOUNCECODE_NO_EXPLAIN
-static void explain(void)
-{
-	const char reply[] = "550-5.1.1 <jo@example.net>: User unknown\r\n550 5.1.1 in table";
-	struct bouncecode_answer a;
-
-	if (bouncecode_explain(reply, sizeof reply - 1, &a))
-		printf(" explains %s", bouncecode_name(BOUNCECODE_CATEGORIES, a.category));
-	if (bouncecode_number(BOUNCECODE_PROVIDERS, "gmail", 5) > 0)
-		printf(" providers");
-}
-#endif
-#ifndef BOUNCECODE_NO_SCAN
-static void scan(void)
-{
-	const char log[] = "Nov 21 10:00:00 mx1 postfix/smtp[550]: 4A1F2C0D3E: to=<jo@example.net>, "
-	    "relay=mx.example.net[192.0.2.7]:25, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced "
-	    "(host mx.example.net[192.0.2.7] said: 550 5.1.1 User unknown)\n";
-	struct bouncecode_scan s;
-	struct bouncecode_report r;
-
-	bouncecode_scan_start(&s);
-	bouncecode_scan_feed(&s, log, sizeof log - 1);
-	while (bouncecode_scan_next(&s, &r))
-		printf(" scans %s", bouncecode_name(BOUNCECODE_CATEGORIES, r.answer.category));
-}
-#endif
-int main(void)
-{
-	struct bouncecode_answer a;
-#ifndef BOUNCECODE_NO_SEARCH
-	struct bouncecode_hit hit;
-#endif
-
-	if (bouncecode_lookup("550 5.1.1", 9, &a))
-		show(&a);
-#ifndef BOUNCECODE_NO_EXPLAIN
-	explain();
-#endif
-#ifndef BOUNCECODE_NO_SCAN
-	scan();
-#endif
-#ifndef BOUNCECODE_NO_SEARCH
-	if (bouncecode_search("mailbox full", 12, &hit, 1))
-		printf(" finds %s", bouncecode_key(hit.entry));
-#endif
-	printf(" %.12s\n", bouncecode_data_digest());
-	return 0;
-}
-C
-short=$(echo "$digest" | cut -c 1-12)
-
-# answer_without PART...: what the program says then
-answer_without() {
-	printf 'bad-mailbox hard'
-	has text "$@" && printf ' text' || printf ' -'
-	has explain "$@" && printf ' explains bad-mailbox providers'
-	has scan "$@" && printf ' scans bad-mailbox'
-	has search "$@" && printf ' finds 5.2.2'
-	printf ' %s' "$short"
-}
+# ---- with less in it
 
 while read -r variant; do
 	less=${variant:+ without $variant}
@@ -252,21 +98,6 @@ while read -r variant; do
 	# shellcheck disable=SC2086
 	compiles "two files make a program$less" $CC -std=c99 $strict $flags -o program program.c strict.o
 	is "$(./program)" "$answer" "it answers"
-	if works g++; then
-		# shellcheck disable=SC2086
-		compiles "as C++$less" g++ -x c++ -std=c++17 $strict $flags -fsyntax-only bouncecode.c
-	else
-		skip "as C++$less" "no g++"
-	fi
-	for cc in gcc clang; do
-		if works $cc; then
-			# shellcheck disable=SC2086
-			compiles "as a part of another file, by $cc$less" $cc -std=c99 -O0 $strict $flags -DBOUNCECODE_API=static -o program program.c
-			is "$(./program)" "$answer" "it answers"
-		else
-			skip "as a part of another file, by $cc$less" "no $cc"
-		fi
-	done
 done <<V
 $variants
 V
@@ -340,23 +171,8 @@ $holds" "the banners tell its parts"
 	$CC -O0 $flags -c -o whole.o bouncecode.c
 	$CC -O0 -c -o some.o "$some/bouncecode.c"
 	is "$(inside some.o)" "$(inside whole.o)" "it is what the switches leave"
-	cp program.c "$some"
-	for cc in "gcc -std=c99" "clang -std=c99" "g++ -x c++ -std=c++17"; do
-		# shellcheck disable=SC2086
-		if works $cc; then
-			compiles "it makes a program by $cc" $cc -O0 $strict -DBOUNCECODE_API=static -o program "$some/program.c"
-			is "$(./program)" "$answer" "it answers"
-		else
-			skip "it makes a program by $cc" "no ${cc%% *}"
-		fi
-	done
-done <<'L'
-lookup:lookup
-lookup search:lookup search
-text:lookup text
-text search:lookup text search
-weights:lookup explain weights
-scan:lookup explain scan
+done <<L
+$some_parts
 L
 $MAKE -s -C "$top" B="$B" vendor DEST="$work/none" PARTS="lookup colours" >out 2>&1
 is "$? $(grep -c 'colours is no part; these are: lookup text search' out) $(ls "$work/none" 2>/dev/null)" "2 1 " \
@@ -373,70 +189,6 @@ $CC -dM -E bouncecode.c | sort | comm -13 macros.before - >macros
 is "$(awk '{ print $2 }' macros | grep -vE '^(BC|BOUNCECODE)_|^BOUNCECODE_H$')" "" "no macro but those of its prefixes"
 is "$(sed -n 's/^[[:blank:]]*#[[:blank:]]*define[[:blank:]]*\([A-Za-z0-9_]*\).*/\1/p' bouncecode.c bouncecode.h |
     grep -vE '^(BC|BOUNCECODE)_')" "" "nor one that is defined for some lines only"
-
-# ---- its names, as the debug information has them: a file that includes the pair
-# ---- has the same scope
-
-# scope OBJECT: the names of file scope
-scope() {
-	readelf -wi "$1" | awk '
-	    /^ <[0-9]+><[0-9a-f]+>: Abbrev/ { split($0, part, /[<>]/); depth = part[2]; tag = $NF; named = 0
-	        if (depth == 1) of = tag }
-	    /DW_AT_name/ && !named { named = 1
-	        if ((depth == 1 && tag ~ /subprogram|variable|typedef|structure_type|union_type|enumeration_type/) ||
-	            (depth == 2 && tag ~ /enumerator/ && of ~ /enumeration_type/))
-	            print $NF }' | sort -u
-}
-keep="-g -w -std=c99 -O0 -fno-eliminate-unused-debug-types -fno-eliminate-unused-debug-symbols
-    -fkeep-static-functions -fkeep-inline-functions"
-functions="memchr memcmp memcpy memmove memset strlen"
-# shellcheck disable=SC2086
-if works gcc $keep && readelf -v >/dev/null 2>&1; then
-	{
-		grep '^#include <' bouncecode.c
-		printf '%s\n' "void *user = (void *)sizeof(size_t);"
-	} >system.c
-	# shellcheck disable=SC2086
-	gcc $keep -c -o system.o system.c
-	for variant in "" "-DBC_PLAIN" "-DBOUNCECODE_NO_TEXT" "-DBOUNCECODE_NO_SEARCH" "-DBOUNCECODE_NO_WEIGHTS" \
-	    "-DBOUNCECODE_NO_EVENTS"; do
-		# shellcheck disable=SC2086
-		gcc $keep $variant -c -o scope.o bouncecode.c
-		{
-			scope system.o
-			echo "$functions" | tr ' ' '\n'
-		} | sort -u >system.names
-		scope scope.o | comm -23 - system.names >names
-		[ "$(grep -c '^bc_' names)" -gt 300 ]
-		ok $? "names are found $variant"
-		is "$(grep -vE '^(bc|BC|bouncecode|BOUNCECODE)_' names)" "" "and each has the prefix $variant"
-	done
-else
-	skip "each name has the prefix" "no gcc, or no readelf"
-fi
-
-# Names that others have, before the pair is included.
-{
-	for name in add before behind character code cut decide entry equals hash is_blank judge line literal match move \
-	    name_at place reason report ring search skip take term verify word word_at; do
-		echo "static int $name(void) { return 1; }"
-	done
-	for name in choice failed heard reading remembered run scores scan voice; do
-		echo "struct $name { int $name; };"
-		echo "typedef struct $name $name;"
-	done
-	echo "enum { ADDRESS, B, CATEGORIES, CLOSE, CODE, D, DIGIT, FULL, GOOD, H, HOST, IP, J, MESSAGE, N, NAME, NONE, NUMBER,"
-	echo "    O, OPEN, P, QUOTE, SHAPE, URL, W, WEAK, WILD };"
-	echo '#include "bouncecode.c"'
-} >including.c
-for cc in gcc clang; do
-	if works $cc; then
-		compiles "it can be included behind other names, by $cc" $cc -std=c99 -O0 -Wall -Wextra -Werror \
-		    -Wno-unused-function -DBOUNCECODE_API=static -c -o including.o including.c
-	else
-		skip "it can be included behind other names" "no $cc"
-	fi
-done
 
 # ---- the examples
 
