@@ -498,8 +498,9 @@ WEB_COMMAND  = $(patsubst src/%.c,%,$(call files,summary)) cli/question \
                cli/output/report_rates cli/output/report_rows \
                cli/output/report_time cli/output/say_with cli/output/shown \
                cli/output/times
-WEB_OBJECTS  = $(RUNTIME:%=$(B)/web/src/%.o) $(WEB_COMMAND:%=$(B)/web/command/%.o) \
-               $(patsubst src/web/%.c,$(B)/web/%.o,$(wildcard src/web/*.c src/web/libc/*.c))
+WEB_OBJECTS  = $(sort $(RUNTIME:%=$(B)/web/src/%.o) $(INDEXING:%=$(B)/web/src/%.o)) \
+               $(WEB_COMMAND:%=$(B)/web/command/%.o) \
+               $(patsubst src/web/%.c,$(B)/web/%.o,$(wildcard src/web/*.c src/web/libc/*.c src/web/restore/*.c))
 WEB_SOURCES  = $(wildcard src/web/*.html src/web/*.css src/web/*.js) \
                src/cli/output/report_style.h
 
@@ -549,7 +550,7 @@ $(B)/web/bouncecode.map: $(B)/docs/bouncecode.wasm
 	@touch $@
 
 # What the page puts itself together with says whether that will succeed.
-$(B)/web/shrink: $(wildcard gen/shrink/*.c) $(filter-out %/module.c,$(wildcard src/web/restore/*.c)) \
+$(B)/web/shrink: $(wildcard gen/shrink/*.c) $(filter-out %/restore.c,$(wildcard src/web/restore/*.c)) \
     $(INDEXING:%=$(B)/gen/src/%.o) $(B)/gen/base/file.o \
     $(B)/gen/base/memory.o $(B)/gen/base/message.o $(wildcard gen/shrink/*.h src/web/unpack/*.h src/web/restore/*.h) \
     $(B)/flags/gen | $(B)/web/tools
@@ -557,30 +558,25 @@ $(B)/web/shrink: $(wildcard gen/shrink/*.c) $(filter-out %/module.c,$(wildcard s
 	$Q$(FOR_BUILD) $(C11) $(WERROR) -I. -Isrc $$($(PKG_CONFIG) --cflags liblzma) \
 	    -o $@ $(filter %.c %.o,$^) $$($(PKG_CONFIG) --libs liblzma)
 
-$(B)/web/restore.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/restore/*.c)) \
-    $(INDEXING:%=$(B)/web/src/%.o) $(B)/web/libc/string.o
-	$(call say,link)
-	$Q$(WEB_LINK) -z stack-size=16384 --max-memory=33554432 -o $@ $^
-
 $(B)/web/unpack.wasm: $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/unpack/*.c))
 	$(call say,link)
 	$Q$(WEB_LINK) -z stack-size=4096 --max-memory=33554432 -o $@ $^
 
 # One run writes the page in each language, this one first.
 $(B)/docs/index.html: $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
-    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/restore.wasm $(B)/web/unpack.wasm \
+    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe $(B)/web/unpack.wasm \
     $(WEB_SOURCES) gen/page.sh gen/shrink/rows gen/keys.awk gen/words.awk gen/sha256.sh $(B)/report_url
 	$(call say,write)
 	$QREPORT_URL='$(REPORT_URL)' gen/page.sh $(B)/table.html $(B)/languages.json $(B)/docs/bouncecode.wasm \
 	    $(B)/web/bouncecode.map $(B)/web/shrink $(B)/index.recipe \
-	    $(B)/web/restore.wasm $(B)/web/unpack.wasm $@
+	    $(B)/web/unpack.wasm $@
 
 # ---- the npm package: the runtime as WebAssembly, which puts its tables together
 # ---- itself, as nothing but a module that was compiled before may run everywhere
 
 NODE_COMMAND = summary/reports $(addprefix cli/output/,record format shown text evidence \
                terminal say say_with)
-NODE_RESTORE = $(filter-out web/restore/module,$(patsubst src/%.c,%,$(wildcard src/web/restore/*.c)))
+NODE_RESTORE = $(patsubst src/%.c,%,$(wildcard src/web/restore/*.c))
 NODE_OBJECTS = $(sort $(RUNTIME:%=$(B)/node/src/%.o) $(INDEXING:%=$(B)/node/src/%.o)) \
                $(NODE_COMMAND:%=$(B)/node/command/%.o) $(NODE_RESTORE:%=$(B)/node/command/%.o) \
                $(patsubst src/%.c,$(B)/node/command/%.o,$(wildcard src/node/*.c src/web/libc/*.c))
@@ -602,7 +598,7 @@ $(B)/node/runtime.wasm: $(NODE_OBJECTS)
 
 $(B)/node/bouncecode.wasm: $(B)/node/runtime.wasm $(B)/web/shrink $(B)/index.recipe gen/shrink/rows
 	$(call say,write)
-	$Q$(B)/web/shrink $< $(B)/node/runtime.map - $(B)/index.recipe - $@ $$(sed '/^#/d' gen/shrink/rows)
+	$Q$(B)/web/shrink $< $(B)/node/runtime.map - $(B)/index.recipe $@ $$(sed '/^#/d' gen/shrink/rows)
 
 # One source is a module of both kinds, and so are the types; what is in the archive,
 # and in which order, depends on the sources alone.

@@ -1,11 +1,11 @@
 #!/bin/sh
 # Write the web page, one file that needs no other, and one for each other language.
 #
-#     [REPORT_URL=ADDRESS] gen/page.sh TABLE LANGUAGES RUNTIME MAP SHRINK RECIPE RESTORE UNPACK FILE
+#     [REPORT_URL=ADDRESS] gen/page.sh TABLE LANGUAGES RUNTIME MAP SHRINK RECIPE UNPACK FILE
 #
 # TABLE is what "bouncegen html" made, LANGUAGES what "bouncegen languages" did, RUNTIME the runtime as WebAssembly, MAP what
 # the linker said of it, SHRINK the program that packs it (gen/shrink), RECIPE how its
-# keyword search is made, and UNPACK and RESTORE the modules that unpack it. What is
+# keyword search is made, and UNPACK the module that unpacks it. What is
 # written depends on nothing but those and src/web/: FILE in English, and beside
 # "index.html" an "index.de.html". They differ in words only.
 # Only the scripts and the style that are in the page may run: their hashes stand
@@ -14,8 +14,8 @@ set -eu
 LC_ALL=C
 export LC_ALL
 . "$(dirname "$0")/sha256.sh"
-[ $# = 9 ] || {
-	echo "usage: $0 TABLE LANGUAGES RUNTIME MAP SHRINK RECIPE RESTORE UNPACK FILE" >&2
+[ $# = 8 ] || {
+	echo "usage: $0 TABLE LANGUAGES RUNTIME MAP SHRINK RECIPE UNPACK FILE" >&2
 	exit 2
 }
 table=$1
@@ -24,9 +24,8 @@ runtime=$3
 map=$4
 shrink=$5
 recipe=$6
-restore=$7
-unpack=$8
-file=$9
+unpack=$7
+file=$8
 gen=$(dirname "$0")
 web=$gen/../src/web
 work=$(mktemp -d)
@@ -110,7 +109,7 @@ rows() {
 	rows '^<details' '<\(b\|span\)>[^<]*<'
 	rows '^<div' '<dd>[^<]*<'
 } >"$work/text"
-"$shrink" "$runtime" "$map" "$work/text" "$recipe" "$restore" "$work/runtime" \
+"$shrink" "$runtime" "$map" "$work/text" "$recipe" "$work/runtime" \
     $(sed '/^#/d' "$gen/shrink/rows")
 
 cat >"$work/policy" <<P

@@ -1,9 +1,9 @@
 /*
  * Packs the runtime of the web page, as src/web/unpack/ and src/web/restore/ read it:
- * "shrink RUNTIME MAP TEXT RECIPE MODULE FILE POOL TABLE=WIDTH...". MAP is what the
+ * "shrink RUNTIME MAP TEXT RECIPE FILE POOL TABLE=WIDTH...". MAP is what the
  * linker said, TEXT what the page has besides: to repeat that costs little. RECIPE is
- * for keyword search, MODULE restores all, FILE is text that can stand in the page.
- * Where MODULE is "-", RUNTIME restores itself (src/node/restore.c), and so does FILE.
+ * for keyword search, and FILE is text that can stand in the page. Where TEXT is "-",
+ * FILE is the runtime with packed tables, and not packed itself.
  */
 #include "gen/base/file.h"
 #include "gen/base/memory.h"
@@ -13,6 +13,7 @@
 #include "gen/shrink/patterns.h"
 #include "gen/shrink/search.h"
 #include "src/web/restore/columns.h"
+#include "src/web/restore/search.h"
 #include "src/web/unpack/digits.h"
 #include "src/web/unpack/stream.h"
 
@@ -301,45 +302,49 @@ put_head(unsigned char **p, const struct head *h, uint32_t first)
 	}
 }
 
-/* The stream before it is packed; it holds the tables as they are in the runtime. */
-static struct bytes
-begin_stream(const struct bytes *wasm, const struct head *h)
+/* The head, in the room that the runtime has for it; places are from the beginning of
+ * its data on, which is returned. */
+static uint32_t
+write_head(const struct head *h, const struct bytes *wasm, const struct bytes *map)
 {
-	struct bytes b = { xcalloc(head_size(h) + wasm->n, 1), head_size(h) + wasm->n };
-	unsigned char *p = b.at;
+	static const char name[] = "bc_packed_head";
+	struct table room = find_table(wasm, map, name, strlen(name));
+	unsigned char *p = wasm->at + room.at;
 
-	put_head(&p, h, 0);
-	memcpy(p, wasm->at, wasm->n);
-	return b;
+	if (head_size(h) > room.size || h->pool.segment != room.segment)
+		fail(name, "has no room for the head, or is apart from the tables");
+	put_head(&p, h, room.segment);
+	return room.segment;
 }
 
-/* What the page will make of the stream is what it was made of. */
+/* What the runtime will make of its data, as it does it (src/web/restore/restore.c), is
+ * what that was. */
 static void
-check_stream(const struct bytes *stream, const struct bytes *wasm)
+check_packed(const struct head *h, const struct bytes *wasm, const unsigned char *packed,
+    uint32_t data)
 {
-	unsigned char *copy = xcalloc(stream->n, 1);
-	uint32_t *spare = xcalloc(stream->n, BC_SPARE);
-	const unsigned char *bytes;
+	unsigned char *head = xcalloc(head_size(h), 1), *p = head;
+	unsigned char *copy = xcalloc(wasm->n, 1);
+	uint32_t *spare = xcalloc(wasm->n, BC_SPARE);
+	struct bc_packed_tables tables;
 
-	memcpy(copy, stream->at, stream->n);
-	bytes = bc_restore_rows(copy, (uint32_t)stream->n, spare);
-	if (bytes == NULL || memcmp(bytes, wasm->at, wasm->n) != 0)
-		fail("stream", "what is unpacked is not what was packed");
+	put_head(&p, h, data);
+	memcpy(copy, packed, wasm->n);
+	if (!bc_restore_apart(head, copy + data, (uint32_t)wasm->n - data, &tables, spare) ||
+	    !bc_restore_search(copy + data, &tables, spare) ||
+	    memcmp(copy, wasm->at, wasm->n) != 0)
+		fail("runtime", "what it restores is not what was packed");
 }
 
-/* The module that restores the stream before it, and the digest of both. */
+/* Behind its digest. */
 static struct bytes
-join(const struct bytes *module, const struct bytes *stream)
+join(const struct bytes *runtime)
 {
-	struct bytes all = { NULL, BC_STREAM_HEAD + module->n + stream->n };
+	struct bytes all = { NULL, BC_DIGEST_SIZE + runtime->n };
 	unsigned char *p = all.at = xcalloc(all.n, 1);
 
-	p += BC_DIGEST_SIZE;
-	put32(&p, (uint32_t)module->n);
-	memcpy(p, module->at, module->n);
-	memcpy(p + module->n, stream->at, stream->n);
-	p = all.at;
-	put32(&p, bc_digest(p + BC_DIGEST_SIZE, (uint32_t)all.n - BC_DIGEST_SIZE));
+	put32(&p, bc_digest(runtime->at, (uint32_t)runtime->n));
+	memcpy(p, runtime->at, runtime->n);
 	return all;
 }
 
@@ -416,40 +421,26 @@ pack_tables(const struct head *h, unsigned char *bytes, const struct bytes *reci
 }
 
 static void
-write_packed(const struct bytes *stream, const char *module, const char *text, FILE *out)
+write_packed(const struct bytes *runtime, const char *text, FILE *out)
 {
-	struct bytes restores = read_all(module), known = read_all(text);
-	struct bytes all = join(&restores, stream), packed = pack(&all, &known);
+	struct bytes known = read_all(text);
+	struct bytes all = join(runtime), packed = pack(&all, &known);
 
 	write_text(&packed, out);
-}
-
-/* The runtime with packed tables, and their head in the room that it has for that:
- * places are from the beginning of its data on. */
-static void
-write_runtime(const struct head *h, const struct bytes *map, struct bytes wasm, FILE *out)
-{
-	static const char name[] = "bc_packed_head";
-	struct table room = find_table(&wasm, map, name, strlen(name));
-	unsigned char *p = wasm.at + room.at;
-
-	if (head_size(h) > room.size || h->pool.segment != room.segment)
-		fail(name, "has no room for the head, or is apart from the tables");
-	put_head(&p, h, room.segment);
-	fwrite(wasm.at, 1, wasm.n, out);
 }
 
 int
 main(int argc, char **argv)
 {
-	enum { RUNTIME = 1, MAP, TEXT, RECIPE, MODULE, OUT, POOL, TABLES };
-	struct bytes wasm, map, recipe, stream, packed;
+	enum { RUNTIME = 1, MAP, TEXT, RECIPE, OUT, POOL, TABLES };
+	struct bytes wasm, map, recipe, packed;
 	struct head head;
 	struct new_file out;
+	uint32_t data;
 
 	set_program("shrink");
 	if (argc < TABLES)
-		fail("usage", "shrink RUNTIME MAP TEXT RECIPE MODULE FILE POOL TABLE=WIDTH...");
+		fail("usage", "shrink RUNTIME MAP TEXT RECIPE FILE POOL TABLE=WIDTH...");
 	wasm = read_all(argv[RUNTIME]);
 	map = read_all(argv[MAP]);
 	recipe = read_all(argv[RECIPE]);
@@ -459,15 +450,16 @@ main(int argc, char **argv)
 	head.list = xcalloc(head.n + 1, sizeof *head.list);
 	for (size_t i = 0; i < head.n; i++)
 		head.list[i] = read_columns(&wasm, &map, argv[i + TABLES]);
-	stream = begin_stream(&wasm, &head);
-	packed = (struct bytes){ stream.at + head_size(&head), wasm.n };
+	data = write_head(&head, &wasm, &map);
+	packed = (struct bytes){ xcalloc(wasm.n, 1), wasm.n };
+	memcpy(packed.at, wasm.at, wasm.n);
 	pack_tables(&head, packed.at, &recipe);
-	check_stream(&stream, &wasm);
+	check_packed(&head, &wasm, packed.at, data);
 	if (!new_file_open(&out, argv[OUT]))
 		return 2;
-	if (strcmp(argv[MODULE], "-") != 0)
-		write_packed(&stream, argv[MODULE], argv[TEXT], out.out);
+	if (strcmp(argv[TEXT], "-") != 0)
+		write_packed(&packed, argv[TEXT], out.out);
 	else
-		write_runtime(&head, &map, packed, out.out);
+		fwrite(packed.at, 1, packed.n, out.out);
 	return new_file_close(&out) ? 0 : 2;
 }

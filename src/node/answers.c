@@ -4,6 +4,7 @@
 #include "cli/output/format.h"
 #include "cli/output/record.h"
 #include "cli/output/stream.h"
+#include "web/restore/restore.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -93,8 +94,10 @@ EXPORT(size_t, search, (size_t length, size_t limit))
 		.fields = FIELDS_TEXTS | FIELDS_OF_SEARCH };
 	size_t max = bouncecode_count();
 	struct bouncecode_hit *hits = check_memory(calloc(max, sizeof *hits));
-	size_t n = bouncecode_search(room(length), length, hits, max);
+	size_t n;
 
+	restore_search();
+	n = bouncecode_search(room(length), length, hits, max);
 	begin_telling();
 	fputs("[", out);
 	for (size_t i = 0; i < n && i < limit; i++) {

@@ -229,16 +229,11 @@ export function as(text, system) {
 	return stringAt(c, c.as(give(c, text), number));
 }
 
-let canSearch = false;
-
 export function search(text, { limit = 20 } = {}) {
 	const c = running();
 
 	if (!Number.isSafeInteger(limit) || limit < 0)
 		throw new RangeError('bouncecode: expected a limit that is a number of entries');
-	if (!canSearch)
-		c.restore_search();
-	canSearch = true;
 	return told(c, c.search(give(c, text), Math.min(limit, c.count())));
 }
 

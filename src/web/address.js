@@ -41,9 +41,10 @@ function goToPart(hash) {
 }
 
 // At once, but browsers allow few changes in a second: what is typed fast is kept
-// when it pauses.
+// when it pauses. Who typed nothing leaves without a question.
 function remember(text) {
 	remembered = text;
+	addEventListener('beforeunload', rememberLeaving);
 	if (remembering === 0)
 		rememberNow();
 }
@@ -86,6 +87,5 @@ function prepareAddress() {
 	// what was typed last.
 	keep(box.value, text !== null && location.hash.startsWith('#q=') ? addressOf(text.trim()) : location.href);
 	addEventListener('popstate', travelled);
-	addEventListener('beforeunload', rememberLeaving);
 	document.addEventListener('visibilitychange', rememberNow); // a phone may tell no more
 }

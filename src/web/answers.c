@@ -9,6 +9,7 @@
 #include "explain/explain.h"
 #include "explain/status.h"
 #include "header/header.h"
+#include "web/restore/restore.h"
 #include "web/told.h"
 
 #include <string.h>
@@ -35,6 +36,7 @@ search(const char *words, size_t length, size_t limit)
 {
 	struct view v = json_view(FIELDS_TEXTS | FIELDS_OF_SEARCH);
 
+	restore_search();
 	nhits = bouncecode_search(words, length, hits, HITS_MAX);
 	for (size_t i = 0; i < nhits && i < limit; i++) {
 		struct record r;
@@ -192,6 +194,7 @@ EXPORT(int, suggest, (size_t length))
 	size_t n;
 
 	begin_output();
+	restore_search();
 	if (!bouncecode_suggest(room(length), length, &s))
 		return 0;
 	n = s.word_length < sizeof word ? s.word_length : sizeof word - 1;

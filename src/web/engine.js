@@ -5,6 +5,7 @@ const encoder = new TextEncoder(), decoder = new TextDecoder();
 class Engine {
 	constructor(module) {
 		this.c = new WebAssembly.Instance(module).exports;
+		this.c.restore();
 		this.told = new WeakMap();
 	}
 

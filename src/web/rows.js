@@ -60,8 +60,6 @@ function goToRow(event) {
 function prepareRows() {
 	const codes = byId('codes');
 
-	// What is shown takes a layout of all rows, which an answer need not wait for.
-	addEventListener('DOMContentLoaded', () => setTimeout(checkStop, 50));
 	codes.addEventListener('keydown', goToRow);
 	codes.addEventListener('focusin', (event) => event.target.matches(ROWS) && stopAt(event.target));
 	codes.addEventListener('toggle', (event) => event.target.matches('.group') && checkStop(), true);

@@ -57,7 +57,7 @@ function linkTo(place) {
 	const named = page.named && [...page.named].find(([, at]) => at === place);
 
 	url.search = '';
-	url.hash = place < page.ncodes ? idOf(record.code) : named ? 'w=' + named[0] : '';
+	url.hash = place < allCodes().length ? idOf(record.code) : named ? 'w=' + named[0] : '';
 	return url.href;
 }
 

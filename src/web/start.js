@@ -15,11 +15,6 @@ function textsOf(places) {
 	return Array.from(document.querySelectorAll(places), (e) => e.textContent + '\0').join('');
 }
 
-// What a module exports, and memory of it.
-function exportsOf(bytes) {
-	return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
-}
-
 function memoryOf(c, at, length) {
 	return new Uint8Array(c.memory.buffer, at, length);
 }
@@ -31,7 +26,7 @@ function unpacked() {
 	const packed = encoder.encode(byId('runtime').textContent.trim());
 	const text = encoder.encode(textsOf('.words dd, #codes option') + textsOf('.group > details > summary > :not(i)') +
 		textsOf('.group > details > div > dl:first-child > dd'));
-	const c = exportsOf(bytesOf(byId('unpack').textContent.trim()));
+	const c = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(byId('unpack').textContent.trim()))).exports;
 	const room = memoryOf(c, c.room(packed.length, text.length), packed.length + text.length);
 	let length = 0;
 
@@ -47,19 +42,10 @@ function unpacked() {
 	return memoryOf(c, c.output(), length);
 }
 
-// What was unpacked begins with a module, which makes the runtime of the rest.
-function runtime() {
-	const all = unpacked(), end = 4 + new DataView(all.buffer, all.byteOffset).getUint32(0, true);
-	const c = exportsOf(all.subarray(4, end)), rest = all.subarray(end), at = c.room(rest.length);
-
-	memoryOf(c, at, rest.length).set(rest);
-	return new WebAssembly.Module(memoryOf(c, c.restore(rest.length), c.runtime_length()));
-}
-
 function start() {
 	prepareLanguages();
 	try {
-		page.module = runtime();
+		page.module = new WebAssembly.Module(unpacked());
 	} catch (error) {
 		byId('answer').replaceChildren(element('p', { className: 'note' },
 			(error instanceof ChangedPage
@@ -75,12 +61,21 @@ function start() {
 	prepareFocus();
 	prepareLogs();
 	prepareAddress();
+	prepareRows();
 	show(HITS_FIRST);
-	prepareTable();
-	prepareTypeAhead();
-	addEventListener('DOMContentLoaded', () => setTimeout(prepareFilters, 50));
+	addEventListener('DOMContentLoaded', () => setTimeout(prepareRest, 50));
+	addEventListener('hashchange', openCode);
 	// Behind the browser's own jump to a part, which takes the focus away.
 	addEventListener('load', () => requestAnimationFrame(openCode));
+}
+
+// Behind the first answer: nobody waits for it.
+function prepareRest() {
+	allCodes();
+	prepareTypeAhead();
+	checkStop();
+	prepareFilters();
+	page.engine.c.restore_search();
 }
 
 // The style shows what an answer would move when nothing waits for it any more.
@@ -90,5 +85,5 @@ try {
 	delete document.documentElement.dataset.waits;
 }
 // Before what an open row moves can be seen.
-if (page.codes)
+if (page.engine)
 	openCode();

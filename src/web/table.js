@@ -52,7 +52,7 @@ function headingOf(record) {
 async function makeWordings() {
 	const groups = new Map();
 
-	for (let place = page.ncodes; place < page.count; place++) {
+	for (let place = allCodes().length; place < page.count; place++) {
 		if (place % 200 === 0)
 			await new Promise((resolve) => setTimeout(resolve));
 		const record = page.engine.entry(place), heading = headingOf(record);
@@ -134,7 +134,7 @@ function filter() {
 	checkStop();
 	byId('count').lang = LANGUAGE;
 	byId('count').textContent = say('{codes} of {all} codes, {wordings} of {others} wordings',
-		{ codes, all: page.ncodes, wordings, others: page.count - page.ncodes });
+		{ codes, all: allCodes().length, wordings, others: page.count - allCodes().length });
 }
 
 // ---- links to a code
@@ -164,7 +164,7 @@ function openCode() {
 	details.parentElement.hidden = false;
 	details.parentElement.open = true;
 	if (!('filled' in details.dataset))
-		fill(details, page.codes.findIndex((code) => code.details === details));
+		fill(details, allCodes().findIndex((code) => code.details === details));
 	details.open = true;
 	details.scrollIntoView({ block: 'start' });
 	details.firstElementChild.focus({ preventScroll: true });
@@ -174,6 +174,13 @@ function openCode() {
 // "5.1.YYY" and "5yz" are classes.
 function kindOf(code) {
 	return /y/i.test(code) ? 'class' : / /.test(code) ? 'pair' : /\./.test(code) ? 'enhanced' : 'reply';
+}
+
+// The codes of the table, which are prepared when they are asked for.
+function allCodes() {
+	if (!page.codes)
+		prepareTable();
+	return page.codes;
 }
 
 function prepareTable() {
@@ -186,12 +193,9 @@ function prepareTable() {
 
 		return { details, is: { class: /^[2-5X]/.test(code) ? code[0] : 'other', category: names.get(category), kind: kindOf(code), provider: null } };
 	}).sort((a, b) => (b.is.kind === 'class') - (a.is.kind === 'class')));
-	page.ncodes = page.codes.length;
 	page.codes.forEach((code, place) => fillOnOpen(code.details, place));
-	addEventListener('hashchange', openCode);
 	nameFilters();
 	nameProviders();
-	prepareRows();
 }
 
 // In the language of the page as far as there are words for it; the texts of options
@@ -222,7 +226,6 @@ function nameProviders() {
 	}
 }
 
-// Behind the first answer: nobody waits for it.
 async function prepareFilters() {
 	await makeWordings();
 	byId('filters').addEventListener('change', filter);

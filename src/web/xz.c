@@ -66,6 +66,13 @@ byte_at(uint32_t distance)
 }
 
 static void
+copy(uint32_t distance, unsigned n)
+{
+	for (; n > 0; n--)
+		put((unsigned char)byte_at(distance));
+}
+
+static void
 skip(size_t n)
 {
 	for (; n > 0 && !packed.broken; n--)

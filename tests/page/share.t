@@ -64,7 +64,7 @@ async function reported() {
 
 	const file = path.join(fs.mkdtempSync(path.join(require('node:os').tmpdir(), 'page-')), 'index.html');
 	execFileSync(path.join(top, 'gen/page.sh'), ['table.html', 'languages.json', 'docs/bouncecode.wasm', 'web/bouncecode.map',
-		'web/shrink', 'index.recipe', 'web/restore.wasm', 'web/unpack.wasm']
+		'web/shrink', 'index.recipe', 'web/unpack.wasm']
 		.map((name) => path.join(build, name)).concat(file), { env: { ...process.env, REPORT_URL: 'https://project.example/new?kind=data&x="<' } });
 	const page = await open(null);
 	await page.goto('file://' + file + '#q=' + encodeURIComponent(bounce));
@@ -108,7 +108,7 @@ async function copied() {
 
 	// Each wording has a link of its own, which leads to it.
 	const all = await page.evaluate(() => [...page.named.keys()]);
-	const total = await page.evaluate(() => page.count - page.ncodes);
+	const total = await page.evaluate(() => page.count - page.codes.length);
 	is(new Set(all).size, total, 'each wording has a name of its own');
 	ok(all.every((name) => /^[a-z0-9./-]+$/.test(name)), 'of letters, digits and hyphens', all.find((name) => !/^[a-z0-9./-]+$/.test(name)));
 	for (const name of [all[0], all[700], all[all.length - 1]]) {

@@ -4,7 +4,6 @@
 #include "web/restore/entries.h"
 #include "web/restore/keys.h"
 #include "web/restore/patterns.h"
-#include "web/restore/search.h"
 
 static uint32_t
 next32(const unsigned char **p)
@@ -131,21 +130,4 @@ bc_restore_apart(const unsigned char *head, unsigned char *bytes, uint32_t nbyte
 	bc_restore_entries(bytes, tables);
 	bc_restore_keys(bytes, tables);
 	return bc_restore_patterns(bytes, tables, spare);
-}
-
-unsigned char *
-bc_restore_rows(unsigned char *stream, uint32_t length, uint32_t *spare)
-{
-	const unsigned char *number = stream + 8;
-	struct bc_packed_tables tables;
-	uint32_t n, head;
-
-	if (length < BC_COLUMNS_HEAD)
-		return NULL;
-	n = next32(&number);
-	head = BC_COLUMNS_HEAD + n * BC_COLUMNS_SIZE;
-	if (n > length / BC_COLUMNS_SIZE || head > length ||
-	    !bc_restore_apart(stream, stream + head, length - head, &tables, spare))
-		return NULL;
-	return bc_restore_search(stream + head, &tables, spare) ? stream + head : NULL;
 }

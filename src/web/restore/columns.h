@@ -1,6 +1,6 @@
 /*
  * What is in the packed runtime: its tables stand column by column. Shared by
- * what packs it, gen/shrink, and by the page, which unpacks it.
+ * what packs it, gen/shrink, and by what restores it.
  */
 #ifndef BC_COLUMNS_H
 #define BC_COLUMNS_H
@@ -10,10 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* It begins with place and size of the pool of strings, with the number of tables
- * that follow, and with place and size of each of those of tables.h; then come the
- * bytes. All numbers have 32 bits, the lowest byte first, and places are those in the
- * bytes. */
+/* Their head begins with place and size of the pool of strings, with the number of tables
+ * that follow, and with place and size of each of those of tables.h. All numbers have 32
+ * bits, the lowest byte first, and places are those in the bytes. */
 struct bc_columns {
 	uint32_t at, rows, width;
 	uint32_t is_steps; /* numbers of 16 bits: the difference to the row before */
@@ -29,13 +28,9 @@ enum { BC_NO_STRING, BC_NEXT_STRING, BC_STRINGS };
 /* How many times its length the spare room has. */
 enum { BC_SPARE = 6 };
 
-/* Puts the rows back, in what is unpacked of that length, and makes what is made of
- * them. Returns the bytes, or NULL where that does not fit. */
-unsigned char *bc_restore_rows(unsigned char *stream, uint32_t length,
-    uint32_t *spare);
-
-/* The same of so many bytes that stand apart from their head, but for keyword search,
- * which bc_restore_search() makes. 0 where they do not fit. */
+/* Puts the rows back, in so many bytes that stand apart from their head, and makes what is
+ * made of them but for keyword search, which bc_restore_search() makes. 0 where they do
+ * not fit. */
 int bc_restore_apart(const unsigned char *head, unsigned char *bytes, uint32_t nbytes,
     struct bc_packed_tables *tables, uint32_t *spare);
 

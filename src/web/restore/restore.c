@@ -1,13 +1,14 @@
 /*
- * The tables come packed, as gen/shrink packs them, and are put back where they stand
- * before anything is asked; those of keyword search, which takes longest, before the
- * first search.
+ * The tables come packed and are put back where they stand before anything is asked;
+ * those of keyword search, which takes longest, before the first search.
  */
-#include "node/exports.h"
+#include "web/restore/restore.h"
 
+#include "web/libc/export.h"
 #include "web/restore/columns.h"
 #include "web/restore/search.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 /* What gen/shrink writes of the tables: room for that, which no compiler knows the
@@ -18,6 +19,7 @@ const volatile unsigned char bc_packed_head[1024] = { 1 };
 extern unsigned char __global_base, __data_end;
 
 static struct bc_packed_tables tables;
+static bool can_search;
 
 static uint32_t
 data_size(void)
@@ -29,7 +31,11 @@ data_size(void)
 static uint32_t *
 spare_room(void)
 {
-	return check_memory(malloc((size_t)data_size() * BC_SPARE));
+	uint32_t *spare = malloc((size_t)data_size() * BC_SPARE);
+
+	if (spare == NULL)
+		__builtin_trap();
+	return spare;
 }
 
 EXPORT(void, restore, (void))
@@ -46,8 +52,12 @@ EXPORT(void, restore, (void))
 
 EXPORT(void, restore_search, (void))
 {
-	uint32_t *spare = spare_room();
+	uint32_t *spare;
 
+	if (can_search)
+		return;
+	can_search = true;
+	spare = spare_room();
 	if (!bc_restore_search(&__global_base, &tables, spare))
 		__builtin_trap();
 	free(spare);

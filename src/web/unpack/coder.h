@@ -2,7 +2,8 @@
  * What LZMA is made of; the names are those of its specification. Who includes this
  * says before how literals are coded, CODER_LC, CODER_LP and CODER_LITERAL_BITS, which
  * are as many as both together at most, and has next_byte(), of what is packed; put(),
- * which unpacks a byte, and byte_at(), the byte so far before the last one.
+ * which unpacks a byte; byte_at(), the byte so far before the last one; and copy(), which
+ * unpacks so many from there on once more.
  */
 #ifndef BC_CODER_H
 #define BC_CODER_H
@@ -35,6 +36,7 @@ static unsigned state;
 static unsigned next_byte(void);
 static void put(unsigned char byte);
 static unsigned byte_at(uint32_t distance);
+static void copy(uint32_t distance, unsigned n);
 
 /* ---- the range decoder */
 
@@ -203,8 +205,7 @@ put_match(unsigned position)
 
 	if (reps[0] == UINT32_MAX)
 		return false;
-	for (; n > 0; n--)
-		put((unsigned char)byte_at(reps[0]));
+	copy(reps[0], n);
 	return true;
 }
 

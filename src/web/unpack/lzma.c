@@ -1,7 +1,7 @@
 /*
- * A module of its own, which unpacks another one and the runtime: LZMA as gen/shrink
- * writes it, a third smaller than what browsers unpack by themselves. Whether the text of
- * the page is that which it was packed with, a digest tells in the end.
+ * A module of its own, which unpacks the runtime: LZMA as gen/shrink writes it, a third
+ * smaller than what browsers unpack by themselves. Whether the text of the page is that
+ * which it was packed with, a digest tells in the end.
  */
 #include "web/unpack/stream.h"
 #define CODER_LC BC_LZMA_LC
@@ -54,14 +54,31 @@ grow_to(uintptr_t end)
 	end_of_memory = __builtin_wasm_memory_size(0) * PAGE;
 }
 
+/* Where the next bytes go. */
+static unsigned char *
+next_place(unsigned n)
+{
+	unsigned char *place = out + length;
+
+	length += n;
+	if ((uintptr_t)place + n > end_of_memory)
+		grow_to((uintptr_t)place + n);
+	return place;
+}
+
 static void
 put(unsigned char byte)
 {
-	uintptr_t place = (uintptr_t)(out + length);
+	*next_place(1) = byte;
+}
 
-	if (place == end_of_memory)
-		grow_to(place + 1);
-	out[length++] = byte;
+static void
+copy(uint32_t distance, unsigned n)
+{
+	unsigned char *to = next_place(n), *end = to + n;
+
+	for (; to < end; to++)
+		*to = to[-(int32_t)distance - 1];
 }
 
 static unsigned
@@ -93,9 +110,9 @@ is_whole(const unsigned char *stream, uint32_t n)
 {
 	uint32_t digest = 0;
 
-	for (unsigned i = 0; n >= BC_STREAM_HEAD && i < BC_DIGEST_SIZE; i++)
+	for (unsigned i = 0; n >= BC_DIGEST_SIZE && i < BC_DIGEST_SIZE; i++)
 		digest |= (uint32_t)stream[i] << 8 * i;
-	return n >= BC_STREAM_HEAD &&
+	return n >= BC_DIGEST_SIZE &&
 	    digest == bc_digest(stream + BC_DIGEST_SIZE, n - BC_DIGEST_SIZE);
 }
 
