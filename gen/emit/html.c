@@ -18,33 +18,6 @@ element(FILE *out, const char *tag, const char *text)
 	fprintf(out, "</%s>", tag);
 }
 
-/* ---- names, and what people read for them */
-
-/* A name is short words: "auth-failed" is read as "authentication failed". */
-static char *
-plain_name(const char *name)
-{
-	static const char *const spelled[][2] = {
-		{ "auth-", "authentication " },
-		{ "rdns-", "reverse DNS " },
-		{ "dns-", "DNS " },
-		{ "tls-", "TLS " },
-	};
-	char *plain = NULL;
-
-	for (size_t i = 0; plain == NULL && i < sizeof spelled / sizeof *spelled; i++) {
-		size_t length = strlen(spelled[i][0]);
-
-		if (strncmp(name, spelled[i][0], length) == 0)
-			plain = xprintf("%s%s", spelled[i][1], name + length);
-	}
-	if (plain == NULL)
-		plain = xstrdup(name);
-	for (char *c = plain; (c = strchr(c, '-')) != NULL;)
-		*c = ' ';
-	return plain;
-}
-
 static void
 print_words(
     const struct model *m, enum bouncecode_vocabulary v, const char *title, FILE *out)

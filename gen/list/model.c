@@ -258,3 +258,27 @@ sample_lines(const char *text)
 	*to = '\0';
 	return lines;
 }
+
+char *
+plain_name(const char *name)
+{
+	static const char *const spelled[][2] = {
+		{ "auth-", "authentication " },
+		{ "rdns-", "reverse DNS " },
+		{ "dns-", "DNS " },
+		{ "tls-", "TLS " },
+	};
+	char *plain = NULL;
+
+	for (size_t i = 0; plain == NULL && i < sizeof spelled / sizeof *spelled; i++) {
+		size_t length = strlen(spelled[i][0]);
+
+		if (strncmp(name, spelled[i][0], length) == 0)
+			plain = xprintf("%s%s", spelled[i][1], name + length);
+	}
+	if (plain == NULL)
+		plain = xstrdup(name);
+	for (char *c = plain; (c = strchr(c, '-')) != NULL;)
+		*c = ' ';
+	return plain;
+}

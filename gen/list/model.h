@@ -265,6 +265,8 @@ const char *word_id(
     const struct model *m, enum bouncecode_vocabulary v, int number);
 const char *word_text(
     const struct model *m, enum bouncecode_vocabulary v, int number);
+/* What people read for a name of short words: "authentication failed" for "auth-failed". */
+char *plain_name(const char *id);
 const struct category *find_category(const struct model *m, const char *id);
 /* These two find what was there when index_model() was called, and of two with
  * one name the first. */

@@ -150,7 +150,7 @@ put_related(struct sheet *s, const struct topic *t)
 	for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
 		put_relation(s, &relations[i], t);
 	fputs("<dt>Category</dt><dd>", s->out);
-	put_link(s, category_path(c), NULL, xprintf("All of the category %s", c->word->id));
+	put_link(s, category_path(c), NULL, xprintf("All of the category \"%s\"", plain_name(c->word->id)));
 	fputs("</dd>\n", s->out);
 	if (owner != NULL && t->own[0]->entry->provider > 0) {
 		fputs("<dt>Provider</dt><dd>", s->out);

@@ -46,8 +46,20 @@ about_category(const struct site *site, const struct category *c)
 	put_category(&s, c);
 	put_terms(&s, "Called elsewhere", c->terms);
 	put_terms(&s, "As temporary", c->transient_terms);
-	fputs("</dl>\n", s.out);
+	put_element(s.out, "dt", "In the records of the command");
+	put_element(s.out, "dd", c->word->id);
+	fputs("\n</dl>\n", s.out);
 	return end_sheet(&s);
+}
+
+static char *
+capital_name(const char *id)
+{
+	char *name = plain_name(id);
+
+	if (*name >= 'a' && *name <= 'z')
+		*name = (char)(*name - 'a' + 'A');
+	return name;
 }
 
 static bool
@@ -113,14 +125,15 @@ add_category_pages(struct site *site)
 	for (size_t i = 0; i < m->ncategories; i++) {
 		const struct category *c = &m->categories[i];
 		const struct word *w = c->word;
+		const char *name = capital_name(w->id);
 		struct listing l = { .site = site, .told = { c, NULL } };
 
 		l.page = (struct page){ category_path(c), .line = w->line,
-			.title = xprintf("%s: %s Codes and fixes", w->id, sentence_of(w->text)),
-			.heading = xprintf("%s: %s", w->id, sentence_of(w->text)),
+			.title = xprintf("%s: %s Codes and fixes", name, sentence_of(w->text)),
+			.heading = xprintf("%s: %s", name, sentence_of(w->text)),
 			.description = xprintf("Codes and replies of mail servers that mean: %s What to do: %s",
 			    sentence_of(w->text), sentence_of(word_text(m, BOUNCECODE_ACTIONS, c->verdict.action))),
-			.name = w->id, .above = &lists[LIST_CATEGORIES],
+			.name = name, .above = &lists[LIST_CATEGORIES],
 			.body = about_category(site, c) };
 		for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
 			for (int in_full = 0; in_full <= 1; in_full++)
@@ -208,7 +221,7 @@ add_categories(struct listing *l)
 
 	for (size_t i = 0; i < m->ncategories; i++)
 		add_page_link(l, NULL, category_path(&m->categories[i]),
-		    xprintf("%s:", m->categories[i].word->id), m->categories[i].word->text);
+		    xprintf("%s:", capital_name(m->categories[i].word->id)), m->categories[i].word->text);
 }
 
 static void

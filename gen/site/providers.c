@@ -117,7 +117,7 @@ about_kind(const struct site *site, const struct page *p, const struct category 
 	fputs("<dl>\n", s.out);
 	put_category(&s, c);
 	fputs("<dt>Of any server</dt><dd>", s.out);
-	put_link(&s, category_path(c), NULL, xprintf("All codes and replies of the category %s", c->word->id));
+	put_link(&s, category_path(c), NULL, xprintf("All codes and replies of the category \"%s\"", plain_name(c->word->id)));
 	fputs("</dd>\n</dl>\n", s.out);
 	return end_sheet(&s);
 }
