@@ -136,7 +136,7 @@ data_version(sqlite3_context *c, int n, sqlite3_value **arguments)
  * generated column and a view may use them. */
 enum { FLAGS = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS };
 
-typedef void function(sqlite3_context *c, int n, sqlite3_value **arguments);
+typedef void called(sqlite3_context *c, int n, sqlite3_value **arguments);
 
 static void
 leave(void *user)
@@ -149,7 +149,7 @@ leave(void *user)
 
 /* SQLite leaves the function where it does not take it. */
 static int
-join(sqlite3 *db, const char *name, int narguments, struct function *f, function *call)
+join(sqlite3 *db, const char *name, int narguments, struct function *f, called *call)
 {
 	f->asked->users++;
 	return sqlite3_create_function_v2(
