@@ -861,6 +861,10 @@ check-python: all python ## test the Python package
 check-sqlite: all sqlite ## test the extension of SQLite
 	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/sql/sqlite.t
 
+# DuckDB and its headers come by npm.
+check-duckdb: all $(B)/sql-tests/node_modules ## test the example of an extension of DuckDB
+	$QB=$(B) CC="$(CC)" $(PROVE) --norc -e '' tests/sql/duckdb.t
+
 check-release: all ## test what is released: tarball, packages, other machines
 	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/release/*.t
 
@@ -898,7 +902,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite page site check-page check-npm
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb page site check-page check-npm
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

@@ -103,16 +103,17 @@ is(join(" ", map { (split)[-1] } grep { / [TDB] / } `nm -D $extension.so`), "sql
 # ---- texts: the records are those of the command
 
 my @texts = map { texts("tests/corpus/$_.tsv") } qw(stock pasted mails);
-push @texts, texts("tests/logs/lines.tsv"), map { slurp($_) } sort glob "tests/mails/*.eml";
-push @texts, "hello", "", "550 5.1.1 Usuario desconocido: Jos\xe9", "552 5.2.2 \xff\xfe quota", "550\0 5.1.1",
+push @texts, texts("tests/logs/lines.tsv"), map { split /\r?\n/, slurp($_) } sort glob "tests/mails/*.eml";
+push @texts, "550-5.7.26 This mail is not authenticated,\r\n550 5.7.26 and was blocked.\r\n";
+push @texts, "hello", "550 5.1.1 Usuario desconocido: Jos\xe9", "552 5.2.2 \xff\xfe quota", "550\0 5.1.1",
 	"552 5.2.2 Mailbox full " . "x" x 1000000;
 my @lines = grep { !/[\r\n\0]/ && $_ ne "" } @texts;
 spit("$work/lines", join "", map { "$_\n" } @lines);
-my @expected = command("--lines $work/lines");
+my @expected = command("--lines --verbose $work/lines");
 delete @$_{qw(file line)} for @expected;
 my @statements = ("create table texts(t)", "begin", (map { "insert into texts values(" . quote($_) . ")" } @lines), "commit");
 is(sql(@statements), "", "texts are put into a table");
-cmp_ok(scalar @lines, ">", 700, "there are many");
+cmp_ok(scalar @lines, ">", 3000, "there are many");
 same([map { decode_json($_) } split /\n/, sql("select bouncecode(t) from texts")], \@expected, "records");
 my @fields = sort keys %{$expected[0]};
 my $columns = join ", ", map { "bouncecode(t, '$_') as \"$_\"" } @fields;
@@ -121,7 +122,7 @@ for my $field (@fields) {
 	is(sql("select count(*) from texts where bouncecode_$field(t) is not bouncecode(t, '$field')"), 0, "bouncecode_$field()");
 }
 for my $text (grep { /[\r\n\0]/ } @texts) {
-	my ($record) = command("--lang=C --format=json", $text);
+	my ($record) = command("", $text);
 	my $shown = substr($text, 0, 40) =~ s/[^ -~]/?/gr;
 
 	same([decode_json(sql("select bouncecode(" . quote($text) . ")"))], [$record], "bytes: $shown");
@@ -152,7 +153,7 @@ my @kept = ("pragma trusted_schema = off", "create table replies(id integer prim
 is(sql(@kept, "select id, category, action from replies", "select * from hard", "pragma integrity_check"),
 	"1|bad-mailbox|suppress\n2|mailbox-full|retry\n3||\n1\nok", "a generated column, an index and a view");
 like(sql("explain query plan select id from replies where bouncecode_bounce(reply) = 'hard'"), qr/USING.* INDEX bounces/, "the index is used");
-my $dump = sql(".dump replies");
+my $dump = sql(".dump replies bounces");
 like($dump, qr/bouncecode_category.*CREATE INDEX bounces/s, "they are dumped");
 spit("$work/dump", $dump);
 is(sql("drop view hard", "drop table replies", ".read $work/dump", "select count(*) from replies where category = 'mailbox-full'"), 1,
@@ -169,7 +170,7 @@ sub names_of {
 	return sql("select group_concat(name) from pragma_table_info('bouncecode_$table')");
 }
 sub header_of {
-	my ($line) = `$build/bouncecode --csv @_`;
+	my ($line) = `$build/bouncecode --format=csv @_`;
 
 	chomp $line;
 	return $line;
@@ -184,7 +185,7 @@ my %known = map { $json->encode($_) => 1 } @codes;
 my @listed = map { command("--verbose --list $_") } "", "X", "--kind=phrase,provider";
 is(scalar(grep { !$known{$json->encode($_)} } @listed), 0, "bouncecode_codes has what --list has: " . @listed);
 is(scalar @codes, `$build/bouncecode --version` =~ /, (\d+) entries/ ? $1 : 0, "and all entries");
-is(sql("select count(*) from bouncecode_codes a join bouncecode_codes b using (code) where a.code = '550 5.1.1'"), 1, "it may be joined");
+is(sql("select count(*) from bouncecode_codes a join bouncecode_codes b using (code, kind) where a.code = '550' and kind = 'reply'"), 1, "it may be joined");
 
 for my $words ("mailbox full", "greyl", "mialbox", "550", "the printer is on fire") {
 	my @hits = command("--search --verbose --limit=5 $words");
@@ -209,7 +210,7 @@ my $events = join "", map { slurp($_) } sort glob "tests/events/*.json";
 spit("$work/log", $events x 16 . "caf\xe9 \xff\r\n" . slurp("tests/logs/mail.log") . join "\n", texts("tests/logs/lines.tsv"));
 my @reports = command("--scan --verbose $work/log");
 same([map { as_record($_) } @{rows("select * from bouncecode_scan('$work/log')")}], \@reports, "bouncecode_scan");
-is(sql("select count(*) from bouncecode_scan('$work/log')") + 1, `$build/bouncecode --scan --csv --fields=line $work/log | wc -l` + 0, "as many as --scan has");
+is(sql("select count(*) from bouncecode_scan('$work/log')") + 1, `$build/bouncecode --scan --format=csv --fields=line $work/log | wc -l` + 0, "as many as --scan has");
 for my $pack (["gzip -9n", "gz"], ["bzip2", "bz2"], ["xz", "xz"], ["zstd -q", "zst"]) {
 	my ($program, $suffix) = @$pack;
 
@@ -250,8 +251,8 @@ for my $name (sort keys %logs) {
 }
 is(sql("select sum(bouncecode_summary is not (select bouncecode_summary(rtrim(line, char(10))) from logs l where l.name = g.name)) "
 	. "from (select name, bouncecode_summary(line) as bouncecode_summary from logs group by name) g"), 0, "each group is a log");
-is(sql("select count(*) from (select value from json_each((select bouncecode_summary(x) from (values(null), (1), (x'ff00'), (hex(zeroblob(500000))))))) "
-	. "where value ->> 'table' = 'total'") =~ /^\d+$/, 1, "whatever the lines are");
+like(sql("select bouncecode_summary(column1) from (values(null), (1), (x'ff00'), (hex(zeroblob(500000))), ('550 5.1.1' || char(0)))"),
+	qr/^\[\{.*\}\n\]$/s, "whatever the lines are");
 
 # ---- bounds: memory, time, threads
 

@@ -11,8 +11,10 @@ pair=$1
 headers=$2
 platform=$3
 
-"${CC:-cc}" -O2 -shared -fPIC -fvisibility=hidden -I"$pair" -I"$headers" -o bouncecode.so \
-    "$example/bouncecode.c" "$pair/bouncecode.c"
+# The settings are words of their own: no quotes.
+# shellcheck disable=SC2086
+${CC:-cc} ${CFLAGS:--O2} -shared -fPIC -fvisibility=hidden -I"$pair" -isystem "$headers" -o bouncecode.so \
+    "$example/extension.c" "$pair/bouncecode.c"
 
 # What DuckDB reads first stands behind it: a section of WebAssembly, whatever the
 # machine is, with eight fields of 32 bytes and room for a signature.
