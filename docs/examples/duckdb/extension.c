@@ -75,7 +75,8 @@ add(duckdb_connection connection, const char *name, const struct word *word)
 	return state == DuckDBSuccess;
 }
 
-DUCKDB_EXTENSION_ENTRYPOINT(duckdb_connection connection, duckdb_extension_info info, struct duckdb_extension_access *access)
+DUCKDB_EXTENSION_ENTRYPOINT(duckdb_connection connection, duckdb_extension_info info,
+    struct duckdb_extension_access *access)
 {
 	bool added = add(connection, "bouncecode", NULL);
 

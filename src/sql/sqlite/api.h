@@ -1,5 +1,5 @@
 /* What SQLite gives an extension: its functions, by a pointer that is set when it is
- * loaded (module.c). */
+ * loaded. */
 #ifndef SQLITE_API_H
 #define SQLITE_API_H
 

@@ -4,8 +4,6 @@
 #include "sql/sqlite/summary.h"
 #include "sql/sqlite/tables.h"
 
-SQLITE_EXTENSION_INIT1
-
 /* SQLite makes the name from that of the file, bouncecode.so. */
 __attribute__((visibility("default"))) int sqlite3_bouncecode_init(
     sqlite3 *db, char **error, const sqlite3_api_routines *api);
@@ -13,6 +11,7 @@ __attribute__((visibility("default"))) int sqlite3_bouncecode_init(
 int
 sqlite3_bouncecode_init(sqlite3 *db, char **error, const sqlite3_api_routines *api)
 {
+	static const struct table_kind *const tables[] = { &table_codes, &table_search, &table_scan };
 	int status;
 
 	(void)error; /* SQLite has a message for each code */
@@ -20,7 +19,7 @@ sqlite3_bouncecode_init(sqlite3 *db, char **error, const sqlite3_api_routines *a
 	status = functions_begin(db);
 	if (status == SQLITE_OK)
 		status = summary_function_begin(db);
-	if (status == SQLITE_OK)
-		status = tables_begin(db);
+	for (size_t i = 0; i < sizeof tables / sizeof *tables && status == SQLITE_OK; i++)
+		status = table_begin(db, tables[i]);
 	return status;
 }

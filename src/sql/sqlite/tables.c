@@ -238,13 +238,7 @@ static const sqlite3_module module = {
 };
 
 int
-tables_begin(sqlite3 *db)
+table_begin(sqlite3 *db, const struct table_kind *kind)
 {
-	static const struct table_kind *const kinds[] = { &table_codes, &table_search, &table_scan };
-	int status = SQLITE_OK;
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && status == SQLITE_OK; i++)
-		status = sqlite3_create_module_v2(
-		    db, kinds[i]->name, &module, (void *)kinds[i], NULL);
-	return status;
+	return sqlite3_create_module_v2(db, kind->name, &module, (void *)kind, NULL);
 }

@@ -36,8 +36,8 @@ struct table_kind {
 
 extern const struct table_kind table_codes, table_search, table_scan;
 
-/* Give them to a connection. Returns an error code of SQLite. */
-int tables_begin(sqlite3 *db);
+/* Give one to a connection. Returns an error code of SQLite. */
+int table_begin(sqlite3 *db, const struct table_kind *kind);
 
 /* Of the connection that a cursor belongs to. */
 sqlite3 *table_db(const struct table_cursor *c);
