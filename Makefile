@@ -29,6 +29,8 @@ SITE_URL    ?=
 REPORT_URL  ?=
 # What the Python package is built with and tested by.
 PYTHON      ?= /usr/bin/python3
+# Which PostgreSQL its extension is built for, tested with and installed into.
+PG_CONFIG   ?= pg_config
 # Where "make vendor" writes.
 DEST         = $(B)/vendor
 # What it writes: all parts, or some of src/parts, such as "lookup search".
@@ -487,6 +489,25 @@ $(B)/python/built/bouncecode: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
 python: $(B)/python/built/bouncecode $(MODULE_$(findstring linux,$(MACHINE))) $(DATA) $(B)/keys.gen.h $(COMPLETIONS) ## build the Python package, a wheel and its sources, build/python/dist
 	$Qgen/python.sh $(B) $(VERSION) $(PYTHON)
 
+# ---- the extension of PostgreSQL: the library and the summary in a module, by the rules
+# ---- that PostgreSQL has for such, which know nothing of what is said here
+
+PGXS         = MAKEFLAGS= MAKEOVERRIDES= $(MAKE) --no-print-directory $(if $(filter 1,$(V)),,-s) \
+               -C $(B)/postgresql TOP=$(CURDIR) LIBRARY=$(abspath $(LIBRARY)) PG_CONFIG='$(PG_CONFIG)' \
+               PROJECT_CFLAGS='$(CFLAGS) $(WERROR)' with_llvm=no \
+               $(if $(filter default,$(origin CC)),,CC='$(CC)')
+
+postgresql: $(LIBRARY) $(B)/postgresql_types.sql ## build the extension of PostgreSQL, build/postgresql; PG_CONFIG=pg_config
+	$Qgen/postgresql.sh $(B) '$(PG_CONFIG)'
+	$(if $(SILENT),,@echo '  pgxs       $(B)/postgresql')
+	$Q$(PGXS) all
+
+install-postgresql: postgresql ## install it where PG_CONFIG says, below DESTDIR
+	$Q$(PGXS) install DESTDIR='$(DESTDIR)'
+
+check-postgresql: all postgresql ## test the extension of PostgreSQL with a server of its own
+	$QB=$(B) PG_CONFIG='$(PG_CONFIG)' MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/sql/postgresql.t
+
 # ---- the web page: the runtime and the records of the command as WebAssembly,
 # ---- and the table, in one file
 
@@ -870,7 +891,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python page site check-page check-npm
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python postgresql install-postgresql check-postgresql page site check-page check-npm
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

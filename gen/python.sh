@@ -35,7 +35,7 @@ cp bouncecode/*.py bouncecode/*.pyi bouncecode/py.typed "$stage/bouncecode"
 cp "$build/python_words.py" "$stage/bouncecode/words.py"
 cd "$top"
 cp -R Makefile LICENSE .ci src "$stage/source"
-(cd "$stage/source/src" && rm -rf web packaging python/bouncecode python/README.md)
+(cd "$stage/source/src" && rm -rf web packaging sql python/bouncecode python/README.md)
 cp gen/emit/outputs "$stage/source/gen/emit"
 sed -n 's/^[a-z][a-z]*  *\([^ ]*\)  *\(released\|installed\) .*/\1/p' gen/emit/outputs |
     while read -r file; do

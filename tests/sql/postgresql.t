@@ -1,0 +1,306 @@
+#!/bin/sh
+# The extension of PostgreSQL, in a server of its own: a copy of that of the system, which
+# finds the extension beside it, with a cluster that nothing but this script reaches. It
+# answers as the command does, in any encoding, in several processes, cancelled, dumped,
+# upgraded; and as its README shows.
+. "$(dirname "$0")/../tap.sh"
+: "${PG_CONFIG:=pg_config}" "${MAKE:=make}"
+unset PGHOST PGPORT PGUSER PGDATABASE PGOPTIONS PGSERVICE PGCLIENTENCODING
+LC_ALL=C
+export LC_ALL
+tests=$top/tests/sql/postgresql
+
+missing() { # missing WHAT
+	[ -z "${CI_PACKAGES:-}" ] || { ok 1 "$1"; done_testing; }
+	skip_all "$1"
+}
+bin=$("$PG_CONFIG" --bindir) || missing "no pg_config"
+[ -x "$bin/initdb" ] || missing "no server of PostgreSQL"
+regress=$(dirname "$("$PG_CONFIG" --pgxs)")/../test/regress/pg_regress
+[ -x "$regress" ] || missing "no pg_regress of PostgreSQL"
+
+# ---- a server: it finds what it needs from where its program stands, which is no link
+
+root=$work/root
+share=$("$PG_CONFIG" --sharedir)
+modules=$("$PG_CONFIG" --pkglibdir)
+mkdir -p "$root$bin" "$root$share/extension" "$root$modules" "$work/socket"
+cp "$bin/postgres" "$bin/initdb" "$bin/pg_ctl" "$root$bin"
+for file in "$share"/* "$share"/extension/* "$modules"/*; do
+	[ -e "$root$file" ] || case $(basename "$file") in
+	bouncecode*) ;; # of the system
+	*) ln -s "$file" "$root$file" ;;
+	esac
+done
+(cd "$top" && $MAKE -s B="$B" PG_CONFIG="$PG_CONFIG" DESTDIR="$root" install-postgresql) >"$work/log" 2>&1
+ok $? "it installs below DESTDIR"
+sed 's/^/# /' "$work/log"
+version=$(sed -n "s/^default_version = '\(.*\)'/\1/p" "$root$share/extension/bouncecode.control")
+
+# Root is not served, and gives its directory to nobody.
+as_nobody() { # as_nobody COMMAND...
+	if [ "$(id -u)" = 0 ]; then
+		setpriv --reuid=nobody --regid="$(id -g nobody)" --clear-groups "$@"
+	else
+		"$@"
+	fi
+}
+[ "$(id -u)" != 0 ] || { chmod 755 "$work" && chown nobody "$work" "$work/socket"; }
+stop() {
+	[ ! -f "$work/data/postmaster.pid" ] || as_nobody "$root$bin/pg_ctl" -D "$work/data" -m immediate stop >/dev/null
+}
+trap 'stop; tap_leave' EXIT
+as_nobody "$root$bin/initdb" -D "$work/data" -A trust -U tester -N -E UTF8 --locale=C >"$work/log" 2>&1 &&
+    cat >>"$work/data/postgresql.conf" <<END &&
+listen_addresses = ''
+unix_socket_directories = '$work/socket'
+dynamic_shared_memory_type = mmap
+shared_buffers = 16MB
+fsync = off
+END
+    as_nobody "$root$bin/pg_ctl" -D "$work/data" -w -l "$work/data/log" start >>"$work/log" 2>&1
+ok $? "a server of its own runs"
+sed 's/^/# /' "$work/log" | grep -v ok$ | tail -n 3
+[ -S "$work/socket/.s.PGSQL.5432" ] || exit 1
+
+sql() { # sql DATABASE [OPTION...]: what is read, without ornaments
+	database=$1
+	shift
+	"$bin/psql" -X -q -A -t -h "$work/socket" -U tester -d "$database" "$@" 2>&1
+}
+create() { # create DATABASE [WITH...]
+	name=$1
+	shift
+	echo "CREATE DATABASE $name $*" | sql postgres
+	echo "CREATE EXTENSION bouncecode" | sql "$name"
+}
+
+# ---- what it answers, and where it may stand
+
+mkdir "$work/regress"
+"$regress" --inputdir="$tests" --outputdir="$work/regress" --bindir="$bin" --host="$work/socket" \
+    --user=tester --dbname=regress answers uses roles >"$work/log" 2>&1
+ok $? "pg_regress: $(grep -o 'All [0-9]* tests passed\|[0-9]* of [0-9]* tests failed' "$work/log")"
+[ ! -s "$work/regress/regression.diffs" ] || sed 's/^/# /' "$work/regress/regression.diffs" | head -n 80
+
+# ---- as the command does
+
+create main
+tail -n +2 tests/answers/texts.tsv | cut -f 16 | grep -v '^$' >"$work/texts"
+for file in tests/corpus/*.tsv; do
+	grep -v '^#' "$file" | tail -n +2 | cut -f 3
+done | grep -v '^$' >>"$work/texts"
+"$B/bouncecode" --lines --json "$work/texts" >"$work/records"
+sql main <<END
+CREATE TABLE texts (n serial, t text);
+CREATE TABLE records (n serial, r jsonb);
+\\copy texts (t) FROM '$work/texts' (FORMAT csv, DELIMITER E'\\x01', QUOTE E'\\x02')
+\\copy records (r) FROM '$work/records' (FORMAT csv, DELIMITER E'\\x01', QUOTE E'\\x02')
+END
+is "$(echo "SELECT count(*) > 500 FROM texts JOIN records USING (n)" | sql main)" t "there are texts, and records of them"
+is "$(sql main <<'END'
+SELECT t, to_jsonb(bouncecode(t)), r FROM texts JOIN records USING (n)
+ WHERE to_jsonb(bouncecode(t)) IS DISTINCT FROM r - 'file' - 'line' LIMIT 3
+END
+)" "" "records are those of the command"
+for word in category fault bounce action confidence; do
+	echo "SELECT count(*) FROM texts WHERE bouncecode_$word(t) IS DISTINCT FROM (bouncecode(t)).$word"
+done | sed 's/$/;/' | sql main | sort -u >"$work/got"
+is "$(cat "$work/got")" 0 "and single words those of the record"
+is "$(sql main <<'END'
+SELECT count(*) FROM pg_attribute, (SELECT r FROM records WHERE n = 1) one
+ WHERE attrelid = 'bouncecode_answer'::regclass AND NOT r ? attname
+END
+)" 0 "a record has no other fields"
+
+# ---- summaries
+
+"$B/bouncecode" --json 552 | grep -q . && cut -f 9- tests/logs/lines.tsv | sed 's/\\/\\\\/g' >"$work/all.log"
+cat tests/logs/mail.log >>"$work/all.log"
+seq 1 20000 | awk '{ printf "2026-11-%02dT10:%02d:00 mx postfix/smtp[1]: %X: to=<u%d@d%d.example>, relay=mx.d%d.example[192.0.2.1]:25, dsn=%s, status=%s\n",
+    1 + $1 % 20, $1 % 60, $1 / 2, $1, $1 % 300, $1 % 300,
+    $1 % 3 ? "5.1.1" : "2.0.0", $1 % 3 ? "bounced (550 5.1.1 User unknown)" : "sent (250 2.0.0 Ok)" }' >>"$work/all.log"
+"$B/bouncecode" --summary --format=partial "$work/all.log" | "$B/bouncecode" --merge --json >"$work/summary"
+sql main <<END
+CREATE TABLE log (n serial, line text);
+CREATE TABLE summary (n serial, r jsonb);
+\\copy log (line) FROM '$work/all.log' (FORMAT csv, DELIMITER E'\\x01', QUOTE E'\\x02')
+\\copy summary (r) FROM '$work/summary' (FORMAT csv, DELIMITER E'\\x01', QUOTE E'\\x02')
+END
+is "$(sql main <<'END'
+SELECT r, own FROM (SELECT r, own FROM (SELECT jsonb_agg(r ORDER BY n) AS r FROM summary) s,
+  (SELECT bouncecode_summary(line ORDER BY n) AS own FROM log) o) both_rows WHERE r IS DISTINCT FROM own
+END
+)" "" "a summary has the rows of the command's"
+cat >"$work/parallel.sql" <<'END'
+SET parallel_setup_cost = 0;
+SET parallel_tuple_cost = 0;
+SET min_parallel_table_scan_size = 0;
+CREATE TABLE serial_one AS SELECT bouncecode_summary(line ORDER BY n) AS rows FROM log WHERE line ~ '^2026';
+\o PLAN
+EXPLAIN (ANALYZE, COSTS OFF) SELECT bouncecode_summary(line) FROM log WHERE line ~ '^2026';
+\o
+SELECT s.rows = p.rows FROM serial_one s, (SELECT bouncecode_summary(line) AS rows FROM log WHERE line ~ '^2026') p;
+END
+sed -i "s|PLAN|$work/plan|" "$work/parallel.sql"
+is "$(sql main <"$work/parallel.sql")" t "several processes come to the same as one"
+grep -q 'Workers Launched: [1-9]' "$work/plan"
+ok $? "and several there were"
+is "$(sql main <<'END'
+SELECT bouncecode_summary(string_agg) = (SELECT rows FROM serial_one) FROM (SELECT string_agg(line, E'\n' ORDER BY n) FROM log WHERE line ~ '^2026') one
+END
+)" t "a log in one value is the same as its lines"
+
+# ---- encodings
+
+bytes="550 5.1.1 Empf\303\244nger unbekannt \342\202\254"
+for encoding in LATIN1 SQL_ASCII EUC_JP UTF8; do
+	create "in_$encoding" "ENCODING $encoding LOCALE 'C' TEMPLATE template0"
+	is "$(sql "in_$encoding" <<'END'
+SELECT bouncecode_category('550 5.1.1 User unknown'), count(*) > 2000, bool_and(pg_column_size(c) > 0) FROM bouncecode_codes() c
+END
+)" "bad-mailbox|t|t" "$encoding: answers, and the whole list"
+	is "$(sql "in_$encoding" <<'END'
+CREATE TABLE bytes (t text);
+DO $$
+DECLARE
+	chars text := '';
+BEGIN
+	FOR i IN 128..255 LOOP
+		BEGIN
+			chars := chars || convert_from(decode(lpad(to_hex(i), 2, '0'), 'hex'), getdatabaseencoding());
+		EXCEPTION WHEN OTHERS THEN NULL;
+		END;
+		BEGIN
+			chars := chars || convert_from(decode('8f' || to_hex(i) || to_hex(i), 'hex'), getdatabaseencoding());
+		EXCEPTION WHEN OTHERS THEN NULL;
+		END;
+		BEGIN
+			chars := chars || convert_from(decode(to_hex(i) || to_hex(i), 'hex'), getdatabaseencoding());
+		EXCEPTION WHEN OTHERS THEN NULL;
+		END;
+	END LOOP;
+	INSERT INTO bytes VALUES ('550 5.1.1 ' || chars || ' user unknown ' || chars || chr(27) || chr(1));
+END $$;
+SELECT bouncecode_category(t) FROM bytes;
+SELECT count(matched) FROM bytes, bouncecode(t);
+SELECT jsonb_array_length(bouncecode_summary(l)) > 3 FROM bytes, LATERAL (SELECT 'Nov 21 00:11:00 mx1 postfix/smtp[552]: 4A1C: to=<' || left(t, 300) ||
+  '@example.com>, relay=mx.example.com[192.0.2.8]:25, dsn=5.2.2, status=bounced (host mx.example.com[192.0.2.8] said: 599 5.9.9 ' || t || ')' AS l) s;
+SELECT count(*) FROM bytes, bouncecode_search(t);
+END
+)" "bad-mailbox
+1
+t
+0" "$encoding: whatever it can hold is read, and what is told of it can be held"
+done
+printf "SELECT bouncecode_category('%b') = bouncecode_category('550 %s')\n" '5.0.0 Empf\344nger unbekannt' x >/dev/null
+printf "SET client_encoding = UTF8; SELECT (bouncecode('%b')).matched->-1 ->> 'what';\n" '554 Empf\303\244nger unbekannt' >"$work/umlaut.sql"
+for encoding in LATIN1 UTF8; do
+	sql "in_$encoding" <"$work/umlaut.sql"
+done >"$work/got"
+is "$(cat "$work/got")" "phrase
+phrase" "a wording with an umlaut is found in both encodings"
+
+# ---- cancelled, and out of order
+
+is "$(sql main <<'END'
+SET statement_timeout = 300;
+SELECT bouncecode_summary(line) FROM log, generate_series(1, 100000);
+END
+)" "ERROR:  canceling statement due to statement timeout" "an aggregate is cancelled in time"
+is "$(sql main <<'END'
+SET statement_timeout = 300;
+SELECT count(bouncecode(line)) FROM log, generate_series(1, 100000);
+SELECT count(c) FROM generate_series(1, 100000), bouncecode_codes() c WHERE c.reply > 0 OR pg_sleep(0.001) IS NOT NULL;
+SELECT bouncecode_summary(repeat(line || E'\n', 3000000)) FROM log WHERE n = 1000;
+END
+)" "ERROR:  canceling statement due to statement timeout
+ERROR:  canceling statement due to statement timeout
+ERROR:  canceling statement due to statement timeout" "and so are answers, the list, and one large value"
+cat >"$work/often.sql" <<'END'
+SET statement_timeout = 40;
+SELECT bouncecode_summary(line) FROM log, generate_series(1, 1000);
+END
+grow=$(for i in $(seq 60); do cat "$work/often.sql"; done | cat - <<'END' | sql main | grep -v '^ERROR:  canceling'
+RESET statement_timeout;
+CREATE TEMP TABLE resident (line text);
+COPY resident FROM PROGRAM 'cat /proc/$PPID/status';
+SELECT (regexp_match(line, '[0-9]+'))[1]::integer < 80000 FROM resident WHERE line ~ '^RssAnon';
+END
+)
+[ -r /proc/self/status ] || grow=t
+is "$grow" t "what is cancelled sixty times keeps no memory"
+
+# ---- dumped and restored
+
+sql main <<'END'
+CREATE TABLE kept (reply text, a bouncecode_answer, c bouncecode_category_word GENERATED ALWAYS AS (bouncecode_category(reply)) STORED);
+INSERT INTO kept SELECT t, bouncecode(t) FROM texts;
+CREATE INDEX ON kept (bouncecode_bounce(reply));
+END
+echo "CREATE DATABASE restored" | sql postgres
+"$bin/pg_dump" -h "$work/socket" -U tester -t kept -e bouncecode main >"$work/dump"
+sql restored <"$work/dump" >"$work/log"
+is "$(echo "SELECT count(*) > 500, bool_and(a = bouncecode(reply)) FROM kept" | sql restored)" "t|t" "a dump is restored"
+
+# ---- upgraded from the first version, in a database beside one that has the present
+
+create new
+echo "CREATE DATABASE old" | sql postgres
+echo "CREATE EXTENSION bouncecode VERSION '0.1'" | sql old
+is "$(echo "SELECT bouncecode_category('552 Mailbox full'), to_regproc('bouncecode_summary')" | sql old)" "mailbox-full|" \
+    "the first version answers, and has no aggregate"
+surface() { # all that the extension of a database is made of
+	sql "$1" <<'END'
+SELECT pg_describe_object(classid, objid, 0) FROM pg_depend WHERE refobjid = (SELECT oid FROM pg_extension WHERE extname = 'bouncecode') ORDER BY 1;
+SELECT enumtypid::regtype, enumlabel FROM pg_enum ORDER BY 1, enumsortorder;
+SELECT attname, atttypid::regtype FROM pg_attribute WHERE attrelid = 'bouncecode_answer'::regclass ORDER BY attnum;
+SELECT oid::regprocedure, provolatile, proparallel, proisstrict, procost, prorows FROM pg_proc WHERE proname LIKE 'bouncecode%' ORDER BY 1;
+SELECT a.* FROM pg_aggregate a WHERE aggfnoid::text LIKE 'bouncecode%';
+END
+}
+sql old <<'END' >"$work/got"
+CREATE TABLE kept (reply text, a bouncecode_answer, c bouncecode_category_word);
+INSERT INTO kept SELECT r, bouncecode(r), bouncecode_category(r) FROM (VALUES ('552 Mailbox full')) v (r);
+CREATE INDEX ON kept (bouncecode_category(reply));
+ALTER EXTENSION bouncecode UPDATE;
+SELECT extversion FROM pg_extension WHERE extname = 'bouncecode';
+SELECT bouncecode(reply) = a, c FROM kept WHERE bouncecode_category(reply) = 'mailbox-full';
+END
+is "$(cat "$work/got")" "$version
+t|mailbox-full" "it is upgraded"
+surface old >"$work/old"
+surface new >"$work/new"
+same_file "$work/old" "$work/new" "and is then what is created anew"
+
+# One whose list had fewer words and whose record had fewer fields.
+sed -e "/^	'other'/d" -e "s/^\(	'protocol-error'\),/\1/" -e '/^	"matched"/d' -e 's/^\(	"references" jsonb\),/\1/' \
+    "$root$share/extension/bouncecode--0.1.sql" >"$root$share/extension/bouncecode--0.0.sql"
+cp "$root$share/extension/bouncecode--0.1--$version.sql" "$root$share/extension/bouncecode--0.0--$version.sql"
+echo "CREATE DATABASE older" | sql postgres
+sql older <<'END' >"$work/got"
+CREATE EXTENSION bouncecode VERSION '0.0';
+CREATE TABLE kept AS SELECT bouncecode('552 Mailbox full') AS a;
+SELECT bouncecode_category('552 Mailbox full');
+SELECT bouncecode_category(key) FROM (SELECT code AS key FROM bouncecode_search('550')) k;
+SELECT bouncecode_category('250 2.0.0 Ok'), bouncecode_category('599 failed'), bouncecode_category('550 5.0.0');
+ALTER EXTENSION bouncecode UPDATE;
+SELECT bouncecode_category('550 5.0.0');
+SELECT (a).code, (a).matched FROM kept;
+END
+same_file "$work/got" "$tests/older.out" "so is one with fewer words and fields, which says that it is too old until then"
+surface older >"$work/older"
+same_file "$work/older" "$work/new" "and it is then what is created anew"
+
+# ---- README
+
+awk '/^```sql$/ { shown = 1; next } /^```$/ { shown = 0 } shown' src/sql/postgresql/README.md >"$work/shown"
+grep '^[=-]> ' "$work/shown" | sed 's/^..> *//; s/^.> //' >"$work/shown.sql"
+grep -v '^[=-]> ' "$work/shown" | grep -v '^$' >"$work/expected"
+echo "CREATE DATABASE readme" | sql postgres
+"$bin/psql" -X -q -h "$work/socket" -U tester -d readme -f "$work/shown.sql" 2>&1 | grep -v '^$' >"$work/got"
+same_file "$work/got" "$work/expected" "README shows what happens"
+[ "$(wc -l <"$work/shown.sql")" -gt 10 ]
+ok $? "and shows something"
+
+done_testing
