@@ -506,7 +506,7 @@ install-postgresql: postgresql ## install it where PG_CONFIG says, below DESTDIR
 	$Q$(PGXS) install DESTDIR='$(DESTDIR)'
 
 check-postgresql: all postgresql ## test the extension of PostgreSQL with a server of its own
-	$QB=$(B) PG_CONFIG='$(PG_CONFIG)' MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/sql/postgresql.t
+	$QB=$(B) PG_CONFIG='$(PG_CONFIG)' MAKE="$(MAKE)" $(PROVE) --norc -e '' $(wildcard tests/sql/*.t)
 
 # ---- the web page: the runtime and the records of the command as WebAssembly,
 # ---- and the table, in one file

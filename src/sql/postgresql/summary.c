@@ -1,6 +1,6 @@
-/* The aggregate bouncecode_summary(): lines of logs, counted by src/summary, in one process
- * or in several. What it allocates is freed with the memory of the query, also where that
- * fails or is cancelled. */
+/* The aggregates: lines of logs, counted by src/summary, in one process or in several, and
+ * in parts that are merged. What is allocated is freed with the memory of the query, also
+ * where that fails or is cancelled. */
 #include "sql/postgresql/text.h"
 #include "record/json.h"
 #include "summary/gather.h"
@@ -121,9 +121,9 @@ count(struct counts *c, Datum value)
 	text_done(&text);
 }
 
-PG_FUNCTION_INFO_V1(bouncecode_pg_summary_count);
-Datum
-bouncecode_pg_summary_count(PG_FUNCTION_ARGS)
+/* The state, with what one more value counts; there is none before the first. */
+static Datum
+go_on(FunctionCallInfo fcinfo, void (*add)(struct counts *c, Datum value))
 {
 	MemoryContext context = context_of(fcinfo);
 	struct counts *c = counts_of(fcinfo, 0);
@@ -133,8 +133,15 @@ bouncecode_pg_summary_count(PG_FUNCTION_ARGS)
 	if (c == NULL)
 		c = begin_counts(context);
 	if (!PG_ARGISNULL(1))
-		count(c, PG_GETARG_DATUM(1));
+		add(c, PG_GETARG_DATUM(1));
 	PG_RETURN_POINTER(c);
+}
+
+PG_FUNCTION_INFO_V1(bouncecode_pg_summary_count);
+Datum
+bouncecode_pg_summary_count(PG_FUNCTION_ARGS)
+{
+	return go_on(fcinfo, count);
 }
 
 /* ---- to another process, as a partial summary, and from there */
@@ -178,15 +185,23 @@ bouncecode_pg_summary_read(PG_FUNCTION_ARGS)
 }
 
 static void
-merge(struct counts *to, const struct counts *from)
+merge(struct counts *to, Datum value)
 {
+	struct varlena *partial = PG_DETOAST_DATUM_PACKED(value);
 	char error[ERROR_SIZE] = "";
 
 	CHECK_FOR_INTERRUPTS();
-	if (!gather_read(&to->all, VARDATA(from->partial), VARSIZE(from->partial) - VARHDRSZ,
-	    error, sizeof error))
-		ereport(ERROR, errcode(ERRCODE_DATA_CORRUPTED),
+	if (!gather_read(&to->all, VARDATA_ANY(partial), VARSIZE_ANY_EXHDR(partial), error,
+	    sizeof error))
+		ereport(ERROR, errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
 		    errmsg("no partial summary: line %s", error));
+}
+
+PG_FUNCTION_INFO_V1(bouncecode_pg_summary_add);
+Datum
+bouncecode_pg_summary_add(PG_FUNCTION_ARGS)
+{
+	return go_on(fcinfo, merge);
 }
 
 PG_FUNCTION_INFO_V1(bouncecode_pg_summary_merge);
@@ -201,7 +216,7 @@ bouncecode_pg_summary_merge(PG_FUNCTION_ARGS)
 	if (to == NULL)
 		to = begin_counts(context);
 	if (from != NULL && from->partial != NULL) {
-		merge(to, from);
+		merge(to, PointerGetDatum(from->partial));
 	} else if (from != NULL) {
 		close_log(to);
 		close_log(from);

@@ -32,3 +32,33 @@ CREATE AGGREGATE bouncecode_summary(text) (
 	FINALFUNC_MODIFY = READ_WRITE,
 	PARALLEL = SAFE
 );
+
+-- In parts: what one database has counted, for another one, or for the command.
+
+CREATE FUNCTION bouncecode_summary_add(internal, bytea) RETURNS internal
+	AS 'MODULE_PATHNAME', 'bouncecode_pg_summary_add'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+
+CREATE AGGREGATE bouncecode_partial(text) (
+	SFUNC = bouncecode_summary_count,
+	STYPE = internal,
+	SSPACE = 5000000,
+	COMBINEFUNC = bouncecode_summary_merge,
+	SERIALFUNC = bouncecode_summary_write,
+	DESERIALFUNC = bouncecode_summary_read,
+	FINALFUNC = bouncecode_summary_write,
+	FINALFUNC_MODIFY = READ_WRITE,
+	PARALLEL = SAFE
+);
+
+CREATE AGGREGATE bouncecode_merge(bytea) (
+	SFUNC = bouncecode_summary_add,
+	STYPE = internal,
+	SSPACE = 5000000,
+	COMBINEFUNC = bouncecode_summary_merge,
+	SERIALFUNC = bouncecode_summary_write,
+	DESERIALFUNC = bouncecode_summary_read,
+	FINALFUNC = bouncecode_summary_finish,
+	FINALFUNC_MODIFY = READ_WRITE,
+	PARALLEL = SAFE
+);
