@@ -31,7 +31,7 @@ lines() { # lines FROM TO
 fill() { # fill PORT FROM TO
 	port=$1
 	echo "CREATE DATABASE mail" | sql postgres
-	shown "CREATE VIEW by_category" | sql mail
+	shown "CREATE VIEW part" | sql mail
 	replies "$2" "$3" >"$work/replies"
 	lines "$2" "$3" >"$work/lines.$1"
 	sql mail <<END
@@ -45,7 +45,7 @@ port=5434
 echo "CREATE DATABASE mail" | sql postgres
 shown "IMPORT FOREIGN SCHEMA" | sql mail >"$work/got"
 is "$(cat "$work/got")" "" "the recipe runs"
-asked=$(shown "sum(replies)")
+asked=$(shown "sum(replies) FROM by_category")
 is "$(echo "$asked" | sql mail)" "bad-mailbox|1666
 mailbox-full|1667
 blocklisted|1667" "replies in two servers are counted together"
@@ -55,8 +55,6 @@ is "$(grep -c 'Async Foreign Scan' "$work/plan") $(grep -c 'Remote SQL: SELECT c
 cat "$work"/lines.543? >"$work/all.log"
 "$B/bouncecode" --summary --format=partial "$work/all.log" | "$B/bouncecode" --merge --json >"$work/expected"
 shown "bouncecode_merge" | sql mail >"$work/got"
-"$B/bouncecode" --version >/dev/null && sed 's/ //g' "$work/expected" | sort >"$work/sorted"
-sed 's/ //g' "$work/got" | tr -d '\n' >"$work/one"
 is "$(sql mail <<END
 CREATE TABLE rows (n serial, r jsonb);
 \copy rows (r) FROM '$work/expected' (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
