@@ -12,7 +12,8 @@ SHLIB_LINK   = $(LIBRARY)
 # All other names are its own: the server has some of the same.
 SHLIB_EXPORTS = exports.txt
 
-include $(shell $(PG_CONFIG) --pgxs)
+PGXS        := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
 
 object/%.o: $(TOP)/src/%.c pgxs.mk
 	@mkdir -p $(@D)

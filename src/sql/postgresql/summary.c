@@ -7,6 +7,7 @@
 #include "summary/grown.h"
 
 #include <miscadmin.h>
+#include <utils/memutils.h>
 
 #include <stdlib.h>
 
