@@ -26,7 +26,8 @@ tail -n +2 tests/answers/texts.tsv | cut -f 16 | grep -v '^$' >"$work/texts"
 for file in tests/corpus/*.tsv; do
 	grep -v '^#' "$file" | tail -n +2 | cut -f 3
 done | grep -v '^$' >>"$work/texts"
-"$B/bouncecode" --lines --json "$work/texts" >"$work/records"
+fields=$(echo "SELECT string_agg(attname, ',' ORDER BY attnum) FROM pg_attribute WHERE attrelid = 'bouncecode_answer'::regclass" | sql main)
+"$B/bouncecode" --lines --json --fields="$fields" "$work/texts" >"$work/records"
 sql main <<END
 CREATE TABLE texts (n serial, t text);
 CREATE TABLE records (n serial, r jsonb);
@@ -36,18 +37,15 @@ END
 is "$(echo "SELECT count(*) > 500 FROM texts JOIN records USING (n)" | sql main)" t "there are texts, and records of them"
 is "$(sql main <<'END'
 SELECT t, to_jsonb(bouncecode(t)), r FROM texts JOIN records USING (n)
- WHERE to_jsonb(bouncecode(t)) IS DISTINCT FROM r - 'file' - 'line' LIMIT 3
+ WHERE to_jsonb(bouncecode(t)) IS DISTINCT FROM r LIMIT 3
 END
 )" "" "records are those of the command"
 for word in category fault bounce action confidence; do
 	echo "SELECT count(*) FROM texts WHERE bouncecode_$word(t) IS DISTINCT FROM (bouncecode(t)).$word"
 done | sed 's/$/;/' | sql main | sort -u >"$work/got"
 is "$(cat "$work/got")" 0 "and single words those of the record"
-is "$(sql main <<'END'
-SELECT count(*) FROM pg_attribute, (SELECT r FROM records WHERE n = 1) one
- WHERE attrelid = 'bouncecode_answer'::regclass AND NOT r ? attname
-END
-)" 0 "a record has no other fields"
+is "$fields" "$("$B/bouncecode" --json 552 | grep -o '"[a-z_]*": ' | tr -d '": ' | awk '
+	/^(name|section|url|what|offset|length)$/ { next } { printf "%s%s", before, $0; before = "," }')" "with all fields, in the same order"
 
 # ---- summaries
 
@@ -89,7 +87,7 @@ END
 
 # ---- encodings
 
-for encoding in LATIN1 SQL_ASCII EUC_JP UTF8; do
+for encoding in latin1 sql_ascii euc_jp utf8; do
 	create "in_$encoding" "ENCODING $encoding LOCALE 'C' TEMPLATE template0"
 	is "$(sql "in_$encoding" <<'END'
 SELECT bouncecode_category('550 5.1.1 User unknown'), count(*) > 2000, bool_and(pg_column_size(c) > 0) FROM bouncecode_codes() c
@@ -126,10 +124,10 @@ END
 )" "bad-mailbox
 1
 t
-0" "$encoding: whatever it can hold is read, and what is told of it can be held"
+10" "$encoding: whatever it can hold is read, and what is told of it can be held"
 done
 printf "SET client_encoding = UTF8; SELECT (bouncecode('%b')).matched->-1 ->> 'what';\n" '554 Empf\303\244nger unbekannt' >"$work/umlaut.sql"
-for encoding in LATIN1 UTF8; do
+for encoding in latin1 utf8; do
 	sql "in_$encoding" <"$work/umlaut.sql"
 done >"$work/got"
 is "$(cat "$work/got")" "phrase
@@ -160,7 +158,7 @@ grow=$({
 	cat <<'END'
 RESET statement_timeout;
 CREATE TEMP TABLE resident (line text);
-COPY resident FROM PROGRAM 'cat /proc/$PPID/status';
+COPY resident FROM PROGRAM 'cat /proc/$PPID/status' (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02');
 SELECT (regexp_match(line, '[0-9]+'))[1]::integer < 80000 FROM resident WHERE line ~ '^RssAnon';
 END
 } | sql main | grep -v '^ERROR:  canceling')
@@ -218,13 +216,16 @@ sql older <<'END' >"$work/got"
 CREATE EXTENSION bouncecode VERSION '0.0';
 CREATE TABLE kept AS SELECT bouncecode('552 Mailbox full') AS a;
 SELECT bouncecode_category('552 Mailbox full');
-SELECT bouncecode_category(key) FROM (SELECT code AS key FROM bouncecode_search('550')) k;
-SELECT bouncecode_category('250 2.0.0 Ok'), bouncecode_category('599 failed'), bouncecode_category('550 5.0.0');
+SELECT bouncecode_category('550 5.0.0');
 ALTER EXTENSION bouncecode UPDATE;
 SELECT bouncecode_category('550 5.0.0');
 SELECT (a).code, (a).matched FROM kept;
 END
-same_file "$work/got" "$tests/older.out" "so is one with fewer words and fields, which says that it is too old until then"
+is "$(cat "$work/got")" 'mailbox-full
+ERROR:  bouncecode_category_word has no label "other"
+HINT:  The library is newer than the extension in this database: ALTER EXTENSION bouncecode UPDATE.
+other
+552 5.2.2|' "so is one with fewer words and fields, which says that it is too old until then"
 surface older >"$work/older"
 same_file "$work/older" "$work/new" "and it is then what is created anew"
 

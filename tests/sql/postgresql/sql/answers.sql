@@ -1,8 +1,8 @@
 -- What is answered, and for what.
 CREATE EXTENSION bouncecode;
 SELECT reply, enhanced, code, category, bounce, permanent, action, retry_after
-  FROM bouncecode('452 4.2.2 Mailbox full, try again in 10 minutes');
-SELECT provider, blocklist, title, "references", matched
+  FROM bouncecode('451 4.7.1 Greylisted, try again in 10 minutes');
+SELECT provider, blocklist, title, "references"->0->>'name' AS reference, matched->2 AS decided
   FROM bouncecode('554 5.7.1 Client host [203.0.113.9] blocked using zen.spamhaus.org');
 SELECT remarks FROM bouncecode('571 Message refused');
 SELECT bouncecode_category(t), bouncecode_fault(t), bouncecode_bounce(t), bouncecode_action(t), bouncecode_confidence(t)
@@ -38,5 +38,6 @@ ALTER TABLE long ALTER t SET STORAGE EXTENDED;
 UPDATE long SET t = t || '';
 SELECT n, bouncecode_category(t) FROM long ORDER BY n;
 -- Only the beginning of what is longer than 16 MiB is explained.
-SELECT bouncecode_category('550 5.1.1 User unknown' || repeat(' and so on', 3000000));
+SELECT bouncecode_category('550 5.1.1 User unknown' || repeat(' and so on', 3000000)) AS first,
+       bouncecode_category(repeat('and so on ', 3000000) || '550 5.1.1 User unknown') AS last;
 DROP TABLE long;
