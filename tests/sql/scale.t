@@ -21,17 +21,21 @@ shown() { # shown LINE
 		s|user 'mail'|user 'tester'|"
 }
 replies() { # replies FROM TO
-	seq "$1" "$2" | awk '{ print $1 "\t" ($1 % 3 == 0 ? "550 5.1.1 User unknown" :
-	    $1 % 3 == 1 ? "452 4.2.2 Mailbox full" : "554 5.7.1 Service unavailable; blocked using zen.spamhaus.org") }'
+	seq "$1" "$2" | awk '
+		BEGIN {
+			text[0] = "550 5.1.1 User unknown"
+			text[1] = "452 4.2.2 Mailbox full"
+			text[2] = "554 5.7.1 Service unavailable; blocked using zen.spamhaus.org"
+		}
+		{ print $1 "\t" text[$1 % 3] }'
 }
 lines() { # lines FROM TO
-	replies "$1" "$2" | awk -F '\t' '{ printf "2026-11-21T10:%02d:00 mx postfix/smtp[1]: %X: to=<u%d@example.org>, relay=mx.example.org[192.0.2.1]:25, dsn=5.0.0, status=bounced (host mx.example.org[192.0.2.1] said: %s)\n",
-	    $1 % 60, $1, $1, $2 }'
+	replies "$1" "$2" | awk -F '\t' '{ printf "2026-11-21T10:%02d:00 mx postfix/smtp[1]: %X: to=<u%d@example.org>, relay=mx.example.org[192.0.2.1]:25, dsn=5.0.0, status=bounced (host mx.example.org[192.0.2.1] said: %s)\n", $1 % 60, $1, $1, $2 }'
 }
 fill() { # fill PORT FROM TO
 	port=$1
 	echo "CREATE DATABASE mail" | sql postgres
-	shown "CREATE VIEW part" | sql mail
+	shown "CREATE VIEW part AS" | sql mail
 	replies "$2" "$3" >"$work/replies"
 	lines "$2" "$3" >"$work/lines.$1"
 	sql mail <<END
@@ -69,7 +73,7 @@ echo "SELECT bouncecode_partial(line) FROM log" | sql mail | sed 's/^\\x//' | pe
 "$B/bouncecode" --merge --json "$work/first.partial" "$work/second.partial" >"$work/got"
 same_file "$work/got" "$work/expected" "a part of a database and one of the command merge"
 port=5434
-is "$(echo "SELECT bouncecode_merge('nonsense'::bytea)" | sql mail)" \
+is "$(echo "SELECT bouncecode_merge(E'nonsense\\\\012'::bytea)" | sql mail)" \
     'ERROR:  no partial summary: line 1: this is no partial summary, expected "bouncecode-partial 1 ..."' "what is none is told"
 
 if [ -f "$share/extension/plproxy.control" ]; then
