@@ -13,9 +13,22 @@ static const struct {
 	{ "permanent", "boolean" },
 	{ "retry_after", "integer" },
 	{ "remarks", "text[]" },
-	{ "references", "jsonb" },
-	{ "matched", "jsonb" },
+	{ "references", "bouncecode_reference[]" },
+	{ "matched", "bouncecode_match[]" },
 };
+
+/* What the members of lists have: the cells of src/record/answer.c. */
+static const char members[] =
+    "\nCREATE TYPE bouncecode_reference AS (\n"
+    "\tname text,\n"
+    "\tsection text,\n"
+    "\turl text\n"
+    ");\n"
+    "\nCREATE TYPE bouncecode_match AS (\n"
+    "\twhat text,\n"
+    "\t\"offset\" integer,\n"
+    "\tlength integer\n"
+    ");\n";
 
 /* Those of which an answer has one; more than these come with each edition of the list. */
 enum { NENUMS = BOUNCECODE_BASES + 1 };
@@ -66,6 +79,7 @@ emit_postgresql(const struct model *m, FILE *out)
 	fputs("-- The words of an answer, and its record. Made from the list.\n", out);
 	for (size_t i = 0; i < NENUMS; i++)
 		put_enum(&m->vocabularies[i], out);
+	fputs(members, out);
 	fputs("\nCREATE TYPE bouncecode_answer AS (\n", out);
 	for (size_t i = 0; i < NFIELDS; i++) {
 		fprintf(out, "\t\"%s\" ", fields[i]);

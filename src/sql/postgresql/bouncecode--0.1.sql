@@ -97,6 +97,18 @@ CREATE TYPE bouncecode_basis_word AS ENUM (
 	'vendor-code'
 );
 
+CREATE TYPE bouncecode_reference AS (
+	name text,
+	section text,
+	url text
+);
+
+CREATE TYPE bouncecode_match AS (
+	what text,
+	"offset" integer,
+	length integer
+);
+
 CREATE TYPE bouncecode_answer AS (
 	"reply" integer,
 	"enhanced" text,
@@ -119,8 +131,8 @@ CREATE TYPE bouncecode_answer AS (
 	"advice" text,
 	"note" text,
 	"reason" text,
-	"references" jsonb,
-	"matched" jsonb
+	"references" bouncecode_reference[],
+	"matched" bouncecode_match[]
 );
 
 -- The functions. What each costs is measured in calls of length(text), of which

@@ -2,7 +2,7 @@
 CREATE EXTENSION bouncecode;
 SELECT reply, enhanced, code, category, bounce, permanent, action, retry_after
   FROM bouncecode('451 4.7.1 Greylisted, try again in 10 minutes');
-SELECT provider, blocklist, title, "references"->0->>'name' AS reference, matched->2 AS decided
+SELECT provider, blocklist, title, "references"[1].name AS reference, matched[3] AS decided
   FROM bouncecode('554 5.7.1 Client host [203.0.113.9] blocked using zen.spamhaus.org');
 SELECT remarks FROM bouncecode('571 Message refused');
 SELECT bouncecode_category(t), bouncecode_fault(t), bouncecode_bounce(t), bouncecode_action(t), bouncecode_confidence(t)
