@@ -64,6 +64,7 @@ ask() { # ask NAME QUERY: the least of three runs, without what reading the rows
 }
 ask "reading the rows" "SELECT count(n) FROM texts"
 read=$(cat "$work/least")
+ask "twenty additions" "SELECT count(n$(printf '%.0s + 1' $(seq 20))) FROM texts"
 ask "length(t)" "SELECT count(length(t)) FROM texts"
 "$work/bare" <"$work/rows" >&2
 ask "bouncecode_category(t)" "SELECT count(bouncecode_category(t)) FROM texts"
@@ -74,5 +75,10 @@ ask "FROM bouncecode(t)" "SELECT count(b.category) FROM texts, bouncecode(t) b"
 ask "bouncecode_summary(t)" "SELECT bouncecode_summary(t) FROM texts"
 "$work/bare" <"$work/rows" >&2
 ask "length(t) again" "SELECT count(length(t)) FROM texts"
+rows=100
+read=0
+ask "bouncecode_codes()" "SELECT count(c) FROM (SELECT bouncecode_codes() c FROM generate_series(1, 100) OFFSET 0) x"
+rows=1000
+ask "bouncecode_search(t)" "SELECT count(s) FROM (SELECT 'mailbox full ' || n AS t FROM generate_series(1, 1000) n OFFSET 0) x, bouncecode_search(t) s"
 ok 0 "measured"
 done_testing
