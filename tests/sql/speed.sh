@@ -53,8 +53,8 @@ VACUUM ANALYZE texts;
 END
 # The time of the processor counts, as the kernel tells it of the process that answers.
 ticks="SELECT (string_to_array(regexp_replace(pg_read_file('/proc/self/stat'), '.*[)] ', ''), ' '))[12:13]"
-ask() { # ask NAME QUERY: the least of three runs, without what reading the rows takes
-	for i in 1 2 3; do
+ask() { # ask NAME QUERY: the least of RUNS runs, without what reading the rows takes
+	for i in $(seq "${RUNS:-3}"); do
 		echo "$ticks; EXPLAIN (ANALYZE, TIMING OFF) $2; $ticks" |
 		    PGOPTIONS="-c jit=off -c max_parallel_workers_per_gather=0" sql main |
 		    tr -d '{}' | awk -F , '/^[0-9]+,[0-9]+$/ { used = $1 + $2 - used } END { print used * 1000 / '"$(getconf CLK_TCK)"' }'
