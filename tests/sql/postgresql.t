@@ -133,6 +133,22 @@ done >"$work/got"
 is "$(cat "$work/got")" "phrase
 phrase" "a wording with an umlaut is found in both encodings"
 
+# ---- hostile
+
+is "$(sql main <<'END'
+SET statement_timeout = 60000;
+SELECT count(bouncecode(t)), count(bouncecode_category(t)) FROM (VALUES (repeat('mailbox ', 2000000)), (repeat('550 5.1.1 ', 1600000)),
+  (repeat('user unknown', 1300000)), (repeat(chr(1), 2000000)), (repeat('\u00e4', 1000000)), (repeat(E'\n', 1000000))) v (t);
+SELECT count(*) FROM bouncecode_search(repeat('mailbox ', 2000000));
+SELECT count(*) FROM (SELECT bouncecode_summary(t) s FROM (VALUES (repeat(chr(1), 10000000)), (repeat('{"event":[', 1000000)),
+  (repeat('{"', 500000)), (repeat('4A1B: to=<', 1000000)), (repeat(E'\n', 1000000)), ('')) v (t) GROUP BY t) each_one WHERE s IS NOT NULL;
+SELECT bouncecode_summary(repeat('{"event":[', n)) IS NOT NULL FROM generate_series(1, 300) n;
+END
+)" "6|2
+10
+6
+t" "long and broken texts end in time"
+
 # ---- cancelled, and out of order
 
 is "$(sql main <<'END'
@@ -235,20 +251,21 @@ sed -e "/^	'other'/d" -e "s/^\(	'protocol-error'\),/\1/" -e '/^	"matched"/d' -e 
 cp "$root$share/extension/bouncecode--0.1--$version.sql" "$root$share/extension/bouncecode--0.0--$version.sql"
 echo "CREATE DATABASE older" | sql postgres
 sql older <<'END' >"$work/got"
-CREATE EXTENSION bouncecode VERSION '0.0';
-CREATE TABLE kept AS SELECT bouncecode('552 Mailbox full') AS a;
-SELECT bouncecode_category('552 Mailbox full');
-SELECT bouncecode_category('550 5.0.0');
+CREATE SCHEMA s;
+CREATE EXTENSION bouncecode VERSION '0.0' SCHEMA s;
+CREATE TABLE kept AS SELECT s.bouncecode('552 Mailbox full') AS a;
+SELECT s.bouncecode_category('552 Mailbox full');
+SELECT s.bouncecode_category('550 5.0.0');
 ALTER EXTENSION bouncecode UPDATE;
-SELECT bouncecode_category('550 5.0.0');
+SELECT s.bouncecode_category('550 5.0.0');
 SELECT (a).code, (a).matched FROM kept;
 END
 is "$(cat "$work/got")" 'mailbox-full
-ERROR:  bouncecode_category_word has no label "other"
+ERROR:  s.bouncecode_category_word has no label "other"
 HINT:  The library is newer than the extension in this database: ALTER EXTENSION bouncecode UPDATE.
 other
-552 5.2.2|' "so is one with fewer words and fields, which says that it is too old until then"
-surface older >"$work/older"
+552 5.2.2|' "so is one with fewer words and fields, and another schema, which says that it is too old until then"
+PGOPTIONS="-c search_path=s" surface older >"$work/older"
 same_file "$work/older" "$work/new" "and it is then what is created anew"
 
 # ---- README
