@@ -68,7 +68,7 @@ EXE          = $(if $(WINDOWS),.exe)
 HOST        ?= x86_64-w64-mingw32
 # Your own providers, wordings and verdicts: see docs/CONTRIBUTING.md. What only
 # installs takes what was built.
-ifeq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
+ifeq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
 OVERLAY     ?= $(shell cat $(B)/overlay 2>/dev/null)
 else
 OVERLAY     ?=
@@ -121,7 +121,7 @@ UNPACKERS   := $(shell for l in $(filter-out no,$(ZLIB) $(BZIP2) $(LZMA) $(ZSTD)
 # The program that reads e-mails, where CC can link with GMime, which is tried
 # once; what only installs takes what was built.
 GMIME_ASKED  = $(strip $(CC) $(STATIC_$(STATIC)) $(GMIME))
-ifeq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
+ifeq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
 MAIL_PROGRAM := $(wildcard $(B)/bouncecode-mail)
 else
 ifneq ($(filter-out no,$(GMIME)),)
@@ -259,7 +259,7 @@ COMPILED     = gen gen-src src command tests bench module web web-command node n
 words_of     = $(strip $(subst -I$(B),-IB,$(COMPILE_$1)))
 written_of   = $(strip $(shell cat $(B)/flags/$1 2>/dev/null))
 differ       = $(subst x$1,,x$2)$(subst x$2,,x$1)
-ifneq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
 .PHONY: $(foreach p,$(COMPILED),$(if $(call differ,$(call words_of,$p),$(call written_of,$p)),$(B)/flags/$p))
 endif
 $(COMPILED:%=$(B)/flags/%): $(B)/flags/%:
@@ -399,7 +399,7 @@ $(B)/$(SHARED_FILE): $(RUNTIME:%=$(B)/src/%.o) $(B)/bouncecode.map
 ASKED        = $(strip $(CC) $(STATIC_$(STATIC)) $(UNPACKERS))
 # Not for what only installs: it may be run by root, with other settings, and
 # takes what was built.
-ifneq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
 ifneq ($(shell cat $(B)/unpackers 2>/dev/null),$(ASKED))
 .PHONY: $(B)/unpackers
 endif
