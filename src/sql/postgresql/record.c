@@ -37,8 +37,7 @@ struct kept {
 struct column {
 	field_getter *get; /* NULL where the library has no such field */
 	Oid type;
-	bool is_word;
-	struct words words;
+	struct words *words; /* of an enum; else NULL */
 	/* Of a list: what its members are, and how they are rows, if they are: with a cell
 	 * in each column, known once there was a member. */
 	Oid member;
@@ -70,8 +69,11 @@ static void
 begin_column(struct column *column, const char *name, Oid type)
 {
 	column->get = getter_of(name);
-	column->type = column->words.type = type;
-	column->is_word = type_is_enum(type);
+	column->type = type;
+	if (type_is_enum(type)) {
+		column->words = palloc0(sizeof *column->words);
+		column->words->type = type;
+	}
 	column->member = get_element_type(type);
 	column->is_of_entry = strcmp(name, "references") == 0;
 	if (type_is_rowtype(column->member))
@@ -229,8 +231,8 @@ datum_of(struct row_maker *maker, struct column *column, const struct bc_value *
 	if (v->type == BC_STRING && column->type == TEXTOID)
 		return v->string == v->buffer ? text_datum(v->string)
 					      : kept_text(maker, v->string);
-	if (v->type == BC_STRING && column->is_word)
-		return words_label(&column->words, v->string);
+	if (v->type == BC_STRING && column->words != NULL)
+		return words_label(column->words, v->string);
 	if (v->type == BC_NUMBER && column->type == INT4OID)
 		return Int32GetDatum((int32)v->number);
 	if (v->type == BC_TRUTH && column->type == BOOLOID)

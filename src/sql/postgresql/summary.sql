@@ -3,7 +3,7 @@
 
 CREATE FUNCTION bouncecode_summary_count(internal, text) RETURNS internal
 	AS 'MODULE_PATHNAME', 'bouncecode_pg_summary_count'
-	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 250;
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 500;
 
 CREATE FUNCTION bouncecode_summary_merge(internal, internal) RETURNS internal
 	AS 'MODULE_PATHNAME', 'bouncecode_pg_summary_merge'
