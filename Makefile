@@ -234,6 +234,7 @@ COMPILE_bench   = $(FOR_HOST) -Wno-overlength-strings $(C11) -falign-loops=64 \
 # functions as void pointers.
 COMPILE_module  = $(FOR_HOST) -Wno-pedantic -std=gnu11 -fPIC -fvisibility=hidden \
                   -DPy_LIMITED_API=0x030A0000 -DPY_SSIZE_T_CLEAN -Isrc
+COMPILE_sqlite  = $(FOR_HOST) $(C11) -D_FILE_OFFSET_BITS=64 -fPIC -fvisibility=hidden -Isrc
 COMPILE_web     = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C99) -Isrc -I$(B)
 COMPILE_web-command = $(WEB_CC) $(WEB_FLAGS) $(WARNINGS) $(C11) -Isrc
 COMPILE_node    = $(WEB_CC) $(NODE_FLAGS) $(WARNINGS) $(C99) -Isrc -I$(B)
@@ -243,6 +244,8 @@ ASK_gen      = $(XML_CFLAGS)
 ASK_command  = $$(cat $(B)/unpack.cflags)
 ASK_bench    = $(PEER_CFLAGS)
 ASK_module   = -isystem $$($(PYTHON) -c 'import sysconfig; print(sysconfig.get_path("include"))')
+
+ASK_sqlite   = $$(cat $(B)/unpack.cflags) $$($(PKG_CONFIG) --cflags sqlite3)
 
 # compile PART: the recipe of an object. A warning as an error makes no other
 # object, so that WERROR is no reason to compile again.
@@ -254,7 +257,7 @@ endef
 
 # $(B)/flags/PART has what its objects were compiled with, and is asked again
 # when that has changed. What only installs may be run with other settings.
-COMPILED     = gen gen-src src command tests bench module web web-command node node-command
+COMPILED     = gen gen-src src command tests bench module sqlite web web-command node node-command
 # The build directory may be spelled in two ways.
 words_of     = $(strip $(subst -I$(B),-IB,$(COMPILE_$1)))
 written_of   = $(strip $(shell cat $(B)/flags/$1 2>/dev/null))
@@ -489,6 +492,28 @@ $(B)/python/built/bouncecode: $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
 python: $(B)/python/built/bouncecode $(MODULE_$(findstring linux,$(MACHINE))) $(DATA) $(B)/keys.gen.h $(COMPLETIONS) ## build the Python package, a wheel and its sources, build/python/dist
 	$Qgen/python.sh $(B) $(VERSION) $(PYTHON)
 
+# ---- the extension of SQLite: the summary, and what the command reads files and makes
+# ---- records with
+
+SQLITE      := $(patsubst src/%.c,%,$(call files,sqlite) $(call files,summary) \
+                 $(wildcard src/cli/input/unpack*.c)) \
+               $(addprefix cli/input/,input interrupt lines seed) \
+               $(addprefix cli/output/,format message record shown stream) cli/system/posix
+
+$(B)/sqlite/tools: .ci/deps
+	@.ci/deps check sqlite
+	@mkdir -p $(@D)
+	@touch $@
+
+$(B)/sqlite/%.o: src/%.c $(B)/flags/sqlite $(B)/unpackers | $(B)/sqlite/tools
+	$(call compile,sqlite)
+
+$(B)/sqlite/bouncecode.so: $(SQLITE:%=$(B)/sqlite/%.o) $(LIBRARY)
+	$(call say,link)
+	$Q$(MODULE_LINK) -o $@ $^ $$(cat $(B)/unpack.libs)
+
+sqlite: $(B)/sqlite/bouncecode.so ## build the extension of SQLite, build/sqlite/bouncecode.so
+
 # ---- the extension of PostgreSQL: the library and the summary in a module, by the rules
 # ---- that PostgreSQL has for such, which know nothing of what is said here
 
@@ -506,7 +531,7 @@ install-postgresql: postgresql ## install it where PG_CONFIG says, below DESTDIR
 	$Q$(PGXS) install DESTDIR='$(DESTDIR)'
 
 check-postgresql: all postgresql ## test the extension of PostgreSQL with a server of its own
-	$QB=$(B) PG_CONFIG='$(PG_CONFIG)' MAKE="$(MAKE)" $(PROVE) --norc -e '' $(wildcard tests/sql/*.t)
+	$QB=$(B) PG_CONFIG='$(PG_CONFIG)' MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/sql/postgresql.t tests/sql/scale.t
 
 # ---- the web page: the runtime and the records of the command as WebAssembly,
 # ---- and the table, in one file
@@ -854,6 +879,13 @@ check-samples: $(B)/tests/entries_test ## look every entry up, and explain every
 check-python: all python ## test the Python package
 	$QB=$(B) PYTHON=$(PYTHON) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(wildcard tests/python/*.t)
 
+check-sqlite: all sqlite ## test the extension of SQLite
+	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/sql/sqlite.t
+
+# DuckDB and its headers come by npm.
+check-duckdb: all $(B)/sql-tests/node_modules ## test the example of an extension of DuckDB
+	$QB=$(B) CC="$(CC)" $(PROVE) --norc -e '' tests/sql/duckdb.t
+
 check-release: all ## test what is released: tarball, packages, other machines
 	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/release/*.t
 
@@ -891,7 +923,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python postgresql install-postgresql check-postgresql page site check-page check-npm
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

@@ -146,7 +146,7 @@ is(join(" ", grep { $header !~ /\b$_\(/ } $vendoring =~ /`(bouncecode_\w+)\(\)`/
 
 my $readme = slurp("docs/examples/README.md");
 my %told = $readme =~ /^\| \[[\w.]+\]\(([\w.\/]+)\) \|.*\| (\d+) \|$/mg;
-my %lines = map { (substr($_, length "docs/examples/") => slurp($_) =~ tr/\n//) } glob "docs/examples/*.c docs/examples/languages/*";
+my %lines = map { (substr($_, length "docs/examples/") => slurp($_) =~ tr/\n//) } glob "docs/examples/*.c docs/examples/languages/* docs/examples/duckdb/*.c";
 $lines{"patches/$_"} = @{$added{$_}} for keys %added;
 is_deeply(\%told, \%lines, "README.md has all of them, with their lines");
 

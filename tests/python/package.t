@@ -3,7 +3,7 @@
 # alone, does what its README shows and answers as the command does; types, a second
 # build, and the figures of memory and threads are those of the files beside this one.
 . "$(dirname "$0")/../tap.sh"
-export B PYTHONDONTWRITEBYTECODE=1
+export B PYTHONDONTWRITEBYTECODE=1 MYPY_CACHE_DIR="$work/mypy"
 : "${PYTHON:=/usr/bin/python3}"
 dist=$B/python/dist
 

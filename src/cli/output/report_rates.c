@@ -52,7 +52,7 @@ put_problem(const struct report *r, const struct problem *p)
 	fputs(whom != NULL ? ")</b>" : "</b>", out);
 	if (p->entries > 1)
 		fputs(rates_others(p, text, sizeof text), out);
-	fprintf(out, "%s %s<br>", say(":"), say_with(text, sizeof text, "{count} refusals, {share} of all.",
+	fprintf(out, "%s %s<br>", say(":"), say_with(text, sizeof text, "refusals: {count}, {share} of all.",
 	    "count", grouped(p->row.count, count),
 	    "share", share(p->row.count, refusals(r->summary), "&nbsp;", part), NULL));
 	if (advice != NULL)
