@@ -29,6 +29,8 @@ SITE_URL    ?=
 REPORT_URL  ?=
 # What the Python package is built with and tested by.
 PYTHON      ?= /usr/bin/python3
+# Which PostgreSQL its extension is built for, tested with and installed into.
+PG_CONFIG   ?= pg_config
 # Where "make vendor" writes.
 DEST         = $(B)/vendor
 # What it writes: all parts, or some of src/parts, such as "lookup search".
@@ -66,7 +68,7 @@ EXE          = $(if $(WINDOWS),.exe)
 HOST        ?= x86_64-w64-mingw32
 # Your own providers, wordings and verdicts: see docs/CONTRIBUTING.md. What only
 # installs takes what was built.
-ifeq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
+ifeq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
 OVERLAY     ?= $(shell cat $(B)/overlay 2>/dev/null)
 else
 OVERLAY     ?=
@@ -119,7 +121,7 @@ UNPACKERS   := $(shell for l in $(filter-out no,$(ZLIB) $(BZIP2) $(LZMA) $(ZSTD)
 # The program that reads e-mails, where CC can link with GMime, which is tried
 # once; what only installs takes what was built.
 GMIME_ASKED  = $(strip $(CC) $(STATIC_$(STATIC)) $(GMIME))
-ifeq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
+ifeq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
 MAIL_PROGRAM := $(wildcard $(B)/bouncecode-mail)
 else
 ifneq ($(filter-out no,$(GMIME)),)
@@ -260,7 +262,7 @@ COMPILED     = gen gen-src src command tests bench module sqlite web web-command
 words_of     = $(strip $(subst -I$(B),-IB,$(COMPILE_$1)))
 written_of   = $(strip $(shell cat $(B)/flags/$1 2>/dev/null))
 differ       = $(subst x$1,,x$2)$(subst x$2,,x$1)
-ifneq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
 .PHONY: $(foreach p,$(COMPILED),$(if $(call differ,$(call words_of,$p),$(call written_of,$p)),$(B)/flags/$p))
 endif
 $(COMPILED:%=$(B)/flags/%): $(B)/flags/%:
@@ -400,7 +402,7 @@ $(B)/$(SHARED_FILE): $(RUNTIME:%=$(B)/src/%.o) $(B)/bouncecode.map
 ASKED        = $(strip $(CC) $(STATIC_$(STATIC)) $(UNPACKERS))
 # Not for what only installs: it may be run by root, with other settings, and
 # takes what was built.
-ifneq ($(filter-out install uninstall,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
 ifneq ($(shell cat $(B)/unpackers 2>/dev/null),$(ASKED))
 .PHONY: $(B)/unpackers
 endif
@@ -511,6 +513,25 @@ $(B)/sqlite/bouncecode.so: $(SQLITE:%=$(B)/sqlite/%.o) $(LIBRARY)
 	$Q$(MODULE_LINK) -o $@ $^ $$(cat $(B)/unpack.libs)
 
 sqlite: $(B)/sqlite/bouncecode.so ## build the extension of SQLite, build/sqlite/bouncecode.so
+
+# ---- the extension of PostgreSQL: the library and the summary in a module, by the rules
+# ---- that PostgreSQL has for such, which know nothing of what is said here
+
+PGXS         = MAKEFLAGS= MAKEOVERRIDES= $(MAKE) --no-print-directory $(if $(filter 1,$(V)),,-s) \
+               -C $(B)/postgresql TOP=$(CURDIR) LIBRARY=$(abspath $(LIBRARY)) PG_CONFIG='$(PG_CONFIG)' \
+               PROJECT_CFLAGS='$(CFLAGS) $(WERROR)' with_llvm=no \
+               $(if $(filter default,$(origin CC)),,CC='$(CC)')
+
+postgresql: $(LIBRARY) $(B)/postgresql_types.sql ## build the extension of PostgreSQL, build/postgresql; PG_CONFIG=pg_config
+	$Qgen/postgresql.sh $(B) '$(PG_CONFIG)'
+	$(if $(SILENT),,@echo '  pgxs       $(B)/postgresql')
+	$Q$(PGXS) all
+
+install-postgresql: postgresql ## install it where PG_CONFIG says, below DESTDIR
+	$Q$(PGXS) install DESTDIR='$(DESTDIR)'
+
+check-postgresql: all postgresql ## test the extension of PostgreSQL with a server of its own
+	$QB=$(B) PG_CONFIG='$(PG_CONFIG)' MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/sql/postgresql.t tests/sql/scale.t
 
 # ---- the web page: the runtime and the records of the command as WebAssembly,
 # ---- and the table, in one file
@@ -902,7 +923,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb page site check-page check-npm
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

@@ -51,15 +51,15 @@ install() { # install MANAGER EXPECTED EXPECTED_FOR_CI
 	is "$? $(tail -n 1 "$work/out")" "0 $2 $3" "$1 for CI"
 }
 install apt-get "env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends gcc libc6-dev pkg-config gperf libxml2-dev perl" \
-    "g++ clang libglib2.0-dev libgmime-3.0-dev libsqlite3-dev sqlite3 zlib1g-dev libbz2-dev liblzma-dev libzstd-dev bzip2 xz-utils zstd cmake meson ninja-build abigail-tools zsh fish mandoc curl libcurl4-openssl-dev libesmtp-dev musl-tools lintian debhelper dpkg-dev fakeroot qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross gcc-mingw-w64-x86-64-posix libz-mingw-w64-dev wine64 lld chromium fonts-liberation firefox-esr nodejs npm valgrind rsyslog golang-go rustc cargo librust-cc-dev lua5.4 liblua5.4-dev luajit php-cli ruby libffi-platypus-perl python3-dev python3-build python3-setuptools python3-wheel python3-venv python3-pytest mypy python3-pandas python3-dask python3-distributed"
+    "g++ clang libglib2.0-dev libgmime-3.0-dev libsqlite3-dev sqlite3 zlib1g-dev libbz2-dev liblzma-dev libzstd-dev bzip2 xz-utils zstd cmake meson ninja-build abigail-tools zsh fish mandoc curl libcurl4-openssl-dev libesmtp-dev musl-tools lintian debhelper dpkg-dev fakeroot qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross gcc-mingw-w64-x86-64-posix libz-mingw-w64-dev wine64 lld chromium fonts-liberation firefox-esr nodejs npm valgrind rsyslog golang-go rustc cargo librust-cc-dev lua5.4 liblua5.4-dev luajit php-cli ruby libffi-platypus-perl python3-dev python3-build python3-setuptools python3-wheel python3-venv python3-pytest mypy python3-pandas python3-dask python3-distributed postgresql postgresql-server-dev-all postgresql-15-plproxy"
 install dnf "dnf install -y gcc pkgconf-pkg-config gperf libxml2-devel perl-Test-Harness perl-JSON-PP" \
-    "gcc-c++ clang glib2-devel gmime30-devel sqlite-devel sqlite zlib-devel bzip2-devel xz-devel libzstd-devel bzip2 xz zstd cmake meson ninja-build libabigail zsh fish mandoc curl libcurl-devel libesmtp-devel lld chromium firefox nodejs npm valgrind valgrind-devel python3-devel python3-build python3-setuptools python3-wheel"
+    "gcc-c++ clang glib2-devel gmime30-devel sqlite-devel sqlite zlib-devel bzip2-devel xz-devel libzstd-devel bzip2 xz zstd cmake meson ninja-build libabigail zsh fish mandoc curl libcurl-devel libesmtp-devel lld chromium firefox nodejs npm valgrind valgrind-devel python3-devel python3-build python3-setuptools python3-wheel postgresql-server postgresql-server-devel postgresql-test"
 install apk "apk add gcc musl-dev pkgconf gperf libxml2-dev perl perl-utils" \
-    "g++ clang glib-dev gmime-dev sqlite-dev sqlite zlib-dev bzip2-dev xz-dev zstd-dev bzip2 xz zstd cmake meson samurai zsh fish mandoc curl curl-dev lld chromium firefox nodejs npm valgrind valgrind-dev python3-dev py3-build py3-setuptools py3-wheel"
+    "g++ clang glib-dev gmime-dev sqlite-dev sqlite zlib-dev bzip2-dev xz-dev zstd-dev bzip2 xz zstd cmake meson samurai zsh fish mandoc curl curl-dev lld chromium firefox nodejs npm valgrind valgrind-dev python3-dev py3-build py3-setuptools py3-wheel postgresql postgresql-dev"
 install pacman "pacman -S --needed --noconfirm gcc pkgconf gperf libxml2 perl" \
-    "gcc clang glib2 gmime3 sqlite zlib bzip2 xz zstd bzip2 xz zstd cmake meson ninja zsh fish mandoc curl libesmtp lld chromium firefox nodejs npm valgrind python python-build python-setuptools python-wheel"
+    "gcc clang glib2 gmime3 sqlite zlib bzip2 xz zstd bzip2 xz zstd cmake meson ninja zsh fish mandoc curl libesmtp lld chromium firefox nodejs npm valgrind python python-build python-setuptools python-wheel postgresql"
 install zypper "zypper --non-interactive install gcc pkg-config gperf libxml2-devel perl" \
-    "g++ clang glib2-devel gmime-devel sqlite3-devel sqlite3 zlib-devel libbz2-devel xz-devel libzstd-devel bzip2 xz zstd cmake meson ninja zsh fish mandoc curl libcurl-devel libesmtp-devel lld chromium MozillaFirefox nodejs npm valgrind valgrind-devel python3-devel python3-build python3-setuptools python3-wheel"
+    "g++ clang glib2-devel gmime-devel sqlite3-devel sqlite3 zlib-devel libbz2-devel xz-devel libzstd-devel bzip2 xz zstd cmake meson ninja zsh fish mandoc curl libcurl-devel libesmtp-devel lld chromium MozillaFirefox nodejs npm valgrind valgrind-devel python3-devel python3-build python3-setuptools python3-wheel postgresql-server postgresql-server-devel postgresql-test"
 install brew "brew install gcc pkgconf gperf libxml2 perl" \
     "gcc clang glib gmime sqlite zlib bzip2 xz zstd bzip2 xz zstd cmake meson ninja zsh fish mandoc curl libesmtp lld chromium firefox node"
 
@@ -88,6 +88,9 @@ make: '.ci/deps install page' installs them" "what the page needs as well"
 deps check mail
 is "$? $(cat "$work/err")" "1 make: missing packages: libgmime-3.0-dev
 make: '.ci/deps install mail' installs them" "and what e-mails need"
+deps check postgresql
+is "$? $(cat "$work/err")" "1 make: missing packages: postgresql postgresql-server-dev-all
+make: '.ci/deps install postgresql' installs them" "and what the extension of PostgreSQL needs"
 deps check python
 is "$? $(cat "$work/err")" "1 make: missing packages: python3-dev python3-build python3-setuptools python3-wheel
 make: '.ci/deps install python' installs them" "and what the Python package needs"

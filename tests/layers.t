@@ -27,10 +27,13 @@ for (split /\n/, slurp("src/rooms")) {
 # What is built where: objects below the first are made of files below the
 # second. The compiler of the list takes some of the runtime; the page and the npm
 # package are compiled for another machine, and show their calls by what they include.
-# The module of Python and the extension of SQLite are only built when they are asked for.
-my @built = (["src", "src"], ["command", "src"], ["module", "src"], ["sqlite", "src"], ["gen/src", "src"], ["gen", "gen"]);
+# The modules of Python and PostgreSQL and the extension of SQLite are only built when they
+# are asked for.
+my @built = (["src", "src"], ["command", "src"], ["module", "src"], ["sqlite", "src"], ["postgresql/object", "src"],
+	["gen/src", "src"], ["gen", "gen"]);
 # Two programs are linked from these, each with a main() of its own.
-my %family = (src => "run", command => "run", module => "run", sqlite => "run", "gen/src" => "gen", gen => "gen");
+my %family = (src => "run", command => "run", module => "run", sqlite => "run", "postgresql/object" => "run",
+	"gen/src" => "gen", gen => "gen");
 # Programs that run while building, each on its own; and the public header, which
 # every room may include.
 my %alone = ("gen/pack.c" => 1, map { $_ => 1 } glob "gen/shrink/*.c");
@@ -110,7 +113,7 @@ for (@built) {
 		}
 	}
 }
-none([grep { /\.c$/ && !$alone{$_} && $part{dirname($_)} !~ /^(?:page|npm|python|sqlite)$/ &&
+none([grep { /\.c$/ && !$alone{$_} && $part{dirname($_)} !~ /^(?:page|npm|python|sqlite|postgresql)$/ &&
 		($part{dirname($_)} ne "mail" || -e "$build/bouncecode-mail") && !$object{$_} } @in_rooms],
 	"each file was built");
 

@@ -4,6 +4,7 @@
 #include "python/fields.h"
 #include "python/text.h"
 #include "summary/gather.h"
+#include "summary/grown.h"
 #include "summary/rates.h"
 
 #include <stdlib.h>
@@ -182,56 +183,22 @@ merge(PyObject *self, PyObject *partial)
 
 /* ---- write() */
 
-/* A sink that grows. */
-struct grown {
-	struct bc_sink sink; /* the first member: empty() is given it */
-	char room[16384];
-	char *text;
-	size_t length, size;
-	bool failed;
-};
-
-static void
-grow(struct bc_sink *sink)
-{
-	struct grown *g = (struct grown *)sink;
-	size_t needed = g->length + sink->length;
-
-	if (needed > g->size) {
-		size_t size = needed > 2 * g->size ? needed : 2 * g->size;
-		char *text = realloc(g->text, size);
-
-		if (text == NULL) {
-			g->failed = true;
-			return;
-		}
-		g->text = text;
-		g->size = size;
-	}
-	memcpy(g->text + g->length, sink->text, sink->length);
-	g->length = needed;
-}
-
 static PyObject *
 write_counts(const struct gathering *counts)
 {
-	struct grown *g = PyMem_Calloc(1, sizeof *g);
 	PyObject *partial = NULL;
-	bool is_whole;
+	struct grown g;
+	const char *text;
 
-	if (g == NULL)
-		return PyErr_NoMemory();
-	g->sink = (struct bc_sink){ g->room, sizeof g->room, 0, 0, grow };
+	grown_begin(&g);
 	Py_BEGIN_ALLOW_THREADS
-	is_whole = gather_write(counts, &g->sink);
-	bc_empty(&g->sink);
+	text = gather_write(counts, &g.sink) ? grown_text(&g) : NULL;
 	Py_END_ALLOW_THREADS
-	if (is_whole && !g->failed)
-		partial = PyBytes_FromStringAndSize(g->text, (Py_ssize_t)g->length);
+	if (text != NULL)
+		partial = PyBytes_FromStringAndSize(text, (Py_ssize_t)bc_put_so_far(&g.sink));
 	else
 		PyErr_NoMemory();
-	free(g->text);
-	PyMem_Free(g);
+	free(g.text);
 	return partial;
 }
 

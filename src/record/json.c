@@ -57,12 +57,13 @@ bc_json_cell(struct bc_sink *sink, const struct bc_cell *cell)
 		bc_put_text(sink, "null");
 	else if (cell->type == BC_CELL_NUMBER)
 		bc_put_number(sink, cell->number);
+	else if (cell->type == BC_CELL_LITERAL)
+		bc_put_text(sink, cell->text);
 	else
 		bc_json_string(sink, cell->text);
 }
 
-/* A member of one cell without a name is a value, any other an object. */
-static void
+BC_TABLE void
 bc_json_member(struct bc_sink *sink, const struct bc_cell *cells, size_t n)
 {
 	if (cells[0].name == NULL) {

@@ -11,6 +11,8 @@ BC_DATA void bc_json_string(struct bc_sink *sink, const char *s);
 BC_DATA void bc_json_name(struct bc_sink *sink, const char *name);
 BC_DATA void bc_json_list(struct bc_sink *sink, const struct bc_list *list,
     const struct bouncecode_answer *a);
+/* One cell without a name is a value, others are an object. */
+BC_DATA void bc_json_member(struct bc_sink *sink, const struct bc_cell *cells, size_t n);
 /* A character of control of n bytes, escaped. */
 BC_DATA void bc_json_control(struct bc_sink *sink, const char *s, size_t n);
 
