@@ -17,6 +17,7 @@ message() { # message KIND FROM TO
 	[ "$1" = nofrom ] || echo "From: <$2>"
 	printf '%s\n' "To: <$3>" 'Date: Mon, 16 Nov 2026 10:00:00 +0000' 'Message-ID: <lab@sender.test>' 'Subject: hello' ''
 	case $1 in
+	long) head -c 1500 /dev/zero | tr '\0' x ;;
 	big) lines 1000 'a long message, longer than some servers take' ;;
 	gtube) echo 'XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X' ;;
 	body) echo 'Buy cheap pills now' ;;
@@ -24,14 +25,26 @@ message() { # message KIND FROM TO
 	esac
 }
 
-tab=$(printf '\t')
-grep -v '^#' /lab/cases.tsv | while IFS=$tab read -r name server client from to kind rest; do
-	case " $* odd names " in
-	*" $server "*) ;;
-	*) continue ;;
-	esac
-	[ "$from" != - ] || from=ann@sender.test
-	# shellcheck disable=SC2086
-	message "$kind" "$from" "${to##*,}" | sendmail -f "$from" -- $(echo "$to" | tr , ' ') ||
-		echo "$name: sendmail: status $?"
-done
+# Of recipients with a ";" between them, the first ones get a message of their own, before all others.
+send_all() { # send_all first|rest SERVER...
+	turn=$1
+	shift
+	grep -v '^#' /lab/cases.tsv | while IFS=$(printf '\t') read -r name server client from to kind rest; do
+		case " $* odd names " in
+		*" $server "*) ;;
+		*) continue ;;
+		esac
+		case $turn$to in
+		first*\;*) to=${to%;*} ;;
+		first*) continue ;;
+		*) to=${to##*;} ;;
+		esac
+		[ "$from" != - ] || from=ann@sender.test
+		# shellcheck disable=SC2086
+		message "$kind" "$from" "${to##*,}" | sendmail -f "$from" -- $(echo "$to" | tr , ' ') ||
+			echo "$name: sendmail: status $?"
+	done
+}
+send_all first "$@"
+sleep 2
+send_all rest "$@"

@@ -11,8 +11,8 @@ alias_maps =
 notify_classes =
 mydestination = local.postfix.test
 local_recipient_maps = inline:{ok=1}
-relay_domains = relay.postfix.test
-relay_recipient_maps = inline:{ok@relay.postfix.test=1}
+relay_domains = relay.postfix.test, callout.test
+relay_recipient_maps = inline:{ok@relay.postfix.test=1, bill@callout.test=1}
 virtual_alias_domains = alias.postfix.test
 virtual_alias_maps = inline:{ok@alias.postfix.test=ok@box.postfix.test}
 virtual_mailbox_domains = regexp:/etc/postfix/domains
@@ -45,6 +45,7 @@ cat >mailboxes <<'EOF'
 /^(ok|later|disabled|maintenance|closed|denied|policy|shut|gone|moved)[a-z0-9-]*@/ 1
 EOF
 cat >transport <<'EOF'
+callout.test smtp:[mx.user.odd.test]
 disabled@box.postfix.test error:5.2.1 This mailbox is disabled
 maintenance@box.postfix.test retry:4.3.0 The mail store is down for maintenance
 EOF
@@ -85,5 +86,8 @@ spf unix - n n - 0 spawn user=policyd-spf argv=/usr/bin/policyd-spf
 EOF
 	awk -F '\t' '$2 == "postfix" { print $3 ":25 inet n - n - - smtpd " $4 }' /lab/services.tsv
 } >master.cf
+chgrp postdrop /usr/sbin/postdrop /usr/sbin/postqueue
+chmod 2755 /usr/sbin/postdrop /usr/sbin/postqueue
+: >dynamicmaps.cf
 postfix set-permissions || true
 postfix start

@@ -12,13 +12,14 @@ maillog_file = /var/log/mail.log
 alias_maps =
 notify_classes =
 message_size_limit = 0
+hopcount_limit = 200
 virtual_mailbox_limit = 0
 smtputf8_enable = yes
 smtp_tcp_port = 25
 lmtp_tcp_port = 24
 # One attempt, and a short one.
 maximal_queue_lifetime = 0
-bounce_queue_lifetime = 1h
+bounce_queue_lifetime = 0
 smtp_connect_timeout = 4s
 smtp_helo_timeout = 4s
 smtp_mail_timeout = 15s
@@ -33,6 +34,7 @@ default_process_limit = 40
 transport_maps = texthash:/etc/postfix/transport
 # Every bounce has the empty sender, and whatever is refused was sent by.
 sender_dependent_default_transport_maps = inline:{ {<> = catch:} }
+virtual_mailbox_domains =
 virtual_mailbox_base = /var/bounces
 virtual_mailbox_maps = static:all/
 virtual_uid_maps = static:3905
@@ -79,9 +81,12 @@ EOF
 	program=lmtp client lmtp
 } >master.cf
 # Which client: that of the case, for its recipients.
-awk -F '\t' '!/^#/ && $3 != "-" { n = split($5, to, ","); for (i = 1; i <= n; i++) print to[i], $3 ":" }' \
+awk -F '\t' '!/^#/ && $3 != "-" { n = split($5, to, "[,;]"); for (i = 1; i <= n; i++) print to[i], $3 ":" }' \
     /lab/cases.tsv >transport
 mkdir -p /var/bounces/all
 chown -R vmail /var/bounces
+chgrp postdrop /usr/sbin/postdrop /usr/sbin/postqueue
+chmod 2755 /usr/sbin/postdrop /usr/sbin/postqueue
+: >dynamicmaps.cf
 postfix set-permissions || true
 postfix start
