@@ -88,7 +88,8 @@ check_rcpt:
 check_data:
   deny    message = maximum allowed line length is 998 octets, got $max_received_linelength
           condition = ${if > {$max_received_linelength}{998}}
-  deny    ! verify = header_syntax
+  deny    message = header syntax
+          ! verify = header_syntax
   accept
 
 begin routers
@@ -96,7 +97,7 @@ callout:
   driver = manualroute
   domains = rcptcallout.exim.test
   transport = remote
-  route_list = * ${if eq{$local_part}{later}{mx.closed.odd.test}{mx.user.odd.test}} byname
+  route_data = ${if eq{$local_part}{later}{mx.closed.odd.test}{mx.user.odd.test}}
 aliases:
   driver = redirect
   domains = fail.exim.test

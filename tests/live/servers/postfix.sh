@@ -91,3 +91,27 @@ chmod 2755 /usr/sbin/postdrop /usr/sbin/postqueue
 : >dynamicmaps.cf
 postfix set-permissions || true
 postfix start
+
+# ---- policy services and milters
+
+mkdir -p /var/lib/postgrey /run/opendmarc /run/rspamd /var/lib/rspamd /var/log/rspamd
+chown postgrey /var/lib/postgrey
+chown opendmarc /run/opendmarc
+chown _rspamd /run/rspamd /var/lib/rspamd /var/log/rspamd
+postgrey --inet=127.0.0.1:10023 --daemonize --dbdir=/var/lib/postgrey --user=postgrey --group=postgrey || true
+sed -i 's/^TestOnly.*/TestOnly = 0/' /etc/postfix-policyd-spf-python/policyd-spf.conf
+cat >/etc/opendmarc.conf <<EOF
+AuthservID mx.postfix.test
+RejectFailures true
+SPFIgnoreResults true
+SPFSelfValidate true
+Socket inet:8893@127.0.0.1
+UserID opendmarc
+EOF
+opendmarc -c /etc/opendmarc.conf || true
+cat >/etc/rspamd/local.d/worker-proxy.inc <<EOF
+bind_socket = "127.0.0.1:11332";
+milter = yes;
+upstream "local" { self_scan = yes; default = yes; }
+EOF
+rspamd -u _rspamd -g _rspamd || true

@@ -15,6 +15,7 @@ message_size_limit = 0
 hopcount_limit = 200
 virtual_mailbox_limit = 0
 smtputf8_enable = yes
+smtp_line_length_limit = 0
 smtp_tcp_port = 25
 lmtp_tcp_port = 24
 # One attempt, and a short one.
@@ -69,6 +70,7 @@ EOF
 	client noptr -o smtp_bind_address=192.0.2.2
 	client listed -o smtp_bind_address=192.0.2.3
 	client liar -o smtp_bind_address=192.0.2.4
+	client fast -o smtp_bind_address=192.0.2.5
 	client heloshort -o smtp_bind_address=192.0.2.1 -o smtp_helo_name=localname
 	client helowrong -o smtp_bind_address=192.0.2.1 -o smtp_helo_name=no_such-.-host
 	client helounknown -o smtp_bind_address=192.0.2.1 -o smtp_helo_name=no-such-host.test

@@ -1,0 +1,48 @@
+# Sendmail: what it refuses follows from its access map and from the client's address.
+at() { awk -F '\t' -v name="$1" '$1 == name && $2 == "sendmail" { print $3 }' /lab/services.tsv; }
+mkdir -p /etc/mail /var/spool/mqueue
+cd /etc/mail
+cat >sendmail.mc <<EOF
+include(\`/usr/share/sendmail/cf/m4/cf.m4')dnl
+OSTYPE(\`linux')dnl
+define(\`confDOMAIN_NAME', \`mx.sendmail.test')dnl
+define(\`confMAX_MESSAGE_SIZE', \`10000')dnl
+define(\`confMAX_RCPTS_PER_MESSAGE', \`2')dnl
+define(\`confTO_IDENT', \`0')dnl
+define(\`confTRUSTED_USERS', \`root')dnl
+define(\`confCW_FILE', \`-o /etc/mail/local-host-names')dnl
+FEATURE(\`use_cw_file')dnl
+FEATURE(\`access_db', \`text -T<TMPF> /etc/mail/access')dnl
+FEATURE(\`blocklist_recipients')dnl
+FEATURE(\`dnsbl', \`zen.spamhaus.org')dnl
+FEATURE(\`dnsbl', \`bl.spamcop.net', \`"550 5.7.1 Spam blocked see: https://www.spamcop.net/bl.shtml?"\$&{client_addr}')dnl
+FEATURE(\`require_rdns')dnl
+FEATURE(\`block_bad_helo')dnl
+FEATURE(\`badmx')dnl
+FEATURE(\`ratecontrol', \`nodelay', \`terminate')dnl
+DAEMON_OPTIONS(\`Name=MTA, Addr=$(at box)')dnl
+MAILER(\`local')dnl
+MAILER(\`smtp')dnl
+EOF
+echo box.sendmail.test >local-host-names
+cat >access.tsv <<'EOF'
+From:forbidden.test	REJECT
+From:eve@listed.test	ERROR:5.7.1:550 We do not accept mail from spammers
+To:disabled@box.sendmail.test	ERROR:5.2.1:550 Mailbox disabled for this recipient
+To:full@box.sendmail.test	ERROR:4.2.2:452 Mailbox full
+To:moved@box.sendmail.test	ERROR:5.1.6:551 User has moved; please try ann@new.example.com
+To:denied@box.sendmail.test	REJECT
+Connect:192.0.2.4	REJECT
+ClientRate:192.0.2.5	1
+EOF
+makemap_type() { /usr/libexec/sendmail/makemap "$1" /etc/mail/access </etc/mail/access.tsv; }
+makemap_type hash
+sed -i 's/text -T/hash -T/' sendmail.mc
+m4 sendmail.mc >sendmail.cf
+echo "root: root" >aliases
+ln -sf /usr/libexec/sendmail/sendmail /usr/sbin/sendmail
+/usr/sbin/sendmail -bi -oA/etc/mail/aliases -C/etc/mail/sendmail.cf || true
+/usr/sbin/sendmail -bd -C/etc/mail/sendmail.cf
+sed "s/Addr=$(at box)/Addr=$(at diskfull)/; s/^#*O MinFreeBlocks.*/O MinFreeBlocks=900000000000/; s/sendmail.pid/diskfull.pid/" \
+    sendmail.cf >diskfull.cf
+/usr/sbin/sendmail -bd -C/etc/mail/diskfull.cf
