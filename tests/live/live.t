@@ -49,6 +49,7 @@ sub records {
 if (defined(my $why = missing())) {
 	plan skip_all => $why;
 }
+# Servers that are to be there, and are not, would only show as ports that are closed.
 my $output = $ENV{KEEP} || tempdir(CLEANUP => 1);
 make_path($output);
 my $began = time;

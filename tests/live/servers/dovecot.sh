@@ -56,11 +56,11 @@ config tempfail "quota_full_tempfail = yes
 $users" >/etc/dovecot/tempfail.conf
 config nousers 'userdb {
   driver = passwd-file
-  args = /etc/dovecot/nothing
+  args = /etc/dovecot
 }
 passdb {
   driver = passwd-file
-  args = /etc/dovecot/nothing
+  args = /etc/dovecot
 }' >/etc/dovecot/nousers.conf
 for name in box tempfail nousers; do
 	dovecot -c "/etc/dovecot/$name.conf"

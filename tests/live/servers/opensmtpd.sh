@@ -1,6 +1,6 @@
 # OpenSMTPD: a listener for each service, whose tag and filter have its name.
 at() { awk -F '\t' -v name="$1" '$1 == name && $2 == "opensmtpd" { print $3 }' /lab/services.tsv; }
-openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=mx.opensmtpd.test \
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 -subj /CN=mx.opensmtpd.test \
     -keyout /etc/smtpd.key -out /etc/smtpd.cert 2>/dev/null
 chmod 600 /etc/smtpd.key /etc/smtpd.cert
 mkdir -p /var/spool/smtpd /var/empty /run/opensmtpd /var/lib/opensmtpd/empty
@@ -9,23 +9,21 @@ cat >/etc/smtpd.conf <<EOF
 pki mx.opensmtpd.test cert "/etc/smtpd.cert"
 pki mx.opensmtpd.test key "/etc/smtpd.key"
 table people { "ok" = "vmail", "ok-1" = "vmail", "ok-2" = "vmail", "denied" = "vmail" }
-table secrets { "ann" = "x" }
 smtp max-message-size 10K
-filter rdns phase connect match !rdns disconnect "550 no rDNS available"
-filter fcrdns phase connect match !fcrdns disconnect "550 no FCrDNS available"
-filter helo phase ehlo match helo "no-such-host.test" reject "554 5.7.1 Access denied for this HELO name"
-filter sender phase mail-from match mail-from regex "@forbidden\.test" reject "550 5.7.1 Sender is not welcome here"
-filter recipient phase rcpt-to match rcpt-to regex "^denied@" reject "550 5.7.1 Recipient takes no mail from outside"
-filter early phase connect match src "192.0.2.4" disconnect "421 4.7.0 Try again later, from another address"
+filter "rdns" phase connect match !rdns disconnect "550 no rDNS available"
+filter "fcrdns" phase connect match !fcrdns disconnect "550 no FCrDNS available"
+filter "helo" phase ehlo match helo regex "no-such-host" reject "554 5.7.1 Access denied for this HELO name"
+filter "sender" phase mail-from match mail-from regex "@forbidden\.test" reject "550 5.7.1 Sender is not welcome here"
+filter "recipient" phase rcpt-to match rcpt-to regex "^denied@" reject "550 5.7.1 Recipient takes no mail from outside"
+filter "early" phase connect match src "192.0.2.4" disconnect "421 4.7.0 Try again later, from another address"
 listen on $(at box) hostname mx.opensmtpd.test
-listen on $(at rdns) hostname mx.opensmtpd.test filter rdns
-listen on $(at fcrdns) hostname mx.opensmtpd.test filter fcrdns
-listen on $(at helo) hostname mx.opensmtpd.test filter helo
-listen on $(at sender) hostname mx.opensmtpd.test filter sender
-listen on $(at recipient) hostname mx.opensmtpd.test filter recipient
-listen on $(at early) hostname mx.opensmtpd.test filter early
+listen on $(at rdns) hostname mx.opensmtpd.test filter "rdns"
+listen on $(at fcrdns) hostname mx.opensmtpd.test filter "fcrdns"
+listen on $(at helo) hostname mx.opensmtpd.test filter "helo"
+listen on $(at sender) hostname mx.opensmtpd.test filter "sender"
+listen on $(at recipient) hostname mx.opensmtpd.test filter "recipient"
+listen on $(at early) hostname mx.opensmtpd.test filter "early"
 listen on $(at tls) hostname mx.opensmtpd.test tls-require pki mx.opensmtpd.test
-listen on $(at auth) hostname mx.opensmtpd.test tls pki mx.opensmtpd.test auth-optional <secrets>
 action "local" mbox virtual <people>
 match from any mail-from regex "@listed\.test" for any reject
 match from any for domain regex "\.opensmtpd\.test$" action "local"

@@ -4,7 +4,7 @@ cat >main.cf <<EOF
 compatibility_level = 3.6
 myhostname = mx.postfix.test
 mynetworks = 127.0.0.1
-inet_interfaces = all
+inet_interfaces = 127.0.0.1, $(awk -F '\t' '$2 == "postfix" { printf "%s ", $3 }' /lab/services.tsv)
 inet_protocols = ipv4
 maillog_file = /var/log/mail.log
 alias_maps =
@@ -74,7 +74,7 @@ trace unix - - n - 0 bounce
 verify unix - - n - 1 verify
 flush unix n - n 1000? 0 flush
 proxymap unix - - n - - proxymap
-smtp unix - - n - - smtp -o smtp_bind_address=192.0.2.53
+smtp unix - - n - - smtp -o smtp_bind_address=192.0.2.6
 showq unix n - n - - showq
 error unix - - n - - error
 retry unix - - n - - error
@@ -82,7 +82,7 @@ discard unix - - n - - discard
 anvil unix - - n - 1 anvil
 tlsmgr unix - - n 1000? 1 tlsmgr
 scache unix - - n - 1 scache
-spf unix - n n - 0 spawn user=policyd-spf argv=/usr/bin/policyd-spf
+spf unix - n n - 0 spawn user=policyd-spf argv=/usr/bin/policyd-spf /etc/postfix-policyd-spf-python/policyd-spf.conf
 EOF
 	awk -F '\t' '$2 == "postfix" { print $3 ":25 inet n - n - - smtpd " $4 }' /lab/services.tsv
 } >master.cf

@@ -8,18 +8,19 @@ OSTYPE(\`linux')dnl
 define(\`confDOMAIN_NAME', \`mx.sendmail.test')dnl
 define(\`confMAX_MESSAGE_SIZE', \`10000')dnl
 define(\`confMAX_RCPTS_PER_MESSAGE', \`2')dnl
+define(\`confDONT_PROBE_INTERFACES', \`True')dnl
 define(\`confTO_IDENT', \`0')dnl
 define(\`confTRUSTED_USERS', \`root')dnl
 define(\`confCW_FILE', \`-o /etc/mail/local-host-names')dnl
 FEATURE(\`use_cw_file')dnl
-FEATURE(\`access_db', \`text -T<TMPF> /etc/mail/access')dnl
+FEATURE(\`access_db', \`hash -T<TMPF> /etc/mail/access')dnl
 FEATURE(\`blocklist_recipients')dnl
 FEATURE(\`dnsbl', \`zen.spamhaus.org')dnl
 FEATURE(\`dnsbl', \`bl.spamcop.net', \`"550 5.7.1 Spam blocked see: https://www.spamcop.net/bl.shtml?"\$&{client_addr}')dnl
 FEATURE(\`require_rdns')dnl
 FEATURE(\`block_bad_helo')dnl
 FEATURE(\`badmx')dnl
-FEATURE(\`ratecontrol', \`nodelay', \`terminate')dnl
+FEATURE(\`ratecontrol', , \`terminate')dnl
 DAEMON_OPTIONS(\`Name=MTA, Addr=$(at box)')dnl
 MAILER(\`local')dnl
 MAILER(\`smtp')dnl
@@ -35,14 +36,9 @@ To:denied@box.sendmail.test	REJECT
 Connect:192.0.2.4	REJECT
 ClientRate:192.0.2.5	1
 EOF
-makemap_type() { /usr/libexec/sendmail/makemap "$1" /etc/mail/access </etc/mail/access.tsv; }
-makemap_type hash
-sed -i 's/text -T/hash -T/' sendmail.mc
 m4 sendmail.mc >sendmail.cf
+/usr/libexec/sendmail/makemap hash access <access.tsv
 echo "root: root" >aliases
 ln -sf /usr/libexec/sendmail/sendmail /usr/sbin/sendmail
 /usr/sbin/sendmail -bi -oA/etc/mail/aliases -C/etc/mail/sendmail.cf || true
 /usr/sbin/sendmail -bd -C/etc/mail/sendmail.cf
-sed "s/Addr=$(at box)/Addr=$(at diskfull)/; s/^#*O MinFreeBlocks.*/O MinFreeBlocks=900000000000/; s/sendmail.pid/diskfull.pid/" \
-    sendmail.cf >diskfull.cf
-/usr/sbin/sendmail -bd -C/etc/mail/diskfull.cf
