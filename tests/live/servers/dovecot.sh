@@ -54,14 +54,6 @@ cat /etc/dovecot/users >>/etc/dovecot/users.all
 mv /etc/dovecot/users.all /etc/dovecot/users
 config tempfail "quota_full_tempfail = yes
 $users" >/etc/dovecot/tempfail.conf
-config nousers 'userdb {
-  driver = passwd-file
-  args = /etc/dovecot
-}
-passdb {
-  driver = passwd-file
-  args = /etc/dovecot
-}' >/etc/dovecot/nousers.conf
-for name in box tempfail nousers; do
+for name in box tempfail; do
 	dovecot -c "/etc/dovecot/$name.conf"
 done

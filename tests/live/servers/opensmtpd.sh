@@ -12,14 +12,12 @@ table people { "ok" = "vmail", "ok-1" = "vmail", "ok-2" = "vmail", "denied" = "v
 smtp max-message-size 10K
 filter "rdns" phase connect match !rdns disconnect "550 no rDNS available"
 filter "fcrdns" phase connect match !fcrdns disconnect "550 no FCrDNS available"
-filter "helo" phase ehlo match helo regex "no-such-host" reject "554 5.7.1 Access denied for this HELO name"
 filter "sender" phase mail-from match mail-from regex "@forbidden\.test" reject "550 5.7.1 Sender is not welcome here"
 filter "recipient" phase rcpt-to match rcpt-to regex "^denied@" reject "550 5.7.1 Recipient takes no mail from outside"
 filter "early" phase connect match src "192.0.2.4" disconnect "421 4.7.0 Try again later, from another address"
 listen on $(at box) hostname mx.opensmtpd.test
 listen on $(at rdns) hostname mx.opensmtpd.test filter "rdns"
 listen on $(at fcrdns) hostname mx.opensmtpd.test filter "fcrdns"
-listen on $(at helo) hostname mx.opensmtpd.test filter "helo"
 listen on $(at sender) hostname mx.opensmtpd.test filter "sender"
 listen on $(at recipient) hostname mx.opensmtpd.test filter "recipient"
 listen on $(at early) hostname mx.opensmtpd.test filter "early"

@@ -99,7 +99,6 @@ chown postgrey /var/lib/postgrey
 chown opendmarc /run/opendmarc
 chown _rspamd /run/rspamd /var/lib/rspamd /var/log/rspamd
 postgrey --inet=127.0.0.1:10023 --daemonize --dbdir=/var/lib/postgrey --user=postgrey --group=postgrey || true
-sed -i 's/^TestOnly.*/TestOnly = 0/' /etc/postfix-policyd-spf-python/policyd-spf.conf
 cat >/etc/opendmarc.conf <<EOF
 AuthservID mx.postfix.test
 RejectFailures true
