@@ -25,7 +25,7 @@ mkdir -p "$lab"
 mount -t tmpfs -o mode=755 lab "$lab"
 
 make_root() { # make_root NAME PACKAGES...
-	root=$lab/$1/root
+	root=$lab/$1/system
 	mkdir -p "$lab/$1/upper" "$lab/$1/work" "$root"
 	mount -t overlay overlay -o "lowerdir=/,upperdir=$lab/$1/upper,workdir=$lab/$1/work" "$root"
 	mount -t tmpfs -o mode=755 run "$root/run"
@@ -73,7 +73,7 @@ sleep 1
 
 # ---- the mail of each case
 
-sender=$lab/sender/root
+sender=$lab/sender/system
 chroot "$sender" /bin/sh -eu /lab/send.sh "$@" >"$output/send.log" 2>&1 || say "send.sh: status $?"
 say "all is sent"
 
@@ -89,6 +89,6 @@ say "the queue is empty, or the time over"
 cp "$sender/var/log/mail.log" "$output/mail.log"
 mkdir -p "$output/bounces"
 cp -R "$sender/var/bounces/all/." "$output/bounces" || true
-for file in "$lab"/*/root/var/log/mail.log; do
+for file in "$lab"/*/system/var/log/mail.log; do
 	cp "$file" "$output/$(echo "${file#"$lab"/}" | cut -d / -f 1).mail.log"
 done

@@ -1,10 +1,10 @@
 #!/usr/bin/env perl
 # Mail servers of Debian refuse mail for real, in namespaces of their own, and what the
-# sender's Postfix writes of it into its log and into bounces is judged as cases.tsv
-# expects. KEEP=DIRECTORY leaves there what was logged, SERVERS="exim dovecot" takes only these.
+# sender's Postfix writes of it into its log and into its bounces is judged as cases.tsv
+# expects: 98 of 100 verdicts are right. SERVERS="exim dovecot" takes only these servers,
+# KEEP=DIRECTORY leaves the logs there.
 use strict;
 use warnings;
-use utf8;
 use Encode;
 use File::Basename;
 use File::Path qw(make_path);
@@ -17,27 +17,34 @@ require "./tests/files.pl";
 my $build = $ENV{B} || "build";
 my $packages = "$build/live";
 my @servers = split " ", $ENV{SERVERS} || "postfix exim opensmtpd sendmail dovecot courier";
+# What stands behind Postfix, in its root.
+my @behind = qw(postgrey spf opendmarc rspamd);
 my @fields = qw(name server client from to message outcome category bounce why);
-binmode $_, ":utf8" for *STDOUT, *STDERR, Test::More->builder->output, Test::More->builder->failure_output;
+my $enough = 0.98;
 
-# What the lab needs: root, for namespaces, mounts and users; and Debian's packages.
+# What the lab needs: root, for namespaces, mounts and users, and packages of Debian.
 sub missing {
-	return "not root" if $>;
-	for my $tool (qw(unshare ip mount chroot tar apt-get dpkg-deb openssl)) {
+	return "only root can make the namespaces" if $>;
+	for my $tool (qw(unshare ip mount chroot tar timeout apt-get dpkg-deb)) {
 		return "no $tool" if system "command -v $tool >/dev/null 2>&1";
 	}
-	return "no namespaces" if system "unshare --mount --net --pid --fork --mount-proc true 2>/dev/null";
-	return "no --mail" if !-x "$build/bouncecode-mail";
-	return "no packages: " . (split /\n/, slurp("$packages/log"))[-1]
-		if system "mkdir -p '$packages' && tests/live/fetch.sh '$packages' @servers postgrey spf opendmarc rspamd >'$packages/log' 2>&1";
+	return "namespaces and overlays cannot be made here"
+		if system qw(unshare --mount --net --pid --fork --mount-proc sh -c),
+			"{ mount -t tmpfs none /mnt && mkdir /mnt/a /mnt/b /mnt/c && " .
+			"mount -t overlay none -o lowerdir=/,upperdir=/mnt/a,workdir=/mnt/b /mnt/c; } 2>/dev/null";
+	return "bouncecode --mail was not built" if !-x "$build/bouncecode-mail";
+	make_path($packages);
+	return "packages cannot be had: " . (split /\n/, slurp("$packages/log"))[-1]
+		if system "tests/live/fetch.sh '$packages' postfix @servers @behind >'$packages/log' 2>&1";
 	return;
 }
 
+# What a mode of the command says of each recipient; the last word counts.
 sub records {
 	my ($mode, $what) = @_;
 	my %by;
 
-	open my $out, "-|", "$build/bouncecode", $mode, "--json", $what or die;
+	open my $out, "-|", "$build/bouncecode", $mode, "--json", $what or die "$build/bouncecode: $!";
 	while (<$out>) {
 		my $record = decode_json($_);
 
@@ -46,50 +53,75 @@ sub records {
 	return \%by;
 }
 
+sub cases {
+	my @cases;
+
+	for (split /\n/, decode("UTF-8", slurp("tests/live/cases.tsv"))) {
+		next if /^#/;
+		my %case;
+
+		@case{@fields} = split /\t/;
+		$case{judged} = lc +(split /[,;]/, $case{to})[-1];
+		push @cases, \%case if grep { $_ eq $case{server} } @servers, "odd", "names";
+	}
+	return @cases;
+}
+
+sub one_of {
+	my ($word, $expected) = @_;
+
+	return scalar grep { $_ eq ($word // "none") } split /,/, $expected;
+}
+
+# A bounce says that delivery failed, also where the server asked for patience: the sender has none.
+sub is_right {
+	my ($case, $record) = @_;
+
+	return one_of($record->{category}, $case->{category}) && one_of($record->{bounce}, $case->{bounce}) &&
+		one_of($record->{report} ? "failed" : $record->{outcome},
+			$record->{report} ? "failed" : $case->{outcome});
+}
+
 if (defined(my $why = missing())) {
 	plan skip_all => $why;
 }
-# Servers that are to be there, and are not, would only show as ports that are closed.
 my $output = $ENV{KEEP} || tempdir(CLEANUP => 1);
 make_path($output);
+unlink glob "$output/*.log";
 my $began = time;
-my $status = system "timeout", "--signal=KILL", "170", "unshare", "--mount", "--net", "--pid", "--fork", "--kill-child",
+my $status = system "timeout", "--foreground", "--signal=KILL", "170", "unshare", "--mount", "--net", "--pid", "--fork", "--kill-child",
 	"--mount-proc", "sh", "tests/live/lab.sh", $output, $packages, "tests/live/cases.tsv", @servers;
-is($status, 0, "the lab runs: " . (time - $began) . " seconds");
-diag(slurp("$output/lab.log")) if $status;
+is($status, 0, "the lab ran") or BAIL_OUT("see KEEP=DIRECTORY");
+diag("the lab took " . (time - $began) . " seconds");
+unlike(slurp("$output/lab.log"), qr/does not|status/, "each server starts, and all mail is sent") or diag(slurp("$output/lab.log"));
 
-my %seen = (log => records("--scan", "$output/mail.log"), bounce => records("--mail", "$output/bounces"));
-my (%count, @wrong, @silent);
-for (split /\n/, decode("UTF-8", slurp("tests/live/cases.tsv"))) {
-	next if /^#/;
-	my %case;
-	@case{@fields} = split /\t/;
-	next if !grep { $_ eq $case{server} } @servers, "odd", "names";
-	my $recipient = lc +(split /[,;]/, $case{to})[-1];
+my %seen = (log => records("--scan", "$output/mail.log"), bounces => records("--mail", "$output/bounces"));
+my (%count, @silent, @wrong);
+for my $case (cases()) {
+	for my $what (sort keys %seen) {
+		my $record = $seen{$what}{$case->{judged}};
 
-	for my $what (qw(log bounce)) {
-		my $record = $seen{$what}{$recipient};
-		if (!$record) {
-			push @silent, "$case{name}, $what: nothing";
+		if (!$record || ($record->{outcome} // "") eq "accepted") {
+			push @silent, "$case->{name}, $what: " . ($record ? "accepted" : "nothing");
 			next;
 		}
-		my $outcome = $record->{outcome} // $record->{report};
-		my $right = $what eq "bounce" || grep { $_ eq $outcome } split /,/, $case{outcome};
-
-		$right &&= grep { $_ eq $record->{category} } split /,/, $case{category};
-		$right &&= grep { $_ eq $record->{bounce} } split /,/, $case{bounce};
-		$count{$what}{$right ? "right" : "wrong"}++;
-		$count{$case{server}}{$right ? "right" : "wrong"}++;
-		push @wrong, "$case{name}, $what: $outcome, $record->{category}, $record->{bounce}; " .
-			"expected $case{outcome}, $case{category}, $case{bounce}: " . ($record->{diagnostic} // $record->{title})
+		my $right = is_right($case, $record);
+		$count{$_}[$right ? 0 : 1]++ for $what, $case->{server};
+		push @wrong, "$case->{name}, $what: $record->{category}, $record->{bounce}; expected " .
+			"$case->{outcome}, $case->{category}, $case->{bounce}: " . ($record->{diagnostic} // $record->{title})
 			if !$right;
 	}
 }
 ok(!@silent, "each case is refused, logged and bounced") or diag(join "\n", @silent);
 for my $what (sort keys %count) {
-	my ($right, $wrong) = map { $_ // 0 } @{$count{$what}}{qw(right wrong)};
+	my ($right, $wrong) = map { $_ // 0 } @{$count{$what}}[0, 1];
+	my $share = "$what: $right of " . ($right + $wrong) . " verdicts are right";
 
-	cmp_ok($right, ">=", 0.98 * ($right + $wrong), "$what: $right of " . ($right + $wrong) . " verdicts are right");
+	if ($seen{$what}) {
+		cmp_ok($right, ">=", $enough * ($right + $wrong), $share);
+	} else {
+		diag($share);
+	}
 }
-diag(join "\n", @wrong) if @wrong;
+diag(encode("UTF-8", join "\n", @wrong)) if @wrong;
 done_testing;

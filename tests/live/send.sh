@@ -29,7 +29,7 @@ message() { # message KIND FROM TO
 send_all() { # send_all first|rest SERVER...
 	turn=$1
 	shift
-	grep -v '^#' /lab/cases.tsv | while IFS=$(printf '\t') read -r name server client from to kind rest; do
+	grep -v '^#' /lab/cases.tsv | while IFS=$(printf '\t') read -r name server _ from to kind _; do
 		case " $* odd names " in
 		*" $server "*) ;;
 		*) continue ;;
@@ -40,7 +40,7 @@ send_all() { # send_all first|rest SERVER...
 		*) to=${to##*;} ;;
 		esac
 		[ "$from" != - ] || from=ann@sender.test
-		# shellcheck disable=SC2086
+		# shellcheck disable=SC2046 # they are several
 		message "$kind" "$from" "${to##*,}" | sendmail -f "$from" -- $(echo "$to" | tr , ' ') ||
 			echo "$name: sendmail: status $?"
 	done

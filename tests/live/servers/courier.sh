@@ -14,14 +14,16 @@ badfrom @forbidden.test
 maxrcpts 2 hard
 opt BOFHSPFMAILFROM=off
 EOF
-mkdir -p /home/vmail hosteddomains
-sed -i 's|^vmail:.*|vmail:x:3905:3905::/home/vmail:/bin/sh|' /etc/passwd
-chown vmail /home/vmail
+mkdir -p /var/vmail hosteddomains
+sed -i 's|^vmail:.*|vmail:x:3905:3905::/var/vmail:/bin/sh|' /etc/passwd
+chown vmail /var/vmail
 printf '192.0.2.4\tallow,BLOCK="550 Shoo! Go away!"\n' >>smtpaccess/default
 cat >>esmtpd <<EOF
 ADDRESS=$(at box)
 TARPIT=0
-BLACKLISTS="-block=zen.spamhaus.org"
+MAXPERIP=40
+MAXPERC=40
+BLACKLISTS="-block=zen.spamhaus.org,BLOCK"
 EOF
 sed -i 's/^authmodulelist=.*/authmodulelist="authpam"/' authdaemonrc
 mkdir -p /run/courier/authdaemon /run/courier

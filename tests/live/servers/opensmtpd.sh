@@ -16,6 +16,7 @@ filter "sender" phase mail-from match mail-from regex "@forbidden\.test" reject 
 filter "recipient" phase rcpt-to match rcpt-to regex "^denied@" reject "550 5.7.1 Recipient takes no mail from outside"
 filter "early" phase connect match src "192.0.2.4" disconnect "421 4.7.0 Try again later, from another address"
 listen on $(at box) hostname mx.opensmtpd.test
+listen on $(at local) hostname mx.opensmtpd.test
 listen on $(at rdns) hostname mx.opensmtpd.test filter "rdns"
 listen on $(at fcrdns) hostname mx.opensmtpd.test filter "fcrdns"
 listen on $(at sender) hostname mx.opensmtpd.test filter "sender"
@@ -24,6 +25,8 @@ listen on $(at early) hostname mx.opensmtpd.test filter "early"
 listen on $(at tls) hostname mx.opensmtpd.test tls-require pki mx.opensmtpd.test
 action "local" mbox virtual <people>
 match from any mail-from regex "@listed\.test" for any reject
+action "system" mbox
+match from any for domain "local.opensmtpd.test" action "system"
 match from any for domain regex "\.opensmtpd\.test$" action "local"
 EOF
 smtpd -n

@@ -34,6 +34,8 @@ address_verify_map =
 smtp_connect_timeout = 4s
 smtp_tcp_port = 25
 default_process_limit = 100
+postscreen_greet_wait = 1s
+postscreen_access_list =
 EOF
 openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=mx.postfix.test -keyout key.pem -out cert.pem 2>/dev/null
 cat >domains <<'EOF'
@@ -80,11 +82,16 @@ error unix - - n - - error
 retry unix - - n - - error
 discard unix - - n - - discard
 anvil unix - - n - 1 anvil
+smtpd pass - - n - - smtpd
+dnsblog unix - - n - 0 dnsblog
+tlsproxy unix - - n - 0 tlsproxy
 tlsmgr unix - - n 1000? 1 tlsmgr
 scache unix - - n - 1 scache
 spf unix - n n - 0 spawn user=policyd-spf argv=/usr/bin/policyd-spf /etc/postfix-policyd-spf-python/policyd-spf.conf
 EOF
-	awk -F '\t' '$2 == "postfix" { print $3 ":25 inet n - n - - smtpd " $4 }' /lab/services.tsv
+	awk -F '\t' '$2 == "postfix" {
+		print $3 ":25 inet n - n - " ($4 ~ /^postscreen/ ? "1 " $4 : "- smtpd " $4)
+	}' /lab/services.tsv
 } >master.cf
 chgrp postdrop /usr/sbin/postdrop /usr/sbin/postqueue
 chmod 2755 /usr/sbin/postdrop /usr/sbin/postqueue

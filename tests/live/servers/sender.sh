@@ -72,7 +72,6 @@ EOF
 	client liar -o smtp_bind_address=192.0.2.4
 	client fast -o smtp_bind_address=192.0.2.5
 	client heloshort -o smtp_bind_address=192.0.2.1 -o smtp_helo_name=localname
-	client heloyours -o smtp_bind_address=192.0.2.1 -o smtp_helo_name=mx.sendmail.test
 	client helowrong -o smtp_bind_address=192.0.2.1 -o smtp_helo_name=no_such-.-host
 	client helounknown -o smtp_bind_address=192.0.2.1 -o smtp_helo_name=no-such-host.test
 	client tls -o smtp_bind_address=192.0.2.1 -o smtp_tls_security_level=encrypt
