@@ -23,7 +23,6 @@ ADDRESS=$(at box)
 TARPIT=0
 MAXPERIP=40
 MAXPERC=40
-BLACKLISTS="-block=zen.spamhaus.org,BLOCK"
 EOF
 sed -i 's/^authmodulelist=.*/authmodulelist="authpam"/' authdaemonrc
 mkdir -p /run/courier/authdaemon /run/courier
