@@ -3,7 +3,8 @@
 # directory of its own, since Debian's mail servers exclude each other. Nothing is
 # installed, and what is there already is not asked for again.
 set -eu
-directory=$1
+mkdir -p "$1"
+directory=$(cd "$1" && pwd) # a relative one would be below apt's own
 shift
 
 # What a server needs beside what the machine has: its name, and its packages.
@@ -33,5 +34,6 @@ for server; do
 		    -o Debug::NoLocking=1 -o Acquire::http::Timeout=20 -o Acquire::Retries=0 \
 		    -o Dir::Cache::archives="$archive" "$package" </dev/null
 	done
+	ls "$archive"/*.deb >/dev/null
 	: >"$archive/complete"
 done
