@@ -68,27 +68,33 @@ for server; do
 	*) start "$server" "$server" ;;
 	esac
 done
-start sender postfix
+start from_postfix postfix
+start from_exim exim
 sleep 1
 
-# ---- the mail of each case
+# ---- the mail of each case, through one sender after the other
 
-sender=$lab/sender/system
-chroot "$sender" /bin/sh -eu /lab/send.sh "$@" >"$output/send.log" 2>&1 || say "send.sh: status $?"
-say "all is sent"
-
-# Until the queue is empty, and the last bounce has come.
-left=90
-while [ $left -gt 0 ] &&
-	find "$sender"/var/spool/postfix/maildrop "$sender"/var/spool/postfix/incoming \
-	    "$sender"/var/spool/postfix/active "$sender"/var/spool/postfix/deferred -type f | grep -q .; do
-	sleep 1
-	left=$((left - 1))
+waiting() { # waiting SENDER: is there anything in its queue?
+	case $1 in
+	from_postfix) find "$root"/var/spool/postfix/maildrop "$root"/var/spool/postfix/incoming \
+		"$root"/var/spool/postfix/active "$root"/var/spool/postfix/deferred -type f ;;
+	from_exim) find "$root/var/spool/exim4/input" -name '*-H' ;;
+	esac | grep -q .
+}
+for sender in from_postfix from_exim; do
+	root=$lab/$sender/system
+	chroot "$root" /bin/sh -eu /lab/send.sh "$sender" "$@" >"$output/$sender.send.log" 2>&1 || say "send.sh: status $?"
+	# Until the last bounce has come.
+	left=60
+	while [ $left -gt 0 ] && waiting "$sender"; do
+		sleep 2
+		left=$((left - 2))
+		[ "$sender" = from_postfix ] || [ $((left % 8)) != 0 ] || chroot "$root" exim4 -qff &
+	done
+	say "$sender: the queue is empty, or the time over"
+	mkdir -p "$output/$sender.bounces"
+	cp -R "$root/var/bounces/all/." "$output/$sender.bounces"
 done
-say "the queue is empty, or the time over"
-cp "$sender/var/log/mail.log" "$output/mail.log"
-mkdir -p "$output/bounces"
-cp -R "$sender/var/bounces/all/." "$output/bounces" || true
 for file in "$lab"/*/system/var/log/mail.log; do
 	cp "$file" "$output/$(echo "${file#"$lab"/}" | cut -d / -f 1).mail.log"
 done

@@ -1,6 +1,9 @@
 #!/bin/sh
-# send.sh SERVER...: gives the sender's Postfix the mail of each case of these servers.
+# send.sh SENDER SERVER...: gives a sender the mail of each case of these servers; the clients
+# that cases name are those of Postfix.
 set -eu
+sender=$1
+shift
 
 lines() { # lines NUMBER TEXT
 	yes "$2" | head -n "$1"
@@ -29,11 +32,12 @@ message() { # message KIND FROM TO
 send_all() { # send_all first|rest SERVER...
 	turn=$1
 	shift
-	grep -v '^#' /lab/cases.tsv | while IFS=$(printf '\t') read -r name server _ from to kind _; do
+	grep -v '^#' /lab/cases.tsv | while IFS=$(printf '\t') read -r name server client from to kind _; do
 		case " $* odd names " in
 		*" $server "*) ;;
 		*) continue ;;
 		esac
+		[ "$client" = - ] || [ "$sender" = from_postfix ] || continue
 		case $turn$to in
 		first*\;*) to=${to%;*} ;;
 		first*) continue ;;
