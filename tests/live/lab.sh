@@ -55,7 +55,7 @@ make_root() { # make_root NAME PACKAGES...
 # start NAME PACKAGES...: as servers/NAME.sh says, in that root
 start() {
 	make_root "$@"
-	chroot "$root" /bin/sh -eu "/lab/servers/$1.sh" >"$output/$1.log" 2>&1 </dev/null ||
+	chroot "$root" /bin/sh -euc "program=$1; . /lab/common.sh; . /lab/servers/$1.sh" >"$output/$1.log" 2>&1 </dev/null ||
 		say "$1 does not start: $(tail -n 1 "$output/$1.log")"
 	say "$1 is started"
 }

@@ -1,5 +1,4 @@
 # Courier: its checks of senders, recipients and clients.
-at() { awk -F '\t' -v name="$1" '$1 == name && $2 == "courier" { print $3 }' /lab/services.tsv; }
 cd /etc/courier
 echo box.courier.test >defaultdomain
 echo mx.courier.test >me

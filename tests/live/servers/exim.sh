@@ -1,10 +1,8 @@
 # Exim: one daemon for all services; what it refuses follows from the recipient's domain,
 # or from the address that was connected to.
-at() { awk -F '\t' -v name="$1" '$1 == name && $2 == "exim" { print $3 }' /lab/services.tsv; }
 mkdir -p /var/spool/exim4 /var/log/exim4 /etc/exim4
 chown Debian-exim /var/spool/exim4 /var/log/exim4
-openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=mx.exim.test \
-    -keyout /etc/exim4/key.pem -out /etc/exim4/cert.pem 2>/dev/null
+certificate /etc/exim4/key.pem /etc/exim4/cert.pem
 chown Debian-exim /etc/exim4/*.pem
 cat >/etc/exim4/aliases <<'EOF'
 gone: :fail: gone is no longer with the company
@@ -14,7 +12,7 @@ EOF
 cat >/etc/exim4/exim4.conf <<EOF
 primary_hostname = mx.exim.test
 domainlist local_domains = *.exim.test
-local_interfaces = <; $(awk -F '\t' '$2 == "exim" { printf "%s ; ", $3 }' /lab/services.tsv) 127.0.0.1
+local_interfaces = <; $(addresses | tr '\n' ';') 127.0.0.1
 disable_ipv6
 keep_environment =
 exim_user = Debian-exim

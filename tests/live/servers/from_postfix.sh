@@ -44,27 +44,13 @@ EOF
 client() { # client NAME OPTION...
 	name=$1
 	shift
-	echo "$name unix - - n - 10 ${program:-smtp} $*"
+	echo "$name unix - - n - 10 smtp $*"
 }
 {
+	postfix_services
 	cat <<EOF
-postlog unix-dgram n - n - 1 postlogd
-pickup unix n - n 60 1 pickup
-cleanup unix n - n - 0 cleanup
-qmgr unix n - n 300 1 qmgr
-rewrite unix - - n - - trivial-rewrite
-bounce unix - - n - 0 bounce
-defer unix - - n - 0 bounce
-trace unix - - n - 0 bounce
-verify unix - - n - 1 verify
-flush unix n - n 1000? 0 flush
-proxymap unix - - n - - proxymap
-showq unix n - n - - showq
-error unix - - n - - error
-retry unix - - n - - error
-tlsmgr unix - - n 1000? 1 tlsmgr
-scache unix - - n - 1 scache
 catch unix - n n - 10 virtual
+lmtp unix - - n - 10 lmtp
 EOF
 	client smtp -o smtp_bind_address=192.0.2.1
 	client noptr -o smtp_bind_address=192.0.2.2
@@ -80,15 +66,10 @@ EOF
 	client login -o smtp_bind_address=192.0.2.1 -o smtp_sasl_auth_enable=yes \
 	    -o smtp_sasl_password_maps=static:ann:wrong -o smtp_sasl_security_options= \
 	    -o smtp_tls_security_level=may
-	program=lmtp client lmtp
 } >master.cf
 # Which client: that of the case, for its recipients.
 awk -F '\t' '!/^#/ && $3 != "-" { n = split($5, to, "[,;]"); for (i = 1; i <= n; i++) print to[i], $3 ":" }' \
     /lab/cases.tsv >transport
 mkdir -p /var/bounces/all
 chown -R vmail /var/bounces
-chgrp postdrop /usr/sbin/postdrop /usr/sbin/postqueue
-chmod 2755 /usr/sbin/postdrop /usr/sbin/postqueue
-: >dynamicmaps.cf
-postfix set-permissions || true
-postfix start
+start_postfix

@@ -1,8 +1,6 @@
 # OpenSMTPD: a listener for each service, whose tag and filter have its name.
-at() { awk -F '\t' -v name="$1" '$1 == name && $2 == "opensmtpd" { print $3 }' /lab/services.tsv; }
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30 -subj /CN=mx.opensmtpd.test \
-    -keyout /etc/smtpd.key -out /etc/smtpd.cert 2>/dev/null
-chmod 600 /etc/smtpd.key /etc/smtpd.cert
+certificate /etc/smtpd.key /etc/smtpd.cert
+chmod 600 /etc/smtpd.cert
 mkdir -p /var/spool/smtpd /var/empty /run/opensmtpd /var/lib/opensmtpd/empty
 chmod 711 /var/spool/smtpd
 cat >/etc/smtpd.conf <<EOF

@@ -4,7 +4,7 @@ cat >main.cf <<EOF
 compatibility_level = 3.6
 myhostname = mx.postfix.test
 mynetworks = 127.0.0.1
-inet_interfaces = 127.0.0.1, $(awk -F '\t' '$2 == "postfix" { printf "%s ", $3 }' /lab/services.tsv)
+inet_interfaces = 127.0.0.1, $(addresses | tr '\n' ' ')
 inet_protocols = ipv4
 maillog_file = /var/log/mail.log
 alias_maps =
@@ -37,7 +37,7 @@ default_process_limit = 100
 postscreen_greet_wait = 1s
 postscreen_access_list =
 EOF
-openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=mx.postfix.test -keyout key.pem -out cert.pem 2>/dev/null
+certificate key.pem cert.pem
 cat >domains <<'EOF'
 if !/^(local|relay|alias)\.postfix\.test$/
 /\.postfix\.test$/ 1
@@ -64,40 +64,21 @@ echo '/^X-Spam-Flag: YES/ REJECT this message is spam' >header_checks
 echo '/cheap pills/ REJECT' >body_checks
 echo '/name="?.*\.exe"?/ REJECT executable attachments are not allowed' >mime_header_checks
 {
+	postfix_services
 	cat <<EOF
-postlog unix-dgram n - n - 1 postlogd
-pickup unix n - n 60 1 pickup
-cleanup unix n - n - 0 cleanup
-qmgr unix n - n 300 1 qmgr
-rewrite unix - - n - - trivial-rewrite
-bounce unix - - n - 0 bounce
-defer unix - - n - 0 bounce
-trace unix - - n - 0 bounce
-verify unix - - n - 1 verify
-flush unix n - n 1000? 0 flush
-proxymap unix - - n - - proxymap
 smtp unix - - n - - smtp -o smtp_bind_address=192.0.2.6
-showq unix n - n - - showq
-error unix - - n - - error
-retry unix - - n - - error
 discard unix - - n - - discard
 anvil unix - - n - 1 anvil
 smtpd pass - - n - - smtpd
 dnsblog unix - - n - 0 dnsblog
 tlsproxy unix - - n - 0 tlsproxy
-tlsmgr unix - - n 1000? 1 tlsmgr
-scache unix - - n - 1 scache
 spf unix - n n - 0 spawn user=policyd-spf argv=/usr/bin/policyd-spf /etc/postfix-policyd-spf-python/policyd-spf.conf
 EOF
 	awk -F '\t' '$2 == "postfix" {
 		print $3 ":25 inet n - n - " ($4 ~ /^postscreen/ ? "1 " $4 : "- smtpd " $4)
 	}' /lab/services.tsv
 } >master.cf
-chgrp postdrop /usr/sbin/postdrop /usr/sbin/postqueue
-chmod 2755 /usr/sbin/postdrop /usr/sbin/postqueue
-: >dynamicmaps.cf
-postfix set-permissions || true
-postfix start
+start_postfix
 
 # ---- policy services and milters
 

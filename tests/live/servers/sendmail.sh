@@ -1,5 +1,4 @@
 # Sendmail: what it refuses follows from its access map and from the client's address.
-at() { awk -F '\t' -v name="$1" '$1 == name && $2 == "sendmail" { print $3 }' /lab/services.tsv; }
 mkdir -p /etc/mail /var/spool/mqueue
 cd /etc/mail
 cat >sendmail.mc <<EOF
