@@ -1,7 +1,7 @@
 #!/bin/sh
 # lab.sh OUTPUT PACKAGES CASES SERVER...: in namespaces of its own, which end with it:
-# starts the servers, sends the mail of each case, and leaves the sender's log and the
-# bounces below OUTPUT. live.t calls it.
+# starts the servers, sends the mail of each case, and leaves logs and bounces below
+# OUTPUT. live.t calls it.
 set -eu
 output=$1 packages=$2 cases=$3
 shift 3
@@ -44,10 +44,11 @@ make_root() { # make_root NAME PACKAGES...
 	echo "127.0.0.1 localhost" >"$root/etc/hosts"
 	echo "hosts: files dns" >"$root/etc/nsswitch.conf"
 	while read -r name id; do
+		sed -i "/^$name:/d" "$root/etc/passwd" "$root/etc/group"
 		echo "$name:x:$id:$id::/nonexistent:/bin/false" >>"$root/etc/passwd"
 		echo "$name:x:$id:" >>"$root/etc/group"
 	done <"$here/users"
-	mkdir "$root/lab"
+	mkdir -p "$root/lab"
 	cp -R "$here/." "$root/lab"
 	cp "$cases" "$root/lab/cases.tsv"
 }

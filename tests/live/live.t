@@ -7,7 +7,8 @@ use strict;
 use warnings;
 use Encode;
 use File::Basename;
-use File::Path qw(make_path);
+use File::Path qw(make_path remove_tree);
+use File::Spec;
 use File::Temp qw(tempdir);
 use JSON::PP;
 use Test::More;
@@ -17,8 +18,9 @@ require "./tests/files.pl";
 my $build = $ENV{B} || "build";
 my $packages = "$build/live";
 my @servers = split " ", $ENV{SERVERS} || "postfix exim opensmtpd sendmail dovecot courier";
-# What stands behind Postfix, in its root.
-my @behind = qw(postgrey spf opendmarc rspamd);
+# The senders, what stands behind Postfix, and those.
+my %needed = map { $_ => 1 } qw(postfix exim postgrey spf opendmarc rspamd), @servers;
+my @needed = sort keys %needed;
 my @fields = qw(name server client from to message outcome category bounce why);
 my $enough = 0.98;
 
@@ -41,7 +43,7 @@ sub missing {
 	return "bouncecode --mail was not built" if !-x "$build/bouncecode-mail";
 	make_path($packages);
 	return "packages cannot be had: " . (split /\n/, slurp("$packages/log"))[-1]
-		if system "tests/live/fetch.sh '$packages' postfix @servers @behind >'$packages/log' 2>&1";
+		if system "tests/live/fetch.sh '$packages' @needed >'$packages/log' 2>&1";
 	return;
 }
 
@@ -95,8 +97,9 @@ sub is_right {
 if (defined(my $why = missing())) {
 	plan skip_all => $why;
 }
-my $output = $ENV{KEEP} || tempdir(CLEANUP => 1);
+my $output = File::Spec->rel2abs($ENV{KEEP} || tempdir(CLEANUP => 1));
 make_path($output);
+remove_tree("$output/from_postfix.bounces", "$output/from_exim.bounces");
 unlink glob "$output/*.log";
 my $began = time;
 my $status = system "timeout", "--foreground", "--signal=KILL", "170", "unshare", "--mount", "--net", "--pid", "--fork", "--kill-child",
