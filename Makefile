@@ -889,6 +889,10 @@ check-duckdb: all $(B)/sql-tests/node_modules ## test the example of an extensio
 check-release: all ## test what is released: tarball, packages, other machines
 	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/release/*.t
 
+# Not among the tests that must pass: it needs root, Debian 12 and, the first time, its packages.
+check-live: all ## let mail servers refuse mail for real, and judge the answers; as root, SERVERS="exim dovecot"
+	$QB=$(B) $(PROVE) --norc -v -e '' tests/live/live.t
+
 # docs/CODES.md is the table of the list alone.
 check-docs: $(B)/CODES.md ## compare docs/CODES.md with the list
 	$Q$(if $(OVERLAY),: )diff -u docs/CODES.md $(B)/CODES.md || \
@@ -923,7 +927,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)
