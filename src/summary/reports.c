@@ -56,7 +56,7 @@ reports_feed(
 		bouncecode_scan_feed(&r->scan, text, length);
 	again = again < length ? again : length;
 	if (r->look != NULL)
-		r->look(r->waiting, text + again, length - again);
+		r->look(r->waiting, length > 0 ? text + again : text, length - again);
 }
 
 size_t
