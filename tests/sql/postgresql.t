@@ -21,6 +21,13 @@ ok $? "pg_regress: $(grep -o 'All [0-9]* tests passed\|[0-9]* of [0-9]* tests fa
 
 # ---- as the command does
 
+# load TABLE COLUMN FILE: its lines as they are, numbered in their order
+load() {
+	sql main <<END
+CREATE TABLE $1 (n serial, $2);
+\\copy $1 (${2% *}) FROM '$3' (FORMAT csv, DELIMITER E'\\x01', QUOTE E'\\x02')
+END
+}
 create main
 tail -n +2 tests/answers/texts.tsv | cut -f 16 | grep -v '^$' >"$work/texts"
 for file in tests/corpus/*.tsv; do
@@ -28,12 +35,8 @@ for file in tests/corpus/*.tsv; do
 done | grep -v '^$' >>"$work/texts"
 fields=$(echo "SELECT string_agg(attname, ',' ORDER BY attnum) FROM pg_attribute WHERE attrelid = 'bouncecode_answer'::regclass" | sql main)
 "$B/bouncecode" --lines --json --fields="$fields" "$work/texts" >"$work/records"
-sql main <<END
-CREATE TABLE texts (n serial, t text);
-CREATE TABLE records (n serial, r jsonb);
-\\copy texts (t) FROM '$work/texts' (FORMAT csv, DELIMITER E'\\x01', QUOTE E'\\x02')
-\\copy records (r) FROM '$work/records' (FORMAT csv, DELIMITER E'\\x01', QUOTE E'\\x02')
-END
+load texts "t text" "$work/texts"
+load records "r jsonb" "$work/records"
 is "$(echo "SELECT count(*) > 500 FROM texts JOIN records USING (n)" | sql main)" t "there are texts, and records of them"
 is "$(sql main <<'END'
 SELECT t, to_jsonb(bouncecode(t)), r FROM texts JOIN records USING (n)
@@ -55,12 +58,8 @@ seq 1 20000 | awk '{ printf "2026-11-%02dT10:%02d:00 mx postfix/smtp[1]: %X: to=
     1 + $1 % 20, $1 % 60, $1 / 2, $1, $1 % 300, $1 % 300,
     $1 % 3 ? "5.1.1" : "2.0.0", $1 % 3 ? "bounced (550 5.1.1 User unknown)" : "sent (250 2.0.0 Ok)" }' >>"$work/all.log"
 "$B/bouncecode" --summary --format=partial "$work/all.log" | "$B/bouncecode" --merge --json >"$work/summary"
-sql main <<END
-CREATE TABLE log (n serial, line text);
-CREATE TABLE summary (n serial, r jsonb);
-\\copy log (line) FROM '$work/all.log' (FORMAT csv, DELIMITER E'\\x01', QUOTE E'\\x02')
-\\copy summary (r) FROM '$work/summary' (FORMAT csv, DELIMITER E'\\x01', QUOTE E'\\x02')
-END
+load log "line text" "$work/all.log"
+load summary "r jsonb" "$work/summary"
 is "$(sql main <<'END'
 SELECT r, own FROM (SELECT r, own FROM (SELECT jsonb_agg(r ORDER BY n) AS r FROM summary) s,
   (SELECT bouncecode_summary(line ORDER BY n) AS own FROM log) o) both_rows WHERE r IS DISTINCT FROM own
