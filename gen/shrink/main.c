@@ -302,9 +302,9 @@ put_head(unsigned char **p, const struct head *h, uint32_t first)
 	}
 }
 
-/* The head, in the room that the runtime has for it; places are from the beginning of
- * its data on, which is returned. */
-static uint32_t
+/* The head, in the room that the runtime has for it, which is returned; places are from
+ * the beginning of its data on. */
+static struct table
 write_head(const struct head *h, const struct bytes *wasm, const struct bytes *map)
 {
 	static const char name[] = "bc_packed_head";
@@ -314,25 +314,21 @@ write_head(const struct head *h, const struct bytes *wasm, const struct bytes *m
 	if (head_size(h) > room.size || h->pool.segment != room.segment)
 		fail(name, "has no room for the head, or is apart from the tables");
 	put_head(&p, h, room.segment);
-	return room.segment;
+	return room;
 }
 
 /* What the runtime will make of its data, as it does it (src/web/restore/restore.c), is
  * what that was. */
 static void
-check_packed(const struct head *h, const struct bytes *wasm, const unsigned char *packed,
-    uint32_t data)
+check_packed(const struct table *head, const struct bytes *wasm, const unsigned char *packed)
 {
-	unsigned char *head = xcalloc(head_size(h), 1), *p = head;
-	unsigned char *copy = xcalloc(wasm->n, 1);
+	unsigned char *copy = xcalloc(wasm->n, 1), *data = copy + head->segment;
 	uint32_t *spare = xcalloc(wasm->n, BC_SPARE);
 	struct bc_packed_tables tables;
 
-	put_head(&p, h, data);
 	memcpy(copy, packed, wasm->n);
-	if (!bc_restore_apart(head, copy + data, (uint32_t)wasm->n - data, &tables, spare) ||
-	    !bc_restore_search(copy + data, &tables, spare) ||
-	    memcmp(copy, wasm->at, wasm->n) != 0)
+	if (!bc_restore_apart(packed + head->at, data, (uint32_t)wasm->n - head->segment, &tables, spare) ||
+	    !bc_restore_search(data, &tables, spare) || memcmp(copy, wasm->at, wasm->n) != 0)
 		fail("runtime", "what it restores is not what was packed");
 }
 
@@ -436,7 +432,7 @@ main(int argc, char **argv)
 	struct bytes wasm, map, recipe, packed;
 	struct head head;
 	struct new_file out;
-	uint32_t data;
+	struct table room;
 
 	set_program("shrink");
 	if (argc < TABLES)
@@ -450,11 +446,11 @@ main(int argc, char **argv)
 	head.list = xcalloc(head.n + 1, sizeof *head.list);
 	for (size_t i = 0; i < head.n; i++)
 		head.list[i] = read_columns(&wasm, &map, argv[i + TABLES]);
-	data = write_head(&head, &wasm, &map);
+	room = write_head(&head, &wasm, &map);
 	packed = (struct bytes){ xcalloc(wasm.n, 1), wasm.n };
 	memcpy(packed.at, wasm.at, wasm.n);
 	pack_tables(&head, packed.at, &recipe);
-	check_packed(&head, &wasm, packed.at, data);
+	check_packed(&room, &wasm, packed.at);
 	if (!new_file_open(&out, argv[OUT]))
 		return 2;
 	if (strcmp(argv[TEXT], "-") != 0)
