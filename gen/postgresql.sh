@@ -63,7 +63,7 @@ upgrade() {
 			if (is_enum)
 				print "ALTER TYPE " type " ADD VALUE IF NOT EXISTS " $0 ";"
 			else
-				once("ALTER TYPE " type " ADD ATTRIBUTE " $0, "duplicate_column")
+				once("ALTER TYPE " type " ADD ATTRIBUTE " $0 " CASCADE", "duplicate_column")
 		}' "$types"
 	echo
 	cat "$source/functions.sql" "$source/summary.sql" |

@@ -673,7 +673,8 @@ BOUNCECODE_API int bouncecode_explain_dsn(
 
 /**
  * What somebody may mean who tells of a refusal in words of their own: "a customer
- * asks why his mails come back as spam". As bouncecode_explain(), but where that finds nothing the words alone decide, with low confidence, though
+ * asks why his mails come back as spam". As bouncecode_explain(), but where that
+ * finds nothing the words alone decide, with low confidence, though
  * nothing says that the text reports a refusal. For what people type, not for
  * what servers send. With BOUNCECODE_NO_WEIGHTS the same as
  * bouncecode_explain().

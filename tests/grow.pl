@@ -44,8 +44,9 @@ my @words = map { join "", map { syllable() } 0 .. 1 + below(2) } 1 .. 20000;
 my @alone = grep { defined && /^ ?[^ ]+$/ } $list =~ m{<(?:match|sign)[^>]*>([^<]+)<|token="([^"]+)"}g;
 my $alone = join "|", map { quotemeta lc s/ //r } @alone;
 @$_ = grep { !/^(?:$alone)/ } @$_ for \@common, \@words;
-# "open resolver" tells of a refused query (rule 31).
-@common = grep { $_ ne "resolver" } @common;
+# "open resolver" tells of a refused query (rule 31), and an advice that begins so has to
+# fit the action.
+@common = grep { !/^(?:resolver|retry|suppress|remove|resend)$/ } @common;
 
 sub wording { # of five to eight words, half of them common
 	my @w = map { below(2) ? one_of(@common) : one_of(@words) } 1 .. 5 + below(4);

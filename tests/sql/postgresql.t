@@ -234,6 +234,8 @@ sql old <<'END' >"$work/got"
 CREATE TABLE kept (reply text, a bouncecode_answer, c bouncecode_category_word);
 INSERT INTO kept SELECT r, bouncecode(r), bouncecode_category(r) FROM (VALUES ('552 Mailbox full')) v (r);
 CREATE INDEX ON kept (bouncecode_category(reply));
+CREATE TABLE typed OF bouncecode_answer;
+INSERT INTO typed SELECT (bouncecode(reply)).* FROM kept;
 ALTER EXTENSION bouncecode UPDATE;
 SELECT extversion FROM pg_extension WHERE extname = 'bouncecode';
 SELECT bouncecode(reply) = a, c FROM kept WHERE bouncecode_category(reply) = 'mailbox-full';

@@ -17,8 +17,7 @@ shown() { # shown LINE
 		/^```$/ { if (inside && index(text, line)) printf "%s", text; inside = 0 }
 		inside { text = text $0 "\n" }' docs/SCALE.md |
 	    sed "s|host 'first'|host '$work/socket', port '5432'|; s|host 'second'|host '$work/socket', port '5433'|
-		s|host=first|host=$work/socket port=5432|; s|host=second|host=$work/socket port=5433|
-		s|user 'mail'|user 'tester'|"
+		s|host=first|host=$work/socket port=5432|; s|host=second|host=$work/socket port=5433|"
 }
 replies() { # replies FROM TO
 	seq "$1" "$2" | awk '
@@ -34,7 +33,7 @@ lines() { # lines FROM TO
 }
 fill() { # fill PORT FROM TO
 	port=$1
-	echo "CREATE DATABASE mail" | sql postgres
+	echo "CREATE ROLE mail LOGIN; CREATE DATABASE mail" | sql postgres
 	shown "CREATE VIEW part AS" | sql mail
 	replies "$2" "$3" >"$work/replies"
 	lines "$2" "$3" >"$work/lines.$1"
@@ -91,7 +90,7 @@ fi
 # ---- a server that stops while it is asked
 
 port=5433
-echo "CREATE VIEW slow AS SELECT category, replies FROM by_category, pg_sleep(60)" | sql mail
+echo "CREATE VIEW slow AS SELECT category, replies FROM by_category, pg_sleep(60); GRANT SELECT ON slow TO mail" | sql mail
 port=5434
 sql mail <<'END'
 CREATE FOREIGN TABLE slow (category bouncecode_category_word, replies bigint) SERVER second OPTIONS (schema_name 'public');

@@ -221,7 +221,7 @@ for my $pack (["gzip -9n", "gz"], ["bzip2", "bz2"], ["xz", "xz"], ["zstd -q", "z
 		"packed: $suffix");
 }
 is(sql("select count(*) from (values('tests/logs/mail.log'), (null), ('$work/log')) f, bouncecode_scan(f.column1)"), 4 + @reports, "files of another table");
-is(sql("select path = file from bouncecode_scan('tests/logs/mail.log') limit 1"), 1, "the argument may be asked for");
+is(sql("select log = file from bouncecode_scan('tests/logs/mail.log') limit 1"), 1, "the argument may be asked for");
 
 spit("$work/empty", "");
 is(sql("select count(*) from bouncecode_scan('$work/empty')"), 0, "an empty log");

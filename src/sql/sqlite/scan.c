@@ -1,4 +1,4 @@
-/* bouncecode_scan(path): a row for each line of a log that reports a status, as --scan
+/* bouncecode_scan(log): a row for each line of a log that reports a status, as --scan
  * reads it, compressed or not. No more of the log than a block is in memory. */
 #include "sql/sqlite/tables.h"
 
@@ -168,7 +168,7 @@ stop_scan(struct table_cursor *c)
 
 const struct table_kind table_scan = {
 	.name = "bouncecode_scan", .fields = FIELDS_TEXTS | FIELDS_OF_LINES | FIELDS_OF_SCAN,
-	.trust = SQLITE_VTAB_DIRECTONLY, .rows = 1000000, .arguments = { "path" },
+	.trust = SQLITE_VTAB_DIRECTONLY, .rows = 1000000, .arguments = { "log" },
 	.needs = "give the path of a log", .size = sizeof(struct scan_cursor),
 	.start = start_scan, .next = next_report, .stop = stop_scan
 };
