@@ -9,6 +9,7 @@
 #include "explain/explain.h"
 #include "explain/status.h"
 #include "header/header.h"
+#include "log/domain.h"
 #include "web/restore/restore.h"
 #include "web/told.h"
 
@@ -75,12 +76,14 @@ EXPORT(int, is_message, (size_t length))
 	return is_mail(room(length), length);
 }
 
-/* The fields of a delivery status notification and what is said to people beside
- * them, one behind the other: 1 where the answer is of the latter, which counts
+/* The fields of a delivery status notification, what is said to people beside
+ * them, and the recipient, one behind the other: 1 where the answer is of the latter, which counts
  * where the fields say no more than a status. */
-EXPORT(int, dsn, (size_t action, size_t status, size_t remote_mta, size_t diagnostic, size_t said))
+EXPORT(int, dsn,
+    (size_t action, size_t status, size_t remote_mta, size_t diagnostic, size_t said,
+	size_t recipient))
 {
-	const char *p = room(action + status + remote_mta + diagnostic + said);
+	const char *p = room(action + status + remote_mta + diagnostic + said + recipient);
 	const char *text = p + action + status + remote_mta + diagnostic;
 	struct bouncecode_dsn fields = { .action = p, .action_length = action,
 		.status = p + action, .status_length = status,
@@ -100,6 +103,8 @@ EXPORT(int, dsn, (size_t action, size_t status, size_t remote_mta, size_t diagno
 	    bc_worth(&by_text.answer) < bc_worth(&answered.answer);
 	if (!told)
 		answered = by_text;
+	bc_judge_domain(&answered.answer, told ? fields.diagnostic : text,
+	    told ? diagnostic : said, text + said, recipient);
 	put_answer(&v, &answered);
 	return !told;
 }

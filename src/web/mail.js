@@ -92,7 +92,7 @@ function recipientsOf(status, said) {
 
 	return groups.map((f, i) => {
 		const fields = ['action', 'status', 'remote-mta', 'diagnostic-code'].map((name) => f[name] || '');
-		const pieces = [...fields, told.get(names[i])].map((text) => encoder.encode(text));
+		const pieces = [...fields, told.get(names[i]), names[i]].map((text) => encoder.encode(text));
 
 		return { who: names[i], action: (f.action || 'failed').replace(/\W.*/, '').toLowerCase(), ...page.engine.dsn(pieces) };
 	});
