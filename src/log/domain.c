@@ -26,14 +26,14 @@ bc_goes_on_with(const char *p, const char *end, const char *domain, size_t n)
 static int
 bc_lacks_records(const char *p, const char *end, const char *domain, size_t n)
 {
-	static const char name[] = "name=", host[] = ": Host ";
+	static const char name[] = "name=";
 
 	for (; (p = (const char *)memchr(p, name[0], (size_t)(end - p))) != NULL; p++) {
 		if (!bc_begins(p, end, name) ||
 		    !bc_goes_on_with(p + sizeof name - 1, end, domain, n))
 			continue;
-		for (p += sizeof name + n; (size_t)(end - p) >= sizeof host; p++)
-			if (memcmp(p, host, sizeof host - 1) == 0)
+		for (p += sizeof name - 1 + n; p < end; p++)
+			if (bc_begins(p, end, ": host "))
 				return 1;
 		return 0;
 	}
