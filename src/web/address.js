@@ -58,10 +58,11 @@ function rememberNow() {
 	remembering = setTimeout(rememberNow, PAUSE);
 }
 
-// Before the page is reloaded; browsers take another address no more, only a state.
+// Before the page is reloaded; browsers take another address no more, only a state,
+// and one that came with another address a moment ago may be lost with it.
 function rememberLeaving() {
-	if (remembered !== null)
-		keep(remembered, location.href);
+	keep(byId('q').value, location.href);
+	remembered = null;
 }
 
 // Another entry of the history: the text of that one, or a part of the page
