@@ -113,21 +113,6 @@ system_wait(int fd, int milliseconds)
 
 /* ---- streams */
 
-FILE *
-system_keep(struct kept *kept)
-{
-	return open_memstream(&kept->text, &kept->size);
-}
-
-void
-system_pour(FILE *stream, struct kept *kept, FILE *to)
-{
-	fclose(stream);
-	if (to != NULL)
-		fwrite(kept->text, 1, kept->size, to);
-	free(kept->text);
-}
-
 int
 system_write_error(void)
 {

@@ -52,10 +52,10 @@ void system_drop_file(void);
 
 struct kept {
 	char *text;
-	size_t size;
+	size_t size, room;
 };
 
-/* NULL where it cannot be had. */
+/* NULL where it cannot be had. It keeps it there: that must not move. */
 FILE *system_keep(struct kept *kept);
 /* Close it, and print what it kept, unless that is to go nowhere: NULL. */
 void system_pour(FILE *stream, struct kept *kept, FILE *to);
