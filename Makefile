@@ -309,15 +309,17 @@ $(B)/gen/%.o: gen/%.c $(B)/flags/gen | $(B)/codes_xsd.gen.h $(B)/outputs.gen.h \
 # Patterns and words are folded as the runtime folds the text they are looked
 # for in.
 FOLDING      = $(B)/gen/src/explain/fold.o $(B)/gen/src/explain/stem.o $(B)/gen/src/search/term.o $(B)/gen/src/base/bytes.o
-$(sort $(FOLDING) $(INDEXING:%=$(B)/gen/src/%.o)): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
+# A message shows what the command would.
+SHOWN        = $(B)/gen/src/cli/output/shown.o
+$(sort $(FOLDING) $(SHOWN) $(INDEXING:%=$(B)/gen/src/%.o)): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
 	$(call compile,gen-src)
 
-$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(sort $(FOLDING) $(INDEXING:%=$(B)/gen/src/%.o))
+$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(sort $(FOLDING) $(SHOWN) $(INDEXING:%=$(B)/gen/src/%.o))
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS) -lm
 
 # The same files read the list for what keeps it true.
-$(B)/bouncekeep: $(KEEPER:%=$(B)/gen/%.o) $(FOLDING)
+$(B)/bouncekeep: $(KEEPER:%=$(B)/gen/%.o) $(FOLDING) $(SHOWN)
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS)
 
@@ -598,7 +600,7 @@ $(B)/web/bouncecode.map: $(B)/docs/bouncecode.wasm
 # What the page puts itself together with says whether that will succeed.
 $(B)/web/shrink: $(wildcard gen/shrink/*.c) $(filter-out %/restore.c,$(wildcard src/web/restore/*.c)) \
     $(INDEXING:%=$(B)/gen/src/%.o) $(B)/gen/base/file.o \
-    $(B)/gen/base/memory.o $(B)/gen/base/message.o $(wildcard gen/shrink/*.h src/web/unpack/*.h src/web/restore/*.h) \
+    $(B)/gen/base/memory.o $(B)/gen/base/message.o $(SHOWN) $(wildcard gen/shrink/*.h src/web/unpack/*.h src/web/restore/*.h) \
     $(B)/flags/gen | $(B)/web/tools
 	$(call say,compile)
 	$Q$(FOR_BUILD) $(C11) $(WERROR) -I. -Isrc $$($(PKG_CONFIG) --cflags liblzma) \
@@ -825,7 +827,7 @@ deb: dist ## build Debian packages of the tarball
 $(B)/tests/print_test: $(B)/gen/base/print.o
 $(B)/tests/sha256_test: $(B)/gen/base/sha256.o
 $(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
-    list/model.o base/dictionary.o base/memory.o base/message.o)
+    list/model.o base/dictionary.o base/memory.o base/message.o src/cli/output/shown.o)
 # Those of the summary.
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(addprefix $(B)/command/summary/,tally.o recent.o notes.o)

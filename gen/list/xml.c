@@ -6,10 +6,33 @@
 #include "gen/base/memory.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
+
+/* libxml2 goes on without memory that it does not get, some of its functions by a NULL
+ * that they take for something: it gets all that it asks for, or the program ends. */
+static void *
+get_memory(size_t size)
+{
+	return check_memory(malloc(size > 0 ? size : 1));
+}
+
+static void *
+grow_memory(void *p, size_t size)
+{
+	return check_memory(realloc(p, size > 0 ? size : 1));
+}
+
+static char *
+copy_string(const char *s)
+{
+	size_t size = strlen(s) + 1;
+
+	return memcpy(get_memory(size), s, size);
+}
 
 struct sink {
 	xml_report *report;
@@ -78,13 +101,11 @@ xml_parse(const char *data, size_t size, const char *name,
     xml_report *how, void *context)
 {
 	struct sink sink = { how, context, 0 };
-	xmlParserCtxtPtr parser = xmlNewParserCtxt();
+	xmlParserCtxtPtr parser;
 	xmlDocPtr doc;
 
-	if (parser == NULL) {
-		report(&sink, 1, "out of memory");
-		return NULL;
-	}
+	xmlMemSetup(free, get_memory, grow_memory, copy_string);
+	parser = check_memory(xmlNewParserCtxt());
 	xmlSetStructuredErrorFunc(&sink, ERROR_HANDLER);
 	parser->_private = &sink;
 	parser->sax->internalSubset = refuse_doctype;
