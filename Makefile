@@ -66,6 +66,24 @@ WINDOWS      = $(findstring mingw,$(MACHINE))
 EXE          = $(if $(WINDOWS),.exe)
 # The compiler of "make windows", by the machine that it compiles for.
 HOST        ?= x86_64-w64-mingw32
+# What makes it harder to abuse an error: addresses that nobody knows, canaries on the
+# stack, tables of addresses that are read-only, lengths that the C library looks at.
+# What CC does not know is left out, and so is all of it by HARDENING=no; CPPFLAGS,
+# CFLAGS and LDFLAGS come behind it.
+HARDENING   ?= yes
+ifeq ($(HARDENING)$(WINDOWS),yes)
+HARD        := $(shell try() { \
+                 echo 'int main(void) { return 0; }' | $(CC) -O2 -Werror "$$@" -x c -o /dev/null - 2>/dev/null && \
+                     echo "$$@"; }; \
+                 set -- -fstack-protector-strong -D_FORTIFY_SOURCE=2 -Wl,-z,relro,-z,now,-z,noexecstack; \
+                 try "$$@" -fPIE -pie || { for f; do try $$f; done; try -fPIE -pie; })
+endif
+# Lengths are known where it optimizes, and sanitizers look at them themselves.
+FORTIFIES    = $(and $(filter-out -O0,$(lastword $(filter -O%,$(CFLAGS)))),$(if $(or \
+                 $(findstring -fsanitize,$(CFLAGS)),$(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS))),,yes))
+HARD_CFLAGS  = $(filter -f%-strong $(FORTIFIES:yes=-D%),$(HARD))
+HARD_LINK    = $(filter -Wl%,$(HARD))
+HARD_PIE     = $(if $(STATIC),,$(filter -pie,$(HARD)))
 # Your own providers, wordings and verdicts: see docs/CONTRIBUTING.md. What only
 # installs takes what was built.
 ifeq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
@@ -166,7 +184,7 @@ SONAME       = $(SHARED_LINK).$(ABI)
 SHARED_FILE  = $(SHARED_LINK).$(VERSION)
 SHARED_FLAGS = -shared -Wl,-soname,$(SONAME)
 endif
-LINK_SHARED  = $(CC) $(CFLAGS) $(LDFLAGS) $(SHARED_FLAGS)
+LINK_SHARED  = $(CC) $(HARD_LINK) $(CFLAGS) $(LDFLAGS) $(SHARED_FLAGS)
 SHARED_yes   = $(B)/$(SHARED_FILE)
 SHARED_LINKS_yes = $(filter-out $(SHARED_FILE),$(SONAME) $(SHARED_LINK))
 
@@ -208,7 +226,7 @@ check: ## set up, build and run all tests, or TESTS='tests/code_test tests/logs.
 C99          = -std=c99
 C11          = -std=c11 -D_POSIX_C_SOURCE=200809L
 FOR_BUILD    = $(BUILD_CC) $(BUILD_CFLAGS) $(WARNINGS)
-FOR_HOST     = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
+FOR_HOST     = $(CC) $(HARD_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
 
 # WebAssembly: the runtime's blocks of 16 bytes are vectors there as well, and there
 # is one thread. The page is small before fast, but for what is said below, and no
@@ -223,8 +241,8 @@ COMPILE_gen-src = $(FOR_BUILD) $(C99) -Isrc
 # One set of objects makes both libraries. What files share among themselves is
 # hidden by an attribute, so that the code may stand anywhere for nothing: the
 # same instructions are counted with and without on x86-64.
-COMPILE_src     = $(FOR_HOST) $(C99) $(if $(filter yes,$(SHARED)),-fPIC) -Isrc -I$(B)
-COMPILE_command = $(FOR_HOST) $(C11) -D_FILE_OFFSET_BITS=64 -Isrc -I$(B) \
+COMPILE_src     = $(FOR_HOST) $(C99) $(if $(filter yes,$(SHARED)),-fPIC,$(HARD_PIE:-pie=-fPIE)) -Isrc -I$(B)
+COMPILE_command = $(FOR_HOST) $(C11) $(HARD_PIE:-pie=-fPIE) -D_FILE_OFFSET_BITS=64 -Isrc -I$(B) \
                   -DMAIL_DIRECTORY='"$(mail_directory)"'
 COMPILE_tests   = $(FOR_HOST) $(C11) -I. -Isrc -I$(B)/tests
 # The loops of all ways begin at a cache line: none has luck with its address.
@@ -426,10 +444,11 @@ $(B)/unpackers: | $(B)/tools
 $(B)/command/%.o: src/%.c $(B)/flags/command $(B)/unpackers | $(B)/situations.gen.h $(B)/translations.gen.h
 	$(call compile,command)
 
+LINK_COMMAND = $(CC) $(HARD_LINK) $(HARD_PIE) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -pthread
+
 $(B)/bouncecode$(EXE): $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
 	$(call say,link)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -pthread -o $@ $^ \
-	    $$(cat $(B)/unpack.libs)
+	$Q$(LINK_COMMAND) -o $@ $^ $$(cat $(B)/unpack.libs)
 
 # GLib's headers are the system's, whatever pkg-config calls them.
 $(filter $(B)/command/mail/%,$(MAIL:%=$(B)/command/%.o)): \
@@ -437,7 +456,7 @@ $(filter $(B)/command/mail/%,$(MAIL:%=$(B)/command/%.o)): \
 
 $(B)/bouncecode-mail: $(MAIL:%=$(B)/command/%.o) $(LIBRARY)
 	$(call say,link)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -pthread -o $@ $^ \
+	$Q$(LINK_COMMAND) -o $@ $^ \
 	    $$(cat $(B)/unpack.libs) $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
 
 # ---- the runtime as two files, for other people's trees
@@ -472,7 +491,7 @@ $(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
 
 MODULE      := $(patsubst src/%.c,%,$(call files,python) $(call files,summary))
 # No name of the library is seen.
-MODULE_LINK  = $(CC) $(CFLAGS) $(LDFLAGS) -shared -s -Wl,--exclude-libs,ALL
+MODULE_LINK  = $(CC) $(HARD_LINK) $(CFLAGS) $(LDFLAGS) -shared -s -Wl,--exclude-libs,ALL
 # Elsewhere setup.py knows how to link, and builds the module itself.
 MODULE_linux = $(B)/python/built/_bouncecode.abi3.so
 
