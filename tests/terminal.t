@@ -50,7 +50,7 @@ sub run {
 		exec @command or die;
 	}
 	waitpid $pid, 0;
-	return (slurp("$work/stdout"), slurp("$work/stderr"), $?);
+	return (scalar slurp("$work/stdout"), scalar slurp("$work/stderr"), $?);
 }
 
 # Runs it, and says what is wrong. There is something to be said, or nothing was tested.
@@ -73,13 +73,17 @@ my $log = "Nov 20 23:59:03 mx postfix/smtp[1]: 4F2A1B3C: to=<a$bad\@example.net>
 	. "dsn=5.1.1, status=bounced (host mx.example.net said: $reply)\n";
 my $unknown = "Nov 20 23:59:04 mx postfix/smtp[1]: 4F2A1B3D: to=<b\@ex$bad.net>, relay=h$bad, dsn=4.0.0, status=deferred (450 Frob $bad nicated)\n";
 my $from = "Nov 20 23:59:02 mx postfix/qmgr[1]: 4F2A1B3C: from=<s$bad\@example.com>, size=1, nrcpt=1\n";
+# A recipient that may be one, so that there is something to tell.
+$log .= "Nov 20 23:59:03 mx postfix/smtp[1]: 4F2A1B3E: to=<good\@example.net>, relay=mx.example.net[192.0.2.1]:25, "
+	. "dsn=5.1.1, status=bounced (host mx.example.net said: 550 5.1.1 User unknown $bad)\n";
 my $event = qq({"RecordType":"Bounce","Type":"HardBounce","Email":"c$json\@example.net","Description":"550 5.1.1 $json","Details":"550 5.1.1 User unknown $json","BouncedAt":"2026-11-20T23:59:03Z"}\n);
 my $table = "Timestamp,SenderAddress,RecipientAddress,RecipientStatus$bad\n2026-11-20T23:59:03Z,a$bad\@example.com,b$bad\@example.net,550 5.1.1 No $bad\n";
 my $mail = "From: MAILER-DAEMON\@mx$bad.example.net\nTo: me\@example.com\nSubject: Undelivered $bad\nDate: Fri, 20 Nov 2026 23:59:03 +0000 $bad\n"
 	. "Content-Type: multipart/report; report-type=delivery-status; boundary=b\nMIME-Version: 1.0\n\n--b\n\nYour mail $bad\n"
 	. "--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx$bad\n\n"
 	. "Final-Recipient: rfc822; d$bad\@example.net\nOriginal-Recipient: rfc822; e$bad\@example.net\nAction: failed\nStatus: 5.1.1\n"
-	. "Remote-MTA: dns; r$bad\nDiagnostic-Code: smtp; $reply\n\n--b--\n";
+	. "Remote-MTA: dns; r$bad\nDiagnostic-Code: smtp; $reply\n\n"
+	. "Final-Recipient: rfc822; good\@example.net\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; $reply\n\n--b--\n";
 my $logs = $from . $log . $unknown . $event . $table;
 my $name = "n$bad" =~ s/\///gr;
 spit("$work/$name.log", $logs);
