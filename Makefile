@@ -893,6 +893,11 @@ check-tests: all $(B)/bouncekeep $(RUN)
 	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
 	    $(PROVE) --norc -e '' $(RUN)
 
+# Calls of the system and pieces of memory fail, one after the other, everywhere.
+check-faults: all $(B)/bouncekeep ## make each call and each piece of memory fail in turn: minutes; CASES='mail|merge'
+	$QFAULTS=all B=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
+	    $(PROVE) --norc -v -e '' tests/faults.t tests/missing.t tests/short.t
+
 # For an overlay: does each entry still explain what it says it does?
 check-samples: $(B)/tests/entries_test ## look every entry up, and explain every sample; OVERLAY=FILE
 	$Q$(PROVE) --norc -e '' $<
@@ -948,7 +953,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions check-faults clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)
