@@ -109,13 +109,15 @@ sub run_case {
 sub wrong_with {
 	my ($case, $kind, $got, $without, $before) = @_;
 	my $trouble = $case->{trouble} // 2;
-	# What is kept current may be whole in other ways; what cannot be taken away stays.
+	# What is kept current may be whole in other ways.
 	my $is_whole = $got->{files} eq $before->{files} || $got->{files} eq $without->{files}
-		|| ($case->{follows} && $got->{files} =~ /\Aout=# HELP .*\n\z/s && $got->{files} !~ /\.out\./)
-		|| ($got->{failed} =~ /^unlink/ && $got->{number} == $trouble);
+		|| ($case->{follows} && $got->{files} =~ /\Aout=# HELP .*\n\z/s && $got->{files} !~ /\.out\./
+			&& $got->{files} =~ tr/\n// == $without->{files} =~ tr/\n//);
 	my $is_torn = $case->{output} && !$is_whole;
 
 	return "hangs" if $got->{hangs};
+	# What cannot be taken away stays.
+	return if $got->{failed} =~ /^unlink/ && $got->{ended} eq "status" && ($got->{number} == $trouble || $got->{number} == $without->{number});
 	return $is_torn ? "leaves other files" : "" if $got->{ended} eq "signal" && $got->{number} eq $kind;
 	return "ended by signal $got->{number}" if $got->{ended} eq "signal";
 	return $is_torn ? "leaves other files" : ""
@@ -130,7 +132,7 @@ sub wrong_with {
 	return if $got->{failed} eq "write" && $got->{number} == $trouble && $got->{told} ne $without->{told} && $without->{told} ne "";
 	return "status $got->{number}" if $got->{number} != $trouble;
 	return "says nothing" if $got->{told} eq "" || $got->{told} eq $without->{told};
-	my @other = grep { !/^$|^\*\*\*MEMORY-ERROR\*\*\*|^(?:bouncecode|bouncegen|bouncekeep): \S|^\S+:\d+: error: / } split /\n/, $got->{told};
+	my @other = grep { !/^$|^\*\*\*MEMORY-ERROR\*\*\*|^GLib .* Aborting\.$|^(?:bouncecode|bouncegen|bouncekeep): \S|^\S+:\d+: error: / } split /\n/, $got->{told};
 	return "says what is no message of its own: $other[0]" if @other;
 	return "leaves other files" if $is_torn;
 	return;

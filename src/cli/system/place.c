@@ -180,7 +180,7 @@ forget(void)
 bool
 system_end_file(void)
 {
-	bool kept = fflush(stdout) == 0;
+	bool kept = fflush(stdout) == 0 && !ferror(stdout);
 
 	if (!kept || place.beside == NULL)
 		return kept;

@@ -296,8 +296,8 @@ bool
 system_end_file(void)
 {
 	if (place.beside == NULL)
-		return fflush(stdout) == 0;
-	if (fflush(stdout) != 0 || _commit(STANDARD_OUTPUT) != 0)
+		return fflush(stdout) == 0 && !ferror(stdout);
+	if (fflush(stdout) != 0 || ferror(stdout) || _commit(STANDARD_OUTPUT) != 0)
 		return false;
 	if (!MoveFileExW(place.beside, place.path, MOVEFILE_REPLACE_EXISTING)) {
 		errno = EACCES;
