@@ -4,6 +4,8 @@
  */
 #include "gen/list/xml.h"
 #include "gen/base/memory.h"
+#include "gen/base/message.h"
+#include "gen/list/bounds.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,6 +36,9 @@ copy_string(const char *s)
 	return memcpy(get_memory(size), s, size);
 }
 
+/* Each takes time, and who has so many knows enough. */
+enum { ERRORS_MAX = 100 };
+
 struct sink {
 	xml_report *report;
 	void *context;
@@ -43,7 +48,10 @@ struct sink {
 static void
 report(struct sink *sink, int line, const char *message)
 {
-	sink->errors++;
+	if (++sink->errors > ERRORS_MAX) {
+		complain("more than %d errors", ERRORS_MAX);
+		exit(trouble_status());
+	}
 	sink->report(sink->context, line > 0 ? line : 1, message);
 }
 
@@ -104,6 +112,8 @@ xml_parse(const char *data, size_t size, const char *name,
 	xmlParserCtxtPtr parser;
 	xmlDocPtr doc;
 
+	if (!xml_is_bounded(data, size, how, context))
+		return NULL;
 	xmlMemSetup(free, get_memory, grow_memory, copy_string);
 	parser = check_memory(xmlNewParserCtxt());
 	xmlSetStructuredErrorFunc(&sink, ERROR_HANDLER);
