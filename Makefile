@@ -860,8 +860,8 @@ $(MAIL_TESTS): $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/mail/*.c src/h
 $(MAIL_TESTS): TEST_LIBS = $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
 # It measures a thread of its own.
 $(B)/tests/stack_test: TEST_LIBS = -pthread
-# What --mail does to itself.
-$(B)/tests/fence_test: $(B)/command/cli/mail/fence.o
+# What reads mails and logs does to itself.
+$(B)/tests/fence_test: $(B)/command/cli/system/fence.o
 
 $(B)/tests/%.o: tests/%.c $(B)/flags/tests | $(TABLES) $(B)/tests/entries.gen.h
 	$(call compile,tests)

@@ -6,7 +6,7 @@
 #include "cli/input/seed.h"
 #include "cli/mail/apart.h"
 #include "cli/mail/counts.h"
-#include "cli/mail/fence.h"
+#include "cli/system/fence.h"
 #include "cli/mail/mails.h"
 #include "cli/mail/suppress.h"
 #include "cli/modes.h"
