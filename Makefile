@@ -66,6 +66,24 @@ WINDOWS      = $(findstring mingw,$(MACHINE))
 EXE          = $(if $(WINDOWS),.exe)
 # The compiler of "make windows", by the machine that it compiles for.
 HOST        ?= x86_64-w64-mingw32
+# What makes it harder to abuse an error: addresses that nobody knows, canaries on the
+# stack, tables of addresses that are read-only, lengths that the C library looks at.
+# What CC does not know is left out, and so is all of it by HARDENING=no; CPPFLAGS,
+# CFLAGS and LDFLAGS come behind it.
+HARDENING   ?= yes
+ifeq ($(HARDENING)$(WINDOWS),yes)
+HARD        := $(shell try() { \
+                 echo 'int main(void) { return 0; }' | $(CC) -O2 -Werror "$$@" -x c -o /dev/null - 2>/dev/null && \
+                     echo "$$@"; }; \
+                 set -- -fstack-protector-strong -D_FORTIFY_SOURCE=2 -Wl,-z,relro,-z,now,-z,noexecstack; \
+                 try "$$@" -fPIE -pie || { for f; do try $$f; done; try -fPIE -pie; })
+endif
+# Lengths are known where it optimizes, and sanitizers look at them themselves.
+FORTIFIES    = $(and $(filter-out -O0,$(lastword $(filter -O%,$(CFLAGS)))),$(if $(or \
+                 $(findstring -fsanitize,$(CFLAGS)),$(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS))),,yes))
+HARD_CFLAGS  = $(filter -f%-strong $(FORTIFIES:yes=-D%),$(HARD))
+HARD_LINK    = $(filter -Wl%,$(HARD))
+HARD_PIE     = $(if $(STATIC),,$(filter -pie,$(HARD)))
 # Your own providers, wordings and verdicts: see docs/CONTRIBUTING.md. What only
 # installs takes what was built.
 ifeq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
@@ -166,7 +184,7 @@ SONAME       = $(SHARED_LINK).$(ABI)
 SHARED_FILE  = $(SHARED_LINK).$(VERSION)
 SHARED_FLAGS = -shared -Wl,-soname,$(SONAME)
 endif
-LINK_SHARED  = $(CC) $(CFLAGS) $(LDFLAGS) $(SHARED_FLAGS)
+LINK_SHARED  = $(CC) $(HARD_LINK) $(CFLAGS) $(LDFLAGS) $(SHARED_FLAGS)
 SHARED_yes   = $(B)/$(SHARED_FILE)
 SHARED_LINKS_yes = $(filter-out $(SHARED_FILE),$(SONAME) $(SHARED_LINK))
 
@@ -208,7 +226,7 @@ check: ## set up, build and run all tests, or TESTS='tests/code_test tests/logs.
 C99          = -std=c99
 C11          = -std=c11 -D_POSIX_C_SOURCE=200809L
 FOR_BUILD    = $(BUILD_CC) $(BUILD_CFLAGS) $(WARNINGS)
-FOR_HOST     = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
+FOR_HOST     = $(CC) $(HARD_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(WARNINGS)
 
 # WebAssembly: the runtime's blocks of 16 bytes are vectors there as well, and there
 # is one thread. The page is small before fast, but for what is said below, and no
@@ -223,8 +241,8 @@ COMPILE_gen-src = $(FOR_BUILD) $(C99) -Isrc
 # One set of objects makes both libraries. What files share among themselves is
 # hidden by an attribute, so that the code may stand anywhere for nothing: the
 # same instructions are counted with and without on x86-64.
-COMPILE_src     = $(FOR_HOST) $(C99) $(if $(filter yes,$(SHARED)),-fPIC) -Isrc -I$(B)
-COMPILE_command = $(FOR_HOST) $(C11) -D_FILE_OFFSET_BITS=64 -Isrc -I$(B) \
+COMPILE_src     = $(FOR_HOST) $(C99) $(if $(filter yes,$(SHARED)),-fPIC,$(HARD_PIE:-pie=-fPIE)) -Isrc -I$(B)
+COMPILE_command = $(FOR_HOST) $(C11) $(HARD_PIE:-pie=-fPIE) -D_FILE_OFFSET_BITS=64 -Isrc -I$(B) \
                   -DMAIL_DIRECTORY='"$(mail_directory)"'
 COMPILE_tests   = $(FOR_HOST) $(C11) -I. -Isrc -I$(B)/tests
 # The loops of all ways begin at a cache line: none has luck with its address.
@@ -309,15 +327,17 @@ $(B)/gen/%.o: gen/%.c $(B)/flags/gen | $(B)/codes_xsd.gen.h $(B)/outputs.gen.h \
 # Patterns and words are folded as the runtime folds the text they are looked
 # for in.
 FOLDING      = $(B)/gen/src/explain/fold.o $(B)/gen/src/explain/stem.o $(B)/gen/src/search/term.o $(B)/gen/src/base/bytes.o
-$(sort $(FOLDING) $(INDEXING:%=$(B)/gen/src/%.o)): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
+# A message shows what the command would.
+SHOWN        = $(B)/gen/src/cli/output/shown.o
+$(sort $(FOLDING) $(SHOWN) $(INDEXING:%=$(B)/gen/src/%.o)): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
 	$(call compile,gen-src)
 
-$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(sort $(FOLDING) $(INDEXING:%=$(B)/gen/src/%.o))
+$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(sort $(FOLDING) $(SHOWN) $(INDEXING:%=$(B)/gen/src/%.o))
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS) -lm
 
 # The same files read the list for what keeps it true.
-$(B)/bouncekeep: $(KEEPER:%=$(B)/gen/%.o) $(FOLDING)
+$(B)/bouncekeep: $(KEEPER:%=$(B)/gen/%.o) $(FOLDING) $(SHOWN)
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS)
 
@@ -424,10 +444,11 @@ $(B)/unpackers: | $(B)/tools
 $(B)/command/%.o: src/%.c $(B)/flags/command $(B)/unpackers | $(B)/situations.gen.h $(B)/translations.gen.h
 	$(call compile,command)
 
+LINK_COMMAND = $(CC) $(HARD_LINK) $(HARD_PIE) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -pthread
+
 $(B)/bouncecode$(EXE): $(COMMAND:%=$(B)/command/%.o) $(LIBRARY)
 	$(call say,link)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -pthread -o $@ $^ \
-	    $$(cat $(B)/unpack.libs)
+	$Q$(LINK_COMMAND) -o $@ $^ $$(cat $(B)/unpack.libs)
 
 # GLib's headers are the system's, whatever pkg-config calls them.
 $(filter $(B)/command/mail/%,$(MAIL:%=$(B)/command/%.o)): \
@@ -435,7 +456,7 @@ $(filter $(B)/command/mail/%,$(MAIL:%=$(B)/command/%.o)): \
 
 $(B)/bouncecode-mail: $(MAIL:%=$(B)/command/%.o) $(LIBRARY)
 	$(call say,link)
-	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(STATIC_$(STATIC)) -pthread -o $@ $^ \
+	$Q$(LINK_COMMAND) -o $@ $^ \
 	    $$(cat $(B)/unpack.libs) $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
 
 # ---- the runtime as two files, for other people's trees
@@ -470,7 +491,7 @@ $(B)/one_file: $(RUNTIME:%=src/%.c) $(wildcard src/*.h src/*/*.h) $(TABLES) \
 
 MODULE      := $(patsubst src/%.c,%,$(call files,python) $(call files,summary))
 # No name of the library is seen.
-MODULE_LINK  = $(CC) $(CFLAGS) $(LDFLAGS) -shared -s -Wl,--exclude-libs,ALL
+MODULE_LINK  = $(CC) $(HARD_LINK) $(CFLAGS) $(LDFLAGS) -shared -s -Wl,--exclude-libs,ALL
 # Elsewhere setup.py knows how to link, and builds the module itself.
 MODULE_linux = $(B)/python/built/_bouncecode.abi3.so
 
@@ -498,7 +519,7 @@ python: $(B)/python/built/bouncecode $(MODULE_$(findstring linux,$(MACHINE))) $(
 SQLITE      := $(patsubst src/%.c,%,$(call files,sqlite) $(call files,summary) \
                  $(wildcard src/cli/input/unpack*.c)) \
                $(addprefix cli/input/,input interrupt lines seed) \
-               $(addprefix cli/output/,format message record shown stream) cli/system/posix
+               $(addprefix cli/output/,format message record shown stream) cli/system/kept cli/system/posix
 
 $(B)/sqlite/tools: .ci/deps
 	@.ci/deps check sqlite
@@ -598,7 +619,7 @@ $(B)/web/bouncecode.map: $(B)/docs/bouncecode.wasm
 # What the page puts itself together with says whether that will succeed.
 $(B)/web/shrink: $(wildcard gen/shrink/*.c) $(filter-out %/restore.c,$(wildcard src/web/restore/*.c)) \
     $(INDEXING:%=$(B)/gen/src/%.o) $(B)/gen/base/file.o \
-    $(B)/gen/base/memory.o $(B)/gen/base/message.o $(wildcard gen/shrink/*.h src/web/unpack/*.h src/web/restore/*.h) \
+    $(B)/gen/base/memory.o $(B)/gen/base/message.o $(SHOWN) $(wildcard gen/shrink/*.h src/web/unpack/*.h src/web/restore/*.h) \
     $(B)/flags/gen | $(B)/web/tools
 	$(call say,compile)
 	$Q$(FOR_BUILD) $(C11) $(WERROR) -I. -Isrc $$($(PKG_CONFIG) --cflags liblzma) \
@@ -825,22 +846,22 @@ deb: dist ## build Debian packages of the tarball
 $(B)/tests/print_test: $(B)/gen/base/print.o
 $(B)/tests/sha256_test: $(B)/gen/base/sha256.o
 $(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
-    list/model.o base/dictionary.o base/memory.o base/message.o)
+    list/model.o base/dictionary.o base/memory.o base/message.o src/cli/output/shown.o)
 # Those of the summary.
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(addprefix $(B)/command/summary/,tally.o recent.o notes.o)
 $(B)/tests/merge_test: $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/summary/*.c))
 # What --suppress remembers.
 $(B)/tests/deliveries_test: $(addprefix $(B)/command/,cli/suppress/deliveries.o \
-    cli/suppress/clock.o summary/calendar.o cli/system/posix.o cli/output/message.o cli/output/shown.o \
+    cli/suppress/clock.o summary/calendar.o cli/system/kept.o cli/system/posix.o cli/output/message.o cli/output/shown.o \
     cli/output/stream.o)
 # Those that read a mail.
 $(MAIL_TESTS): $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/mail/*.c src/header/*.c))
 $(MAIL_TESTS): TEST_LIBS = $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
 # It measures a thread of its own.
 $(B)/tests/stack_test: TEST_LIBS = -pthread
-# What --mail does to itself.
-$(B)/tests/fence_test: $(B)/command/cli/mail/fence.o
+# What reads mails and logs does to itself.
+$(B)/tests/fence_test: $(B)/command/cli/system/fence.o
 
 $(B)/tests/%.o: tests/%.c $(B)/flags/tests | $(TABLES) $(B)/tests/entries.gen.h
 	$(call compile,tests)
@@ -871,6 +892,11 @@ RUN          = $(or $(strip $(CHOSEN)),$(LONG) $(C_TESTS) $(filter-out $(LONG),$
 check-tests: all $(B)/bouncekeep $(RUN)
 	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
 	    $(PROVE) --norc -e '' $(RUN)
+
+# Calls of the system and pieces of memory fail, one after the other, everywhere.
+check-faults: all $(B)/bouncekeep ## make each call and each piece of memory fail in turn: minutes; CASES='mail|merge'
+	$QFAULTS=all B=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
+	    $(PROVE) --norc -v -e '' tests/faults.t tests/missing.t tests/short.t
 
 # For an overlay: does each entry still explain what it says it does?
 check-samples: $(B)/tests/entries_test ## look every entry up, and explain every sample; OVERLAY=FILE
@@ -927,7 +953,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions check-faults clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

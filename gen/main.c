@@ -93,7 +93,7 @@ main(int argc, char **argv)
 	bool site = argc > 1 && strcmp(argv[1], "site") == 0;
 	int files = check_only ? 3 : site ? 6 : 4; /* arguments before the overlay */
 
-	set_program("bouncegen");
+	set_program("bouncegen", 1);
 	if ((argc != files && argc != files + 1) || (!check_only && !site && output == NULL))
 		return usage();
 	if (load(&m, argv[2], argv[files])) {

@@ -106,6 +106,27 @@ done
 is "$bad" 0 "a list that is cut off is refused wherever that is"
 is "$(cat out)" old "and nothing is written"
 
+# ---- so is what would take hours, or asks for what is elsewhere
+
+hostile() { # hostile NAME ERROR PERL: what PERL prints behind the first lines is refused
+	perl -e 'print "<?xml version=\"1.0\"?>\n<codes xmlns=\"urn:bouncecode:codes:1\" version=\"1.0\" updated=\"2000-01-02\">\n"; '"$3" >codes.xml
+	timeout 20 "$gen" json codes.xml out 2>errors
+	status=$?
+	grep -q "^codes\.xml:[0-9][0-9]*: error: .*$2" errors && [ $status = 1 ] && [ "$(wc -l <errors)" -lt 110 ]
+	ok $? "$1"
+	[ $status = 1 ] || head -n 3 errors | sed "s/^/# status $status: /"
+}
+hostile "an element with half a million attributes" "a tag has more than" 'print "<fault ", join(" ", map { "a$_=\"\"" } 1 .. 500000), "/>"'
+hostile "half a million namespaces" "more than 16 namespaces" 'print "<a xmlns:a$_=\"b\"/>" for 1 .. 500000'
+hostile "those of one element, behind ends that are in quotes" "a tag has more than" 'print "<fault ", join(" ", map { "xmlns:a$_=\">\"" } 1 .. 2), (map { " b$_=\">\"" } 1 .. 500000), "/>"'
+hostile "a million elements in one another" "depth" 'print "<a>" x 1000000'
+hostile "an attribute of 30 MB" "a tag has more than" 'print "<fault id=\"", "x" x 30000000, "\"/>"'
+hostile "a comment of 30 MB" "" 'print "<!--", "x" x 30000000, "-->"'
+hostile "eleven million lines" "more than 10000000 lines" 'print "\n" x 11000000'
+hostile "a hundred thousand errors" "" 'print "<vocabulary>", "<fault/>" x 100000, "</vocabulary></codes>"'
+hostile "bytes of zero" "expected UTF-8" 'print "\0" x 1000'
+hostile "another file is included" "not expected" 'print "<i:include xmlns:i=\"http://www.w3.org/2001/XInclude\" href=\"/etc/passwd\" parse=\"text\"/></codes>"'
+
 # ---- and so is one that is too large
 
 head -c 68000000 /dev/zero >codes.xml

@@ -1,7 +1,7 @@
 /* The fence: behind it files are read, memory and threads are there, and what
  * an intruder would want is refused. */
 #define _GNU_SOURCE
-#include "cli/mail/fence.h"
+#include "cli/system/fence.h"
 #include "tap.h"
 
 #include <fcntl.h>

@@ -197,6 +197,37 @@ case " $formats " in
 *) skip "zstd: frames to be skipped" "built without libzstd" ;;
 esac
 
+# A window is memory, which a few bytes can ask for.
+large() { # large FORMAT TOOL READER OPTION...
+	format=$1
+	tool=$2
+	reader=$3
+	shift 3
+	case " $formats " in
+	*" $format "*) ;;
+	*)
+		skip "$format: a large window" "built without it"
+		return
+		;;
+	esac
+	$tool "$@" <plain >large 2>/dev/null || {
+		skip "$format: a large window" "no $tool(1) that makes one"
+		return
+	}
+	lines 2 "bouncecode: large: is compressed with a window of more than 128 MB; read it with: $reader large | bouncecode --lines" \
+	    "$format: a window that is too large is named, with what reads it" large
+	is "$(wc -l <out | tr -d ' ')" 1 "$format: nothing is unpacked"
+}
+large xz xz "xz -dc" --lzma2=dict=192MiB -c
+large zstd zstd "zstd -dc --long=31" -q --long=28 --no-check -c
+if command -v xz >/dev/null 2>&1; then
+	xz -9ec <plain >packed
+	lines 0 "" "xz: the largest that it makes when it is not asked for more" packed
+	same_records expected "xz: all records"
+else
+	without xz
+fi
+
 # ---- what others have to unpack
 
 other() { # other BYTES WHAT COMMAND NAME

@@ -7,6 +7,7 @@
 #include "gen/base/message.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,12 +52,48 @@ read_file(const char *file, size_t limit, char **data, size_t *size)
 	return true;
 }
 
+/* ---- a new one. What ends the program before it is complete takes it away */
+
+static char *volatile unfinished;
+
+static void
+remove_unfinished(void)
+{
+	if (unfinished != NULL)
+		remove(unfinished);
+	unfinished = NULL;
+}
+
+static void
+end_by_signal(int number)
+{
+	if (unfinished != NULL)
+		remove(unfinished);
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+static void
+catch_ends(void)
+{
+	static const int ends[] = { SIGHUP, SIGINT, SIGTERM };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (signal(ends[i], end_by_signal) == SIG_IGN)
+			signal(ends[i], SIG_IGN);
+	atexit(remove_unfinished);
+}
+
 bool
 new_file_open(struct new_file *f, const char *name)
 {
 	f->name = name;
 	f->temporary = xprintf("%s.tmp", name);
+	catch_ends();
+	unfinished = f->temporary;
 	f->out = fopen(f->temporary, "w");
+	if (f->out == NULL)
+		unfinished = NULL;
 	return f->out != NULL || failed(f->temporary, "cannot write: ");
 }
 
@@ -65,10 +102,12 @@ new_file_close(struct new_file *f)
 {
 	bool bad = ferror(f->out) != 0;
 
-	if (fclose(f->out) == 0 && !bad && rename(f->temporary, f->name) == 0)
+	if (fclose(f->out) == 0 && !bad && rename(f->temporary, f->name) == 0) {
+		unfinished = NULL;
 		return true;
+	}
 	failed(f->name, "cannot write: ");
-	remove(f->temporary);
+	remove_unfinished();
 	return false;
 }
 
@@ -76,5 +115,5 @@ void
 new_file_drop(struct new_file *f)
 {
 	fclose(f->out);
-	remove(f->temporary);
+	remove_unfinished();
 }

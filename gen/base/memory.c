@@ -9,12 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void *
-alive(void *p)
+void *
+check_memory(void *p)
 {
 	if (p == NULL) {
 		complain("out of memory");
-		exit(1);
+		exit(trouble_status());
 	}
 	return p;
 }
@@ -31,7 +31,7 @@ static struct kept {
 void *
 xcalloc(size_t n, size_t size)
 {
-	struct kept *k = alive(calloc(1, sizeof *k + n * size));
+	struct kept *k = check_memory(calloc(1, sizeof *k + n * size));
 
 	k->next = kept;
 	kept = k;

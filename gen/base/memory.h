@@ -6,6 +6,8 @@
 #include <stddef.h>
 
 void *xcalloc(size_t n, size_t size);
+/* Memory that others asked for: where there is none, the program ends with a message. */
+void *check_memory(void *p);
 /* Room for one more element behind n of them, which may move. */
 void *xgrow(void *array, size_t n, size_t size);
 char *xstrdup(const char *s);

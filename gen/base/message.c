@@ -1,25 +1,56 @@
 /* Messages of a program, each on a line that begins with its name. */
 #include "gen/base/message.h"
 
+#include "src/base/utf8.h"
+#include "src/cli/output/shown.h"
+
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 static const char *program = "gen";
+static int status = 1;
 
 void
-set_program(const char *name)
+set_program(const char *name, int trouble)
 {
 	program = name;
+	status = trouble;
+}
+
+int
+trouble_status(void)
+{
+	return status;
+}
+
+char *
+make_shown(char *text)
+{
+	size_t length = strlen(text);
+	char *to = text;
+
+	for (size_t i = 0, n; i < length; i += n) {
+		n = bc_utf8_length(text + i, length - i);
+		if (strchr("\t\n", text[i]) != NULL || is_shown(text + i, n)) {
+			memmove(to, text + i, n);
+			to += n;
+		} else {
+			*to++ = '?';
+		}
+	}
+	*to = '\0';
+	return text;
 }
 
 void
 complain(const char *format, ...)
 {
+	char text[8192]; /* memory may be what is missing */
 	va_list ap;
 
-	fprintf(stderr, "%s: ", program);
 	va_start(ap, format);
-	vfprintf(stderr, format, ap);
+	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
-	fputc('\n', stderr);
+	fprintf(stderr, "%s: %s\n", program, make_shown(text));
 }

@@ -4,8 +4,13 @@
 #ifndef GEN_MESSAGE_H
 #define GEN_MESSAGE_H
 
-/* The name that messages begin with; main says it before anything else. */
-void set_program(const char *name);
+/* The name that messages begin with, and the exit status of a program that cannot go on;
+ * main says them before anything else. */
+void set_program(const char *name, int trouble);
+int trouble_status(void);
+/* What a terminal would obey, or show elsewhere, becomes a question mark where it stands;
+ * tabs and the ends of lines stay. Lists and registries are written by others. */
+char *make_shown(char *text);
 /* One message; its line is ended here. */
 __attribute__((format(printf, 1, 2))) void complain(const char *format, ...);
 

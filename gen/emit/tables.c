@@ -4,12 +4,10 @@
  */
 #include "gen/emit/emit.h"
 
-#include "gen/base/message.h"
 #include "gen/base/print.h"
+#include "gen/base/printed.h"
 #include "gen/emit/tables.h"
 #include "src/list/list.h"
-
-#include <stdlib.h>
 
 /* The first and the last are of long texts. */
 static const struct table *const groups[] = { text_numbers, entry_tables,
@@ -27,19 +25,13 @@ struct rows {
 static char *
 in_memory(const struct table *table, struct tables *t)
 {
-	char *text;
-	size_t size;
-	FILE *f = open_memstream(&text, &size);
+	struct printed text;
 
-	if (f == NULL) {
-		complain("out of memory");
-		exit(1);
-	}
+	printed_begin(&text);
 	if (table->of == OF_BOTH ||
 	    (table->of == OF_WORDINGS) == (t->half == WORDINGS))
-		table->put_rows(t, f);
-	fclose(f);
-	return text;
+		table->put_rows(t, text.out);
+	return printed_end(&text);
 }
 
 static void
@@ -86,15 +78,6 @@ put_group(FILE *out, int g, const struct rows *rows)
 		    out, &groups[g][i], rows->of[g][i]);
 }
 
-static void
-free_rows(struct rows *rows)
-{
-	for (int g = 0; g < NGROUPS; g++)
-		for (int i = 0; groups[g][i].put_rows != NULL; i++)
-			for (int half = 0; half < NHALVES; half++)
-				free(rows->of[g][i][half]);
-}
-
 void
 emit_tables(const struct model *m, FILE *out)
 {
@@ -126,5 +109,4 @@ emit_tables(const struct model *m, FILE *out)
 	fputs("#ifndef BOUNCECODE_NO_TEXT\n\n", out);
 	put_group(out, NGROUPS - 1, &rows);
 	fputs("#endif\n", out);
-	free_rows(&rows);
 }

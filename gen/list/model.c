@@ -3,6 +3,7 @@
  * number means, what the verdict of an entry is.
  */
 #include "gen/list/model.h"
+#include "gen/base/message.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -43,9 +44,10 @@ static void
 say(const struct model *m, int line, const char *what, const char *format,
     va_list ap)
 {
-	fprintf(stderr, "%s:%d: %s: ", file_of(m, line), number_of(line), what);
-	vfprintf(stderr, format, ap);
-	fputc('\n', stderr);
+	char *text = xprintf("%s:%d: %s: %s\n", file_of(m, line), number_of(line), what,
+	    xvprintf(format, ap));
+
+	fputs(make_shown(text), stderr);
 }
 
 void

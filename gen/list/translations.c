@@ -6,6 +6,7 @@
 #include "gen/list/translations.h"
 
 #include "gen/base/file.h"
+#include "gen/base/message.h"
 #include "gen/list/xml.h"
 
 #include <stdarg.h>
@@ -26,13 +27,13 @@ struct reading {
 __attribute__((format(printf, 3, 4))) static void
 refuse(const struct reading *r, int line, const char *format, ...)
 {
+	const char *text;
 	va_list ap;
 
-	fprintf(stderr, "%s:%d: error: ", r->language->file, line);
 	va_start(ap, format);
-	vfprintf(stderr, format, ap);
+	text = xvprintf(format, ap);
 	va_end(ap);
-	fputc('\n', stderr);
+	fputs(make_shown(xprintf("%s:%d: error: %s\n", r->language->file, line, text)), stderr);
 	++*r->m->errors;
 }
 

@@ -434,7 +434,7 @@ main(int argc, char **argv)
 	struct new_file out;
 	struct table room;
 
-	set_program("shrink");
+	set_program("shrink", 1);
 	if (argc < TABLES)
 		fail("usage", "shrink RUNTIME MAP TEXT RECIPE FILE POOL TABLE=WIDTH...");
 	wasm = read_all(argv[RUNTIME]);

@@ -3,11 +3,9 @@
  * page, and where else to go.
  */
 #include "gen/site/page.h"
-#include "gen/base/message.h"
 #include "gen/base/print.h"
 #include "gen/site/policy.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 const struct step lists[NLISTS] = {
@@ -40,25 +38,14 @@ void
 begin_sheet(struct sheet *s, const struct site *site, const char *path)
 {
 	*s = (struct sheet){ .site = site, .root = root_of(path) };
-	s->out = open_memstream(&s->text, &s->size);
-	if (s->out == NULL) {
-		complain("out of memory");
-		exit(1);
-	}
+	printed_begin(&s->text);
+	s->out = s->text.out;
 }
 
 const char *
 end_sheet(struct sheet *s)
 {
-	const char *text;
-
-	if (fclose(s->out) != 0) {
-		complain("out of memory");
-		exit(1);
-	}
-	text = xstrdup(s->text);
-	free(s->text);
-	return text;
+	return printed_end(&s->text);
 }
 
 static bool

@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 
+#include "gen/base/printed.h"
 #include "gen/list/model.h"
 
 /* What a page, and its path, may have in bytes. */
@@ -55,8 +56,7 @@ struct sheet {
 	const struct site *site;
 	const char *root; /* the way to the main page: "../" */
 	FILE *out;
-	char *text;
-	size_t size;
+	struct printed text;
 };
 
 void begin_sheet(struct sheet *s, const struct site *site, const char *path);

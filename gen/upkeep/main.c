@@ -6,6 +6,7 @@
  * 2 trouble.
  */
 #include "gen/base/message.h"
+#include "gen/base/printed.h"
 #include "gen/list/check_words.h"
 #include "gen/list/derive.h"
 #include "gen/list/load.h"
@@ -50,6 +51,13 @@ usage(void)
 	return 2;
 }
 
+/* What others wrote is told to a terminal as it may be; for programs it stays as it is. */
+static void
+tell(struct printed *told)
+{
+	fputs(make_shown(printed_end(told)), stdout);
+}
+
 /* Output that did not get through is trouble, whatever was found. */
 static int
 finished(int status)
@@ -74,16 +82,20 @@ check_iana(int argc, char **argv)
 	static struct model m;
 	static struct registry r;
 	static struct drift d;
+	struct printed told;
 
 	if (argc == 3 && strcmp(argv[2], "json") != 0)
 		return usage();
 	if (!load_drift(&m, &r, argv))
 		return 2;
 	d = drift_of(&m, &r);
-	if (argc == 3)
+	if (argc == 3) {
 		put_drift_json(&d, stdout);
-	else
-		put_drift(&d, stdout);
+	} else {
+		printed_begin(&told);
+		put_drift(&d, told.out);
+		tell(&told);
+	}
 	return finished(d.n > 0 ? 1 : 0);
 }
 
@@ -130,6 +142,7 @@ static int
 stale(int argc, char **argv)
 {
 	static struct model m;
+	struct printed told;
 	char *end;
 	unsigned long months = strtoul(argv[1], &end, 10);
 	const char *now = argc == 3 ? argv[2] : this_month();
@@ -143,7 +156,9 @@ stale(int argc, char **argv)
 	resolve(&m);
 	if (*m.errors > 0)
 		return 2;
-	put_stale(&m, now, (unsigned)months, stdout);
+	printed_begin(&told);
+	put_stale(&m, now, (unsigned)months, told.out);
+	tell(&told);
 	return finished(0);
 }
 
@@ -168,18 +183,21 @@ static int
 diff(int argc, char **argv)
 {
 	static struct model old, new;
+	struct printed told;
 
 	(void)argc;
 	if (!load_rows(&old, argv[0]) || !load_rows(&new, argv[1]))
 		return 2;
-	put_changes(&old, &new, stdout);
+	printed_begin(&told);
+	put_changes(&old, &new, told.out);
+	tell(&told);
 	return finished(0);
 }
 
 int
 main(int argc, char **argv)
 {
-	set_program("bouncekeep");
+	set_program("bouncekeep", 2);
 	for (size_t i = 0; argc > 1 && i < sizeof tasks / sizeof *tasks; i++)
 		if (strcmp(argv[1], tasks[i].name) == 0) {
 			if (argc - 2 < tasks[i].least || argc - 2 > tasks[i].most)

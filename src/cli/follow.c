@@ -36,6 +36,8 @@ put_copy(const struct follow *f, const struct sums *s,
 
 	sums_begin(copy, &settings);
 	sums_merge(copy, s);
+	if (!sums_are_whole(copy) || messages->failed || recipients->failed)
+		check_memory(NULL);
 	summary_put(&figures, &o->view, f->terminal, o->limit);
 	sums_end(copy);
 	free(copy);

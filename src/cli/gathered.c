@@ -6,6 +6,7 @@
 #include "cli/output/stream.h"
 #include "cli/output/summary_put.h"
 
+#include <errno.h>
 #include <string.h>
 
 bool
@@ -90,7 +91,7 @@ write_partial(struct gathering *g, const struct options *o, bool is_complete)
 
 	if (interrupted)
 		complain("interrupted: no partial summary is written");
-	if (interrupted || !is_complete)
+	if (interrupted || !is_complete || !gather_is_whole(g))
 		return TROUBLE;
 	drop_rows(g, o);
 	if (!gather_write(g, &to))
@@ -121,10 +122,12 @@ gathered_end(struct gathering *g, const struct options *o, const struct terminal
 {
 	int status;
 
-	if (!gather_is_whole(g))
-		check_memory(NULL);
 	status = gathered_is_partial(o) ? write_partial(g, o, is_complete)
 					: put_figures(g, o, t);
+	if (!gather_is_whole(g)) {
+		complain("not all was counted: %s", strerror(ENOMEM));
+		status = TROUBLE;
+	}
 	gather_end(g);
 	return status;
 }

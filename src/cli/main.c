@@ -6,6 +6,7 @@
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
 #include "cli/output/target.h"
+#include "cli/system/fence.h"
 #include "cli/system/system.h"
 
 #include <errno.h>
@@ -39,9 +40,21 @@ print_version(void)
 	return FOUND;
 }
 
+/* What only reads, and unpacks what it reads, needs nothing else. A file of --output takes
+ * the place of another one at the end; --suppress may yet become what reads mails. */
+static bool
+only_reads(const struct options *o)
+{
+	return o->output == NULL &&
+	    (o->mode == MODE_LINES || o->mode == MODE_SCAN || o->mode == MODE_FILTER ||
+		o->mode == MODE_SUMMARY || o->mode == MODE_MERGE);
+}
+
 static int
 run(const struct options *o, const struct terminal *t)
 {
+	if (only_reads(o))
+		fence_close(); /* where there is none, the rest is as good */
 	switch (o->mode) {
 	case MODE_HELP:
 		help_put();
@@ -102,9 +115,15 @@ main(int argc, char **argv)
 {
 	struct options options;
 	struct terminal terminal;
+	size_t least, allowed;
 
 	system_begin(&argc, &argv);
 	out = stdout;
+	if (!system_has_stack(&least, &allowed)) {
+		complain("a stack of %lu KB is allowed, of %lu KB is needed: see ulimit -s",
+		    (unsigned long)allowed / 1024, (unsigned long)least / 1024);
+		return TROUBLE;
+	}
 	if (options_read(&options, argc, argv) != FOUND ||
 	    (options.output != NULL && !options.follow && !target_open(options.output)))
 		return TROUBLE;

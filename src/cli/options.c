@@ -4,7 +4,9 @@
 #include "cli/output/format.h"
 #include "cli/output/message.h"
 #include "cli/output/say.h"
+#include "cli/output/shown.h"
 #include "cli/value.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -192,6 +194,19 @@ suggest_option(const char *given)
 		complain("did you mean %s?", nearest_words(&n, "--", text));
 }
 
+/* getopt names an option in its messages as it was given, which a terminal might obey. */
+static bool
+are_shown(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++)
+		for (size_t at = 0, n, length = strlen(argv[i]); argv[i][0] == '-' && at < length; at += n) {
+			n = bc_utf8_length(argv[i] + at, length - at);
+			if (!is_shown(argv[i] + at, n))
+				return false;
+		}
+	return true;
+}
+
 static int
 read_options(struct options *o, int argc, char **argv, bool given[NOPTIONS])
 {
@@ -199,10 +214,13 @@ read_options(struct options *o, int argc, char **argv, bool given[NOPTIONS])
 	int c;
 
 	make_table(&t);
+	opterr = are_shown(argc, argv);
 	argv[0] = (char[]){ "bouncecode" }; /* what getopt's messages begin with */
 	while ((c = getopt_long(argc, argv, t.letters, t.names, NULL)) != -1) {
 		size_t i = place_of(c);
 
+		if (i == NOPTIONS && opterr == 0)
+			complain("unrecognized option %s", quoted(argv[optind - 1], strlen(argv[optind - 1])));
 		if (i == NOPTIONS && optopt == 0 && strncmp(argv[optind - 1], "--", 2) == 0)
 			suggest_option(argv[optind - 1] + 2);
 		if (i == NOPTIONS || read_option(o, i, optarg) < 0)

@@ -200,9 +200,9 @@ answer_codes(const struct options *o, const struct terminal *t, const char *text
 	return status;
 }
 
-/* Is it an e-mail that can be read as one? */
+/* Is it an e-mail that can be read as one? It failed where it could but for an error. */
 static bool
-is_mail_to_read(const struct options *o, const char *text, size_t length)
+is_mail_to_read(const struct options *o, const char *text, size_t length, bool *failed)
 {
 	if (!is_mail(text, length))
 		return false;
@@ -210,8 +210,10 @@ is_mail_to_read(const struct options *o, const char *text, size_t length)
 		complain("an e-mail, read as plain text: bouncecode-mail is missing");
 	else if (system_put_back(text, length))
 		return true;
-	else
+	else {
 		complain("an e-mail, read as plain text: %s", strerror(errno));
+		*failed = true;
+	}
 	return false;
 }
 
@@ -244,7 +246,7 @@ query_run(const struct options *o, const struct terminal *t)
 			  : options_join(o, &length);
 	if (text == NULL)
 		return TROUBLE;
-	if (from_input && is_mail_to_read(o, text, length))
+	if (from_input && !failed && is_mail_to_read(o, text, length, &failed))
 		status = answer_mail(o, t);
 	else if (!from_input && are_codes(text, length))
 		status = answer_codes(o, t, text, length);

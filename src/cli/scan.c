@@ -63,12 +63,12 @@ take_turn(struct job *job)
 {
 	parallel_wait_turn(job->parallel, job->number);
 	if (out != stdout) {
-		release(&out, &job->text, stdout);
+		hand_out(&out, &job->text, stdout);
 		out = stdout;
 	}
 	if (err != NULL) {
 		fflush(stdout);
-		release(&err, &job->complaints, stderr);
+		hand_out(&err, &job->complaints, stderr);
 	}
 }
 
@@ -118,7 +118,7 @@ scan_part(struct job *job, struct part *part)
 	log_read_part(log, part, put_report, job);
 	parallel_wait_turn(job->parallel, job->number);
 	if (log_part_holds(log, part)) {
-		release(&out, &job->text, stdout);
+		hand_out(&out, &job->text, stdout);
 		out = stdout;
 		log_go_on(log, part);
 	} else {

@@ -192,7 +192,7 @@ summarise_file(struct job *job, const char *name)
 	teller_finish(&job->teller);
 	parallel_wait_turn(job->parallel, job->number);
 	if (err != NULL)
-		release(&err, &kept, stderr);
+		hand_out(&err, &kept, stderr);
 	counting->failed |= !complete;
 	months_merge_file(&counting->all.months, &own);
 	waiting_merge(&counting->all.waiting, &rows);

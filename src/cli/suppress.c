@@ -2,6 +2,7 @@
  * these. */
 #include "cli/modes.h"
 #include "cli/output/message.h"
+#include "cli/system/fence.h"
 
 static bool
 has_mail(const struct options *o)
@@ -23,6 +24,8 @@ suppress_run(const struct options *o, const struct terminal *t)
 
 	if (has_mail(o))
 		return mail_run(o, t);
+	if (o->output == NULL)
+		fence_close();
 	suppress_begin(o, &s);
 	complete = suppress_read_logs(o, &s, options_files(o), options_nfiles(o));
 	found = suppression_put(&s, &o->view);

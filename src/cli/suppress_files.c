@@ -110,7 +110,7 @@ read_file(struct job *job)
 	hand_over(job);
 	suppression_end_file(job->reading->suppression);
 	if (err != NULL)
-		release(&err, &kept, stderr);
+		hand_out(&err, &kept, stderr);
 	job->reading->failed |= !complete;
 }
 
@@ -181,46 +181,60 @@ suppress_begin(const struct options *o, struct suppression *s)
 	    moment_now());
 }
 
-/* The first bytes of a file. What is wrong with it is told where it is read. */
-static size_t
-look_into(const char *name, char bytes[OPERAND_BYTES])
+/* The first bytes of a file; false where it cannot be read. What is wrong with it is told
+ * where it is read. */
+static bool
+look_into(const char *name, char bytes[OPERAND_BYTES], size_t *length)
 {
 	FILE *before = err;
 	struct kept kept;
 	struct input *in;
-	size_t length = 0;
 	ssize_t n = 1;
 
 	err = NULL;
 	if (!keep(&err, &kept))
 		check_memory(NULL);
 	in = input_open(name);
-	while (in != NULL && n > 0 && length < OPERAND_BYTES) {
-		n = input_read(in, bytes + length, OPERAND_BYTES - length);
-		length += n > 0 ? (size_t)n : 0;
+	while (in != NULL && n > 0 && *length < OPERAND_BYTES) {
+		n = input_read(in, bytes + *length, OPERAND_BYTES - *length);
+		*length += n > 0 ? (size_t)n : 0;
 	}
+	n = in != NULL ? n : -1;
 	input_close(in);
 	forget(&err, &kept);
 	err = before;
-	return length;
+	return n != -1;
 }
 
-/* Of standard input only a file can be read again. */
-enum operand
-suppress_operand(const char *name, char bytes[OPERAND_BYTES], size_t *length)
+/* Of standard input only a file can be read again. False where there was an error. */
+static bool
+look_at(const char *name, char bytes[OPERAND_BYTES], size_t *length, enum operand *is)
 {
-	bool is_standard = strcmp(name, "-") == 0;
+	bool is_standard = strcmp(name, "-") == 0, is_read = true;
 	struct file_facts facts;
 
 	*length = 0;
+	*is = OPERAND_UNKNOWN;
 	if (!(is_standard ? system_look_at(STANDARD_INPUT, &facts)
 			  : system_look(name, &facts)))
-		return OPERAND_UNKNOWN;
-	if (facts.kind == FILE_DIRECTORY)
-		return OPERAND_MAIL;
+		return false;
 	if (facts.kind == FILE_REGULAR)
-		*length = look_into(name, bytes);
+		is_read = look_into(name, bytes, length);
 	if (is_standard && *length > 0)
 		system_go_back(STANDARD_INPUT, facts.at);
-	return is_mail(bytes, *length) ? OPERAND_MAIL : OPERAND_UNKNOWN;
+	if (facts.kind == FILE_DIRECTORY || is_mail(bytes, *length))
+		*is = OPERAND_MAIL;
+	return is_read;
+}
+
+/* An error that is there once and not when the file is read would make a log of a
+ * mailbox. */
+enum operand
+suppress_operand(const char *name, char bytes[OPERAND_BYTES], size_t *length)
+{
+	enum operand is;
+
+	if (!look_at(name, bytes, length, &is))
+		look_at(name, bytes, length, &is);
+	return is;
 }

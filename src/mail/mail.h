@@ -51,6 +51,8 @@ struct mail_settings {
 
 /* Called once for the program, before the first message and behind the last. */
 void mail_begin(void);
+/* What is called where GMime cannot go on for lack of memory: it must not return. */
+void mail_gives_up(void (*give_up)(const char *why));
 void mail_end(void);
 
 /* So many bytes of a message are read; what follows belongs to what it returns,

@@ -6,6 +6,27 @@
 
 #include <string.h>
 
+/* ---- the library */
+
+static void (*give_up_by)(const char *why);
+
+/* GLib ends the program by a signal, and says why before. */
+static GLogWriterOutput
+write_log(GLogLevelFlags level, const GLogField *fields, gsize n, gpointer context)
+{
+	for (gsize i = 0; (level & G_LOG_LEVEL_ERROR) != 0 && i < n; i++)
+		if (strcmp(fields[i].key, "MESSAGE") == 0)
+			give_up_by(fields[i].value);
+	return g_log_writer_default(level, fields, n, context);
+}
+
+void
+mail_gives_up(void (*give_up)(const char *why))
+{
+	give_up_by = give_up;
+	g_log_set_writer_func(write_log, NULL, NULL);
+}
+
 void
 mail_begin(void)
 {
@@ -17,6 +38,8 @@ mail_end(void)
 {
 	g_mime_shutdown();
 }
+
+/* ---- a message */
 
 const char *
 mail_kind_name(unsigned kind)

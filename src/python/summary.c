@@ -243,6 +243,8 @@ finish(struct gathering *counts, enum period by)
 		summary_tables(&figures.sums->summary, tables);
 		rates_sort(&figures.sums->rates);
 		figures_records(&figures, tables, put_record, list);
+		if (!PyErr_Occurred() && !gather_is_whole(counts))
+			PyErr_NoMemory();
 		if (PyErr_Occurred())
 			Py_CLEAR(list);
 	}

@@ -207,6 +207,7 @@ add(struct followed *f, uint64_t message, uint64_t place)
 		return;
 	if (!make_room(f, t)) {
 		/* There is no memory for more than there are. */
+		f->failed = true;
 		f->max = f->n;
 		give_up_some(f);
 		if (!is_kept(f, message) || !make_room(f, t))
@@ -250,6 +251,7 @@ followed_merge(struct followed *f, const struct followed *other)
 	uint64_t some[SOME];
 	size_t n = 0;
 
+	f->failed |= other->failed;
 	followed_lower(f, other->largest);
 	for (size_t k = 0; k < FOLLOWED_TABLES; k++)
 		for (size_t i = 0; i < other->tables[k].nslots; i++) {

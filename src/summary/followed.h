@@ -41,6 +41,7 @@ struct followed {
 	} tables[FOLLOWED_TABLES];
 	size_t n, max;
 	uint64_t largest; /* hash that is kept */
+	bool failed;      /* some were given up for lack of memory */
 	struct hash_key key;
 };
 

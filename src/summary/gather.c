@@ -36,7 +36,13 @@ gather_merge(struct gathering *g, struct gathering *other)
 bool
 gather_is_whole(const struct gathering *g)
 {
-	return !g->months.failed;
+	const struct months *m = &g->months;
+	bool is_whole = !m->failed && !g->messages.failed && !g->recipients.failed &&
+	    !g->waiting.failed;
+
+	for (size_t i = 0; is_whole && i < MONTH_PLACES; i++)
+		is_whole = m->places[i] == NULL || sums_are_whole(m->places[i]);
+	return is_whole;
 }
 
 /* ---- counting */

@@ -35,7 +35,7 @@ bool gather_begin(struct gathering *g, const struct summary_settings *settings,
 void gather_end(struct gathering *g);
 /* Of the same settings; the other one can only be ended then. */
 void gather_merge(struct gathering *g, struct gathering *other);
-/* Was there memory for all? */
+/* Was there memory for all? To be asked once it is put, too: that takes some. */
 bool gather_is_whole(const struct gathering *g);
 
 /*

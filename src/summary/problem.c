@@ -87,13 +87,14 @@ compare(const void *a, const void *b)
 	return x->answer.entry < y->answer.entry ? -1 : 1;
 }
 
-struct problem *
-rates_problems(const struct rates *r, size_t *n)
+void
+rates_find_problems(struct rates *r)
 {
-	const struct tally *t = &r->problem;
+	struct tally *t = &r->problem;
 	struct problem *list = t->n > 0 ? calloc(t->n, sizeof *list) : NULL;
+	size_t n = 0;
 
-	*n = 0;
+	t->failed |= list == NULL && t->n > 0;
 	for (size_t i = 0; list != NULL && i < t->n; i++) {
 		struct bouncecode_answer a;
 		struct problem *p;
@@ -101,14 +102,15 @@ rates_problems(const struct rates *r, size_t *n)
 		bouncecode_answer_entry(entry_of(&t->rows[i]), &a);
 		if (!asks_for_something(&a))
 			continue;
-		p = problem_of(list, *n, &a);
+		p = problem_of(list, n, &a);
 		if (p->entries++ == 0) {
 			p->answer = a;
-			++*n;
+			n++;
 		}
 		row_add(&p->row, &t->rows[i]);
 	}
-	if (*n > 0)
-		qsort(list, *n, sizeof *list, compare);
-	return list;
+	if (n > 0)
+		qsort(list, n, sizeof *list, compare);
+	r->problems = list;
+	r->nproblems = n;
 }

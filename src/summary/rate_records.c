@@ -1,7 +1,6 @@
 /* Rates as records for programs, behind those of the summary. */
 #include "summary/sums.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Where what a row names can be repaired, or read about. */
@@ -112,16 +111,14 @@ put_providers(const struct taker *to, const struct rates *r, const struct change
 static void
 put_problems(struct taker *to, const struct rates *r, uint64_t refused)
 {
-	size_t n;
-	struct problem *problems = rates_problems(r, &n);
+	for (size_t i = 0; i < r->nproblems; i++) {
+		struct problem *p = &r->problems[i];
 
-	for (size_t i = 0; i < n; i++) {
-		problems[i].row.name = bouncecode_title(problems[i].answer.entry);
-		to->subject = &problems[i];
-		summary_put_row(to, "first", &problems[i].row, refused);
+		p->row.name = bouncecode_title(p->answer.entry);
+		to->subject = p;
+		summary_put_row(to, "first", &p->row, refused);
 	}
 	to->subject = NULL;
-	free(problems);
 }
 
 static void

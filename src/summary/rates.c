@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void
@@ -29,6 +30,7 @@ rates_end(struct rates *r)
 	tally_end(&r->domain);
 	tally_end(&r->relay);
 	tally_end(&r->problem);
+	free(r->problems);
 }
 
 void
@@ -197,6 +199,7 @@ rates_sort(struct rates *r)
 	tally_sort(&r->domain);
 	tally_sort(&r->relay);
 	tally_sort(&r->problem);
+	rates_find_problems(r);
 }
 
 static void

@@ -32,6 +32,8 @@ struct rates {
 	/* Lines in which others do so. */
 	struct noted lists[WORDS_MAX], blocks[WORDS_MAX];
 	struct recent of_all, of_provider[WORDS_MAX];
+	struct problem *problems; /* the most refusals first, once all is sorted */
+	size_t nproblems;
 };
 
 /* It stays where it is: rows point into it. */
@@ -74,7 +76,7 @@ struct recipients {
 
 struct recipients recipients_count(const struct followed *f);
 
-/* All is summed up, and the tallies are sorted. To be called once. */
+/* All is summed up, the tallies are sorted and problems found. To be called once. */
 void rates_sort(struct rates *r);
 
 /*
@@ -88,8 +90,8 @@ struct problem {
 	size_t entries; /* how many explain them */
 };
 
-/* The most refusals first. To be freed; NULL where there are none, or no memory. */
-struct problem *rates_problems(const struct rates *r, size_t *n);
+/* Of its tally, as rates_sort() does. */
+void rates_find_problems(struct rates *r);
 /* Where it is repaired, or read about; NULL where there is no such page. */
 const char *problem_url(const struct problem *p);
 

@@ -29,6 +29,17 @@ sums_have_room(const struct sums *s, const struct sums *other)
 	    rates_has_room(&s->rates, &other->rates);
 }
 
+bool
+sums_are_whole(const struct sums *s)
+{
+	const struct summary *counts = &s->summary;
+	const struct rates *rates = &s->rates;
+
+	return !counts->code.failed && !counts->unexplained.failed && !counts->period.failed &&
+	    !counts->dead.failed && !rates->domain.failed && !rates->relay.failed &&
+	    !rates->problem.failed;
+}
+
 /* ---- years that a log does not name */
 
 static void

@@ -18,6 +18,8 @@ void sums_merge(struct sums *s, const struct sums *other);
 void sums_align(struct sums *s, struct sums *other);
 /* Move all times that name no year. */
 void sums_move(struct sums *s, int years);
+/* Was there memory for all? */
+bool sums_are_whole(const struct sums *s);
 /* As summary_has_room(). */
 bool sums_have_room(const struct sums *s, const struct sums *other);
 

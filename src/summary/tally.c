@@ -17,6 +17,7 @@ tally_begin(struct tally *t, size_t max, const struct hash_key *key)
 		t->nslots = SLOTS;
 	else
 		t->max = 0;
+	t->failed = t->slots == NULL;
 }
 
 static void
@@ -247,7 +248,9 @@ add_new(struct tally *t, const char *name, size_t n, const struct row *counted)
 	if (t->n == t->max)
 		drop_rare(t);
 	row.missed += t->dropped;
-	if (t->n == t->max || !grow(t) || !make_own(t, &row, name, n)) {
+	if (t->n < t->max && !(grow(t) && make_own(t, &row, name, n)))
+		t->failed = true;
+	if (t->n == t->max || t->failed) {
 		drop(t, &row);
 		return;
 	}
@@ -309,6 +312,7 @@ tally_merge(struct tally *t, const struct tally *other)
 	}
 	row_add(&t->rest, &other->rest);
 	t->dropped += other->dropped;
+	t->failed |= other->failed;
 }
 
 bool

@@ -43,6 +43,7 @@ struct tally {
 	bool keeps_recent; /* of each row, from its beginning on */
 	struct row rest;  /* of names that have no place */
 	uint64_t dropped; /* what such a name has in the rest, at most */
+	bool failed;      /* a name has no place for lack of memory */
 };
 
 /* max: how many names it keeps, at most. The key should be random; it has no

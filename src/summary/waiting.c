@@ -106,6 +106,7 @@ waiting_add(struct waiting *w, const char *row, size_t length)
 
 		if (grown == NULL) {
 			w->lost++;
+			w->failed = true;
 			return;
 		}
 		w->text = grown;
@@ -287,6 +288,7 @@ waiting_merge(struct waiting *w, const struct waiting *other)
 		waiting_add(w, other->text + at, n);
 	}
 	w->lost += other->lost;
+	w->failed |= other->failed;
 	for (size_t i = 0; i < other->ntables; i++)
 		waiting_know(w, &other->tables[i]);
 }

@@ -23,6 +23,7 @@ struct waiting {
 	char *text; /* the rows, each with its end */
 	size_t length, size;
 	uint64_t lost;
+	bool failed; /* of these, some for lack of memory */
 	struct waiting_table tables[WAITING_TABLES_MAX]; /* in the order of their bytes */
 	size_t ntables;
 	/* What reads the log, and how far what it reads now is before its header. */

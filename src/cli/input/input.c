@@ -191,6 +191,16 @@ tell_reader(const struct input *in, const struct unpacker *unpacker)
 }
 
 static int
+tell_large(const struct input *in)
+{
+	char words[64];
+
+	snprintf(words, sizeof words, "compressed with a window of more than %d MB", UNPACK_WINDOW_MB);
+	tell_reader(in, &(struct unpacker){ .format = words, .reader = in->unpacker->large_reader });
+	return -1;
+}
+
+static int
 begin_member(struct input *in, const struct unpacker *unpacker)
 {
 	in->unpacker = unpacker;
@@ -242,6 +252,8 @@ unpack(struct input *in, size_t room)
 	bool ended = false;
 	int more = 1;
 
+	if (in->reason != NULL && strcmp(in->reason, UNPACK_IS_LARGE) == 0)
+		return tell_large(in);
 	if (in->reason != NULL) {
 		complain("%s: damaged %s data: %s", in->name,
 		    in->unpacker->format, in->reason);

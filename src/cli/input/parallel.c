@@ -64,16 +64,31 @@ do_jobs(void *argument)
 	return NULL;
 }
 
+/* Some systems give a thread less of a stack than what reads logs and mails takes. */
+static void
+begin_attributes(pthread_attr_t *a)
+{
+	enum { STACK_LEAST = 1024 * 1024 };
+	size_t size;
+
+	pthread_attr_init(a);
+	if (pthread_attr_getstacksize(a, &size) == 0 && size < STACK_LEAST)
+		pthread_attr_setstacksize(a, STACK_LEAST);
+}
+
 static void
 run(struct parallel *p, size_t wanted)
 {
 	pthread_t threads[THREADS_MAX];
+	pthread_attr_t with_stack;
 	size_t n = 0;
 
 	/* This thread is one of them; it does all if no other can start. */
+	begin_attributes(&with_stack);
 	while (n + 1 < wanted &&
-	    pthread_create(&threads[n], NULL, do_jobs, p) == 0)
+	    pthread_create(&threads[n], &with_stack, do_jobs, p) == 0)
 		n++;
+	pthread_attr_destroy(&with_stack);
 	do_jobs(p);
 	while (n > 0)
 		pthread_join(threads[--n], NULL);

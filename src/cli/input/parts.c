@@ -96,7 +96,7 @@ part_complain(struct part *part)
 		fflush(stdout);
 		progress_clear();
 	}
-	release(&part->messages, &part->kept, stderr);
+	hand_out(&part->messages, &part->kept, stderr);
 }
 
 /* ---- where a part ends */
@@ -194,11 +194,12 @@ read_part(struct parts *p, struct part *part)
 	part->name = p->in_name;
 	part->shown = input_name(p->in);
 	part->line = p->line;
-	if (p->rest_length > 0 && reserve(&part->text, &part->size, wanted)) {
+	n = reserve(&part->text, &part->size, wanted) ? 1 : -1;
+	if (n > 0 && p->rest_length > 0) {
 		memcpy(part->text, p->rest, p->rest_length);
 		part->length = p->rest_length;
 	}
-	while ((n = fill(p, part, wanted)) > 0 &&
+	while (n > 0 && (n = fill(p, part, wanted)) > 0 &&
 	    (end = end_of_lines(part)) == 0 && wanted < LINES_MAX)
 		wanted = wanted < LINES_MAX / 2 ? 2 * wanted : LINES_MAX;
 	if (n > 0 && !keep_rest(p, part, end > 0 ? end : part->length))

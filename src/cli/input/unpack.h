@@ -33,6 +33,11 @@ flow_at_once(size_t length)
 	return length < most ? (unsigned)length : most;
 }
 
+/* A member says how far back in what came out it looks, its window, which may be
+ * gigabytes in a file of a few bytes. What compressors use without being asked for more
+ * is unpacked: zstd of up to so much, xz of half of that. */
+enum { UNPACK_WINDOW_MB = 128 };
+
 struct unpacker {
 	const char *format;
 	const char *library;
@@ -47,9 +52,14 @@ struct unpacker {
 	/* Of a format that is not read here: the command that does, whose
 	 * argument is the file; the format is a phrase then. */
 	const char *reader;
+	/* The same for members with a larger window, of which run says that they are. */
+	const char *large_reader;
 };
 
 extern const struct unpacker unpack_gzip, unpack_bzip2, unpack_xz, unpack_zstd;
+
+/* What run returns of a member with a window that is too large. */
+#define UNPACK_IS_LARGE "the window is too large"
 
 /* All formats that are read, ended by NULL. */
 extern const struct unpacker *const unpackers[];

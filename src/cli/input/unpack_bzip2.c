@@ -59,10 +59,10 @@ end(void *state)
 	free(state);
 }
 
-const struct unpacker unpack_bzip2 = { "bzip2", "libbz2", begin, run, end, NULL };
+const struct unpacker unpack_bzip2 = { "bzip2", "libbz2", begin, run, end, NULL, NULL };
 
 #else
 
-const struct unpacker unpack_bzip2 = { "bzip2", "libbz2", NULL, NULL, NULL, NULL };
+const struct unpacker unpack_bzip2 = { "bzip2", "libbz2", NULL, NULL, NULL, NULL, NULL };
 
 #endif

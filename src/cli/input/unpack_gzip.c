@@ -48,10 +48,10 @@ end(void *state)
 	free(state);
 }
 
-const struct unpacker unpack_gzip = { "gzip", "zlib", begin, run, end, NULL };
+const struct unpacker unpack_gzip = { "gzip", "zlib", begin, run, end, NULL, NULL };
 
 #else
 
-const struct unpacker unpack_gzip = { "gzip", "zlib", NULL, NULL, NULL, NULL };
+const struct unpacker unpack_gzip = { "gzip", "zlib", NULL, NULL, NULL, NULL, NULL };
 
 #endif

@@ -7,6 +7,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+/* Beside the window, some tables. */
+enum { MEMORY_MB = UNPACK_WINDOW_MB + 2 };
+
 static void *
 begin(void)
 {
@@ -15,7 +18,7 @@ begin(void)
 	if (s == NULL)
 		return NULL;
 	*s = (lzma_stream)LZMA_STREAM_INIT;
-	if (lzma_stream_decoder(s, UINT64_MAX, 0) != LZMA_OK) {
+	if (lzma_stream_decoder(s, (uint64_t)MEMORY_MB << 20, 0) != LZMA_OK) {
 		free(s);
 		return NULL;
 	}
@@ -26,6 +29,8 @@ static const char *
 reason(lzma_ret status)
 {
 	switch (status) {
+	case LZMA_MEMLIMIT_ERROR:
+		return UNPACK_IS_LARGE;
 	case LZMA_MEM_ERROR:
 		return "not enough memory";
 	case LZMA_OPTIONS_ERROR:
@@ -64,10 +69,10 @@ end(void *state)
 	free(state);
 }
 
-const struct unpacker unpack_xz = { "xz", "liblzma", begin, run, end, NULL };
+const struct unpacker unpack_xz = { "xz", "liblzma", begin, run, end, NULL, "xz -dc" };
 
 #else
 
-const struct unpacker unpack_xz = { "xz", "liblzma", NULL, NULL, NULL, NULL };
+const struct unpacker unpack_xz = { "xz", "liblzma", NULL, NULL, NULL, NULL, NULL };
 
 #endif

@@ -5,6 +5,10 @@
 
 #include <stdlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
+
+enum { WINDOW_LOG = 27 };
+typedef char window_fits[1 << (WINDOW_LOG - 20) == (int)UNPACK_WINDOW_MB ? 1 : -1];
 
 struct state {
 	ZSTD_DStream *stream;
@@ -23,6 +27,7 @@ begin(void)
 		return NULL;
 	}
 	s->wanted = ZSTD_initDStream(s->stream);
+	ZSTD_DCtx_setParameter(s->stream, ZSTD_d_windowLogMax, WINDOW_LOG);
 	return s;
 }
 
@@ -39,7 +44,11 @@ run(void *state, struct flow *flow, bool *ended)
 	s->wanted = ZSTD_decompressStream(s->stream, &out, &in);
 	flow_move(flow, in.pos, out.pos);
 	*ended = s->wanted == 0;
-	return ZSTD_isError(s->wanted) ? ZSTD_getErrorName(s->wanted) : NULL;
+	if (!ZSTD_isError(s->wanted))
+		return NULL;
+	return ZSTD_getErrorCode(s->wanted) == ZSTD_error_frameParameter_windowTooLarge
+	    ? UNPACK_IS_LARGE
+	    : ZSTD_getErrorName(s->wanted);
 }
 
 static void
@@ -51,10 +60,10 @@ end(void *state)
 	free(s);
 }
 
-const struct unpacker unpack_zstd = { "zstd", "libzstd", begin, run, end, NULL };
+const struct unpacker unpack_zstd = { "zstd", "libzstd", begin, run, end, NULL, "zstd -dc --long=31" };
 
 #else
 
-const struct unpacker unpack_zstd = { "zstd", "libzstd", NULL, NULL, NULL, NULL };
+const struct unpacker unpack_zstd = { "zstd", "libzstd", NULL, NULL, NULL, NULL, NULL };
 
 #endif

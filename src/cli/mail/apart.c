@@ -13,12 +13,26 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static volatile sig_atomic_t reader;
+static volatile sig_atomic_t reader, told_to_end;
 
 static void
 pass_on(int number)
 {
+	told_to_end = number;
 	kill((pid_t)reader, number);
+}
+
+/* Who was told to end ends by that signal; an interrupt comes from a terminal. */
+static int
+end_as_reader(int number)
+{
+	target_drop();
+	if (number == told_to_end || number == SIGINT) {
+		signal(number, SIG_DFL);
+		raise(number);
+	}
+	complain("what reads the mails was ended by signal %d", number);
+	return TROUBLE;
 }
 
 /* What it did it says by its status; where a signal ended it, not all is written. */
@@ -34,6 +48,8 @@ wait_for_reader(void)
 		;
 	if (WIFEXITED(status) && WEXITSTATUS(status) <= TROUBLE)
 		return WEXITSTATUS(status);
+	if (WIFSIGNALED(status))
+		return end_as_reader(WTERMSIG(status));
 	target_drop();
 	return TROUBLE;
 }

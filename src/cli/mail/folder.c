@@ -116,6 +116,17 @@ folder_close(struct folder *f)
 	free(f);
 }
 
+/* One that leads nowhere is passed over. */
+static void
+tell_link(struct folder *f, const char *path, struct stat *st)
+{
+	st->st_mode = 0;
+	if (errno == ENOENT || errno == ELOOP)
+		return;
+	complain("%s: %s", path, strerror(errno));
+	f->failed = true;
+}
+
 /* Is an entry a message? A directory that is one of messages is entered; a
  * link to a directory is not, as it may lead back. */
 static bool
@@ -136,7 +147,7 @@ is_message(struct folder *f, const struct level *l, const char *name)
 		return false;
 	}
 	if (S_ISLNK(st.st_mode) && stat(path, &st) == -1)
-		st.st_mode = 0;
+		tell_link(f, path, &st);
 	free(path);
 	return S_ISREG(st.st_mode) && !l->is_maildir;
 }

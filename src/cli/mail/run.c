@@ -6,7 +6,7 @@
 #include "cli/input/seed.h"
 #include "cli/mail/apart.h"
 #include "cli/mail/counts.h"
-#include "cli/mail/fence.h"
+#include "cli/system/fence.h"
 #include "cli/mail/mails.h"
 #include "cli/mail/suppress.h"
 #include "cli/modes.h"
@@ -17,6 +17,7 @@
 #include "cli/output/text.h"
 #include "base/utf8.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -231,7 +232,7 @@ take(void *context)
 	if (job->batch->n > 0 || job->complaints.size > 0)
 		return job;
 	if (job->err != NULL)
-		release(&job->err, &job->complaints, stderr);
+		hand_out(&job->err, &job->complaints, stderr);
 	batch_free(job->batch);
 	free(job);
 	return NULL;
@@ -243,14 +244,14 @@ show(struct job *job)
 	struct run *r = job->run;
 
 	if (job->out != NULL)
-		release(&job->out, &job->text, stdout);
+		hand_out(&job->out, &job->text, stdout);
 	if (job->complaints.size > 0) {
 		fflush(stdout);
 		output_failure();
 		progress_clear();
 	}
 	if (job->err != NULL)
-		release(&job->err, &job->complaints, stderr);
+		hand_out(&job->err, &job->complaints, stderr);
 	if (r->shows_progress)
 		progress_put(job->name, job->done, job->total);
 }
@@ -364,12 +365,25 @@ run(struct run *r)
 	return r->found || gathered_is_partial(o) ? FOUND : NOTHING;
 }
 
+/* A library without memory ends the program, some by this signal alone. */
+static void
+end_as_library(int number)
+{
+	static const char text[] = "bouncecode: a library could not go on\n";
+
+	(void)number;
+	(void)!write(STDERR_FILENO, text, sizeof text - 1);
+	_exit(TROUBLE);
+}
+
 static int
 run_fenced(void *context)
 {
 	struct run *r = context;
 	int status;
 
+	mail_gives_up(give_up);
+	signal(SIGABRT, end_as_library);
 	mail_begin();
 	fence_close(); /* where there is none, the rest is as good */
 	status = run(r);

@@ -5,7 +5,6 @@
 #include "cli/output/say.h"
 #include "cli/output/stream.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { TEXT_SIZE = 1200 };
@@ -79,14 +78,13 @@ rates_put_first(const struct terminal *t, const struct figures *f,
 {
 	enum { PROBLEMS = 3 };
 	uint64_t refused = refusals(&f->sums->summary);
-	size_t n, most = limit == SIZE_MAX ? limit : PROBLEMS;
-	struct problem *problems = rates_problems(&f->sums->rates, &n);
+	const struct rates *rates = &f->sums->rates;
+	size_t most = limit == SIZE_MAX ? limit : PROBLEMS;
 
-	if (n > 0)
+	if (rates->nproblems > 0)
 		put_title(t, say("What to do first"));
-	for (size_t i = 0; i < n && i < most; i++)
-		put_problem(t, i + 1, &problems[i], refused, reader);
-	free(problems);
+	for (size_t i = 0; i < rates->nproblems && i < most; i++)
+		put_problem(t, i + 1, &rates->problems[i], refused, reader);
 }
 
 /* ---- is it getting worse? */

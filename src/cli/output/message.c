@@ -18,6 +18,28 @@ message_clears(void (*clear)(void))
 	clear_terminal = clear;
 }
 
+/* What may not be shown becomes a question mark. It is done in place, so that a message is
+ * written at once: those of several processes do not mix. */
+static void
+hide_unshown(char *text)
+{
+	size_t length = strlen(text);
+	char *to = text;
+
+	for (size_t i = 0, n; i < length; i += n) {
+		bool shown;
+
+		n = bc_utf8_length(text + i, length - i);
+		shown = is_shown(text + i, n);
+		if (shown)
+			memmove(to, text + i, n);
+		else
+			*to = '?';
+		to += shown ? n : 1;
+	}
+	*to = '\0';
+}
+
 void
 complain(const char *format, ...)
 {
@@ -30,12 +52,11 @@ complain(const char *format, ...)
 		if (clear_terminal != NULL)
 			clear_terminal();
 	}
-	fputs("bouncecode: ", to);
 	va_start(ap, format);
 	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
-	put_shown(to, text, strlen(text));
-	fputc('\n', to);
+	hide_unshown(text);
+	fprintf(to, "bouncecode: %s\n", text);
 }
 
 void
@@ -44,14 +65,28 @@ suggest_help(void)
 	fputs("Try 'bouncecode --help'.\n", stderr);
 }
 
+/* What a thread keeps until its turn is never printed then. */
+void
+give_up(const char *why)
+{
+	err = NULL;
+	complain("%s", why);
+	exit(TROUBLE);
+}
+
 void *
 check_memory(void *memory)
 {
-	if (memory == NULL) {
-		complain("%s", strerror(errno));
-		exit(TROUBLE);
-	}
+	if (memory == NULL)
+		give_up(strerror(ENOMEM));
 	return memory;
+}
+
+void
+hand_out(FILE **stream, struct kept *kept, FILE *directly)
+{
+	if (!release(stream, kept, directly))
+		check_memory(NULL);
 }
 
 const char *

@@ -3,6 +3,9 @@
 #define CLI_MESSAGE_H
 
 #include <stddef.h>
+#include <stdio.h>
+
+struct kept;
 
 /* Exit statuses, as grep's. */
 enum { FOUND = 0, NOTHING = 1, TROUBLE = 2 };
@@ -11,6 +14,11 @@ enum { FOUND = 0, NOTHING = 1, TROUBLE = 2 };
 __attribute__((format(printf, 1, 2))) void complain(const char *format, ...);
 /* Behind a complaint about the options: where they are told. */
 void suggest_help(void);
+/* The last message of a program that cannot go on, whatever thread says it. */
+_Noreturn void give_up(const char *why);
+/* release() of a stream (stream.h): where not all of it was kept, the program ends with a
+ * message. */
+void hand_out(FILE **stream, struct kept *kept, FILE *directly);
 /* Memory that was asked for: where there is none, the program ends with a
  * message. */
 void *check_memory(void *memory);

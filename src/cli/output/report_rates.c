@@ -7,7 +7,6 @@
 #include "cli/output/say.h"
 #include "cli/output/stream.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const struct rates *
@@ -21,10 +20,7 @@ rates_of(const struct report *r)
 bool
 report_has_problems(const struct report *r)
 {
-	size_t n;
-
-	free(rates_problems(rates_of(r), &n));
-	return n > 0;
+	return rates_of(r)->nproblems > 0;
 }
 
 static void
@@ -66,14 +62,13 @@ void
 report_put_problems(const struct report *r)
 {
 	enum { PROBLEMS = 5 };
-	size_t n, most = r->limit == SIZE_MAX ? r->limit : PROBLEMS;
-	struct problem *problems = rates_problems(rates_of(r), &n);
+	const struct rates *rates = rates_of(r);
+	size_t most = r->limit == SIZE_MAX ? r->limit : PROBLEMS;
 
 	fputs("<ol>\n", out);
-	for (size_t i = 0; i < n && i < most; i++)
-		put_problem(r, &problems[i]);
+	for (size_t i = 0; i < rates->nproblems && i < most; i++)
+		put_problem(r, &rates->problems[i]);
 	fputs("</ol>\n", out);
-	free(problems);
 }
 
 /* ---- is it getting worse? E-mails tell of refusals only, so that their shares tell

@@ -15,12 +15,15 @@ keep(FILE **stream, struct kept *kept)
 	return memory != NULL;
 }
 
-void
+bool
 release(FILE **stream, struct kept *kept, FILE *directly)
 {
+	bool is_whole = fflush(*stream) == 0 && !ferror(*stream);
+
 	system_pour(*stream, kept, directly);
 	*stream = NULL;
 	output_failure();
+	return is_whole;
 }
 
 void

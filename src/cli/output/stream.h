@@ -17,8 +17,8 @@ extern _Thread_local FILE *err;
 /* What a thread keeps of both until its turn comes: what is printed to a stream
  * from now on. False where memory is short. */
 bool keep(FILE **stream, struct kept *kept);
-/* Print it now, and go on directly. */
-void release(FILE **stream, struct kept *kept, FILE *directly);
+/* Print it now, and go on directly; false where not all of it could be kept. */
+bool release(FILE **stream, struct kept *kept, FILE *directly);
 /* Nobody wants it. */
 void forget(FILE **stream, struct kept *kept);
 

@@ -4,9 +4,20 @@
 #include "cli/system/system.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *target;
+
+/* Where memory is short the program ends in the midst of it. */
+static void
+drop_at_end(void)
+{
+	static bool is_known;
+
+	if (!is_known)
+		is_known = atexit(target_drop) == 0;
+}
 
 bool
 target_open(const char *name)
@@ -18,11 +29,14 @@ target_open(const char *name)
 	int failure = EISDIR;
 
 	target = name;
+	drop_at_end();
 	if (is_open && !(is_open = system_begin_file(name)))
 		failure = errno;
-	if (!is_open)
+	if (!is_open) {
+		target_drop();
 		complain("%s: %s%s", name, is_special ? "" : "no file can be made beside it: ",
 		    strerror(failure));
+	}
 	return is_open;
 }
 

@@ -93,18 +93,34 @@ name_beside(const char *path)
 	return name;
 }
 
+/* No signal comes between the file and who takes it away. */
+static int
+make_beside(char *beside)
+{
+	sigset_t all, before;
+	int fd;
+
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
+	fd = mkstemp(beside);
+	if (fd != -1) {
+		unfinished = place.beside = beside;
+		catch_ends();
+	}
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return fd;
+}
+
 static int
 open_beside(void)
 {
 	char *beside = name_beside(place.path);
-	int fd = beside != NULL ? mkstemp(beside) : -1;
+	int fd = beside != NULL ? make_beside(beside) : -1;
 
 	if (fd == -1) {
 		free(beside);
 		return -1;
 	}
-	unfinished = place.beside = beside;
-	catch_ends();
 	/* Who has no right to a mode gets the one of mkstemp(), for himself. */
 	(void)!fchmod(fd, mode_of(place.path));
 	return fd;
@@ -164,7 +180,7 @@ forget(void)
 bool
 system_end_file(void)
 {
-	bool kept = fflush(stdout) == 0;
+	bool kept = fflush(stdout) == 0 && !ferror(stdout);
 
 	if (!kept || place.beside == NULL)
 		return kept;

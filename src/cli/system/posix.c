@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,6 +23,21 @@ system_begin(int *argc, char ***argv)
 {
 	(void)argc;
 	(void)argv;
+}
+
+bool
+system_has_stack(size_t *least, size_t *allowed)
+{
+	enum { LEAST = 512 * 1024 };
+	struct rlimit limit;
+
+	*least = LEAST;
+	if (getrlimit(RLIMIT_STACK, &limit) == -1 || limit.rlim_cur == RLIM_INFINITY ||
+	    limit.rlim_cur >= LEAST)
+		return true;
+	limit.rlim_cur = limit.rlim_max == RLIM_INFINITY || limit.rlim_max > LEAST ? LEAST : limit.rlim_max;
+	*allowed = (size_t)limit.rlim_cur;
+	return limit.rlim_cur >= LEAST && setrlimit(RLIMIT_STACK, &limit) == 0;
 }
 
 /* ---- files */
@@ -112,21 +128,6 @@ system_wait(int fd, int milliseconds)
 }
 
 /* ---- streams */
-
-FILE *
-system_keep(struct kept *kept)
-{
-	return open_memstream(&kept->text, &kept->size);
-}
-
-void
-system_pour(FILE *stream, struct kept *kept, FILE *to)
-{
-	fclose(stream);
-	if (to != NULL)
-		fwrite(kept->text, 1, kept->size, to);
-	free(kept->text);
-}
 
 int
 system_write_error(void)

@@ -12,6 +12,9 @@
  * files are UTF-8 where the system has them in another form, and what is read and
  * printed are bytes as they are. */
 void system_begin(int *argc, char ***argv);
+/* Is there as much of a stack as is needed, in bytes? Where less is allowed it would end by
+ * a signal somewhere. */
+bool system_has_stack(size_t *least, size_t *allowed);
 
 /* ---- files: those that have an errno set it where they fail */
 
@@ -52,10 +55,10 @@ void system_drop_file(void);
 
 struct kept {
 	char *text;
-	size_t size;
+	size_t size, room;
 };
 
-/* NULL where it cannot be had. */
+/* NULL where it cannot be had. It keeps it there: that must not move. */
 FILE *system_keep(struct kept *kept);
 /* Close it, and print what it kept, unless that is to go nowhere: NULL. */
 void system_pour(FILE *stream, struct kept *kept, FILE *to);

@@ -251,6 +251,8 @@ finish(struct counts *c)
 	figures_records(&figures, tables, put_row, c);
 	bc_put_char(&c->written.sink, ']');
 	pfree(tables);
+	if (!gather_is_whole(&c->all))
+		no_memory();
 }
 
 PG_FUNCTION_INFO_V1(bouncecode_pg_summary_finish);

@@ -94,7 +94,7 @@ put_summary(sqlite3_context *c, struct gathering *all)
 		return;
 	}
 	put_rows(all, tables);
-	if (fflush(out) == 0)
+	if (fflush(out) == 0 && gather_is_whole(all))
 		sqlite3_result_text64(c, kept.text, kept.size, SQLITE_TRANSIENT, SQLITE_UTF8);
 	else
 		sqlite3_result_error_nomem(c);

@@ -4,7 +4,7 @@
  * piece of memory differs from one to the next, and changes.
  */
 #define _GNU_SOURCE
-#include "cli/mail/fence.h"
+#include "cli/system/fence.h"
 
 #include <unistd.h>
 

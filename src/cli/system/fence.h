@@ -1,6 +1,6 @@
-/* What reads the messages of strangers gives up what it does not need. */
-#ifndef CLI_MAIL_FENCE_H
-#define CLI_MAIL_FENCE_H
+/* What reads the messages and logs of strangers gives up what it does not need. */
+#ifndef CLI_FENCE_H
+#define CLI_FENCE_H
 
 #include <stdbool.h>
 
