@@ -60,7 +60,7 @@ bc_is_client(const char *text, const char *end, size_t at)
 		word--;
 	for (p = word; p < end && p - word < HOST_MAX && *p != ' ' && *p != '[';)
 		p++;
-	return bc_ends(text, word, "from ") || bc_ends(text, word, "lient host ") ||
+	return bc_ends(text, word, "from ") || bc_ends(text, word, "client host ") ||
 	    (*word == '<' && p < end && *p == '[');
 }
 
