@@ -38,6 +38,18 @@ begins(const char *line, size_t length, const char *with)
 	return length >= strlen(with) && memcmp(line, with, strlen(with)) == 0;
 }
 
+/* A row may stand for 256 MiB of them, which takes its time: not here. */
+static size_t
+without_many(const char *line, size_t length)
+{
+	enum { DIGITS_MAX = 4 };
+	size_t at = length;
+
+	while (at > 0 && line[at - 1] >= '0' && line[at - 1] <= '9')
+		at--;
+	return begins(line, length, "row\t") && length - at > DIGITS_MAX ? at + DIGITS_MAX : length;
+}
+
 static void
 put_right(struct writer *w, const char *line, size_t length)
 {
@@ -48,7 +60,7 @@ put_right(struct writer *w, const char *line, size_t length)
 	} else if (begins(line, length, "end\t")) {
 		fprintf(w->out, "end\t%llu\t%016llx\n", w->lines, (unsigned long long)hash_end(&w->hash));
 	} else {
-		put_line(w, line, length);
+		put_line(w, line, without_many(line, length));
 	}
 }
 
@@ -119,7 +131,12 @@ check_partial(struct bytes text)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	check_partial(copy_bytes(data, size));
-	check_partial(right_partial((const char *)data, size));
+	struct bytes right = right_partial((const char *)data, size);
+	bool is_whole = size > 0 && data[size - 1] == '\n';
+
+	/* The last line may lack its end. */
+	if (!is_whole && right.length > 0)
+		check_partial(copy_bytes(right.at, right.length - 1));
+	check_partial(right);
 	return 0;
 }
