@@ -898,7 +898,7 @@ $(FUZZ_COMPILER:%=$(B)/fuzz/%): TEST_LIBS = $(XML_LIBS) -lm
 $(B)/fuzz/registry: $(patsubst %,$(B)/gen/%.o,$(filter-out upkeep/main,$(filter upkeep/%,$(KEEPER))))
 $(B)/tests/fuzz/compile.o: ASK_tests = -I$(B)
 
-$(B)/fuzz/%: $(B)/tests/fuzz/%.o $(FUZZ_MAIN)
+$(B)/fuzz/%: $(B)/tests/fuzz/%.o $(FUZZ_MAIN) | $(B)/unpackers
 	@mkdir -p $(@D)
 	$(call say,link)
 	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZ_ENGINE) -pthread -o $@ $(filter-out $(LIBRARY),$^) $(filter $(LIBRARY),$^) \
