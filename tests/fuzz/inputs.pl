@@ -62,8 +62,16 @@ sub some {
 	return @all[grep { $_ % $step == 0 } 0 .. $#all];
 }
 
+# Adversarial ones (tests/bounds.t), so long that windows and reaches end in them.
+sub hostile {
+	my ($file, $length) = @_;
+	my @rows = map { [map { input($_) } split /\t/, $_, -1] } grep { !/^#/ && /\t/ } split /\n/, slurp("tests/bounds/$file.tsv");
+
+	return map { $_->[1] . $_->[2] x (1 + $length / (1 + length $_->[2])) . $_->[3] } @rows;
+}
+
 sub texts {
-	return (column("tests/answers/texts.tsv", -1), map { column("tests/corpus/$_.tsv", -1) } qw(mails pasted stock));
+	return (column("tests/answers/texts.tsv", -1), hostile("text", 200), map { column("tests/corpus/$_.tsv", -1) } qw(mails pasted stock));
 }
 
 sub logs {
@@ -72,6 +80,7 @@ sub logs {
 
 	push @{$family{(split /\t/)[0]}}, (split /\t/, $_, -1)[-1] for split /\n/, slurp("tests/logs/lines.tsv");
 	return ((map { "$_\n" } some(400, @lines)), (map { slurp($_) } "tests/logs/mail.log", glob "tests/events/*.json"),
+		some(180, hostile("log", 300), hostile("summary", 300)),
 		map { join "\n", @{$family{$_}}[0 .. ($#{$family{$_}} < 4 ? $#{$family{$_}} : 4)], "" } sort keys %family);
 }
 
@@ -80,7 +89,7 @@ sub mails {
 }
 
 sub queries {
-	return map { lc } some(60, entries());
+	return ((map { lc } some(60, entries())), some(20, hostile("query", 200)));
 }
 
 # What tests/broken changes of the small list, one after the other.
