@@ -25,7 +25,7 @@ for target; do
 	dictionary=
 	[ ! -s "$inputs.dict" ] || dictionary=-dict=$inputs.dict
 	begun=$(date +%s)
-	"$B/fuzz/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 $dictionary \
+	"$B/fuzz/$target" -max_total_time="$seconds" -timeout=120 -rss_limit_mb=4096 $dictionary \
 	    -artifact_prefix="$B/failed/$target-" -close_fd_mask=3 -print_final_stats=1 "$inputs" >"$log" 2>&1
 	failed=$?
 	ended=$(date +%s)
