@@ -44,7 +44,7 @@ is "$? $(cat out)" "0 " "no code and no wording: status 1, nothing on standard o
 is "$(cat err)" "bouncecode: 'qwertz zuiop': no code and no wording that is known; expected a reply code (550), an enhanced status code (5.7.26) or the text of a bounce" \
     "and a message that says so"
 run 0 "a customer tells me that his box has no more space left for mail"
-is "$(sed -n '1p; /Confidence/{s/:.*//;p;}' out)" "Probably a server without room
+is "$(sed -n '1p; /Confidence/{s/:.*//;p;}' out)" "Probably a full mailbox
   Confidence low" "what is told in other words is answered as a guess"
 run 1 --lines <<'T'
 a customer tells me that his box has no more space left for mail

@@ -8,6 +8,7 @@
 #include "code/code.h"
 #include "code/look.h"
 #include "explain/explain.h"
+#include "log/domain.h"
 #include "log/escape.h"
 #include "log/memory.h"
 #include "text/text.h"

@@ -1,8 +1,8 @@
 /* RFC 3464: a group of fields for each recipient. */
 #include "mail/reader.h"
 
-#include "explain/explain.h"
 #include "explain/status.h"
+#include "log/domain.h"
 #include "mail/address.h"
 #include "mail/fields.h"
 #include "mail/verdict.h"

@@ -2,7 +2,7 @@
  * A domain that has no DNS records: the sender's own relay may be meant by that,
  * unless it is the domain of the recipient.
  */
-#include "explain/explain.h"
+#include "log/domain.h"
 
 #include "base/ascii.h"
 
