@@ -882,6 +882,49 @@ update-golden: $(B)/bouncegen $(B)/bouncecode ## rewrite tests/small and tests/a
 update-instructions: all ## record anew what tests/instructions.t compares with
 	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" UPDATE=1 tests/instructions.t
 
+# What reads any bytes: each target is a program, which takes its inputs from files, or
+# is linked with a fuzzer that makes them.
+FUZZ_LIBRARY = explain reply lookup search scan summary records partial $(if $(MAIL_PROGRAM),mail)
+FUZZ_COMPILER = list edits overlay registry
+FUZZ_TARGETS = $(FUZZ_LIBRARY) $(FUZZ_COMPILER)
+FUZZERS      = $(FUZZ_TARGETS:%=$(B)/fuzz/%)
+# What brings a main() that makes inputs: -fsanitize=fuzzer, or a library.
+FUZZ_ENGINE  =
+FUZZ_MAIN    = $(if $(FUZZ_ENGINE),,$(B)/tests/fuzz/replay.o)
+
+# What each is linked with, beside the library.
+FUZZ_explain = variant
+FUZZ_reply   = variant
+FUZZ_lookup  = variant
+FUZZ_search  = variant
+FUZZ_scan    = variant reports
+FUZZ_summary = variant reports gathered
+FUZZ_partial = gathered
+FUZZ_records = json rows
+FUZZ_mail    = json rows variant
+FUZZ_COMMAND_search = cli/advise/situations
+FUZZ_COMMAND_summary = $(patsubst src/%.c,%,$(wildcard src/summary/*.c))
+FUZZ_COMMAND_partial = $(FUZZ_COMMAND_summary)
+FUZZ_COMMAND_records = $(filter-out cli/main,$(COMMAND))
+FUZZ_COMMAND_mail = $(filter-out cli/main,$(MAIL))
+define fuzz_program
+$(B)/fuzz/$1: $(FUZZ_$1:%=$(B)/tests/fuzz/%.o) $(FUZZ_COMMAND_$1:%=$(B)/command/%.o) $(LIBRARY)
+endef
+$(foreach t,$(FUZZ_LIBRARY),$(eval $(call fuzz_program,$t)))
+$(B)/fuzz/mail: TEST_LIBS = $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
+$(FUZZ_COMPILER:%=$(B)/fuzz/%): $(patsubst %,$(B)/tests/fuzz/%.o,kept compile json) \
+    $(patsubst %,$(B)/gen/%.o,$(filter-out main base/memory base/file,$(COMPILER))) \
+    $(sort $(FOLDING) $(INDEXING:%=$(B)/gen/src/%.o))
+$(FUZZ_COMPILER:%=$(B)/fuzz/%): TEST_LIBS = $(XML_LIBS) -lm
+$(B)/fuzz/registry: $(patsubst %,$(B)/gen/%.o,$(filter-out upkeep/main,$(filter upkeep/%,$(KEEPER))))
+$(B)/tests/fuzz/compile.o: ASK_tests = -I$(B)
+
+$(B)/fuzz/%: $(B)/tests/fuzz/%.o $(FUZZ_MAIN) | $(B)/unpackers
+	@mkdir -p $(@D)
+	$(call say,link)
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZ_ENGINE) -pthread -o $@ $(filter-out $(LIBRARY),$^) $(filter $(LIBRARY),$^) \
+	    $$(cat $(B)/unpack.libs) $(TEST_LIBS)
+
 # A test in C is named by its source, its program or without an ending.
 CHOSEN       = $(patsubst tests/%_test,$(B)/tests/%_test,$(TESTS:%_test.c=%_test))
 # Those that take minutes begin first, so that nobody waits for one of them alone
@@ -889,7 +932,7 @@ CHOSEN       = $(patsubst tests/%_test,$(B)/tests/%_test,$(TESTS:%_test.c=%_test
 LONG         = tests/vendor.t tests/bounds.t tests/build.t tests/accuracy.t
 RUN          = $(or $(strip $(CHOSEN)),$(LONG) $(C_TESTS) $(filter-out $(LONG),$(wildcard tests/*.t)))
 
-check-tests: all $(B)/bouncekeep $(RUN)
+check-tests: all $(B)/bouncekeep $(RUN) $(if $(filter tests/fuzz.t,$(RUN)),$(FUZZERS))
 	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
 	    $(PROVE) --norc -e '' $(RUN)
 
@@ -897,6 +940,19 @@ check-tests: all $(B)/bouncekeep $(RUN)
 check-faults: all $(B)/bouncekeep ## make each call and each piece of memory fail in turn: minutes; CASES='mail|merge'
 	$QFAULTS=all B=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
 	    $(PROVE) --norc -v -e '' tests/faults.t tests/missing.t tests/short.t
+
+fuzzers: $(FUZZERS)
+
+# A fuzzer, with what sees memory that is nobody's. Its inputs stay in the build directory.
+FUZZ_CC     ?= clang
+FUZZ_FLAGS   = -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
+TIME        ?= 60
+TARGETS     ?= $(FUZZ_TARGETS)
+fuzz: $(B)/bouncecode ## run each fuzz target for TIME seconds; TARGETS='explain mail'
+	$Q$(MAKE) --no-print-directory B=$(B)/fuzzed SHARED=no CC=$(FUZZ_CC) BUILD_CC=$(FUZZ_CC) \
+	    CFLAGS='$(FUZZ_FLAGS)' BUILD_CFLAGS='$(FUZZ_FLAGS)' FUZZ_ENGINE=-fsanitize=fuzzer \
+	    $(TARGETS:%=$(B)/fuzzed/fuzz/%) $(B)/fuzzed/bouncecode
+	$Qtests/fuzz/run.sh $(B)/fuzzed $(TIME) $(TARGETS)
 
 # For an overlay: does each entry still explain what it says it does?
 check-samples: $(B)/tests/entries_test ## look every entry up, and explain every sample; OVERLAY=FILE
@@ -953,7 +1009,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions check-faults clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions check-faults clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live fuzz fuzzers
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

@@ -115,6 +115,11 @@ static const struct {
 	    "550 5.7.1", NULL, NULL, "-", NULL, NULL },
 	{ "554 5.7.1 Client host [m.outbound.protection.outlook.com] rejected",
 	    "554 5.7.1", NULL, NULL, "-", NULL, NULL },
+	{ "554 5.7.1 CLIENT HOST [M.OUTBOUND.PROTECTION.OUTLOOK.COM] REJECTED",
+	    "554 5.7.1", NULL, NULL, "-", NULL, NULL },
+	/* CR is no letter of a word */
+	{ "550 no\n", "550", "bad-mailbox", "block", "-", "-", NULL },
+	{ "550 no\r\n", "550", "bad-mailbox", "block", "-", "-", NULL },
 	{ "450WM:BLI", "450", NULL, "soft", NULL, NULL, NULL },
 	{ "421AQxyz003456: to=<a@example.com>", "-", NULL, NULL, NULL, NULL, NULL },
 	{ "585BC3F: from=<>, status=expired", "-", NULL, NULL, NULL, NULL, NULL },

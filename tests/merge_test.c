@@ -242,6 +242,9 @@ is_refused(const char *text, size_t n)
 	memcpy(copy, text, n); /* so that nothing behind it can be read unseen */
 	begin(&g);
 	refused = !gather_read(&g, copy, n, error, sizeof error) && *error != '\0';
+	/* What is quoted of it goes to a terminal. */
+	for (const char *c = error; *c != '\0'; c++)
+		refused &= *c >= ' ' && *c <= '~';
 	gather_end(&g);
 	free(copy);
 	return refused;

@@ -173,6 +173,24 @@ test_command(void)
 	ok(is_of(&a, BOUNCECODE_BOUNCES, "block"), "said to MAIL, it is the sender");
 }
 
+/* What people type is answered as bouncecode_explain() does, its short form. */
+static void
+test_typed(void)
+{
+	static const char *const texts[] = { "5xx", "X.7.26", "605", "842", "5.7.x" };
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct bouncecode_reply reply = { .text = texts[i], .length = strlen(texts[i]) };
+		struct bouncecode_answer a, b;
+
+		bouncecode_explain_reply(&reply, &a);
+		bouncecode_explain(texts[i], strlen(texts[i]), &b);
+		ok(a.entry == b.entry && a.code.reply == b.code.reply &&
+			a.code.subject == b.code.subject,
+		    "%s is typed", texts[i]);
+	}
+}
+
 static void
 test_nothing(void)
 {
@@ -197,6 +215,7 @@ static const struct {
 	    "smtp; 550 5.1.1 <a@example.org>: user unknown", "bad-mailbox", "hard",
 	    NULL },
 	{ "failed", "5.1.1", "", "", "bad-mailbox", "hard", NULL },
+	{ "failed", " 5.1.1", "", "", "bad-mailbox", "hard", NULL },
 	/* a sending server's status does not outvote what was said */
 	{ "failed", "5.1.1", "", "smtp; 552 mailbox is full", "mailbox-full", "soft",
 	    NULL },
@@ -237,6 +256,7 @@ test_dsn(void)
 		for (unsigned k = 0; k < a.nmatches; k++)
 			inside &= a.matches[k].offset + a.matches[k].length <=
 			    dsn.diagnostic_length;
+		inside &= a.code.enhanced_offset + a.code.enhanced_length <= dsn.diagnostic_length;
 		ok(inside, "with evidence in the diagnostic");
 	}
 }
@@ -245,6 +265,7 @@ int
 main(void)
 {
 	test_nothing();
+	test_typed();
 	test_host();
 	test_command();
 	test_dsn();

@@ -434,6 +434,27 @@ check_events(void)
 	    "events give the same reports in parts of any size, and every span lies in them");
 }
 
+/* RFC 8259 section 7: no string goes over the end of a line, however that is written,
+ * with a backslash before it or not. */
+static void
+check_line_ends(void)
+{
+#define EVENT(end) "{\"event\":\"bounce\",\"sg_event_id\":\"1\",\"reason\":\"550 5.1.1 a" end "b\"}\n"
+	static const char *const broken[] = { EVENT("\n"), EVENT("\r\n"), EVENT("\\\n"),
+		EVENT("\\\r\n") };
+
+	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+		struct bouncecode_scan scan;
+		struct bouncecode_report r;
+
+		bouncecode_scan_start(&scan);
+		bouncecode_scan_feed(&scan, broken[i], strlen(broken[i]));
+		ok(bouncecode_scan_next(&scan, &r) && r.platform == 0,
+		    "a string over two lines is no part of an event, %zu", i);
+	}
+#undef EVENT
+}
+
 static void
 check_long_lines(void)
 {
@@ -487,6 +508,7 @@ main(void)
 	check_far_signs();
 	check_junk();
 	check_events();
+	check_line_ends();
 	check_long_lines();
 	return done();
 }

@@ -5,6 +5,7 @@
  */
 #include "summary/tally.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -168,6 +169,27 @@ test_cost(void)
 	tally_end(&t);
 }
 
+/* A log may have a NUL in a name, which is a string here, and ends nowhere else. */
+static void
+test_nul(void)
+{
+	struct hash_key key = random_key();
+	const struct attempt a = { .bounce = 0 };
+	struct tally t;
+
+	tally_begin(&t, MAX, &key);
+	t.folds = true;
+	tally_add(&t, "\0a", 2, &a);
+	tally_add(&t, "\0B", 2, &a);
+	tally_add(&t, "\0b\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 16, &a);
+	tally_add(&t, "\0b", 2, &a);
+	tally_sort(&t);
+	ok(t.n == 3 && t.rest.count == 0 && same(t.rows[0].name, "?b") && t.rows[0].count == 2 &&
+		same(t.rows[1].name, "?a") && strlen(t.rows[2].name) == 16,
+	    "names with a NUL are told apart");
+	tally_end(&t);
+}
+
 int
 main(void)
 {
@@ -177,5 +199,6 @@ main(void)
 	test_counts();
 	test_merging();
 	test_cost();
+	test_nul();
 	return done();
 }

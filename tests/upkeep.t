@@ -103,6 +103,9 @@ ok $? "a CSV file that is cut within a row: status 2"
 perl -pe 's/code/co\xd1de/' table.csv >latin1.csv
 drift 2 latin1.csv && grep -q '^bouncekeep: latin1.csv:1: .* CSV in UTF-8' err
 ok $? "and one that is not UTF-8"
+perl -pe 's/code/co\xc2\x9bde/' table.csv >control.csv
+drift 2 control.csv && grep -q '^bouncekeep: control.csv:1: ' err
+ok $? "and one with characters that a terminal obeys"
 
 # ---- what is not the registry
 

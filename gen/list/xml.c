@@ -6,6 +6,7 @@
 #include "gen/base/memory.h"
 #include "gen/base/message.h"
 #include "gen/list/bounds.h"
+#include "src/base/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,10 +56,29 @@ report(struct sink *sink, int line, const char *message)
 	sink->report(sink->context, line > 0 ? line : 1, message);
 }
 
+/* Of characters of control XML 1.0 allows DEL and U+0080 to U+009F, which terminals
+ * obey. */
+static bool
+is_control(const char *s, size_t n)
+{
+	return bc_utf8_is_control(s, n) && strchr("\t\r\n", *s) == NULL;
+}
+
+static bool
+has_control(const char *s)
+{
+	for (size_t n; s != NULL && *s != '\0'; s += n) {
+		n = bc_utf8_length(s, 4); /* ends before a NUL */
+		if (is_control(s, n))
+			return true;
+	}
+	return false;
+}
+
 #define NAMESPACE "{urn:bouncecode:codes:1}"
 
-/* libxml2 names our namespace in every message of the schema, and ends it with
- * a newline. */
+/* libxml2 names our namespace in every message of the schema, ends it with a newline,
+ * and quotes what is wrong as it is. */
 static void
 libxml_error(void *context, const xmlError *error)
 {
@@ -71,6 +91,8 @@ libxml_error(void *context, const xmlError *error)
 			s += strlen(NAMESPACE);
 		else if ((unsigned char)*s < ' ')
 			text[n++] = *s++ == '\n' && *s == '\0' ? '\0' : ' ';
+		else if (is_control(s, bc_utf8_length(s, 4)))
+			s += bc_utf8_length(s, 4);
 		else
 			text[n++] = *s++;
 	}
@@ -104,6 +126,22 @@ refuse_doctype(void *context, const xmlChar *name, const xmlChar *external,
 	xmlStopParser(parser);
 }
 
+/* They would go on to whatever is printed of the document. */
+static void
+refuse_controls(struct sink *sink, const xmlNode *node)
+{
+	for (; node != NULL; node = node->next) {
+		const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
+
+		if (node->type != XML_ELEMENT_NODE && has_control((const char *)node->content))
+			report(sink, xml_line(node), "a character of control is not allowed here");
+		for (; a != NULL; a = a->next)
+			refuse_controls(sink, a->children);
+		if (node->type == XML_ELEMENT_NODE)
+			refuse_controls(sink, node->children);
+	}
+}
+
 xmlDocPtr
 xml_parse(const char *data, size_t size, const char *name,
     xml_report *how, void *context)
@@ -124,6 +162,8 @@ xml_parse(const char *data, size_t size, const char *name,
 	    XML_PARSE_NONET | XML_PARSE_BIG_LINES);
 	if (doc == NULL && sink.errors == 0)
 		report(&sink, 1, "not an XML document");
+	if (doc != NULL)
+		refuse_controls(&sink, doc->children);
 	if (sink.errors > 0 && doc != NULL) {
 		xmlFreeDoc(doc);
 		doc = NULL;

@@ -191,7 +191,7 @@ put_head(struct sheet *s, const struct page *p)
 
 	fprintf(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
 		     "<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n",
-	    site_policy());
+	    s->site->policy);
 	put_meta(out, "viewport", "width=device-width, initial-scale=1");
 	put_meta(out, "color-scheme", "light dark");
 	put_meta(out, "referrer", "no-referrer");

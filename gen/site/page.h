@@ -44,6 +44,7 @@ struct site {
 	const struct model *m;
 	const char *url; /* of the main page, with a slash behind it; or "" */
 	const char *report; /* where to say that an answer is wrong, as HTML; or "" */
+	const char *policy; /* policy.h */
 	struct page *pages;
 	size_t npages;
 	struct dictionary paths; /* of the pages */

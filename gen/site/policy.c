@@ -50,12 +50,7 @@ hash_of(const char *text)
 const char *
 site_policy(void)
 {
-	static const char *policy;
-
-	if (policy == NULL)
-		policy = xprintf(
-		    "default-src 'none'; script-src 'sha256-%s'; style-src 'sha256-%s'; "
-		    "img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'",
-		    hash_of(site_script), hash_of(site_style));
-	return policy;
+	return xprintf("default-src 'none'; script-src 'sha256-%s'; style-src 'sha256-%s'; "
+	    "img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'",
+	    hash_of(site_script), hash_of(site_style));
 }

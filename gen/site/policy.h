@@ -5,7 +5,7 @@
 /* As they stand in a page, between two line ends. */
 extern const char *const site_style, *const site_script;
 
-/* The content security policy of a page. */
+/* The content security policy of all pages. */
 const char *site_policy(void);
 
 #endif

@@ -7,6 +7,7 @@
 #include "gen/site/codes.h"
 #include "gen/site/lists.h"
 #include "gen/site/main_page.h"
+#include "gen/site/policy.h"
 #include "gen/site/providers.h"
 #include "gen/site/topics.h"
 
@@ -77,7 +78,7 @@ add_pages(struct site *site)
 bool
 write_site(const struct model *m, const char *page, const char *url, FILE *out)
 {
-	struct site site = { .m = m };
+	struct site site = { .m = m, .policy = site_policy() };
 	struct main_page main_pages[NLANGUAGES];
 
 	site.url = *url == '\0' || url[strlen(url) - 1] == '/' ? url : xprintf("%s/", url);

@@ -6,6 +6,7 @@
 
 #include "gen/base/memory.h"
 #include "gen/list/xml.h"
+#include "src/base/utf8.h"
 
 #include <string.h>
 
@@ -101,7 +102,7 @@ table_of(const size_t columns[NCOLUMNS], const char *code)
 	return *code == 'X' ? TABLE_SUBJECTS : TABLE_CLASSES;
 }
 
-/* Text that may stand in an XML document: UTF-8 without control characters. */
+/* Text that may stand in a list: UTF-8 without characters of control. */
 static bool
 is_text(struct reader *in)
 {
@@ -109,11 +110,14 @@ is_text(struct reader *in)
 
 	memcpy(in->scratch, in->at, size);
 	in->scratch[size] = '\0';
-	for (size_t i = 0; i < size; i++)
-		if ((unsigned char)in->scratch[i] < ' ' &&
-		    strchr("\t\r\n", in->scratch[i] ? in->scratch[i] : 'x') == NULL)
+	for (size_t i = 0, n; i < size; i += n) {
+		const char *s = in->scratch + i;
+
+		n = bc_utf8_length(s, size - i);
+		if (bc_utf8_is_control(s, n) && (*s == '\0' || strchr("\t\r\n", *s) == NULL))
 			return false;
-	return xmlCheckUTF8((const xmlChar *)in->scratch) != 0;
+	}
+	return true;
 }
 
 bool

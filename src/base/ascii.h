@@ -32,18 +32,18 @@ bc_begins(const char *p, const char *end, const char *small)
 	return *small == '\0';
 }
 
-/* Does a text end so, before a place? */
+/* Does a text end so, before a place, its letters great or small? */
 static inline int
-bc_ends(const char *text, const char *p, const char *tail)
+bc_ends(const char *text, const char *p, const char *small)
 {
-	const char *t = tail;
+	const char *t = small;
 
 	while (*t != '\0')
 		t++;
-	if (p - text < t - tail)
+	if (p - text < t - small)
 		return 0;
-	while (t > tail)
-		if (*--p != *--t)
+	while (t > small)
+		if (bc_lower(*--p) != *--t)
 			return 0;
 	return 1;
 }

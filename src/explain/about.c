@@ -9,6 +9,19 @@
 /* How far behind its topic the rest of a sentence may stand. */
 enum { BC_TOPIC_REACH = 60 };
 
+/* The end of a line is one byte, however it is written. */
+static int
+bc_is_in_reach(const char *text, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	if (to > from + 2 * BC_TOPIC_REACH)
+		return 0;
+	for (size_t at = from; at < to; at++)
+		n += text[at] != '\r';
+	return n <= BC_TOPIC_REACH;
+}
+
 /* Does the text between name a recipient after all, or another reply? */
 static int
 bc_names_another(const char *text, size_t from, size_t to)
@@ -39,7 +52,7 @@ bc_find_topic(struct bc_text_reading *r, const char *text, struct bc_choice *c)
 
 		if (bc_kind(s->pattern) == BC_TOPIC &&
 		    s->offset < h->offset + h->length &&
-		    s->offset + s->length + BC_TOPIC_REACH >= h->offset &&
+		    bc_is_in_reach(text, s->offset + s->length, h->offset) &&
 		    (nearest == NULL || s->offset > nearest->offset) &&
 		    !bc_names_another(text, s->offset + s->length, h->offset))
 			nearest = s;

@@ -289,7 +289,7 @@ bc_has_words(const char *p, const char *end)
 		const char *word = p;
 		int plain = 1;
 
-		while (p < end && *p != ' ' && *p != '\n') {
+		while (p < end && (unsigned char)*p > ' ') {
 			plain &= *p != '@' && *p != '<' &&
 			    !(*p == '.' && p + 1 < end && p[1] > ' ');
 			p++;

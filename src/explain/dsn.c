@@ -58,7 +58,9 @@ bc_read_status(const struct bouncecode_dsn *dsn, struct bouncecode_code *code)
 	if (dsn->status_length > 0)
 		bouncecode_read(dsn->status, dsn->status_length, code);
 	code->reply = 0;
-	code->reply_length = code->enhanced_length = 0; /* it stands apart */
+	/* It stands apart. */
+	code->reply_offset = code->reply_length = 0;
+	code->enhanced_offset = code->enhanced_length = 0;
 }
 
 static void

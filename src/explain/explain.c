@@ -60,7 +60,7 @@ bc_is_client(const char *text, const char *end, size_t at)
 		word--;
 	for (p = word; p < end && p - word < HOST_MAX && *p != ' ' && *p != '[';)
 		p++;
-	return bc_ends(text, word, "from ") || bc_ends(text, word, "lient host ") ||
+	return bc_ends(text, word, "from ") || bc_ends(text, word, "client host ") ||
 	    (*word == '<' && p < end && *p == '[');
 }
 
@@ -259,11 +259,26 @@ bc_explain_reply(const struct bouncecode_reply *reply, size_t from,
 	return bc_explain_heard(&heard, answer);
 }
 
+/* "X.7.26", "5xx" and "605" stand in no bounce, so that the search for codes does
+ * not take them; but people ask what they mean. */
+static int
+bc_look_up_whole(const char *text, size_t length, struct bouncecode_answer *answer)
+{
+	struct bouncecode_code code;
+
+	if (length > 0 && bouncecode_read(text, length, &code) == length)
+		bouncecode_lookup(text, length, answer);
+	return answer->entry != NULL;
+}
+
 BOUNCECODE_API int
 bouncecode_explain_reply(const struct bouncecode_reply *reply,
     struct bouncecode_answer *answer)
 {
-	return bc_explain_reply(reply, 0, answer);
+	if (bc_explain_reply(reply, 0, answer))
+		return 1;
+	return bc_first_digit(&reply->code) == 0 &&
+	    bc_look_up_whole(reply->text, bc_bounded(reply->length), answer);
 }
 
 BOUNCECODE_API int
@@ -279,12 +294,7 @@ bouncecode_explain(
 	heard.said.length = length = bc_bounded(length);
 	heard.code = &code;
 	bc_find_code(heard.text, length, &code);
-	/* "X.7.26", "5xx" and "605" stand in no bounce, so that the search for
-	 * codes does not take them; but people ask what they mean. */
-	if (!bc_explain_heard(&heard, answer) && length > 0 &&
-	    bouncecode_read(text, length, &code) == length)
-		bouncecode_lookup(text, length, answer);
-	return answer->entry != NULL;
+	return bc_explain_heard(&heard, answer) || bc_look_up_whole(text, length, answer);
 }
 
 BOUNCECODE_API int

@@ -73,7 +73,7 @@ bc_find_end_of_run(const char *text, size_t at, size_t to)
 }
 
 /* Read the string whose opening mark is behind: sets the offset of the closing
- * mark and that behind it. A string has no line end in it. */
+ * mark and that behind it. A string has no line end in it, nor one that is escaped. */
 static enum bc_step
 bc_read_string(const struct bouncecode_walk *w, const char *text, size_t to,
     size_t *at, size_t *closing)
@@ -94,8 +94,8 @@ bc_read_string(const struct bouncecode_walk *w, const char *text, size_t to,
 		}
 		if (c == '\n')
 			return BC_STEP_BROKEN;
-		if (c == '\\' && end < to)
-			bc_next_char(text, &end, to, w->layers);
+		if (c == '\\' && end < to && bc_next_char(text, &end, to, w->layers) == '\n')
+			return BC_STEP_BROKEN;
 	}
 }
 

@@ -5,6 +5,15 @@
 #include <stdio.h>
 #include <string.h>
 
+/* It may quote what was read, which is not for a terminal as it is. */
+static void
+make_printable(char *s)
+{
+	for (; *s != '\0'; s++)
+		if (*s < ' ' || *s > '~')
+			*s = '?';
+}
+
 bool
 partial_fail(struct partial_reader *p, const char *format, ...)
 {
@@ -13,6 +22,7 @@ partial_fail(struct partial_reader *p, const char *format, ...)
 	va_start(ap, format);
 	vsnprintf(p->error, sizeof p->error, format, ap);
 	va_end(ap);
+	make_printable(p->error);
 	return false;
 }
 

@@ -271,15 +271,40 @@ add_one(struct tally *t, const char *name, size_t n, const struct attempt *a)
 	add_new(t, name, n, &one);
 }
 
-void
-tally_add(struct tally *t, const char *name, size_t length, const struct attempt *a)
+static void
+add_string(struct tally *t, const char *name, size_t n, const struct attempt *a)
 {
-	struct row *row = row_of(t, name, length);
+	struct row *row = row_of(t, name, n);
 
 	if (row != NULL)
 		row_count(row, a);
 	else
-		add_one(t, name, length, a);
+		add_one(t, name, n, a);
+}
+
+/* Names are strings, and logs may say anything: a NUL is a '?', as in a record. */
+static void
+add_bytes(struct tally *t, const char *name, size_t n, const struct attempt *a)
+{
+	char *copy = copy_of(name, n);
+
+	for (size_t i = 0; copy != NULL && i < n; i++)
+		if (copy[i] == '\0')
+			copy[i] = '?';
+	if (copy != NULL)
+		add_string(t, copy, n, a);
+	else
+		row_count(&t->rest, a);
+	free(copy);
+}
+
+void
+tally_add(struct tally *t, const char *name, size_t length, const struct attempt *a)
+{
+	if (memchr(name, '\0', length) != NULL)
+		add_bytes(t, name, length, a);
+	else
+		add_string(t, name, length, a);
 }
 
 void

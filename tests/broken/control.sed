@@ -1,0 +1,1 @@
+s/<title>Okay<\/title>/<title>Okay\&#x9b;31m<\/title>/

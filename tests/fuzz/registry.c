@@ -1,0 +1,72 @@
+/* Any bytes as the registry of IANA, beside a list: what differs is told, and a list that
+ * was brought up to it can be read again. */
+#include "gen/list/load.h"
+#include "gen/upkeep/drift_put.h"
+#include "gen/upkeep/registry.h"
+#include "gen/upkeep/update.h"
+#include "tests/fuzz/json.h"
+#include "tests/fuzz/kept.h"
+
+static void
+check_told(const struct drift *d)
+{
+	struct bytes text = { NULL, 0 };
+	FILE *out = open_memstream(&text.at, &text.length);
+
+	put_drift_json(d, out);
+	fclose(out);
+	require_json(text.at, text.length);
+	free(text.at);
+	out = open_memstream(&text.at, &text.length);
+	put_drift(d, out);
+	fclose(out);
+	free(text.at);
+}
+
+static size_t
+count_added(const struct drift *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n; i++)
+		n += d->differences[i].change == ADDED;
+	return n;
+}
+
+/* Skeletons are read as entries, and what they stand for is no news any more. */
+static void
+check_updated(const struct drift *d, const struct registry *r)
+{
+	size_t added = count_added(d);
+	struct model m;
+	struct drift again;
+
+	require(update_list(d));
+	memset(&m, 0, sizeof m);
+	require(load(&m, LIST, NULL));
+	again = drift_of(&m, r);
+	require(count_added(&again) <= added);
+	check_told(&again);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct model m;
+	struct registry r;
+
+	/* What is done to a list is said there. */
+	require(freopen("/dev/null", "w", stdout) != NULL);
+	keep_file(LIST, project_file("tests/upkeep/codes.xml"));
+	keep_file(REGISTRY, copy_bytes(data, size));
+	memset(&m, 0, sizeof m);
+	require(load(&m, LIST, NULL));
+	if (registry_read(&r, REGISTRY)) {
+		struct drift d = drift_of(&m, &r);
+
+		check_told(&d);
+		check_updated(&d, &r);
+	}
+	forget_kept();
+	return 0;
+}
