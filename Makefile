@@ -758,7 +758,7 @@ uninstall: ## remove what "make install" with the same settings has installed
 IANA_URL     = https://www.iana.org/assignments/smtp-enhanced-status-codes/smtp-enhanced-status-codes.xml
 # The registry that is read: the file that is given, or what is downloaded.
 REGISTRY     = $(or $(IANA),$(B)/iana.xml)
-fetch        = $(if $(IANA),,$Qgen/upkeep/fetch.sh $(IANA_URL) $(REGISTRY))
+fetch        = $(if $(IANA),,$Qgen/upkeep/fetch.sh $(IANA_URL) $(REGISTRY) IANA)
 
 check-iana: $(B)/bouncekeep ## compare codes.xml with IANA's registry; IANA=FILE, FORMAT=json
 	$(call fetch)
@@ -770,6 +770,17 @@ update-iana: $(B)/bouncekeep ## write skeletons of new codes into codes.xml; IAN
 	$Q$(B)/bouncekeep update-iana codes.xml "$(REGISTRY)"
 	$Q! head -c 200 "$(REGISTRY)" | grep -q '<?xml' || \
 	    cp "$(REGISTRY)" tests/registry/smtp-enhanced-status-codes.xml
+
+RFC_URL      = https://www.rfc-editor.org/rfc-index.xml
+# The index that is read, likewise, and the documents beside the list: docs/CODES.md has
+# nothing that the list has not.
+RFCS         = $(or $(RFCINDEX),$(B)/rfc-index.xml)
+RFC_BYTES    = BYTES_MAX=$${BYTES_MAX:-268435456} SECONDS_MAX=$${SECONDS_MAX:-600}
+DOCUMENTS    = README.md $(filter-out docs/CODES.md,$(wildcard docs/*.md docs/man/*))
+
+check-rfcs: $(B)/bouncekeep ## say what became of the RFCs that are named; RFCINDEX=FILE, FORMAT=json
+	$(if $(RFCINDEX),,$Q$(RFC_BYTES) gen/upkeep/fetch.sh $(RFC_URL) $(RFCS) RFCINDEX)
+	$Q$(B)/bouncekeep check-rfcs codes.xml "$(RFCS)" $(FORMAT) $(DOCUMENTS)
 
 MONTHS       = 12
 stale: $(B)/bouncekeep ## list wordings not compared with their source for MONTHS, by page
@@ -927,7 +938,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana check-rfcs stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)
