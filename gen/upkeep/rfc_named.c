@@ -5,7 +5,6 @@
 #include "gen/base/memory.h"
 #include "gen/upkeep/rfc_index.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
