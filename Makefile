@@ -912,6 +912,16 @@ check-docs: $(B)/CODES.md ## compare docs/CODES.md with the list
 update-docs: $(B)/CODES.md ## rewrite docs/CODES.md from the list
 	cp $(B)/CODES.md docs/CODES.md
 
+# README's pictures; that of the page needs clang, as the page does, and Chromium.
+update-pictures: $(B)/bouncecode page ## rewrite docs/pictures: a session in a terminal, and the page
+	$Qdocs/pictures/terminal.pl $(B) docs/pictures
+	$Qdocs/pictures/page.sh $(B)/docs/index.html docs/pictures/page.png
+	$Qdocs/pictures/shrink.pl docs/pictures/page.png
+
+# What takes hours to measure is taken from where the targets left it, build/testing.
+update-testing: ## rewrite the figures of docs/TESTING.md
+	$QB=$(B) tests/testing/figures.pl
+
 # Lists with entries left out are built in copies of the project.
 accuracy: $(B)/bouncecode ## rewrite docs/ACCURACY.md: how often answers are right, by the texts of tests/corpus
 	$QB=$(B) MAKE="$(MAKE)" tests/accuracy/accuracy.pl
@@ -938,7 +948,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana check-rfcs stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
+    update-golden update-pictures update-testing accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana check-rfcs stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

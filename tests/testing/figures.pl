@@ -1,0 +1,119 @@
+#!/usr/bin/env perl
+# The figures of docs/TESTING.md. Those that can be counted in a moment are counted
+# in the tree; those that take hours are taken from what the targets that measure
+# them left behind, and stay as they were where there is nothing.
+#
+#     tests/testing/figures.pl            write them into the document
+#     tests/testing/figures.pl --check    say which are out of date; status 1 if any
+use strict;
+use warnings;
+use File::Basename;
+use File::Find;
+
+chdir dirname($0) . "/../.." or die;
+require "./tests/files.pl";
+my $build = $ENV{B} || "build";
+my $document = "docs/TESTING.md";
+
+# Files whose names match, in folders.
+sub files {
+	my ($name, @folders) = @_;
+	my @found;
+
+	find({ no_chdir => 1, wanted => sub { push @found, $_ if -f && /$name/ } }, grep { -d } @folders);
+	@found = sort @found;
+	return @found;
+}
+
+# Rows of tables: lines that are no comment and not empty.
+sub rows {
+	return scalar map { grep { /\S/ && !/^#/ } split /\n/, slurp($_) } @_;
+}
+
+sub lines {
+	return scalar map { split /\n/, slurp($_) } @_;
+}
+
+# How often a text stands there.
+sub matches {
+	my ($pattern, @files) = @_;
+
+	return scalar map { slurp($_) =~ /$pattern/g } @files;
+}
+
+my @sources = files(qr/\.(?:[ch]|js|py|awk|sh|sql)$/, "src", "gen");
+my @tests = files(qr{\.(?:[cht]|p[ly]|js|sh)$}, "tests");
+my @scripts = grep { dirname($_) eq "tests" } files(qr/\.t$/, "tests");
+
+# What is counted in the tree; nothing is a figure that was never made.
+my %counted = (
+	"source lines" => lines(@sources),
+	"test lines" => lines(@tests),
+	"test programs" => scalar(grep { dirname($_) eq "tests" } files(qr/_test\.c$/, "tests")),
+	"test scripts" => scalar @scripts,
+	"page scripts" => scalar files(qr/\.t$/, "tests/page"),
+	"samples" => matches(qr/<sample\b/, "codes.xml"),
+	"counters" => matches(qr/<counter\b/, "codes.xml"),
+	"broken lists" => scalar files(qr/\.err$/, "tests/broken"),
+	"log lines" => rows("tests/logs/lines.tsv") - 1,
+	"events" => scalar files(qr/\.json$/, "tests/events"),
+	"mails" => scalar files(qr/\.eml$/, "tests/mails"),
+	"corpus" => (slurp("docs/ACCURACY.md") =~ /^In short: of (\d+) texts/m)[0],
+	"right" => (slurp("docs/ACCURACY.md") =~ /answers ([\d.]+ %) right/)[0],
+	"right without" => (slurp("docs/ACCURACY.md") =~ /taken out of it, ([\d.]+ %) are right/)[0],
+	"answers" => rows("tests/answers/texts.tsv") - 1,
+	"searches" => rows("tests/search/queries.tsv", "tests/search/nonsense.tsv"),
+	"suggestions" => rows("tests/suggest.tsv"),
+	"adversarial" => rows(files(qr/\.tsv$/, "tests/bounds")),
+	"fixed jobs" => rows("tests/instructions/recorded.tsv"),
+	"languages" => scalar files(qr/\.(?:lua|go|php|pl|rb|rs)$/, "docs/examples/languages"),
+	"live refusals" => rows("tests/live/cases.tsv"),
+	"live services" => rows("tests/live/services.tsv"),
+	"fuzz targets" => scalar(grep { slurp($_) =~ /LLVMFuzzerTestOneInput/ } files(qr/\.c$/, "tests/fuzz")),
+);
+
+# What other targets measured: a name, a tab and the figure a line, in any file there.
+my %measured;
+for my $file (files(qr/\.tsv$/, "$build/testing")) {
+	for (split /\n/, slurp($file)) {
+		my ($name, $figure) = split /\t/;
+		$measured{$name} = $figure if defined $figure;
+	}
+}
+
+# "1,234" for people.
+sub figure {
+	my ($n) = @_;
+
+	1 while $n =~ s/^(\d+)(\d{3})/$1,$2/;
+	return $n;
+}
+
+# Is a figure near enough to what is true? A tree that grows does not make the page
+# wrong every day.
+sub is_current {
+	my ($shown, $true) = @_;
+
+	return 1 if $shown eq "..."; # never counted yet
+	return $shown eq $true if $true !~ /^\d+$/;
+	$shown =~ tr/,//d;
+	return $shown =~ /^\d+$/ && abs($shown - $true) <= 3 + $true / 10;
+}
+
+my $text = slurp($document);
+my ($old, $check, @stale) = ($text, @ARGV && $ARGV[0] eq "--check");
+# <!--name-->figure<!-- -->
+$text =~ s{<!--([a-z][a-z ]*)-->(.*?)<!-- -->}{
+	my ($name, $shown) = ($1, $2);
+	my $true = $counted{$name} // $measured{$name} // ($shown ne "..." ? $shown : 0);
+	my $new = $true ? figure($true) : "...";
+
+	die "$document: nothing is called \"$name\"\n" if $name !~ /^measured / && !exists $counted{$name};
+	push @stale, "$name: $shown, and there are $new" if $counted{$name} && !is_current($shown, $true);
+	"<!--$name-->$new<!-- -->"
+}ge;
+if ($check) {
+	print "$document: $_; make update-testing counts them anew\n" for @stale;
+	exit(@stale ? 1 : 0);
+}
+spit($document, $text) if $text ne $old;
