@@ -1,8 +1,9 @@
 #!/usr/bin/env perl
 # The figures of docs/TESTING.md. Those that can be counted in a moment are counted
 # in the tree; those that take hours are taken from what the targets that measure
-# them left behind, and stay as they were where there is nothing.
+# them printed, and stay as they were where there is nothing:
 #
+#     make coverage | tee build/testing/coverage.txt
 #     tests/testing/figures.pl            write them into the document
 #     tests/testing/figures.pl --check    say which are out of date; status 1 if any
 use strict;
@@ -69,15 +70,22 @@ my %counted = (
 	"languages" => scalar files(qr/\.(?:lua|go|php|pl|rb|rs)$/, "docs/examples/languages"),
 	"live refusals" => rows("tests/live/cases.tsv"),
 	"live services" => rows("tests/live/services.tsv"),
+	"fuzz inputs" => rows(files(qr/\.inputs$/, "tests/fuzz/corpus")),
 	"fuzz targets" => scalar(grep { slurp($_) =~ /LLVMFuzzerTestOneInput/ } files(qr/\.c$/, "tests/fuzz")),
 );
 
-# What other targets measured: a name, a tab and the figure a line, in any file there.
+# What takes long is found in what other targets printed, saved in files there.
+my %printed = (
+	"measured tests" => qr/^Files=\d+, Tests=(\d+)/m,
+	"measured lines" => qr/^all of src +\d+ +([\d.]+%)/m,
+	"measured branches" => qr/^all of src +\d+ +[\d.]+% +\d+ +([\d.]+%)/m,
+	"measured gen lines" => qr/^all of gen +\d+ +([\d.]+%)/m,
+	"measured mutants" => qr/^\d+ mutants of \d+, \d+ killed: ([\d.]+ %)/m,
+);
 my %measured;
-for my $file (files(qr/\.tsv$/, "$build/testing")) {
-	for (split /\n/, slurp($file)) {
-		my ($name, $figure) = split /\t/;
-		$measured{$name} = $figure if defined $figure;
+for my $text (map { slurp($_) } files(qr/\.txt$/, "$build/testing")) {
+	for my $name (keys %printed) {
+		$measured{$name} = $1 =~ s/(\d)%/$1 %/r if $text =~ $printed{$name};
 	}
 }
 
@@ -108,7 +116,7 @@ $text =~ s{<!--([a-z][a-z ]*)-->(.*?)<!-- -->}{
 	my $true = $counted{$name} // $measured{$name} // ($shown ne "..." ? $shown : 0);
 	my $new = $true ? figure($true) : "...";
 
-	die "$document: nothing is called \"$name\"\n" if $name !~ /^measured / && !exists $counted{$name};
+	die "$document: nothing is called \"$name\"\n" unless exists $counted{$name} || $printed{$name};
 	push @stale, "$name: $shown, and there are $new" if $counted{$name} && !is_current($shown, $true);
 	"<!--$name-->$new<!-- -->"
 }ge;
