@@ -70,7 +70,7 @@ like($accuracy, qr/\Q$_\E/, "docs/ACCURACY.md: $_") for @figures;
 my ($ours, $honest, $theirs) = $accuracy =~ /^\| all \| 432 \| ([\d.]+ %), .*? \| ([\d.]+ %), .*? \| ([\d.]+ %), /m;
 like($faq, qr/\| bouncecode \| $ours \|\n\| bouncecode, with the author left out \| $honest \|\n\| Sisimai [\d.]+ \| $theirs \|/,
 	"and its table is of them");
-my $help = `$build/bouncecode --help`;
+my $help = `"$build/bouncecode" --help`;
 my $makefile = slurp("Makefile");
 for my $page (@pages) {
 	next if $page !~ m{FAQ|SECURITY|\.github};
@@ -82,7 +82,8 @@ for my $page (@pages) {
 
 # ---- docs/TESTING.md
 
-is(`B=$build tests/testing/figures.pl --check`, "", "the figures of docs/TESTING.md are current");
+$ENV{B} = $build;
+is(`tests/testing/figures.pl --check`, "", "the figures of docs/TESTING.md are current");
 my $targets = () = slurp("docs/TESTING.md") =~ /`make ([a-z-]+)/g;
 cmp_ok($targets, ">=", 20, "and it names what makes them");
 

@@ -24,16 +24,18 @@ my ($typing, $reading) = (0.04, 6); # seconds for a letter, and for an answer
 open my $in, "<", "$top/docs/pictures/session" or die "session: $!\n";
 chomp(my @commands = <$in>);
 
-# What the command prints there, in UTF-8, lines ended by "\r\n".
+# What the command prints there, in English and UTF-8, lines ended by "\r\n".
 my $work = tempdir(CLEANUP => 1);
+delete @ENV{qw(LANG LANGUAGE LC_MESSAGES NO_COLOR COLUMNS)};
+$ENV{LC_ALL} = "C.UTF-8";
+$ENV{TERM} = "xterm";
 symlink "$top/tests", "$work/tests" or die;
 
 sub run {
 	my ($command) = @_;
 
 	open my $f, ">", "$work/command" or die;
-	print $f "stty cols $columns rows $rows\nexport TERM=xterm LC_ALL=C.UTF-8 PATH='", abs_path($build), "':\$PATH\n",
-	    "unset NO_COLOR COLUMNS\n$command\n";
+	print $f "stty cols $columns rows $rows\nPATH='", abs_path($build), "':\$PATH\n$command\n";
 	close $f or die;
 	my $printed = `cd $work && script -qec "sh command" /dev/null </dev/null`;
 	die "$command: printed nothing; is script(1) there?\n" if $printed eq "";
