@@ -778,6 +778,7 @@ RFCS         = $(or $(RFCINDEX),$(B)/rfc-index.xml)
 RFC_BYTES    = BYTES_MAX=$${BYTES_MAX:-268435456} SECONDS_MAX=$${SECONDS_MAX:-600}
 DOCUMENTS    = README.md $(filter-out docs/CODES.md,$(wildcard docs/*.md docs/man/*))
 
+.PHONY: check-rfcs
 check-rfcs: $(B)/bouncekeep ## say what became of the RFCs that are named; RFCINDEX=FILE, FORMAT=json
 	$(if $(RFCINDEX),,$Q$(RFC_BYTES) gen/upkeep/fetch.sh $(RFC_URL) $(RFCS) RFCINDEX)
 	$Q$(B)/bouncekeep check-rfcs codes.xml "$(RFCS)" $(FORMAT) $(DOCUMENTS)
@@ -913,12 +914,14 @@ update-docs: $(B)/CODES.md ## rewrite docs/CODES.md from the list
 	cp $(B)/CODES.md docs/CODES.md
 
 # README's pictures; that of the page needs clang, as the page does, and Chromium.
+.PHONY: update-pictures
 update-pictures: $(B)/bouncecode page ## rewrite docs/pictures: a session in a terminal, and the page
 	$Qdocs/pictures/terminal.pl $(B) docs/pictures
 	$Qdocs/pictures/page.sh $(B)/docs/index.html docs/pictures/page.png
 	$Qdocs/pictures/shrink.pl docs/pictures/page.png
 
 # What takes hours to measure is taken from where the targets left it, build/testing.
+.PHONY: update-testing
 update-testing: ## rewrite the figures of docs/TESTING.md
 	$QB=$(B) tests/testing/figures.pl
 
@@ -948,7 +951,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden update-pictures update-testing accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana check-rfcs stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)
