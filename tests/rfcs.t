@@ -173,6 +173,8 @@ refused text.xml '1: ' "an error page of plain text"
 refused empty.xml '1: ' "an empty file"
 refused absent.xml ' No such file or directory' "no file"
 refused . '1: Is a directory' "a directory"
+index control.xml 's{<title>The Auth}{<title>\x{c2}\x{9b}2JThe Auth}'
+refused control.xml "$(line control.xml '2JThe Auth'): a character of control is not allowed here" "a title that a terminal would obey"
 index long.xml 's{<title>ARC|<title>The Auth}{"<title>" . "x" x 3000}e'
 refused long.xml "" "a title of 3,000 bytes"
 
