@@ -10,6 +10,7 @@ use strict;
 use warnings;
 use File::Basename;
 use File::Find;
+use List::Util qw(sum);
 
 chdir dirname($0) . "/../.." or die;
 require "./tests/files.pl";
@@ -83,9 +84,18 @@ my %printed = (
 	"measured mutants" => qr/^\d+ mutants of \d+, \d+ killed: ([\d.]+ %)/m,
 );
 my %measured;
+
+# Sums of a column: what each fuzz target executed, and each case of the faults.
+my %summed = (
+	"measured fuzz" => qr/^[a-z]+ +(\d+) +\d+  \S/m,
+	"measured faults" => qr/^ok \d+ - .*, (\d+) faults$/m,
+);
 for my $text (map { slurp($_) } files(qr/\.txt$/, "$build/testing")) {
 	for my $name (keys %printed) {
 		$measured{$name} = $1 =~ s/(\d)%/$1 %/r if $text =~ $printed{$name};
+	}
+	for my $name (keys %summed) {
+		$measured{$name} = sum($text =~ /$summed{$name}/g) if $text =~ $summed{$name};
 	}
 }
 
@@ -116,7 +126,7 @@ $text =~ s{<!--([a-z][a-z ]*)-->(.*?)<!-- -->}{
 	my $true = $counted{$name} // $measured{$name} // ($shown ne "..." ? $shown : 0);
 	my $new = $true ? figure($true) : "...";
 
-	die "$document: nothing is called \"$name\"\n" unless exists $counted{$name} || $printed{$name};
+	die "$document: nothing is called \"$name\"\n" unless exists $counted{$name} || $printed{$name} || $summed{$name};
 	push @stale, "$name: $shown, and there are $new" if $counted{$name} && !is_current($shown, $true, $name =~ / lines$/ && $name ne "log lines" ? 1 / 3 : 1 / 10);
 	"<!--$name-->$new<!-- -->"
 }ge;
