@@ -922,7 +922,7 @@ update-pictures: $(B)/bouncecode page ## rewrite docs/pictures: a session in a t
 
 # What takes hours to measure is taken from where the targets left it, build/testing.
 .PHONY: update-testing
-update-testing: ## rewrite the figures of docs/TESTING.md
+update-testing: ## rewrite the figures of docs/TESTING.md and docs/FAQ.md
 	$QB=$(B) tests/testing/figures.pl
 
 # Lists with entries left out are built in copies of the project.
