@@ -779,7 +779,7 @@ uninstall: ## remove what "make install" with the same settings has installed
 IANA_URL     = https://www.iana.org/assignments/smtp-enhanced-status-codes/smtp-enhanced-status-codes.xml
 # The registry that is read: the file that is given, or what is downloaded.
 REGISTRY     = $(or $(IANA),$(B)/iana.xml)
-fetch        = $(if $(IANA),,$Qgen/upkeep/fetch.sh $(IANA_URL) $(REGISTRY))
+fetch        = $(if $(IANA),,$Qgen/upkeep/fetch.sh $(IANA_URL) $(REGISTRY) IANA)
 
 check-iana: $(B)/bouncekeep ## compare codes.xml with IANA's registry; IANA=FILE, FORMAT=json
 	$(call fetch)
@@ -791,6 +791,18 @@ update-iana: $(B)/bouncekeep ## write skeletons of new codes into codes.xml; IAN
 	$Q$(B)/bouncekeep update-iana codes.xml "$(REGISTRY)"
 	$Q! head -c 200 "$(REGISTRY)" | grep -q '<?xml' || \
 	    cp "$(REGISTRY)" tests/registry/smtp-enhanced-status-codes.xml
+
+RFC_URL      = https://www.rfc-editor.org/rfc-index.xml
+# The index that is read, likewise, and the documents beside the list: docs/CODES.md has
+# nothing that the list has not.
+RFCS         = $(or $(RFCINDEX),$(B)/rfc-index.xml)
+RFC_BYTES    = BYTES_MAX=$${BYTES_MAX:-268435456} SECONDS_MAX=$${SECONDS_MAX:-600}
+DOCUMENTS    = README.md $(filter-out docs/CODES.md,$(wildcard docs/*.md docs/man/*))
+
+.PHONY: check-rfcs
+check-rfcs: $(B)/bouncekeep ## say what became of the RFCs that are named; RFCINDEX=FILE, FORMAT=json
+	$(if $(RFCINDEX),,$Q$(RFC_BYTES) gen/upkeep/fetch.sh $(RFC_URL) $(RFCS) RFCINDEX)
+	$Q$(B)/bouncekeep check-rfcs codes.xml "$(RFCS)" $(FORMAT) $(DOCUMENTS)
 
 MONTHS       = 12
 stale: $(B)/bouncekeep ## list wordings not compared with their source for MONTHS, by page
@@ -982,6 +994,18 @@ check-docs: $(B)/CODES.md ## compare docs/CODES.md with the list
 
 update-docs: $(B)/CODES.md ## rewrite docs/CODES.md from the list
 	cp $(B)/CODES.md docs/CODES.md
+
+# README's pictures; that of the page needs clang, as the page does, and Chromium.
+.PHONY: update-pictures
+update-pictures: $(B)/bouncecode page ## rewrite docs/pictures: a session in a terminal, and the page
+	$Qdocs/pictures/terminal.pl $(B) docs/pictures
+	$Qdocs/pictures/page.sh $(B)/docs/index.html docs/pictures/page.png
+	$Qdocs/pictures/shrink.pl docs/pictures/page.png
+
+# What takes hours to measure is taken from where the targets left it, build/testing.
+.PHONY: update-testing
+update-testing: ## rewrite the figures of docs/TESTING.md and docs/FAQ.md
+	$QB=$(B) tests/testing/figures.pl
 
 # Lists with entries left out are built in copies of the project.
 accuracy: $(B)/bouncecode ## rewrite docs/ACCURACY.md: how often answers are right, by the texts of tests/corpus

@@ -27,8 +27,23 @@ $registry =~ s{(  </registry>\s*<people/>)}{$record$1};
 $registry =~ s{<updated>[^<]*}{<updated>2027-03-02};
 spit("registry.xml", $registry);
 
+# The index of RFCs that it tells of: all that the list names, related as it says to
+# know, and one more, which is new.
+my %rfcs = map { $_ => "" } slurp("codes.xml") =~ /\b(?:RFC |rfc-?)(\d+)/g;
+for my $later (slurp("codes.xml") =~ /<later ([^>]*)>/g) {
+	my ($number) = $later =~ /\brfc="rfc(\d+)"/;
+	$rfcs{$_} .= "<updated-by><doc-id>RFC$number</doc-id></updated-by>" for $later =~ /than=.*/ ? $& =~ /rfc(\d+)/g : ();
+}
+$rfcs{8689} .= "<updated-by><doc-id>RFC99998</doc-id></updated-by>";
+my %titles = (8689 => "SMTP Require TLS Option", 99998 => "SMTP Require Postage Option");
+$rfcs{99999} = ""; # of the registry
+$rfcs{99998} = "<date><month>March</month><year>2027</year></date>";
+spit("rfc-index.xml", join "", qq(<rfc-index xmlns="https://www.rfc-editor.org/rfc-index">\n),
+	(map { sprintf "<rfc-entry><doc-id>RFC%04d</doc-id><title>%s</title>%s</rfc-entry>\n", $_, $titles{$_} // "Another", $rfcs{$_} } sort keys %rfcs),
+	"</rfc-index>\n");
+
 my %sections = (reply => "replies", response => "responses", phrase => "phrases", enhanced => "enhanced-codes", source => "sources",
-	line => "lines");
+	line => "lines", later => "rfcs");
 
 # An element takes the place of the one with its code or id, or comes last.
 sub into_list {

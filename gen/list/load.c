@@ -56,6 +56,18 @@ load_line(struct model *m, const xmlNode *node)
 }
 
 static void
+load_later(struct model *m, const xmlNode *node)
+{
+	m->laters = xgrow(m->laters, m->nlaters, sizeof *m->laters);
+	m->laters[m->nlaters++] = (struct later){
+		.line = line_of(node),
+		.rfc = xml_attribute(node, "rfc"),
+		.than = xml_attribute(node, "than"),
+		.reason = xml_content(node),
+	};
+}
+
+static void
 load_section(struct model *m, const xmlNode *section)
 {
 	static const struct {
@@ -78,9 +90,13 @@ load_section(struct model *m, const xmlNode *section)
 		load_vocabulary(m, section);
 		return;
 	}
+	if (xml_is(section, "rfcs"))
+		m->rfcs_read = xml_attribute(section, "read");
 	for EACH_CHILD (child, section) {
 		if (xml_is(section, "sources"))
 			load_source(m, child);
+		if (xml_is(section, "rfcs"))
+			load_later(m, child);
 		if (xml_is(section, "providers"))
 			load_provider(m, child);
 		if (xml_is(section, "synonyms"))

@@ -198,6 +198,13 @@ struct synonym {
 	const char *words;
 };
 
+/* RFCs that change others or are new, read and judged: the list stays as it is. */
+struct later {
+	int line;
+	const char *rfc, *than; /* "rfc5321", "rfc821 rfc2821" or NULL */
+	const char *reason;
+};
+
 /* An entry of the list as it was before one of the overlay took its place, or
  * a wording away from it. */
 struct replaced {
@@ -234,6 +241,9 @@ struct model {
 	const char *system_words[NSYSTEMS_MAX]; /* all that it says, or NULL */
 	struct synonym *synonyms;
 	size_t nsynonyms;
+	struct later *laters;
+	size_t nlaters;
+	const char *rfcs_read; /* "2026-11": new ones until then were read; or NULL */
 	struct replaced *replaced;
 	size_t nreplaced;
 	struct row *rows;

@@ -8,6 +8,7 @@
 #include "gen/list/bounds.h"
 #include "src/base/utf8.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -171,6 +172,114 @@ xml_parse(const char *data, size_t size, const char *name,
 	xmlFreeParserCtxt(parser);
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	return doc;
+}
+
+/* ---- a document as it comes */
+
+/* What a parser points at is its sink, which therefore is the first member. */
+struct stream {
+	struct sink sink;
+	const struct xml_events *events;
+	FILE *in;
+	size_t left; /* bytes that may still come */
+};
+
+static void
+go_on(xmlParserCtxtPtr parser, bool on)
+{
+	struct sink *sink = parser->_private;
+
+	if (on)
+		return;
+	sink->errors++;
+	xmlStopParser(parser);
+}
+
+static void
+stream_open(void *context, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *space, int nspaces, const xmlChar **spaces, int nattributes,
+    int ndefaulted, const xmlChar **attributes)
+{
+	xmlParserCtxtPtr parser = context;
+	struct stream *s = parser->_private;
+
+	(void)prefix, (void)nspaces, (void)spaces, (void)nattributes;
+	(void)ndefaulted, (void)attributes;
+	go_on(parser,
+	    s->events->open(s->sink.context, parser->input->line,
+		(const char *)name, space ? (const char *)space : ""));
+}
+
+static void
+stream_text(void *context, const xmlChar *text, int size)
+{
+	xmlParserCtxtPtr parser = context;
+	struct stream *s = parser->_private;
+
+	go_on(parser,
+	    s->events->text(s->sink.context, parser->input->line,
+		(const char *)text, (size_t)size));
+}
+
+static void
+stream_close(void *context, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *space)
+{
+	xmlParserCtxtPtr parser = context;
+	struct stream *s = parser->_private;
+
+	(void)name, (void)prefix, (void)space;
+	go_on(parser, s->events->close(s->sink.context, parser->input->line));
+}
+
+/* -1 ends a document with an error, of which libxml2 itself need not speak. */
+static int
+stream_read(void *context, char *buffer, int size)
+{
+	struct stream *s = context;
+	size_t n = fread(buffer, 1, (size_t)size, s->in);
+
+	if (ferror(s->in)) {
+		report(&s->sink, 1, strerror(errno));
+		return -1;
+	}
+	if (n > s->left) {
+		report(&s->sink, 1, "the file is larger than a document may be");
+		return -1;
+	}
+	s->left -= n;
+	return (int)n;
+}
+
+bool
+xml_stream(FILE *in, size_t limit, const char *name,
+    const struct xml_events *events, xml_report *how, void *context)
+{
+	struct stream s = { { how, context, 0 }, events, in, limit };
+	xmlParserCtxtPtr parser = xmlNewParserCtxt();
+
+	if (parser == NULL) {
+		report(&s.sink, 1, "out of memory");
+		return false;
+	}
+	xmlSetStructuredErrorFunc(&s.sink, ERROR_HANDLER);
+	parser->_private = &s;
+	parser->sax->internalSubset = refuse_doctype;
+	parser->sax->startElementNs = stream_open;
+	parser->sax->endElementNs = stream_close;
+	parser->sax->characters = stream_text;
+	parser->sax->ignorableWhitespace = stream_text;
+	parser->sax->cdataBlock = stream_text;
+	parser->sax->comment = NULL;
+	parser->sax->processingInstruction = NULL;
+	/* No tree is made: the document that comes back has nothing in it. */
+	xmlFreeDoc(xmlCtxtReadIO(parser, stream_read, NULL, &s, name, NULL,
+	    XML_PARSE_NONET));
+	if (!parser->wellFormed && s.sink.errors == 0)
+		report(&s.sink, 1, "not an XML document");
+	xmlFreeParserCtxt(parser);
+	xmlSetStructuredErrorFunc(NULL, NULL);
+	return s.sink.errors == 0;
 }
 
 bool

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include <libxml/tree.h>
 
@@ -19,6 +20,17 @@ typedef void xml_report(void *context, int line, const char *message);
 /* The document; NULL after a mistake, which has been reported. */
 xmlDocPtr xml_parse(const char *data, size_t size, const char *name,
     xml_report *report, void *context);
+/* What is told of a document while it is read, of which no more is held than one
+ * tag or piece of text; each says whether to go on. */
+struct xml_events {
+	bool (*open)(void *context, int line, const char *name, const char *space);
+	bool (*text)(void *context, int line, const char *text, size_t size);
+	bool (*close)(void *context, int line);
+};
+/* Reads a document of at most limit bytes; false after a mistake, which has been
+ * reported, or when one of the events said no. */
+bool xml_stream(FILE *in, size_t limit, const char *name,
+    const struct xml_events *events, xml_report *report, void *context);
 /* Is it of the shape that a schema (XSD, as text) asks for? */
 bool xml_validate(xmlDocPtr doc, const char *xsd, const char *xsd_name,
     xml_report *report, void *context);

@@ -1,23 +1,25 @@
 #!/bin/sh
-# Download the registry from where IANA publishes it.
+# Download the registry from where IANA publishes it, or the index of RFCs.
 #
-#     gen/upkeep/fetch.sh URL FILE
+#     gen/upkeep/fetch.sh URL FILE SETTING
 #
+# SETTING is the variable of make that names a file instead.
 # FILE is written when all of it is there, and else left as it was. SECONDS_MAX
 # and BYTES_MAX in the environment say how long it may take and how large it may
 # be. Exit status: 0 done, 2 trouble.
 set -u
-[ $# = 2 ] || {
-	echo "usage: $0 URL FILE" >&2
+[ $# = 3 ] || {
+	echo "usage: $0 URL FILE SETTING" >&2
 	exit 2
 }
 url=$1
 file=$2
+setting=$3
 bytes=${BYTES_MAX:-8388608}
 
 fail() {
 	rm -f "$file.tmp"
-	echo "$0: $url: $1; with IANA=FILE a file that is there is read" >&2
+	echo "$0: $url: $1; with $setting=FILE a file that is there is read" >&2
 	exit 2
 }
 

@@ -2,8 +2,8 @@
  * bouncekeep: keeps the list true. It compares codes.xml with what others
  * publish and with what it was; only "update-iana" writes, and only to it.
  *
- * Exit status: 0 done, or no difference; 1 check-iana found differences;
- * 2 trouble.
+ * Exit status: 0 done, or no difference; 1 check-iana or check-rfcs found
+ * differences; 2 trouble.
  */
 #include "gen/base/message.h"
 #include "gen/base/printed.h"
@@ -13,6 +13,7 @@
 #include "gen/upkeep/changes.h"
 #include "gen/upkeep/drift_put.h"
 #include "gen/upkeep/registry.h"
+#include "gen/upkeep/rfc_put.h"
 #include "gen/upkeep/stale.h"
 #include "gen/upkeep/update.h"
 
@@ -22,6 +23,7 @@
 
 static int check_iana(int argc, char **argv);
 static int update_iana(int argc, char **argv);
+static int check_rfcs(int argc, char **argv);
 static int stale(int argc, char **argv);
 static int diff(int argc, char **argv);
 
@@ -35,6 +37,9 @@ static const struct task {
 	    2, 3 },
 	{ "update-iana", "codes.xml REGISTRY",
 	    "write skeletons of new codes into the list", update_iana, 2, 2 },
+	{ "check-rfcs", "codes.xml INDEX [json] [DOCUMENT...]",
+	    "what became of RFCs that the list and documents name", check_rfcs,
+	    2, 1000 },
 	{ "stale", "codes.xml MONTHS [YYYY-MM]",
 	    "what was not compared with its source for so long", stale, 2, 3 },
 	{ "diff", "old-codes.xml codes.xml",
@@ -111,6 +116,29 @@ update_iana(int argc, char **argv)
 		return 2;
 	d = drift_of(&m, &r);
 	return finished(update_list(&d) ? 0 : 2);
+}
+
+static int
+check_rfcs(int argc, char **argv)
+{
+	static struct model m;
+	static struct rfc_index index;
+	static struct names names;
+	struct rfc_drift d;
+	bool json = argc > 2 && strcmp(argv[2], "json") == 0;
+
+	if (!load(&m, argv[0], NULL) || !rfc_index_read(&index, argv[1]))
+		return 2;
+	names_of_list(&names, &m);
+	for (int i = json ? 3 : 2; i < argc; i++)
+		if (!names_of_document(&names, argv[i]))
+			return 2;
+	d = rfc_drift_of(&m, &index, &names);
+	if (json)
+		put_rfc_drift_json(&d, stdout);
+	else
+		put_rfc_drift(&d, stdout);
+	return finished(d.n > 0 ? 1 : 0);
 }
 
 static int
