@@ -92,6 +92,8 @@ MAIL        := $(patsubst src/%.c,%,$(call files,mail)) $(filter-out cli/mail,$(
 COMPILER    := $(filter-out pack,$(patsubst gen/%.c,%,$(call files,compiler)))
 KEEPER      := $(patsubst gen/%.c,%,$(call files,keeper) \
                  $(wildcard gen/base/*.c gen/list/*.c))
+# Patterns and words are folded as the runtime folds the text they are looked for in.
+FOLDING      = $(addprefix $(B)/gen/src/,explain/fold.o explain/stem.o search/term.o base/bytes.o)
 # Those that read mails need what reads them.
 MAIL_TESTS   = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/mail*_test.c))
 C_TESTS      = $(filter-out $(if $(MAIL_PROGRAM),,$(MAIL_TESTS)), \
@@ -270,8 +272,8 @@ $(COMPILED:%=$(B)/flags/%): $(B)/flags/%:
 	@echo '$(subst ','\'',$(call words_of,$*))' >$@
 
 # Says which package is missing, once, before the first file is compiled.
-$(B)/tools: .ci/deps
-	@{ test -d generated && test -z "$(OVERLAY)"; } || .ci/deps check
+$(B)/tools: .ci/deps $(B)/origin
+	@.ci/deps check $(if $(AS_RELEASED),cc)
 	@mkdir -p $(@D)
 	@touch $@
 
@@ -281,6 +283,29 @@ $(B)/codes_xsd.gen.h: gen/codes.xsd | $(B)/tools
 	@mkdir -p $(@D)
 	$(call say,generate)
 	$Q(echo 'static const char codes_xsd[] ='; \
+# ---- where the data come from. A release brings what was made of its list, and needs
+# ---- no compiler of it; where the list was edited, or what makes something of it, and
+# ---- with an overlay, everything is made anew, as it is without "generated"
+
+MADE_OF      = cat $(sort codes.xml $(wildcard translations/*.xml) gen/codes.xsd gen/emit/outputs gen/pack.c \
+                 $(COMPILER:%=gen/%.c) $(wildcard gen/base/*.h gen/list/*.h gen/learn/*.h gen/emit/*.h) \
+                 $(FOLDING:$(B)/gen/%.o=%.c) $(INDEXING:%=src/%.c)) | cksum
+AS_RELEASED := $(if $(OVERLAY),,$(shell test -d generated || exit; test ! -f generated/sources || \
+                 test "$$(cat generated/sources)" = "$$($(MADE_OF))" && echo yes))
+
+# Asked again when it changes: what an overlay or an edit made may be newer than what
+# was released, and must not stay.
+ORIGIN       = $(if $(AS_RELEASED),release,list)
+ifneq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(shell cat $(B)/origin 2>/dev/null),$(ORIGIN))
+.PHONY: $(B)/origin
+endif
+endif
+$(B)/origin:
+	@mkdir -p $(@D)
+	$(if $(AS_RELEASED),@rm -f $(B)/overlay)
+	@echo '$(ORIGIN)' >$@
+
 	    sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/	"&\\n"/' gen/codes.xsd; \
 	    echo '	;') > $@
 
@@ -306,9 +331,6 @@ $(B)/gen/%.o: gen/%.c $(B)/flags/gen | $(B)/codes_xsd.gen.h $(B)/outputs.gen.h \
     $(B)/site_style.gen.h $(B)/site_script.gen.h
 	$(call compile,gen)
 
-# Patterns and words are folded as the runtime folds the text they are looked
-# for in.
-FOLDING      = $(B)/gen/src/explain/fold.o $(B)/gen/src/explain/stem.o $(B)/gen/src/search/term.o $(B)/gen/src/base/bytes.o
 $(sort $(FOLDING) $(INDEXING:%=$(B)/gen/src/%.o)): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
 	$(call compile,gen-src)
 
@@ -340,15 +362,12 @@ endef
 
 # make_output NAME=PLACE
 define make_output
-$(B)/$(lastword $(subst =, ,$1)): $(B)/overlay
+$(B)/$(lastword $(subst =, ,$1)): $(B)/overlay $(B)/origin
 	$$(call generate,$(firstword $(subst =, ,$1)))
 endef
 
-# A release brings what was made of its list, and needs no compiler of it;
-# without the directory "generated", or with an overlay, everything is made
-# anew.
-ifneq ($(and $(wildcard generated),$(if $(OVERLAY),,none)),)
-$(RELEASED:%=$(B)/%): $(B)/%: generated/%
+ifneq ($(AS_RELEASED),)
+$(RELEASED:%=$(B)/%): $(B)/%: generated/% $(B)/origin
 	@mkdir -p $(@D)
 	$(call say,copy)
 	$Qcp $< $@
@@ -786,7 +805,10 @@ NAME         = bouncecode-$(VERSION)
 TAR_FLAGS    = --sort=name --owner=0 --group=0 --numeric-owner \
                --mode=u+rwX,go+rX,go-w --mtime=@$$(git log -1 --format=%ct)
 
-dist: all vendor $(B)/table.html ## write a tarball of the commit that builds without gperf and libxml2
+# Neither what is not committed nor what only somebody's own list says.
+committed:
+	@test -e .git || { echo "make dist: a tarball is made of a git repository, and this is none" >&2; exit 1; }
+	$(if $(OVERLAY),@echo "make dist: a release has no overlay: OVERLAY=$(OVERLAY)" >&2; exit 1)
 	$Qtest -z "$$(git status --porcelain)" || \
 	    { echo "make dist: there are changes that are not committed" >&2; exit 1; }
 	@rm -rf $(B)/dist
@@ -795,12 +817,15 @@ dist: all vendor $(B)/table.html ## write a tarball of the commit that builds wi
 	$Qfor f in $(RELEASED); do \
 	    install -D -m 644 $(B)/$$f $(B)/dist/$(NAME)/generated/$$f || exit; \
 	done
+
+dist: committed all vendor $(B)/table.html ## write a tarball of the commit that builds without gperf and libxml2
 	$Qgen/vendor.sh $(B) $(B)/dist/$(NAME)/vendor
 	$Qcd $(B)/dist && tar $(TAR_FLAGS) -cf - $(NAME) | gzip -9n >$(NAME).tar.gz
 	$Qcd $(B)/dist && sha256sum $(NAME).tar.gz >$(NAME).tar.gz.sha256
 	@echo $(B)/dist/$(NAME).tar.gz
 
 static: ## build a static command with musl, build/static/bouncecode
+	$Qcd $(B)/dist/$(NAME) && $(MADE_OF) >generated/sources
 	$Q$(MAKE) --no-print-directory B=$(B)/static CC=musl-gcc BUILD_CC=$(CC) \
 	    STATIC=1 ZLIB=no BZIP2=no LZMA=no ZSTD=no GMIME=no $(B)/static/bouncecode
 
@@ -927,7 +952,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall committed dist static windows deb deb-tools check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

@@ -1,7 +1,8 @@
 #!/bin/sh
-# The tarball: the same bytes from anywhere, and it builds without the tools of
-# the list.
+# The tarball: the same bytes from anywhere; it builds without the tools of the list, and
+# with them where the list is edited; an overlay never stays in it.
 . "$(dirname "$0")/../tap.sh"
+. tests/records.sh
 cd "$top" || exit 1
 
 if ! git rev-parse --git-dir >/dev/null 2>&1; then
@@ -22,6 +23,9 @@ ok $? "which its checksum has"
 echo >>"$work/one/README.md"
 (cd "$work/one" && $MAKE -s dist) >"$work/log" 2>&1
 is "$? $(head -n 1 "$work/log")" "2 make dist: there are changes that are not committed" "no tarball of what is not committed"
+(cd "$work/two with blanks" && $MAKE -s dist OVERLAY=tests/small/codes.xml) >"$work/log" 2>&1
+is "$? $(head -n 1 "$work/log")" "2 make dist: a release has no overlay: OVERLAY=tests/small/codes.xml" \
+    "and none with an overlay"
 
 mkdir "$work/tree" && tar -xzf "$work/two with blanks/build/dist/$name.tar.gz" -C "$work/tree"
 cd "$work/tree/$name" || exit 1
@@ -34,6 +38,41 @@ same_file vendor/bouncecode.c "$work/one/build/dist/$name/vendor/bouncecode.c" "
 $MAKE -s DESTDIR="$work/root" prefix=/usr install >"$work/log" 2>&1
 is "$("$work/root/usr/bin/bouncecode" --version | head -n 1)" "bouncecode $version" "it can be installed"
 (cd "$work/root" && find . -type f | sort | head -n 3) >/dev/null
+
+# ---- what is edited counts, and nothing of an overlay stays
+
+cp -p codes.xml "$work/codes.xml"
+perl -pi -e 's{^(    <reply code="605")}{    <reply code="599" category="policy" origin="de-facto" confidence="low">
+      <title>Too many puns</title>
+      <meaning>The server has no sense of humour.</meaning>
+      <cause>A pun in the subject.</cause>
+      <advice>Write it again, with a straight face.</advice>
+      <source ref="kumomta"/>
+    </reply>
+$1}' codes.xml
+$MAKE -s build/bouncecode >"$work/log" 2>&1
+is "$? $(build/bouncecode -f tsv 599 | fields code title)" "0 599	Too many puns" "what is added to its list is built"
+cp -p "$work/codes.xml" codes.xml
+cat >local.xml <<'X'
+<?xml version="1.0" encoding="UTF-8"?>
+<overlay xmlns="urn:bouncecode:codes:1" name="example">
+  <phrases>
+    <phrase category="policy" reply="550" checked="2026-11">
+      <title>Ours alone</title>
+      <match>the pigeonhole is crammed</match>
+      <source ref="seen"/>
+      <sample>550 the pigeonhole is crammed</sample>
+    </phrase>
+  </phrases>
+</overlay>
+X
+$MAKE -s all OVERLAY=local.xml >"$work/log" 2>&1
+is "$? $(build/bouncecode -f tsv "550 the pigeonhole is crammed" | fields title)" "0 Ours alone" "so is an overlay"
+$MAKE -s all >"$work/log" 2>&1
+is "$? $(build/bouncecode -f tsv 599 | fields code) $(find build -type f ! -path '*/.*' -exec grep -l "Ours alone" {} +)" "0 5yz " \
+    "and after a plain make there is nothing left of both"
+$MAKE -q all && $MAKE -s DESTDIR="$work/again" install >"$work/log" 2>&1
+is "$? $(grep -rl "Ours alone" "$work/again")" "0 " "nor is any of it installed"
 
 if command -v musl-gcc >/dev/null 2>&1; then
 	cd "$work/tree/$name" && $MAKE -s static >"$work/log" 2>&1
