@@ -6,6 +6,11 @@
 -include config.mk
 
 B            = build
+# Make has no names with blanks: inside this directory, the build directory has a short one.
+override B  := $(subst ^,,$(subst ^$(CURDIR)/,,^$(B)))
+ifneq ($(word 2,x$(B)),)
+$(error B=$(B): a build directory outside of this one may not have blanks in its name)
+endif
 CFLAGS      ?= -O2 -g
 # What runs while building: differs from CC where that is a cross compiler.
 BUILD_CC    ?= $(CC)
