@@ -87,8 +87,8 @@ Q            = $(QUIET_$(V))
 SILENT       = $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
 
-# The files of a part, of which src/rooms lists the rooms.
-files        = $(wildcard $(addsuffix /*.c,$(shell sed -n 's/^$1 *\([^ ]*\) .*/\1/p' src/rooms)))
+# The files of a part, of which src/rooms lists the rooms; in one order in every locale.
+files        = $(foreach d,$(shell sed -n 's/^$1 *\([^ ]*\) .*/\1/p' src/rooms),$(sort $(wildcard $d/*.c)))
 RUNTIME     := $(patsubst src/%.c,%,$(call files,runtime))
 INDEXING    := $(patsubst src/%.c,%,$(call files,index)) search/term base/bytes
 COMMAND     := $(patsubst src/%.c,%,$(call files,summary) $(call files,command))
@@ -555,7 +555,7 @@ install-postgresql: postgresql ## install it where PG_CONFIG says, below DESTDIR
 	$Q$(PGXS) install DESTDIR='$(DESTDIR)'
 
 check-postgresql: all postgresql ## test the extension of PostgreSQL with a server of its own
-	$QB=$(B) PG_CONFIG='$(PG_CONFIG)' MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/sql/postgresql.t tests/sql/scale.t
+	$Q$(TESTER) B=$(B) PG_CONFIG='$(PG_CONFIG)' MAKE="$(MAKE)" $(PROVE) $(HARNESS) tests/sql/postgresql.t tests/sql/scale.t
 
 # ---- the web page: the runtime and the records of the command as WebAssembly,
 # ---- and the table, in one file
@@ -684,8 +684,8 @@ $(NPM_TARBALL): $(B)/node/bouncecode.wasm $(B)/words.d.ts $(NPM_SOURCES) gen/npm
 	$Qgen/npm.sh $(VERSION) $(B)/node/bouncecode.wasm $(B)/words.d.ts $@
 
 check-npm: npm $(B)/bouncecode $(B)/codes.json $(B)/npm-tests/node_modules $(B)/page-tests/node_modules ## test the npm package
-	$QB=$(B) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(filter-out tests/npm/speed.t,$(wildcard tests/npm/*.t))
-	$QB=$(B) $(firstword $(PROVE)) --norc -e '' tests/npm/speed.t
+	$Q$(TESTER) B=$(B) MAKE="$(MAKE)" $(PROVE) $(HARNESS) $(filter-out tests/npm/speed.t,$(wildcard tests/npm/*.t))
+	$Q$(TESTER) B=$(B) $(firstword $(PROVE)) $(HARNESS) tests/npm/speed.t
 
 # ---- the site: the page, and beside it one for each code, provider and category.
 # ---- What was there before stays until all of it is written
@@ -712,8 +712,8 @@ $(B)/%-tests/node_modules: tests/%/package.json
 # What measures time has the machine to itself.
 TIMED        = tests/page/hostile.t tests/page/speed.t
 check-page: site $(B)/bouncecode $(B)/codes.json $(B)/page-tests/node_modules ## test the page in a browser
-	$QB=$(B) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(filter-out $(TIMED),$(wildcard tests/page/*.t))
-	$QB=$(B) MAKE="$(MAKE)" $(firstword $(PROVE)) --norc -e '' $(TIMED)
+	$Q$(TESTER) B=$(B) MAKE="$(MAKE)" $(PROVE) $(HARNESS) $(filter-out $(TIMED),$(wildcard tests/page/*.t))
+	$Q$(TESTER) B=$(B) MAKE="$(MAKE)" $(firstword $(PROVE)) $(HARNESS) $(TIMED)
 
 # ---- installing: FILE=PLACE for each file, as a program, as data, or filled in
 
@@ -857,6 +857,12 @@ $(B)/tests/sha256_test: $(B)/gen/base/sha256.o
 $(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
     list/model.o base/dictionary.o base/memory.o base/message.o)
 # Those of the summary.
+# How tests are run: in no language, whatever the user's is; and what was skipped is said
+# at the end.
+LOCALE       = LANG LANGUAGE LC_ALL LC_COLLATE LC_CTYPE LC_MESSAGES LC_MONETARY LC_NUMERIC LC_TIME
+TESTER       = env $(addprefix -u ,$(LOCALE)) PERL5LIB="tests/harness$${PERL5LIB:+:$$PERL5LIB}"
+HARNESS      = --norc -e '' --harness Skips
+
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(addprefix $(B)/command/summary/,tally.o recent.o notes.o)
 $(B)/tests/merge_test: $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/summary/*.c))
@@ -899,29 +905,29 @@ LONG         = tests/vendor.t tests/bounds.t tests/build.t tests/accuracy.t
 RUN          = $(or $(strip $(CHOSEN)),$(LONG) $(C_TESTS) $(filter-out $(LONG),$(wildcard tests/*.t)))
 
 check-tests: all $(B)/bouncekeep $(RUN)
-	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
-	    $(PROVE) --norc -e '' $(RUN)
+	$Q$(TESTER) B=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
+	    $(PROVE) $(HARNESS) $(RUN)
 
 # For an overlay: does each entry still explain what it says it does?
 check-samples: $(B)/tests/entries_test ## look every entry up, and explain every sample; OVERLAY=FILE
-	$Q$(PROVE) --norc -e '' $<
+	$Q$(TESTER) $(PROVE) $(HARNESS) $<
 
 check-python: all python ## test the Python package
-	$QB=$(B) PYTHON=$(PYTHON) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(wildcard tests/python/*.t)
+	$Q$(TESTER) B=$(B) PYTHON=$(PYTHON) MAKE="$(MAKE)" $(PROVE) $(HARNESS) $(wildcard tests/python/*.t)
 
 check-sqlite: all sqlite ## test the extension of SQLite
-	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/sql/sqlite.t
+	$Q$(TESTER) B=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) $(HARNESS) tests/sql/sqlite.t
 
 # DuckDB and its headers come by npm.
 check-duckdb: all $(B)/sql-tests/node_modules ## test the example of an extension of DuckDB
-	$QB=$(B) CC="$(CC)" $(PROVE) --norc -e '' tests/sql/duckdb.t
+	$Q$(TESTER) B=$(B) CC="$(CC)" $(PROVE) $(HARNESS) tests/sql/duckdb.t
 
 check-release: all ## test what is released: tarball, packages, other machines
-	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/release/*.t
+	$Q$(TESTER) B=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) $(HARNESS) tests/release/*.t
 
 # Not among the tests that must pass: it needs root, Debian 12 and, the first time, its packages.
 check-live: all ## let mail servers refuse mail for real, and judge the answers; as root, SERVERS="exim dovecot"
-	$QB=$(B) $(PROVE) --norc -v -e '' tests/live/live.t
+	$Q$(TESTER) B=$(B) $(PROVE) $(HARNESS) -v tests/live/live.t
 
 # docs/CODES.md is the table of the list alone.
 check-docs: $(B)/CODES.md ## compare docs/CODES.md with the list

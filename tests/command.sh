@@ -2,7 +2,7 @@
 # shellcheck shell=sh
 . "$(dirname "$0")/tap.sh"
 . "$(dirname "$0")/records.sh"
-unset COLUMNS NO_COLOR LANG LC_ALL LC_MESSAGES
+unset COLUMNS NO_COLOR
 bc=$B/bouncecode
 cd "$work" || exit 1
 

@@ -1,6 +1,7 @@
 # The Test Anything Protocol for shell scripts; to be read with ".".
 # B is the build directory; a script gets a directory of its own to work in.
 set -u
+unset LANG LANGUAGE LC_ALL LC_COLLATE LC_CTYPE LC_MESSAGES LC_MONETARY LC_NUMERIC LC_TIME
 cd "$(dirname "$0")/.."
 [ -f Makefile ] || cd ..
 top=$PWD
