@@ -12,8 +12,9 @@ ifneq ($(word 2,x$(B)),)
 $(error B=$(B): a build directory outside of this one may not have blanks in its name)
 endif
 CFLAGS      ?= -O2 -g
-# What runs while building: differs from CC where that is a cross compiler.
-BUILD_CC    ?= $(CC)
+# What runs while building: differs from CC where that is a cross compiler, and "gcc -m32"
+# is one to a machine without libraries for it.
+BUILD_CC    ?= $(filter-out -m32,$(CC))
 BUILD_CFLAGS ?= -O1 -g
 WARNINGS     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 WEB_CC      ?= clang
@@ -91,14 +92,14 @@ say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
 files        = $(foreach d,$(shell sed -n 's/^$1 *\([^ ]*\) .*/\1/p' src/rooms),$(sort $(wildcard $d/*.c)))
 RUNTIME     := $(patsubst src/%.c,%,$(call files,runtime))
 INDEXING    := $(patsubst src/%.c,%,$(call files,index)) search/term base/bytes
+# Patterns and words are folded as the runtime folds the text they are looked for in.
+FOLDING      = $(addprefix $(B)/gen/src/,explain/fold.o explain/stem.o search/term.o base/bytes.o)
 COMMAND     := $(patsubst src/%.c,%,$(call files,summary) $(call files,command))
 # bouncecode-mail is the command with --mail in it, instead of what starts it.
 MAIL        := $(patsubst src/%.c,%,$(call files,mail)) $(filter-out cli/mail,$(COMMAND))
 COMPILER    := $(filter-out pack,$(patsubst gen/%.c,%,$(call files,compiler)))
 KEEPER      := $(patsubst gen/%.c,%,$(call files,keeper) \
                  $(wildcard gen/base/*.c gen/list/*.c))
-# Patterns and words are folded as the runtime folds the text they are looked for in.
-FOLDING      = $(addprefix $(B)/gen/src/,explain/fold.o explain/stem.o search/term.o base/bytes.o)
 # Those that read mails need what reads them.
 MAIL_TESTS   = $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/mail*_test.c))
 C_TESTS      = $(filter-out $(if $(MAIL_PROGRAM),,$(MAIL_TESTS)), \
@@ -282,12 +283,6 @@ $(B)/tools: .ci/deps $(B)/origin
 	@mkdir -p $(@D)
 	@touch $@
 
-# ---- the compiler of the list, which runs while building
-
-$(B)/codes_xsd.gen.h: gen/codes.xsd | $(B)/tools
-	@mkdir -p $(@D)
-	$(call say,generate)
-	$Q(echo 'static const char codes_xsd[] ='; \
 # ---- where the data come from. A release brings what was made of its list, and needs
 # ---- no compiler of it; where the list was edited, or what makes something of it, and
 # ---- with an overlay, everything is made anew, as it is without "generated"
@@ -311,6 +306,12 @@ $(B)/origin:
 	$(if $(AS_RELEASED),@rm -f $(B)/overlay)
 	@echo '$(ORIGIN)' >$@
 
+# ---- the compiler of the list, which runs while building
+
+$(B)/codes_xsd.gen.h: gen/codes.xsd | $(B)/tools
+	@mkdir -p $(@D)
+	$(call say,generate)
+	$Q(echo 'static const char codes_xsd[] ='; \
 	    sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/	"&\\n"/' gen/codes.xsd; \
 	    echo '	;') > $@
 
@@ -816,29 +817,34 @@ committed:
 	$(if $(OVERLAY),@echo "make dist: a release has no overlay: OVERLAY=$(OVERLAY)" >&2; exit 1)
 	$Qtest -z "$$(git status --porcelain)" || \
 	    { echo "make dist: there are changes that are not committed" >&2; exit 1; }
+
+dist: committed all vendor $(B)/table.html ## write a tarball of the commit that builds without gperf and libxml2
 	@rm -rf $(B)/dist
 	@mkdir -p $(B)/dist/$(NAME)
 	$Qgit archive HEAD | tar -x -C $(B)/dist/$(NAME)
 	$Qfor f in $(RELEASED); do \
 	    install -D -m 644 $(B)/$$f $(B)/dist/$(NAME)/generated/$$f || exit; \
 	done
-
-dist: committed all vendor $(B)/table.html ## write a tarball of the commit that builds without gperf and libxml2
+	$Qcd $(B)/dist/$(NAME) && $(MADE_OF) >generated/sources
 	$Qgen/vendor.sh $(B) $(B)/dist/$(NAME)/vendor
 	$Qcd $(B)/dist && tar $(TAR_FLAGS) -cf - $(NAME) | gzip -9n >$(NAME).tar.gz
 	$Qcd $(B)/dist && sha256sum $(NAME).tar.gz >$(NAME).tar.gz.sha256
 	@echo $(B)/dist/$(NAME).tar.gz
 
 static: ## build a static command with musl, build/static/bouncecode
-	$Qcd $(B)/dist/$(NAME) && $(MADE_OF) >generated/sources
+	@.ci/deps check static
 	$Q$(MAKE) --no-print-directory B=$(B)/static CC=musl-gcc BUILD_CC=$(CC) \
 	    STATIC=1 ZLIB=no BZIP2=no LZMA=no ZSTD=no GMIME=no $(B)/static/bouncecode
 
 windows: ## build a command for Windows with mingw-w64, build/windows/bouncecode.exe
+	@HOST=$(HOST) .ci/deps check windows
 	$Q$(MAKE) --no-print-directory B=$(B)/windows CC=$(HOST)-gcc AR=$(HOST)-ar BUILD_CC=$(CC) \
 	    STATIC=1 $(B)/windows/bouncecode.exe
 
-deb: dist ## build Debian packages of the tarball
+deb-tools:
+	@.ci/deps check deb
+
+deb: deb-tools dist ## build Debian packages of the tarball
 	@rm -rf $(B)/deb
 	@mkdir -p $(B)/deb
 	$Qtar -xzf $(B)/dist/$(NAME).tar.gz -C $(B)/deb
@@ -851,18 +857,18 @@ deb: dist ## build Debian packages of the tarball
 
 # ---- tests
 
-# The files of the compiler that its tests link with.
-$(B)/tests/print_test: $(B)/gen/base/print.o
-$(B)/tests/sha256_test: $(B)/gen/base/sha256.o
-$(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
-    list/model.o base/dictionary.o base/memory.o base/message.o)
-# Those of the summary.
 # How tests are run: in no language, whatever the user's is; and what was skipped is said
 # at the end.
 LOCALE       = LANG LANGUAGE LC_ALL LC_COLLATE LC_CTYPE LC_MESSAGES LC_MONETARY LC_NUMERIC LC_TIME
 TESTER       = env $(addprefix -u ,$(LOCALE)) PERL5LIB="tests/harness$${PERL5LIB:+:$$PERL5LIB}"
 HARNESS      = --norc -e '' --harness Skips
 
+# The files of the compiler that its tests link with.
+$(B)/tests/print_test: $(B)/gen/base/print.o
+$(B)/tests/sha256_test: $(B)/gen/base/sha256.o
+$(B)/tests/learn_test: $(addprefix $(B)/gen/,learn/weights.o learn/examples.o \
+    list/model.o base/dictionary.o base/memory.o base/message.o)
+# Those of the summary.
 $(B)/tests/followed_test: $(B)/command/summary/followed.o
 $(B)/tests/tally_test: $(addprefix $(B)/command/summary/,tally.o recent.o notes.o)
 $(B)/tests/merge_test: $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/summary/*.c))
