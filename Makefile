@@ -738,7 +738,10 @@ PLACES_FILLED = \
     src/packaging/bouncecodeConfigVersion.cmake.in=$(cmakedir)/bouncecodeConfigVersion.cmake
 cmakedir     = $(libdir)/cmake/bouncecode
 PLACES       = $(PLACES_PROGRAM) $(PLACES_DATA) $(PLACES_COMPLETION) $(PLACES_FILLED)
-OWN_DIRECTORIES = $(datadir)/bouncecode $(mail_directory) $(cmakedir)
+OWN_DIRECTORIES = $(mail_directory) $(cmakedir) $(datadir)/bouncecode
+# Which directories "make install" made: these, and no others, are taken away again. Below
+# DESTDIR, which is packed or copied, all are its own, and nothing is noted.
+MADE_HERE    = $(datadir)/bouncecode/directories
 
 # A directory below another one is named by that one, as pkg-config likes it.
 FILL         = \
@@ -761,6 +764,11 @@ place        = for p in $1; do \
 
 install: all ## install below prefix, /usr/local, and DESTDIR
 	$(if $(SILENT),,@echo '  install    $(DESTDIR)$(prefix)')
+	$Qtest -n "$(DESTDIR)" || { made=$$(for p in $(PLACES) x=$(MADE_HERE); do \
+	    d="$${p#*=}"; d="$${d%/*}"; \
+	    until [ -z "$$d" ] || [ -d "$$d" ]; do echo "$$d"; d="$${d%/*}"; done; \
+	done | LC_ALL=C sort -u); test -z "$$made" || { $(INSTALL) -d $(datadir)/bouncecode && \
+	    echo "$$made" >>$(MADE_HERE) && chmod 644 $(MADE_HERE); }; }
 	$Q$(call place,$(PLACES_PROGRAM),$(INSTALL_PROGRAM) "$$from" "$$to")
 	$Q$(call place,$(PLACES_DATA) $(PLACES_COMPLETION),$(INSTALL_DATA) "$$from" "$$to")
 	$Q$(call place,$(PLACES_FILLED),sed $(FILL) "$$from" >"$$to" && chmod 644 "$$to")
@@ -774,9 +782,15 @@ uninstall: ## remove what "make install" with the same settings has installed
 	$Qfor l in $(SHARED_LINKS_$(SHARED)); do \
 	    rm -f "$(DESTDIR)$(libdir)/$$l" || exit; \
 	done
-	$Qfor d in $(OWN_DIRECTORIES); do \
+	$Qtest -z "$(DESTDIR)" || (cd "$(DESTDIR)" && for p in $(PLACES); do \
+	    d="$${p#*=}"; rmdir -p ".$${d%/*}" 2>/dev/null || :; \
+	done; rmdir "$$PWD") 2>/dev/null || :
+	$Qmade=$$(LC_ALL=C sort -ru "$(DESTDIR)$(MADE_HERE)" 2>/dev/null); \
+	rm -f "$(DESTDIR)$(MADE_HERE)"; \
+	for d in $(OWN_DIRECTORIES); do \
 	    rmdir "$(DESTDIR)$$d" 2>/dev/null || :; \
-	done
+	done; \
+	echo "$$made" | while read -r d; do rmdir "$$d" 2>/dev/null || :; done
 
 # ---- keeping up: the list against the registry, its sources and its past
 

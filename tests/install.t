@@ -69,7 +69,15 @@ is "$? $(find "$work/some where" ! -type d)" "0 $work/some where/usr/share/bounc
     "make uninstall takes all of it away, and nothing else"
 rm "$work/some where/usr/share/bouncecode/foreign"
 $MAKE -s B="$b" uninstall DESTDIR="$work/some where" prefix=/usr
-is "$? $(find "$work/some where" -name '*bouncecode*')" "0 " "with the directories of its own, once they are empty"
+is "$? $(ls -d "$work/some where" 2>/dev/null)" "0 " "with all directories, once they are empty"
+mkdir -p "$work/prefix/lib" "$work/prefix/share/man"
+make_install prefix="$work/prefix" && make_install prefix="$work/prefix"
+is "$? $(sed "s|^$work/prefix||" "$work/prefix/share/bouncecode/directories" | head -n 3 | tr '\n' ' ')" "0 /bin /include /lib/cmake " \
+    "without DESTDIR, the directories that it made are noted"
+$MAKE -s B="$b" uninstall prefix="$work/prefix"
+is "$? $(cd "$work/prefix" && find . | LC_ALL=C sort | tr '\n' ' ')" "0 . ./lib ./share ./share/man " "and these are taken away, not others"
+make_install prefix="$work/new/prefix" && $MAKE -s B="$b" uninstall prefix="$work/new/prefix"
+is "$? $(ls -d "$work/new" 2>/dev/null)" "0 " "with the prefix itself, where there was none"
 
 make_install DESTDIR="$work/places" prefix=/p exec_prefix=/e bindir=/bin1 libdir=/e/lib/triplet \
     includedir=/p/include/sub datarootdir=/data mandir=/man bashcompletiondir=/bash \
