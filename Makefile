@@ -821,9 +821,12 @@ data-diff: $(B)/bouncekeep ## say which answers changed since an older list; FRO
 # ---- releases
 
 NAME         = bouncecode-$(VERSION)
+# Where the project is, for what packages say of it.
+HOMEPAGE     = https://github.com/bouncecode/bouncecode
 # Names, owners and times of a tarball depend on the commit alone.
+COMMITTED    = $$(git log -1 --format=%ct)
 TAR_FLAGS    = --sort=name --owner=0 --group=0 --numeric-owner \
-               --mode=u+rwX,go+rX,go-w --mtime=@$$(git log -1 --format=%ct)
+               --mode=u+rwX,go+rX,go-w --mtime=@$(COMMITTED)
 
 # Neither what is not committed nor what only somebody's own list says.
 committed:
@@ -842,7 +845,9 @@ dist: committed all vendor $(B)/table.html ## write a tarball of the commit that
 	$Qcd $(B)/dist/$(NAME) && $(MADE_OF) >generated/sources
 	$Qgen/vendor.sh $(B) $(B)/dist/$(NAME)/vendor
 	$Qcd $(B)/dist && tar $(TAR_FLAGS) -cf - $(NAME) | gzip -9n >$(NAME).tar.gz
-	$Qcd $(B)/dist && sha256sum $(NAME).tar.gz >$(NAME).tar.gz.sha256
+	$Qgen/sbom.sh $(B)/dist/$(NAME) $(B)/dist/$(NAME).tar.gz $(VERSION) $(HOMEPAGE) "$(COMMITTED)" \
+	    >$(B)/dist/$(NAME).spdx.json
+	$Qcd $(B)/dist && sha256sum $(NAME).tar.gz $(NAME).spdx.json >SHA256SUMS
 	@echo $(B)/dist/$(NAME).tar.gz
 
 static: ## build a static command with musl, build/static/bouncecode

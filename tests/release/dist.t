@@ -12,14 +12,45 @@ if ! git rev-parse --git-dir >/dev/null 2>&1; then
 fi
 version=$(sed -n 's/^#define BOUNCECODE_VERSION "\(.*\)"/\1/p' src/bouncecode.h)
 name=bouncecode-$version
-for at in one "two with blanks"; do
-	git clone -q . "$work/$at" && (cd "$work/$at" && TZ=Asia/Kathmandu $MAKE -s dist) >"$work/log" 2>&1
-	ok $? "make dist"
+# The second has another name, clock and locale.
+git clone -q . "$work/one" && (cd "$work/one" && TZ=Asia/Kathmandu $MAKE -s dist) >"$work/log" 2>&1
+ok $? "make dist"
+later=$work/later.so
+${CC:-cc} -shared -fPIC -o "$later" tests/release/later.c >"$work/log" 2>&1
+if [ "$(LD_PRELOAD=$later date +%Y 2>/dev/null)" = "$(date +%Y)" ]; then
+	later=
+	[ -z "${CI_PACKAGES:-}" ]
+	ok $? "there is another clock"
+fi
+git clone -q . "$work/two with blanks" && (cd "$work/two with blanks" && umask 077 &&
+    TZ=Pacific/Kiritimati LC_ALL=$(locale -a 2>/dev/null | grep -E '^(tr|de)_..' | head -n 1) LD_PRELOAD=$later $MAKE -s dist) >"$work/log" 2>&1
+ok $? "make dist, in another directory${later:+, in another year}"
+sed 's/^/# /' "$work/log" | head -n 20
+for file in $name.tar.gz $name.spdx.json SHA256SUMS; do
+	cmp "$work/one/build/dist/$file" "$work/two with blanks/build/dist/$file"
+	ok $? "from two directories the same bytes: $file"
 done
-cmp "$work/one/build/dist/$name.tar.gz" "$work/two with blanks/build/dist/$name.tar.gz"
-ok $? "from two directories the same bytes"
-(cd "$work/one/build/dist" && sha256sum -c --quiet "$name.tar.gz.sha256")
-ok $? "which its checksum has"
+is "$(cd "$work/one/build/dist" && sha256sum -c SHA256SUMS)" "$name.tar.gz: OK
+$name.spdx.json: OK" "which SHA256SUMS has"
+
+# Each file of the tarball is in the list of what is in it, with its digest, and nothing else.
+mkdir "$work/tree" && tar -xzf "$work/two with blanks/build/dist/$name.tar.gz" -C "$work/tree"
+perl -MJSON::PP -0777 -ne '
+	my $d = decode_json($_);
+	my (%ids, @unknown);
+	$ids{$_->{SPDXID}}++ for $d, @{$d->{packages}}, @{$d->{files}};
+	my @twice = grep { $ids{$_} > 1 } keys %ids;
+	for my $r (@{$d->{relationships}}) {
+		push @unknown, grep { !$ids{$_} } @$r{qw(spdxElementId relatedSpdxElement)};
+	}
+	print STDERR "$d->{spdxVersion} $d->{packages}[0]{versionInfo} @twice@unknown\n";
+	for my $f (@{$d->{files}}) {
+		my %sum = map { $_->{algorithm} => $_->{checksumValue} } @{$f->{checksums}};
+		print "$sum{SHA256}  $f->{fileName}\n";
+	}' "$work/one/build/dist/$name.spdx.json" >"$work/listed" 2>"$work/said"
+is "$(cat "$work/said")" "SPDX-2.3 $version " "the SBOM is SPDX, and refers to what it has"
+is "$(cd "$work/tree/$name" && sha256sum -c --quiet "$work/listed" 2>&1; wc -l <"$work/listed") " \
+    "$(find "$work/tree/$name" -type f | wc -l) " "and has every file of the tarball with its digest"
 echo >>"$work/one/README.md"
 (cd "$work/one" && $MAKE -s dist) >"$work/log" 2>&1
 is "$? $(head -n 1 "$work/log")" "2 make dist: there are changes that are not committed" "no tarball of what is not committed"
@@ -27,7 +58,6 @@ is "$? $(head -n 1 "$work/log")" "2 make dist: there are changes that are not co
 is "$? $(head -n 1 "$work/log")" "2 make dist: a release has no overlay: OVERLAY=tests/small/codes.xml" \
     "and none with an overlay"
 
-mkdir "$work/tree" && tar -xzf "$work/two with blanks/build/dist/$name.tar.gz" -C "$work/tree"
 cd "$work/tree/$name" || exit 1
 $MAKE -s GPERF=false XML_CFLAGS= XML_LIBS=--none >"$work/log" 2>&1
 ok $? "it builds without gperf and libxml2"
@@ -37,7 +67,6 @@ ok $? "the compiler of the list was not built"
 same_file vendor/bouncecode.c "$work/one/build/dist/$name/vendor/bouncecode.c" "the two files for other trees are in it"
 $MAKE -s DESTDIR="$work/root" prefix=/usr install >"$work/log" 2>&1
 is "$("$work/root/usr/bin/bouncecode" --version | head -n 1)" "bouncecode $version" "it can be installed"
-(cd "$work/root" && find . -type f | sort | head -n 3) >/dev/null
 
 # ---- what is edited counts, and nothing of an overlay stays
 
