@@ -284,13 +284,13 @@ $(B)/tools: .ci/deps $(B)/origin
 	@touch $@
 
 # ---- where the data come from. A release brings what was made of its list, and needs
-# ---- no compiler of it; where the list was edited, or what makes something of it, and
-# ---- with an overlay, everything is made anew, as it is without "generated"
+# ---- no compiler of it; where the list was edited, or what makes something of it, with
+# ---- an overlay and with GENERATED=no, everything is made anew, as it is without "generated"
 
 MADE_OF      = cat $(sort codes.xml $(wildcard translations/*.xml) gen/codes.xsd gen/emit/outputs gen/pack.c \
                  $(COMPILER:%=gen/%.c) $(wildcard gen/base/*.h gen/list/*.h gen/learn/*.h gen/emit/*.h) \
                  $(FOLDING:$(B)/gen/%.o=%.c) $(INDEXING:%=src/%.c)) | cksum
-AS_RELEASED := $(if $(OVERLAY),,$(shell test -d generated || exit; test ! -f generated/sources || \
+AS_RELEASED := $(if $(OVERLAY)$(filter no,$(GENERATED)),,$(shell test -d generated || exit; test ! -f generated/sources || \
                  test "$$(cat generated/sources)" = "$$($(MADE_OF))" && echo yes))
 
 # Asked again when it changes: what an overlay or an edit made may be newer than what
@@ -863,15 +863,14 @@ windows: ## build a command for Windows with mingw-w64, build/windows/bouncecode
 deb-tools:
 	@.ci/deps check deb
 
-deb: deb-tools dist ## build Debian packages of the tarball
+deb: deb-tools dist ## build Debian packages of the tarball, from source
 	@rm -rf $(B)/deb
 	@mkdir -p $(B)/deb
+	$Qcp $(B)/dist/$(NAME).tar.gz $(B)/deb/bouncecode_$(VERSION).orig.tar.gz
 	$Qtar -xzf $(B)/dist/$(NAME).tar.gz -C $(B)/deb
 	$Qcp -R src/packaging/debian $(B)/deb/$(NAME)/debian
-	$Qsed -e 's|@version@|$(VERSION)|' \
-	    -e "s|@date@|$$(git log -1 --format=%cd --date=rfc2822)|" \
-	    src/packaging/debian/changelog >$(B)/deb/$(NAME)/debian/changelog
-	$Qcd $(B)/deb/$(NAME) && dpkg-buildpackage --no-sign --build=binary
+	$Qsed 's|@homepage@|$(HOMEPAGE)|' src/packaging/debian/control >$(B)/deb/$(NAME)/debian/control
+	$Qcd $(B)/deb/$(NAME) && env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL dpkg-buildpackage --no-sign --build=full
 	@ls $(B)/deb/*.deb
 
 # ---- tests

@@ -114,6 +114,12 @@ same_file "$work/exported" "$work/declared" "and every function of the header"
 is "$("$at/bin/bouncecode" -f tsv 550 | fields kind)" "$("$b/bouncecode" -f tsv 550 | fields kind)" \
     "the installed command answers"
 
+# Who packs it writes the functions down, with the release in which each came.
+sed -n 's/^ \(bouncecode_[a-z_]*\)@BOUNCECODE_0 .*/\1/p' src/packaging/debian/libbouncecode0.symbols >"$work/listed"
+same_file "$work/listed" "$work/exported" "Debian's list of symbols has all of them"
+is "$(sed -n '1s/bouncecode (\(.*\)-[0-9]*) .*/\1/p' src/packaging/debian/changelog)" "$version" \
+    "and Debian's changelog begins with this version"
+
 # ---- a program that finds it, in each way
 
 mkdir "$work/program"

@@ -13,7 +13,8 @@ fi
 version=$(sed -n 's/^#define BOUNCECODE_VERSION "\(.*\)"/\1/p' src/bouncecode.h)
 name=bouncecode-$version
 # The second has another name, clock and locale.
-git clone -q . "$work/one" && (cd "$work/one" && TZ=Asia/Kathmandu $MAKE -s dist) >"$work/log" 2>&1
+git clone -q . "$work/one" && git clone -q . "$work/two with blanks"
+(cd "$work/one" && TZ=Asia/Kathmandu $MAKE -s dist) >"$work/log" 2>&1
 ok $? "make dist"
 later=$work/later.so
 ${CC:-cc} -shared -fPIC -o "$later" tests/release/later.c >"$work/log" 2>&1
@@ -22,7 +23,7 @@ if [ "$(LD_PRELOAD=$later date +%Y 2>/dev/null)" = "$(date +%Y)" ]; then
 	[ -z "${CI_PACKAGES:-}" ]
 	ok $? "there is another clock"
 fi
-git clone -q . "$work/two with blanks" && (cd "$work/two with blanks" && umask 077 &&
+(cd "$work/two with blanks" && umask 077 &&
     TZ=Pacific/Kiritimati LC_ALL=$(locale -a 2>/dev/null | grep -E '^(tr|de)_..' | head -n 1) LD_PRELOAD=$later $MAKE -s dist) >"$work/log" 2>&1
 ok $? "make dist, in another directory${later:+, in another year}"
 sed 's/^/# /' "$work/log" | head -n 20
