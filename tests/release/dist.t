@@ -14,8 +14,10 @@ version=$(sed -n 's/^#define BOUNCECODE_VERSION "\(.*\)"/\1/p' src/bouncecode.h)
 name=bouncecode-$version
 # The second has another name, clock and locale.
 git clone -q . "$work/one" && git clone -q . "$work/two with blanks"
-(cd "$work/one" && TZ=Asia/Kathmandu $MAKE -s dist) >"$work/log" 2>&1
-ok $? "make dist"
+sed -n '/^```sh$/,/^```$/{ /^```/d; s/^make /$MAKE -s /; p; }' docs/RELEASES.md >"$work/commands"
+(export MAKE && cd "$work/one" && TZ=Asia/Kathmandu sh -e "$work/commands") >"$work/log" 2>&1
+is "$? $(tail -n 2 "$work/log")" "0 $name.tar.gz: OK
+$name.spdx.json: OK" "make dist, and what RELEASES.md says of its digests"
 later=$work/later.so
 ${CC:-cc} -shared -fPIC -o "$later" tests/release/later.c >"$work/log" 2>&1
 if [ "$(LD_PRELOAD=$later date +%Y 2>/dev/null)" = "$(date +%Y)" ]; then
@@ -31,8 +33,6 @@ for file in $name.tar.gz $name.spdx.json SHA256SUMS; do
 	cmp "$work/one/build/dist/$file" "$work/two with blanks/build/dist/$file"
 	ok $? "from two directories the same bytes: $file"
 done
-is "$(cd "$work/one/build/dist" && sha256sum -c SHA256SUMS)" "$name.tar.gz: OK
-$name.spdx.json: OK" "which SHA256SUMS has"
 
 # Each file of the tarball is in the list of what is in it, with its digest, and nothing else.
 mkdir "$work/tree" && tar -xzf "$work/two with blanks/build/dist/$name.tar.gz" -C "$work/tree"
