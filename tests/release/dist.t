@@ -90,7 +90,7 @@ cat >local.xml <<'X'
     <phrase category="policy" reply="550" checked="2026-11">
       <title>Ours alone</title>
       <match>the pigeonhole is crammed</match>
-      <source ref="seen"/>
+      <source ref="postfix"/>
       <sample>550 the pigeonhole is crammed</sample>
     </phrase>
   </phrases>
