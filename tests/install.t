@@ -228,13 +228,13 @@ CMAKE
 	for place in "$at" "$work/moved/at" "$work/static/usr/local"; do
 		name="find_package${place#"$work"}"
 		dir=$work/cmake$(echo "$place" | cksum | cut -d' ' -f1)
-		run "$name: CMake finds it" cmake -S "$work/program" -B "$dir" -DCMAKE_PREFIX_PATH="$place" -DWANTED=0.1 &&
+		run "$name: CMake finds it" cmake -S "$work/program" -B "$dir" -DCMAKE_PREFIX_PATH="$place" -DWANTED="${version%.*}" &&
 		    run "$name: and builds with it" cmake --build "$dir" &&
 		    answers "$name: its program" "$dir/shared" &&
 		    is "$("$dir/static")" "$data bad-mailbox" "$name: and a static one"
 		is "$(grep -c "^bouncecode_DIR:PATH=$place/lib/cmake/bouncecode$" "$dir/CMakeCache.txt")" 1 "$name: from there"
 	done
-	for wanted in 0.1.99 1.0; do
+	for wanted in "${version%.*}.99" 1.0; do
 		cmake -S "$work/program" -B "$work/wanted$wanted" -DCMAKE_PREFIX_PATH="$at" -DWANTED=$wanted >"$work/log" 2>&1
 		[ $? != 0 ] && grep -q 'compatible with requested' "$work/log"
 		ok $? "CMake is told that this is no $wanted"
