@@ -108,7 +108,7 @@ C_TESTS      = $(filter-out $(if $(MAIL_PROGRAM),,$(MAIL_TESTS)), \
 # What the compiler makes: name=place for each row of gen/emit/outputs, and the
 # places of those rows that have one of these words. What gperf and pack make of
 # "keys" is released with them.
-rows         = $(shell sed -n 's/^\([a-z][a-z]*\)  *\([^ ]*\)  *\($1\) .*/$2/p' gen/emit/outputs)
+rows         = $(shell LC_ALL=C sed -n 's/^\([a-z][a-z]*\)  *\([^ ]*\)  *\($1\) .*/$2/p' gen/emit/outputs)
 OUTPUTS     := $(call rows,[a-z]*,\1=\2)
 RELEASED    := $(call rows,released,\2) $(call rows,installed,\2) \
                keys.gen.h bouncecode_keys.gen.h
@@ -181,7 +181,7 @@ SHARED_LINKS_yes = $(filter-out $(SHARED_FILE),$(SONAME) $(SHARED_LINK))
 all: $(B)/bouncecode$(EXE) $(MAIL_PROGRAM) $(LIBRARY) $(SHARED_$(SHARED)) $(HEADERS) $(DATA) $(COMPLETIONS) $(B)/one_file ## build the command, the libraries and the data files
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
+	@LC_ALL=C sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
 	    sed 's/: */:/' | awk '{ i = index($$0, ":"); \
 	        printf "%-24s%s\n", substr($$0, 1, i - 1), substr($$0, i + 1) }'
 
@@ -328,7 +328,7 @@ $(B)/site_style.gen.h $(B)/site_script.gen.h: | $(B)/tools
 
 $(B)/outputs.gen.h: gen/emit/outputs | $(B)/tools
 	$(call say,generate)
-	$Qsed -n 's/^\([a-z][a-z]*\)  *[^ ]*  *[a-z]*  *\(.*\)/OUTPUT(\1, "\2")/p' $< > $@
+	$QLC_ALL=C sed -n 's/^\([a-z][a-z]*\)  *[^ ]*  *[a-z]*  *\(.*\)/OUTPUT(\1, "\2")/p' $< > $@
 
 # An emitter that no header declares is not in the list of outputs.
 $(B)/gen/emit/%.o: ASK_gen += -Werror=missing-prototypes

@@ -3,6 +3,7 @@
 # with them where the list is edited; an overlay never stays in it.
 . "$(dirname "$0")/../tap.sh"
 . tests/records.sh
+. tests/locale.sh
 cd "$top" || exit 1
 
 if ! git rev-parse --git-dir >/dev/null 2>&1; then
@@ -26,7 +27,7 @@ if [ "$(LD_PRELOAD=$later date +%Y 2>/dev/null)" = "$(date +%Y)" ]; then
 	ok $? "there is another clock"
 fi
 (cd "$work/two with blanks" && umask 077 &&
-    TZ=Pacific/Kiritimati LC_ALL=$(locale -a 2>/dev/null | grep -E '^(tr|de)_..' | head -n 1) LD_PRELOAD=$later $MAKE -s dist) >"$work/log" 2>&1
+    TZ=Pacific/Kiritimati LC_ALL=$locale LD_PRELOAD=$later $MAKE -s dist) >"$work/log" 2>&1
 ok $? "make dist, in another directory${later:+, in another year}"
 sed 's/^/# /' "$work/log" | head -n 20
 for file in $name.tar.gz $name.spdx.json SHA256SUMS; do
