@@ -3,6 +3,7 @@
 # put in and taken out of a root of their own.
 . "$(dirname "$0")/../tap.sh"
 cd "$top" || exit 1
+. tests/release/clone.sh
 
 for tool in git dpkg-buildpackage dh lintian; do
 	command -v $tool >/dev/null 2>&1 && continue
@@ -15,7 +16,7 @@ if ! git rev-parse --git-dir >/dev/null 2>&1; then
 	done_testing
 	exit
 fi
-git clone -q . "$work/tree" && cd "$work/tree" && $MAKE -s deb >"$work/log" 2>&1
+clone "$work/tree" && cd "$work/tree" && $MAKE -s deb >"$work/log" 2>&1
 ok $? "make deb"
 is "$(cd build/deb && ls *.deb | sed 's/_.*//' | grep -v dbgsym | tr '\n' ' ')" \
     "bouncecode-mail bouncecode libbouncecode-dev libbouncecode0 " "the command, what reads mail, the library, what developers need"

@@ -4,6 +4,7 @@
 . "$(dirname "$0")/../tap.sh"
 . tests/records.sh
 . tests/locale.sh
+. tests/release/clone.sh
 cd "$top" || exit 1
 
 if ! git rev-parse --git-dir >/dev/null 2>&1; then
@@ -13,8 +14,8 @@ if ! git rev-parse --git-dir >/dev/null 2>&1; then
 fi
 version=$(sed -n 's/^#define BOUNCECODE_VERSION "\(.*\)"/\1/p' src/bouncecode.h)
 name=bouncecode-$version
-# The second has another name, clock and locale.
-git clone -q . "$work/one" && git clone -q . "$work/two with blanks"
+# The second has another name, clock and locale, and is built from nothing.
+clone "$work/one" && git clone -q . "$work/two with blanks"
 sed -n '/^```sh$/,/^```$/{ /^```/d; s/^make /$MAKE -s /; p; }' docs/RELEASES.md >"$work/commands"
 (export MAKE && cd "$work/one" && TZ=Asia/Kathmandu sh -e "$work/commands") >"$work/log" 2>&1
 is "$? $(tail -n 2 "$work/log")" "0 $name.tar.gz: OK
