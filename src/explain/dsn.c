@@ -73,6 +73,13 @@ bc_set_host(struct bouncecode_reply *reply, const struct bouncecode_dsn *dsn)
 	reply->host_length = dsn->remote_mta_length - from;
 }
 
+static int
+bc_is_same_status(const struct bouncecode_code *a, const struct bouncecode_code *b)
+{
+	return a->class_digit == b->class_digit && a->subject == b->subject &&
+	    a->detail == b->detail;
+}
+
 static void
 bc_take_better(struct bouncecode_answer *kept, const struct bouncecode_answer *next,
     int success)
@@ -82,14 +89,23 @@ bc_take_better(struct bouncecode_answer *kept, const struct bouncecode_answer *n
 		*kept = *next;
 }
 
+/* How final the answer is by the class of the status, where the text has no code of
+ * its own: "TLS is required, but was not offered by host mx.example.com". */
+static void
+bc_take_class(struct bouncecode_answer *kept, const struct bouncecode_answer *next)
+{
+	if (kept->entry == next->entry && kept->basis == next->basis)
+		*kept = *next;
+}
+
 /* What the server said, and then the status: servers make that up where the reply
- * had none, and some call any 550 a 5.1.1. */
+ * had none, and some call any 550 a 5.1.1. It tells nothing where the text has it. */
 BOUNCECODE_API int
 bouncecode_explain_dsn(
     const struct bouncecode_dsn *dsn, struct bouncecode_answer *answer)
 {
 	struct bouncecode_reply reply;
-	struct bouncecode_code status;
+	struct bouncecode_code status, said;
 	struct bouncecode_answer next;
 	size_t from = bc_behind_type(dsn->diagnostic, dsn->diagnostic_length);
 	int success;
@@ -103,13 +119,16 @@ bouncecode_explain_dsn(
 	reply.length = dsn->diagnostic_length;
 	bc_set_host(&reply, dsn);
 	bc_explain_reply(&reply, from, &next);
+	said = next.code;
 	bc_take_better(answer, &next, success);
 	reply.code = status;
-	if (bc_worth(answer) < BC_WORTH_MUCH && next.code.class_digit == 0) {
+	if (said.class_digit == 0 && (bc_worth(answer) < BC_WORTH_MUCH || said.reply == 0)) {
 		bc_explain_reply(&reply, from, &next);
+		bc_take_class(answer, &next);
 		bc_take_better(answer, &next, success);
 	}
-	if (bc_worth(answer) < BC_WORTH_MUCH && status.class_digit != 0) {
+	if (bc_worth(answer) < BC_WORTH_MUCH && status.class_digit != 0 &&
+	    !bc_is_same_status(&said, &status)) {
 		reply.length = 0;
 		bouncecode_explain_reply(&reply, &next);
 		bc_take_better(answer, &next, success);

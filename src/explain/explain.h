@@ -30,6 +30,11 @@ BC_DATA int bc_explain_reply(const struct bouncecode_reply *reply, size_t from,
 enum { BC_WORTH_NOTHING, BC_WORTH_MUCH = 5 };
 BC_DATA int bc_worth(const struct bouncecode_answer *answer);
 
+/* Where a domain has no DNS records, and it is that of the recipient, the address is
+ * dead: nobody was asked by the sender's own relay. */
+BC_DATA void bc_judge_domain(struct bouncecode_answer *answer, const char *text,
+    size_t length, const char *recipient, size_t recipient_length);
+
 /* The command whose name a text begins with: "RCPT TO command". */
 BC_DATA enum bouncecode_command bc_command_at(const char *text, size_t length);
 /* The command that failed, where a text names it; the last one. */

@@ -391,6 +391,17 @@ bc_explain_unescaped(struct bc_line *line)
 
 #endif
 
+/* What a status says may depend on whom it is about; what is remembered of it does not. */
+static void
+bc_judge_recipient(const struct bc_line *line)
+{
+	struct bouncecode_report *r = line->report;
+
+	if (r->recipient.length > 0)
+		bc_judge_domain(&r->answer, line->text + r->status.offset, r->status.length,
+		    line->text + r->recipient.offset, r->recipient.length);
+}
+
 int
 bc_answer_line(struct bouncecode_scan *scan, struct bc_line *line)
 {
@@ -399,8 +410,10 @@ bc_answer_line(struct bouncecode_scan *scan, struct bc_line *line)
 	uint64_t *head;
 	int found;
 
-	if (bc_recall(scan, line->text, &parts, &head, a))
+	if (bc_recall(scan, line->text, &parts, &head, a)) {
+		bc_judge_recipient(line);
 		return 1;
+	}
 #ifndef BOUNCECODE_NO_EVENTS
 	found = bc_must_be_copied(line) ? bc_explain_unescaped(line) : bc_explain_line(line);
 #else
@@ -408,5 +421,7 @@ bc_answer_line(struct bouncecode_scan *scan, struct bc_line *line)
 #endif
 	if (head != NULL && found)
 		bc_remember(scan, line->text, &parts, head, a);
+	if (found)
+		bc_judge_recipient(line);
 	return found;
 }

@@ -1,6 +1,7 @@
 /* RFC 3464: a group of fields for each recipient. */
 #include "mail/reader.h"
 
+#include "explain/explain.h"
 #include "explain/status.h"
 #include "mail/address.h"
 #include "mail/fields.h"
@@ -94,6 +95,9 @@ put_group(struct reader *r, const struct fields *f, unsigned group)
 	if (report.recipient == NULL)
 		report.recipient = named_by_notice(r);
 	explain(r, &report, fields_get(f, group, "Action"));
+	if (report.text != NULL && report.recipient != NULL)
+		bc_judge_domain(&report.answer, report.text, report.length,
+		    report.recipient, strlen(report.recipient));
 	reader_put(r, &report);
 }
 

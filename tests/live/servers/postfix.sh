@@ -30,11 +30,12 @@ smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination
 smtpd_tls_cert_file = /etc/postfix/cert.pem
 smtpd_tls_key_file = /etc/postfix/key.pem
 address_verify_poll_delay = 1s
+address_verify_poll_count = 8
 address_verify_map =
 smtp_connect_timeout = 4s
 smtp_tcp_port = 25
 default_process_limit = 100
-postscreen_greet_wait = 1s
+postscreen_greet_wait = 2s
 postscreen_access_list =
 EOF
 certificate key.pem cert.pem

@@ -1,4 +1,5 @@
-# Sendmail: what it refuses follows from its access map and from the client's address.
+# Sendmail: what it refuses follows from its access map and from the client's address,
+# and not from the load of this machine.
 mkdir -p /etc/mail /var/spool/mqueue
 cd /etc/mail
 cat >sendmail.mc <<EOF
@@ -9,6 +10,8 @@ define(\`confMAX_MESSAGE_SIZE', \`10000')dnl
 define(\`confMAX_RCPTS_PER_MESSAGE', \`2')dnl
 define(\`confDONT_PROBE_INTERFACES', \`True')dnl
 define(\`confTO_IDENT', \`0')dnl
+define(\`confREFUSE_LA', \`1000')dnl
+define(\`confQUEUE_LA', \`1000')dnl
 define(\`confTRUSTED_USERS', \`root')dnl
 define(\`confCW_FILE', \`-o /etc/mail/local-host-names')dnl
 FEATURE(\`use_cw_file')dnl
