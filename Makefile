@@ -92,8 +92,6 @@ say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
 files        = $(foreach d,$(shell sed -n 's/^$1 *\([^ ]*\) .*/\1/p' src/rooms),$(sort $(wildcard $d/*.c)))
 RUNTIME     := $(patsubst src/%.c,%,$(call files,runtime))
 INDEXING    := $(patsubst src/%.c,%,$(call files,index)) search/term base/bytes
-# Patterns and words are folded as the runtime folds the text they are looked for in.
-FOLDING      = $(addprefix $(B)/gen/src/,explain/fold.o explain/stem.o search/term.o base/bytes.o)
 COMMAND     := $(patsubst src/%.c,%,$(call files,summary) $(call files,command))
 # bouncecode-mail is the command with --mail in it, instead of what starts it.
 MAIL        := $(patsubst src/%.c,%,$(call files,mail)) $(filter-out cli/mail,$(COMMAND))
@@ -283,29 +281,6 @@ $(B)/tools: .ci/deps $(B)/origin
 	@mkdir -p $(@D)
 	@touch $@
 
-# ---- where the data come from. A release brings what was made of its list, and needs
-# ---- no compiler of it; where the list was edited, or what makes something of it, with
-# ---- an overlay and with GENERATED=no, everything is made anew, as it is without "generated"
-
-MADE_OF      = cat $(sort codes.xml $(wildcard translations/*.xml) gen/codes.xsd gen/emit/outputs gen/pack.c \
-                 $(COMPILER:%=gen/%.c) $(wildcard gen/base/*.h gen/list/*.h gen/learn/*.h gen/emit/*.h) \
-                 $(FOLDING:$(B)/gen/%.o=%.c) $(INDEXING:%=src/%.c)) | cksum
-AS_RELEASED := $(if $(OVERLAY)$(filter no,$(GENERATED)),,$(shell test -d generated || exit; test ! -f generated/sources || \
-                 test "$$(cat generated/sources)" = "$$($(MADE_OF))" && echo yes))
-
-# Asked again when it changes: what an overlay or an edit made may be newer than what
-# was released, and must not stay.
-ORIGIN       = $(if $(AS_RELEASED),release,list)
-ifneq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
-ifneq ($(shell cat $(B)/origin 2>/dev/null),$(ORIGIN))
-.PHONY: $(B)/origin
-endif
-endif
-$(B)/origin:
-	@mkdir -p $(@D)
-	$(if $(AS_RELEASED),@rm -f $(B)/overlay)
-	@echo '$(ORIGIN)' >$@
-
 # ---- the compiler of the list, which runs while building
 
 $(B)/codes_xsd.gen.h: gen/codes.xsd | $(B)/tools
@@ -337,6 +312,9 @@ $(B)/gen/%.o: gen/%.c $(B)/flags/gen | $(B)/codes_xsd.gen.h $(B)/outputs.gen.h \
     $(B)/site_style.gen.h $(B)/site_script.gen.h
 	$(call compile,gen)
 
+# Patterns and words are folded as the runtime folds the text they are looked
+# for in.
+FOLDING      = $(B)/gen/src/explain/fold.o $(B)/gen/src/explain/stem.o $(B)/gen/src/search/term.o $(B)/gen/src/base/bytes.o
 $(sort $(FOLDING) $(INDEXING:%=$(B)/gen/src/%.o)): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
 	$(call compile,gen-src)
 
@@ -348,6 +326,29 @@ $(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(sort $(FOLDING) $(INDEXING:%=$(B)/g
 $(B)/bouncekeep: $(KEEPER:%=$(B)/gen/%.o) $(FOLDING)
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS)
+
+# ---- where the data come from. A release brings what was made of its list, and needs
+# ---- no compiler of it; where the list was edited, or what makes something of it, with
+# ---- an overlay and with GENERATED=no, everything is made anew, as it is without "generated"
+
+MADE_OF      = cat $(sort codes.xml $(wildcard translations/*.xml) gen/codes.xsd gen/emit/outputs gen/pack.c \
+                 $(COMPILER:%=gen/%.c) $(wildcard gen/base/*.h gen/list/*.h gen/learn/*.h gen/emit/*.h) \
+                 $(FOLDING:$(B)/gen/%.o=%.c) $(INDEXING:%=src/%.c)) | cksum
+AS_RELEASED := $(if $(OVERLAY)$(filter no,$(GENERATED)),,$(shell test -d generated || exit; test ! -f generated/sources || \
+                 test "$$(cat generated/sources)" = "$$($(MADE_OF))" && echo yes))
+
+# Asked again when it changes: what an overlay or an edit made may be newer than what
+# was released, and must not stay.
+ORIGIN       = $(if $(AS_RELEASED),release,list)
+ifneq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(shell cat $(B)/origin 2>/dev/null),$(ORIGIN))
+.PHONY: $(B)/origin
+endif
+endif
+$(B)/origin:
+	@mkdir -p $(@D)
+	$(if $(AS_RELEASED),@rm -f $(B)/overlay)
+	@echo '$(ORIGIN)' >$@
 
 # ---- what it makes: one output for each rule
 
@@ -987,7 +988,8 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall committed dist static windows deb deb-tools check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live
+.PHONY: committed deb-tools
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)
