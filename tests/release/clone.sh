@@ -5,7 +5,7 @@
 # of it is one, so that make has nothing to do.
 clone() {
 	git clone -q . "$1" || return
-	[ -z "$(git status --porcelain)" ] && [ -e "$B/bouncecode" ] || return 0
+	[ -z "$(git status --porcelain)" ] && $MAKE -q B="$B" all >/dev/null 2>&1 || return 0
 	cp -a "$B" "$1/build"
 	touch "$work/now"
 	find "$1/build" -exec touch -h -r "$work/now" {} +
