@@ -3,7 +3,7 @@
 . "$(dirname "$0")/tap.sh"
 . "$(dirname "$0")/records.sh"
 unset COLUMNS NO_COLOR
-bc=$B/bouncecode
+bc=$plain/bouncecode
 cd "$work" || exit 1
 
 # A terminal of so many columns; its output without carriage returns.

@@ -5,7 +5,7 @@
 . "$(dirname "$0")/records.sh"
 unset COLUMNS NO_COLOR
 CC=${CC:-cc}
-bc=$B/bouncecode
+bc=$plain/bouncecode
 formats=$("$bc" --version | sed -n 's/^compressed input: //p' | tr -d ,)
 
 # A command without any of the libraries.

@@ -14,6 +14,14 @@ tap_failed=0
 tap_planned=
 tap_ended=
 work=$(mktemp -d)
+# The same without blanks, for commands that are put together as texts.
+plain=$B
+case $B in
+*[[:space:]]*)
+	plain=$work/.build
+	ln -s "$B" "$plain"
+	;;
+esac
 trap tap_leave EXIT
 trap 'exit 1' HUP INT TERM
 
