@@ -105,9 +105,9 @@ printf '#!%s\nexit 0\n' "$(command -v sh)" >"$work/bin/cc"
 deps check input
 is "$? $(head -n 1 "$work/err")" "1 make: missing packages: zlib1g-dev liblzma-dev libzstd-dev" \
     "of which bzip2 may be there without pkg-config"
-user 0
 machine apt-get cc pkg-config gperf clang env
 libxml2 0
+user 0
 deps install page
 is "$(tail -n 1 "$work/out")" \
     "env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends lld liblzma-dev" "and no more is installed"
@@ -122,6 +122,7 @@ is "$? $(grep -c DEBIAN_FRONTEND "$work/out") $(cat "$work/err")" "0 8 .ci/deps:
 
 machine cc prove
 libxml2 0
+user 0
 deps install
 is "$? $(cat "$work/err")" "1 .ci/deps: no package manager that is known here; install by hand: gperf" \
     "no package manager: what to do"
@@ -166,7 +167,7 @@ done
 machine_make=$(command -v make)
 printf '#!%s\necho "apt-get $*" >>%s/installed\n' "$(command -v sh)" "$work" >"$work/bin/apt-get"
 chmod +x "$work/bin/apt-get"
-(unset MAKEFLAGS MFLAGS MAKELEVEL CC CFLAGS; PATH=$work/bin "$machine_make" B="$work/build" >"$work/out" 2>"$work/err")
+(unset MAKEFLAGS MFLAGS MAKELEVEL CC CFLAGS; PATH=$work/bin "$machine_make" GENERATED=no B="$work/build" >"$work/out" 2>"$work/err")
 [ $? != 0 ] && grep -q '^make: missing packages: gperf$' "$work/err"
 ok $? "plain make says which package is missing"
 [ ! -e "$work/installed" ]
