@@ -6,9 +6,15 @@
 -include config.mk
 
 B            = build
+# Make has no names with blanks: inside this directory, the build directory has a short one.
+override B  := $(subst ^,,$(subst ^$(CURDIR)/,,^$(B)))
+ifneq ($(word 2,x$(B)),)
+$(error B=$(B): a build directory outside of this one may not have blanks in its name)
+endif
 CFLAGS      ?= -O2 -g
-# What runs while building: differs from CC where that is a cross compiler.
-BUILD_CC    ?= $(CC)
+# What runs while building: differs from CC where that is a cross compiler, and "gcc -m32"
+# is one to a machine without libraries for it.
+BUILD_CC    ?= $(filter-out -m32,$(CC))
 BUILD_CFLAGS ?= -O1 -g
 WARNINGS     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 WEB_CC      ?= clang
@@ -100,8 +106,8 @@ Q            = $(QUIET_$(V))
 SILENT       = $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 say          = @$(if $(SILENT),:,printf '  %-10s%s\n' $(1) $@)
 
-# The files of a part, of which src/rooms lists the rooms.
-files        = $(wildcard $(addsuffix /*.c,$(shell sed -n 's/^$1 *\([^ ]*\) .*/\1/p' src/rooms)))
+# The files of a part, of which src/rooms lists the rooms; in one order in every locale.
+files        = $(foreach d,$(shell sed -n 's/^$1 *\([^ ]*\) .*/\1/p' src/rooms),$(sort $(wildcard $d/*.c)))
 RUNTIME     := $(patsubst src/%.c,%,$(call files,runtime))
 INDEXING    := $(patsubst src/%.c,%,$(call files,index)) search/term base/bytes
 COMMAND     := $(patsubst src/%.c,%,$(call files,summary) $(call files,command))
@@ -118,7 +124,7 @@ C_TESTS      = $(filter-out $(if $(MAIL_PROGRAM),,$(MAIL_TESTS)), \
 # What the compiler makes: name=place for each row of gen/emit/outputs, and the
 # places of those rows that have one of these words. What gperf and pack make of
 # "keys" is released with them.
-rows         = $(shell sed -n 's/^\([a-z][a-z]*\)  *\([^ ]*\)  *\($1\) .*/$2/p' gen/emit/outputs)
+rows         = $(shell LC_ALL=C sed -n 's/^\([a-z][a-z]*\)  *\([^ ]*\)  *\($1\) .*/$2/p' gen/emit/outputs)
 OUTPUTS     := $(call rows,[a-z]*,\1=\2)
 RELEASED    := $(call rows,released,\2) $(call rows,installed,\2) \
                keys.gen.h bouncecode_keys.gen.h
@@ -191,7 +197,7 @@ SHARED_LINKS_yes = $(filter-out $(SHARED_FILE),$(SONAME) $(SHARED_LINK))
 all: $(B)/bouncecode$(EXE) $(MAIL_PROGRAM) $(LIBRARY) $(SHARED_$(SHARED)) $(HEADERS) $(DATA) $(COMPLETIONS) $(B)/one_file ## build the command, the libraries and the data files
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
+	@LC_ALL=C sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
 	    sed 's/: */:/' | awk '{ i = index($$0, ":"); \
 	        printf "%-24s%s\n", substr($$0, 1, i - 1), substr($$0, i + 1) }'
 
@@ -288,8 +294,8 @@ $(COMPILED:%=$(B)/flags/%): $(B)/flags/%:
 	@echo '$(subst ','\'',$(call words_of,$*))' >$@
 
 # Says which package is missing, once, before the first file is compiled.
-$(B)/tools: .ci/deps
-	@{ test -d generated && test -z "$(OVERLAY)"; } || .ci/deps check
+$(B)/tools: .ci/deps $(B)/origin
+	@.ci/deps check $(if $(AS_RELEASED),cc)
 	@mkdir -p $(@D)
 	@touch $@
 
@@ -315,7 +321,7 @@ $(B)/site_style.gen.h $(B)/site_script.gen.h: | $(B)/tools
 
 $(B)/outputs.gen.h: gen/emit/outputs | $(B)/tools
 	$(call say,generate)
-	$Qsed -n 's/^\([a-z][a-z]*\)  *[^ ]*  *[a-z]*  *\(.*\)/OUTPUT(\1, "\2")/p' $< > $@
+	$QLC_ALL=C sed -n 's/^\([a-z][a-z]*\)  *[^ ]*  *[a-z]*  *\(.*\)/OUTPUT(\1, "\2")/p' $< > $@
 
 # An emitter that no header declares is not in the list of outputs.
 $(B)/gen/emit/%.o: ASK_gen += -Werror=missing-prototypes
@@ -341,6 +347,29 @@ $(B)/bouncekeep: $(KEEPER:%=$(B)/gen/%.o) $(FOLDING) $(SHOWN)
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS)
 
+# ---- where the data come from. A release brings what was made of its list, and needs
+# ---- no compiler of it; where the list was edited, or what makes something of it, with
+# ---- an overlay and with GENERATED=no, everything is made anew, as it is without "generated"
+
+MADE_OF      = cat $(sort codes.xml $(wildcard translations/*.xml) gen/codes.xsd gen/emit/outputs gen/pack.c \
+                 $(COMPILER:%=gen/%.c) $(wildcard gen/base/*.h gen/list/*.h gen/learn/*.h gen/emit/*.h) \
+                 $(FOLDING:$(B)/gen/%.o=%.c) $(INDEXING:%=src/%.c)) | cksum
+AS_RELEASED := $(if $(OVERLAY)$(filter no,$(GENERATED)),,$(shell test -d generated || exit; test ! -f generated/sources || \
+                 test "$$(cat generated/sources)" = "$$($(MADE_OF))" && echo yes))
+
+# Asked again when it changes: what an overlay or an edit made may be newer than what
+# was released, and must not stay.
+ORIGIN       = $(if $(AS_RELEASED),release,list)
+ifneq ($(filter-out install uninstall install-postgresql,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(shell cat $(B)/origin 2>/dev/null),$(ORIGIN))
+.PHONY: $(B)/origin
+endif
+endif
+$(B)/origin:
+	@mkdir -p $(@D)
+	$(if $(AS_RELEASED),@rm -f $(B)/overlay)
+	@echo '$(ORIGIN)' >$@
+
 # ---- what it makes: one output for each rule
 
 # Asked again when another overlay is given, or none.
@@ -360,15 +389,12 @@ endef
 
 # make_output NAME=PLACE
 define make_output
-$(B)/$(lastword $(subst =, ,$1)): $(B)/overlay
+$(B)/$(lastword $(subst =, ,$1)): $(B)/overlay $(B)/origin
 	$$(call generate,$(firstword $(subst =, ,$1)))
 endef
 
-# A release brings what was made of its list, and needs no compiler of it;
-# without the directory "generated", or with an overlay, everything is made
-# anew.
-ifneq ($(and $(wildcard generated),$(if $(OVERLAY),,none)),)
-$(RELEASED:%=$(B)/%): $(B)/%: generated/%
+ifneq ($(AS_RELEASED),)
+$(RELEASED:%=$(B)/%): $(B)/%: generated/% $(B)/origin
 	@mkdir -p $(@D)
 	$(call say,copy)
 	$Qcp $< $@
@@ -552,7 +578,7 @@ install-postgresql: postgresql ## install it where PG_CONFIG says, below DESTDIR
 	$Q$(PGXS) install DESTDIR='$(DESTDIR)'
 
 check-postgresql: all postgresql ## test the extension of PostgreSQL with a server of its own
-	$QB=$(B) PG_CONFIG='$(PG_CONFIG)' MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/sql/postgresql.t tests/sql/scale.t
+	$Q$(TESTER) B=$(B) PG_CONFIG='$(PG_CONFIG)' MAKE="$(MAKE)" $(PROVE) $(HARNESS) tests/sql/postgresql.t tests/sql/scale.t
 
 # ---- the web page: the runtime and the records of the command as WebAssembly,
 # ---- and the table, in one file
@@ -681,8 +707,8 @@ $(NPM_TARBALL): $(B)/node/bouncecode.wasm $(B)/words.d.ts $(NPM_SOURCES) gen/npm
 	$Qgen/npm.sh $(VERSION) $(B)/node/bouncecode.wasm $(B)/words.d.ts $@
 
 check-npm: npm $(B)/bouncecode $(B)/codes.json $(B)/npm-tests/node_modules $(B)/page-tests/node_modules ## test the npm package
-	$QB=$(B) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(filter-out tests/npm/speed.t,$(wildcard tests/npm/*.t))
-	$QB=$(B) $(firstword $(PROVE)) --norc -e '' tests/npm/speed.t
+	$Q$(TESTER) B=$(B) MAKE="$(MAKE)" $(PROVE) $(HARNESS) $(filter-out tests/npm/speed.t,$(wildcard tests/npm/*.t))
+	$Q$(TESTER) B=$(B) $(firstword $(PROVE)) $(HARNESS) tests/npm/speed.t
 
 # ---- the site: the page, and beside it one for each code, provider and category.
 # ---- What was there before stays until all of it is written
@@ -709,8 +735,8 @@ $(B)/%-tests/node_modules: tests/%/package.json
 # What measures time has the machine to itself.
 TIMED        = tests/page/hostile.t tests/page/speed.t
 check-page: site $(B)/bouncecode $(B)/codes.json $(B)/page-tests/node_modules ## test the page in a browser
-	$QB=$(B) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(filter-out $(TIMED),$(wildcard tests/page/*.t))
-	$QB=$(B) MAKE="$(MAKE)" $(firstword $(PROVE)) --norc -e '' $(TIMED)
+	$Q$(TESTER) B=$(B) MAKE="$(MAKE)" $(PROVE) $(HARNESS) $(filter-out $(TIMED),$(wildcard tests/page/*.t))
+	$Q$(TESTER) B=$(B) MAKE="$(MAKE)" $(firstword $(PROVE)) $(HARNESS) $(TIMED)
 
 # ---- installing: FILE=PLACE for each file, as a program, as data, or filled in
 
@@ -734,7 +760,10 @@ PLACES_FILLED = \
     src/packaging/bouncecodeConfigVersion.cmake.in=$(cmakedir)/bouncecodeConfigVersion.cmake
 cmakedir     = $(libdir)/cmake/bouncecode
 PLACES       = $(PLACES_PROGRAM) $(PLACES_DATA) $(PLACES_COMPLETION) $(PLACES_FILLED)
-OWN_DIRECTORIES = $(datadir)/bouncecode $(mail_directory) $(cmakedir)
+OWN_DIRECTORIES = $(mail_directory) $(cmakedir) $(datadir)/bouncecode
+# Which directories "make install" made: these, and no others, are taken away again. Below
+# DESTDIR, which is packed or copied, all are its own, and nothing is noted.
+MADE_HERE    = $(datadir)/bouncecode/directories
 
 # A directory below another one is named by that one, as pkg-config likes it.
 FILL         = \
@@ -757,6 +786,11 @@ place        = for p in $1; do \
 
 install: all ## install below prefix, /usr/local, and DESTDIR
 	$(if $(SILENT),,@echo '  install    $(DESTDIR)$(prefix)')
+	$Qtest -n "$(DESTDIR)" || { made=$$(for p in $(PLACES) x=$(MADE_HERE); do \
+	    d="$${p#*=}"; d="$${d%/*}"; \
+	    until [ -z "$$d" ] || [ -d "$$d" ]; do echo "$$d"; d="$${d%/*}"; done; \
+	done | LC_ALL=C sort -u); test -z "$$made" || { $(INSTALL) -d $(datadir)/bouncecode && \
+	    echo "$$made" >>$(MADE_HERE) && chmod 644 $(MADE_HERE); }; }
 	$Q$(call place,$(PLACES_PROGRAM),$(INSTALL_PROGRAM) "$$from" "$$to")
 	$Q$(call place,$(PLACES_DATA) $(PLACES_COMPLETION),$(INSTALL_DATA) "$$from" "$$to")
 	$Q$(call place,$(PLACES_FILLED),sed $(FILL) "$$from" >"$$to" && chmod 644 "$$to")
@@ -770,9 +804,15 @@ uninstall: ## remove what "make install" with the same settings has installed
 	$Qfor l in $(SHARED_LINKS_$(SHARED)); do \
 	    rm -f "$(DESTDIR)$(libdir)/$$l" || exit; \
 	done
-	$Qfor d in $(OWN_DIRECTORIES); do \
+	$Qtest -z "$(DESTDIR)" || (cd "$(DESTDIR)" && for p in $(PLACES); do \
+	    d="$${p#*=}"; rmdir -p ".$${d%/*}" 2>/dev/null || :; \
+	done; rmdir "$$PWD") 2>/dev/null || :
+	$Qmade=$$(LC_ALL=C sort -ru "$(DESTDIR)$(MADE_HERE)" 2>/dev/null); \
+	rm -f "$(DESTDIR)$(MADE_HERE)"; \
+	for d in $(OWN_DIRECTORIES); do \
 	    rmdir "$(DESTDIR)$$d" 2>/dev/null || :; \
-	done
+	done; \
+	echo "$$made" | while read -r d; do rmdir "$$d" 2>/dev/null || :; done
 
 # ---- keeping up: the list against the registry, its sources and its past
 
@@ -815,44 +855,65 @@ data-diff: $(B)/bouncekeep ## say which answers changed since an older list; FRO
 # ---- releases
 
 NAME         = bouncecode-$(VERSION)
+# Where the project is, for what packages say of it.
+HOMEPAGE     = https://github.com/bouncecode/bouncecode
 # Names, owners and times of a tarball depend on the commit alone.
+COMMITTED    = $$(git log -1 --format=%ct)
 TAR_FLAGS    = --sort=name --owner=0 --group=0 --numeric-owner \
-               --mode=u+rwX,go+rX,go-w --mtime=@$$(git log -1 --format=%ct)
+               --mode=u+rwX,go+rX,go-w --mtime=@$(COMMITTED)
 
-dist: all vendor $(B)/table.html ## write a tarball of the commit that builds without gperf and libxml2
+# Neither what is not committed nor what only somebody's own list says.
+committed:
+	@test -e .git || { echo "make dist: a tarball is made of a git repository, and this is none" >&2; exit 1; }
+	$(if $(OVERLAY),@echo "make dist: a release has no overlay: OVERLAY=$(OVERLAY)" >&2; exit 1)
 	$Qtest -z "$$(git status --porcelain)" || \
 	    { echo "make dist: there are changes that are not committed" >&2; exit 1; }
+
+dist: committed all vendor $(B)/table.html ## write a tarball of the commit that builds without gperf and libxml2
 	@rm -rf $(B)/dist
 	@mkdir -p $(B)/dist/$(NAME)
 	$Qgit archive HEAD | tar -x -C $(B)/dist/$(NAME)
 	$Qfor f in $(RELEASED); do \
 	    install -D -m 644 $(B)/$$f $(B)/dist/$(NAME)/generated/$$f || exit; \
 	done
+	$Qcd $(B)/dist/$(NAME) && $(MADE_OF) >generated/sources
 	$Qgen/vendor.sh $(B) $(B)/dist/$(NAME)/vendor
 	$Qcd $(B)/dist && tar $(TAR_FLAGS) -cf - $(NAME) | gzip -9n >$(NAME).tar.gz
-	$Qcd $(B)/dist && sha256sum $(NAME).tar.gz >$(NAME).tar.gz.sha256
+	$Qgen/sbom.sh $(B)/dist/$(NAME) $(B)/dist/$(NAME).tar.gz $(VERSION) $(HOMEPAGE) "$(COMMITTED)" \
+	    >$(B)/dist/$(NAME).spdx.json
+	$Qcd $(B)/dist && sha256sum $(NAME).tar.gz $(NAME).spdx.json >SHA256SUMS
 	@echo $(B)/dist/$(NAME).tar.gz
 
 static: ## build a static command with musl, build/static/bouncecode
+	@.ci/deps check static
 	$Q$(MAKE) --no-print-directory B=$(B)/static CC=musl-gcc BUILD_CC=$(CC) \
 	    STATIC=1 ZLIB=no BZIP2=no LZMA=no ZSTD=no GMIME=no $(B)/static/bouncecode
 
 windows: ## build a command for Windows with mingw-w64, build/windows/bouncecode.exe
+	@HOST=$(HOST) .ci/deps check windows
 	$Q$(MAKE) --no-print-directory B=$(B)/windows CC=$(HOST)-gcc AR=$(HOST)-ar BUILD_CC=$(CC) \
 	    STATIC=1 $(B)/windows/bouncecode.exe
 
-deb: dist ## build Debian packages of the tarball
+deb-tools:
+	@.ci/deps check deb
+
+deb: deb-tools dist ## build Debian packages of the tarball, from source
 	@rm -rf $(B)/deb
 	@mkdir -p $(B)/deb
+	$Qcp $(B)/dist/$(NAME).tar.gz $(B)/deb/bouncecode_$(VERSION).orig.tar.gz
 	$Qtar -xzf $(B)/dist/$(NAME).tar.gz -C $(B)/deb
 	$Qcp -R src/packaging/debian $(B)/deb/$(NAME)/debian
-	$Qsed -e 's|@version@|$(VERSION)|' \
-	    -e "s|@date@|$$(git log -1 --format=%cd --date=rfc2822)|" \
-	    src/packaging/debian/changelog >$(B)/deb/$(NAME)/debian/changelog
-	$Qcd $(B)/deb/$(NAME) && dpkg-buildpackage --no-sign --build=binary
+	$Qsed 's|@homepage@|$(HOMEPAGE)|' src/packaging/debian/control >$(B)/deb/$(NAME)/debian/control
+	$Qcd $(B)/deb/$(NAME) && env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL dpkg-buildpackage --no-sign --build=full
 	@ls $(B)/deb/*.deb
 
 # ---- tests
+
+# How tests are run: in no language, whatever the user's is; and what was skipped is said
+# at the end.
+LOCALE       = LANG LANGUAGE LC_ALL LC_COLLATE LC_CTYPE LC_MESSAGES LC_MONETARY LC_NUMERIC LC_TIME
+TESTER       = env $(addprefix -u ,$(LOCALE)) PERL5LIB="tests/harness$${PERL5LIB:+:$$PERL5LIB}"
+HARNESS      = --norc -e '' --harness Skips
 
 # The files of the compiler that its tests link with.
 $(B)/tests/print_test: $(B)/gen/base/print.o
@@ -945,8 +1006,8 @@ LONG         = tests/vendor.t tests/bounds.t tests/build.t tests/accuracy.t
 RUN          = $(or $(strip $(CHOSEN)),$(LONG) $(C_TESTS) $(filter-out $(LONG),$(wildcard tests/*.t)))
 
 check-tests: all $(B)/bouncekeep $(RUN) $(if $(filter tests/fuzz.t,$(RUN)),$(FUZZERS))
-	$QB=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
-	    $(PROVE) --norc -e '' $(RUN)
+	$Q$(TESTER) B=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
+	    $(PROVE) $(HARNESS) $(RUN)
 
 # Calls of the system and pieces of memory fail, one after the other, everywhere.
 check-faults: all $(B)/bouncekeep ## make each call and each piece of memory fail in turn: minutes; CASES='mail|merge'
@@ -968,24 +1029,24 @@ fuzz: $(B)/bouncecode ## run each fuzz target for TIME seconds; TARGETS='explain
 
 # For an overlay: does each entry still explain what it says it does?
 check-samples: $(B)/tests/entries_test ## look every entry up, and explain every sample; OVERLAY=FILE
-	$Q$(PROVE) --norc -e '' $<
+	$Q$(TESTER) $(PROVE) $(HARNESS) $<
 
 check-python: all python ## test the Python package
-	$QB=$(B) PYTHON=$(PYTHON) MAKE="$(MAKE)" $(PROVE) --norc -e '' $(wildcard tests/python/*.t)
+	$Q$(TESTER) B=$(B) PYTHON=$(PYTHON) MAKE="$(MAKE)" $(PROVE) $(HARNESS) $(wildcard tests/python/*.t)
 
 check-sqlite: all sqlite ## test the extension of SQLite
-	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/sql/sqlite.t
+	$Q$(TESTER) B=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) $(HARNESS) tests/sql/sqlite.t
 
 # DuckDB and its headers come by npm.
 check-duckdb: all $(B)/sql-tests/node_modules ## test the example of an extension of DuckDB
-	$QB=$(B) CC="$(CC)" $(PROVE) --norc -e '' tests/sql/duckdb.t
+	$Q$(TESTER) B=$(B) CC="$(CC)" $(PROVE) $(HARNESS) tests/sql/duckdb.t
 
 check-release: all ## test what is released: tarball, packages, other machines
-	$QB=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) --norc -e '' tests/release/*.t
+	$Q$(TESTER) B=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) $(HARNESS) tests/release/*.t
 
 # Not among the tests that must pass: it needs root, Debian 12 and, the first time, its packages.
 check-live: all ## let mail servers refuse mail for real, and judge the answers; as root, SERVERS="exim dovecot"
-	$QB=$(B) $(PROVE) --norc -v -e '' tests/live/live.t
+	$Q$(TESTER) B=$(B) $(PROVE) $(HARNESS) -v tests/live/live.t
 
 # docs/CODES.md is the table of the list alone.
 check-docs: $(B)/CODES.md ## compare docs/CODES.md with the list
@@ -1034,6 +1095,7 @@ clean: ## remove everything that was built
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
     update-golden accuracy bench update-benchmarks bench-deps update-instructions check-faults clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live fuzz fuzzers
+.PHONY: committed deb-tools
 .SECONDARY:
 
 -include $(wildcard $(B)/*/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d $(B)/*/*/*/*/*.d)

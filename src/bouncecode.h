@@ -40,8 +40,8 @@ extern "C" {
 #endif
 
 /* The version of this header, also as a number for #if: 0x010203 is 1.2.3. */
-#define BOUNCECODE_VERSION "0.1.0"
-#define BOUNCECODE_VERSION_NUMBER 0x000100
+#define BOUNCECODE_VERSION "0.2.0"
+#define BOUNCECODE_VERSION_NUMBER 0x000200
 
 /* Room enough, with the NUL, for any string that a function returns: for the
  * name of a word and the key of an entry, and for any other one. Newer data

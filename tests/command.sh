@@ -2,8 +2,8 @@
 # shellcheck shell=sh
 . "$(dirname "$0")/tap.sh"
 . "$(dirname "$0")/records.sh"
-unset COLUMNS NO_COLOR LANG LC_ALL LC_MESSAGES
-bc=$B/bouncecode
+unset COLUMNS NO_COLOR
+bc=$plain/bouncecode
 cd "$work" || exit 1
 
 # A terminal of so many columns; its output without carriage returns.

@@ -3,7 +3,7 @@
 # command takes, and each shell that is installed really completes.
 . "$(dirname "$0")/tap.sh"
 unset COLUMNS NO_COLOR
-bc=$B/bouncecode
+bc=$plain/bouncecode
 scripts=$B/completions
 cd "$work" || exit 1
 mkdir "a directory"

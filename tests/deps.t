@@ -105,9 +105,9 @@ printf '#!%s\nexit 0\n' "$(command -v sh)" >"$work/bin/cc"
 deps check input
 is "$? $(head -n 1 "$work/err")" "1 make: missing packages: zlib1g-dev liblzma-dev libzstd-dev" \
     "of which bzip2 may be there without pkg-config"
-user 0
 machine apt-get cc pkg-config gperf clang env
 libxml2 0
+user 0
 deps install page
 is "$(tail -n 1 "$work/out")" \
     "env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends lld liblzma-dev" "and no more is installed"
@@ -122,21 +122,52 @@ is "$? $(grep -c DEBIAN_FRONTEND "$work/out") $(cat "$work/err")" "0 8 .ci/deps:
 
 machine cc prove
 libxml2 0
+user 0
 deps install
 is "$? $(cat "$work/err")" "1 .ci/deps: no package manager that is known here; install by hand: gperf" \
     "no package manager: what to do"
 deps
 is $? 2 "no argument: status 2"
 
+# ---- a compiler that was named, and what single targets need
+
+named() { # named COMPILER
+	(CC=$1; export CC; PATH=$work/bin "$work/bin/sh" .ci/deps check >"$work/out" 2>"$work/err")
+}
+machine apt-get ccache gcc pkg-config gperf
+libxml2 0
+named "ccache gcc"
+is "$? $(cat "$work/out" "$work/err")" "0 " "a compiler may have another program before it"
+named "ccache clang"
+is "$? $(cat "$work/err")" "1 make: CC=ccache clang: there is no such compiler here" "which is not enough"
+named musl-gcc
+is "$? $(cat "$work/err")" "1 make: CC=musl-gcc: there is no such compiler here" "one that is missing is named as what it is"
+printf '#!%s\ncase "$*" in *-m32*) echo "bits/libc-header-start.h: No such file"; exit 1 ;; *--odd*) echo "an odd option" >&2; exit 1 ;; esac\n' \
+    "$(command -v sh)" >"$work/bin/gcc"
+named "gcc -O2"
+is "$? $(cat "$work/err")" "0 " "and options behind it"
+named "gcc -m32"
+is "$? $(cat "$work/err")" "1 make: CC=gcc -m32: there are no headers for 32 bits here; Debian has them in gcc-multilib" \
+    "without what 32 bits need"
+named "gcc --odd"
+is "$? $(cat "$work/err")" "1 make: CC=gcc --odd: it does not compile a program: an odd option" "or with options that it does not know"
+for target in "static:musl-tools" "deb:dpkg-dev debhelper fakeroot" "windows:gcc-mingw-w64-x86-64-posix libz-mingw-w64-dev"; do
+	deps check "${target%%:*}"
+	is "$? $(cat "$work/err")" "1 make: missing packages: ${target#*:}
+make: '.ci/deps install ${target%%:*}' installs them" "what make ${target%%:*} needs"
+done
+
 # ---- plain make says what is missing and installs nothing
 
+machine cc prove
+libxml2 0
 for tool in make sed tr printf mkdir dirname touch grep apt-get; do
 	[ "$tool" = apt-get ] || ln -sf "$(command -v $tool)" "$work/bin/$tool"
 done
 machine_make=$(command -v make)
 printf '#!%s\necho "apt-get $*" >>%s/installed\n' "$(command -v sh)" "$work" >"$work/bin/apt-get"
 chmod +x "$work/bin/apt-get"
-(unset MAKEFLAGS MFLAGS MAKELEVEL CC CFLAGS; PATH=$work/bin "$machine_make" B="$work/build" >"$work/out" 2>"$work/err")
+(unset MAKEFLAGS MFLAGS MAKELEVEL CC CFLAGS; PATH=$work/bin "$machine_make" GENERATED=no B="$work/build" >"$work/out" 2>"$work/err")
 [ $? != 0 ] && grep -q '^make: missing packages: gperf$' "$work/err"
 ok $? "plain make says which package is missing"
 [ ! -e "$work/installed" ]

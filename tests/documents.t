@@ -10,7 +10,8 @@ use Test::More;
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
-my $build = abs_path($ENV{B} || "build");
+require "./tests/plain.pl";
+my $build = plain_path($ENV{B} || "build");
 my $cc = $ENV{CC} || "cc";
 my $flags = $ENV{CFLAGS} || "";
 my $work = tempdir(CLEANUP => 1);
@@ -149,5 +150,12 @@ is("@unknown", "docs/BENCHMARKS.md", "no other document has speeds of its own");
 my ($entries) = slurp("docs/CODES.md") =~ /^(\d+) entries\.$/m;
 is(`$build/bouncecode --version` =~ /, (\d+) entries/ ? $1 : 0, $entries, "docs/CODES.md has all entries");
 like(slurp("CHANGELOG.md"), qr/^## \[?Unreleased\]?/m, "CHANGELOG has a place for what is new");
+my ($version) = slurp("src/bouncecode.h") =~ /^#define BOUNCECODE_VERSION "(.*)"$/m;
+my ($minor) = $version =~ /^(\d+\.\d+)/;
+my $number = sprintf "0x%02x%02x%02x", split /\./, $version;
+like(slurp("src/bouncecode.h"), qr/^#define BOUNCECODE_VERSION_NUMBER $number$/m, "the header has its version as a number");
+like(slurp("CHANGELOG.md"), qr/^## \Q$version\E - \d{4}-\d\d-\d\d$/m, "CHANGELOG has that version");
+like($readme, qr/find_package\(bouncecode \Q$minor\E REQUIRED\)/, "README: CMake asks for it");
+is(join(" ", slurp("src/python/README.md") =~ /bouncecode-(\d[\d.]*\d)/g), "$version $version", "Python's README names it");
 
 done_testing();

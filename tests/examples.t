@@ -3,7 +3,6 @@
 # loopback interface that refuses as it is told, and the patches are well formed.
 use strict;
 use warnings;
-use Cwd qw(abs_path);
 use File::Basename;
 use File::Temp qw(tempdir);
 use IO::Socket::INET;
@@ -12,7 +11,8 @@ use Test::More;
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
-my $build = abs_path($ENV{B} || "build");
+require "./tests/plain.pl";
+my $build = plain_path($ENV{B} || "build");
 my $cc = $ENV{CC} || "cc";
 my $flags = $ENV{CFLAGS} || "";
 my $work = tempdir(CLEANUP => 1);

@@ -2,7 +2,6 @@
 # --filter: one line for each line, at once, and what a real rsyslogd makes of it.
 use strict;
 use warnings;
-use Cwd qw(abs_path);
 use File::Temp qw(tempdir);
 use FindBin;
 use IO::Socket::UNIX;
@@ -12,7 +11,8 @@ use Socket qw(SOCK_DGRAM);
 use Test::More;
 
 chdir "$FindBin::Bin/..";
-my $build = abs_path($ENV{B} // "build");
+require "./tests/plain.pl";
+my $build = plain_path($ENV{B} || "build");
 my $bc = "$build/bouncecode";
 my $log = "tests/logs/mail.log";
 my $work = tempdir(CLEANUP => 1);

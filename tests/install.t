@@ -69,7 +69,15 @@ is "$? $(find "$work/some where" ! -type d)" "0 $work/some where/usr/share/bounc
     "make uninstall takes all of it away, and nothing else"
 rm "$work/some where/usr/share/bouncecode/foreign"
 $MAKE -s B="$b" uninstall DESTDIR="$work/some where" prefix=/usr
-is "$? $(find "$work/some where" -name '*bouncecode*')" "0 " "with the directories of its own, once they are empty"
+is "$? $(ls -d "$work/some where" 2>/dev/null)" "0 " "with all directories, once they are empty"
+mkdir -p "$work/prefix/lib" "$work/prefix/share/man"
+make_install prefix="$work/prefix" && make_install prefix="$work/prefix"
+is "$? $(sed "s|^$work/prefix||" "$work/prefix/share/bouncecode/directories" | head -n 3 | tr '\n' ' ')" "0 /bin /include /lib/cmake " \
+    "without DESTDIR, the directories that it made are noted"
+$MAKE -s B="$b" uninstall prefix="$work/prefix"
+is "$? $(cd "$work/prefix" && find . | LC_ALL=C sort | tr '\n' ' ')" "0 . ./lib ./share ./share/man " "and these are taken away, not others"
+make_install prefix="$work/new/prefix" && $MAKE -s B="$b" uninstall prefix="$work/new/prefix"
+is "$? $(ls -d "$work/new" 2>/dev/null)" "0 " "with the prefix itself, where there was none"
 
 make_install DESTDIR="$work/places" prefix=/p exec_prefix=/e bindir=/bin1 libdir=/e/lib/triplet \
     includedir=/p/include/sub datarootdir=/data mandir=/man bashcompletiondir=/bash \
@@ -105,6 +113,12 @@ sed -n '/^[a-zB].*bouncecode_[a-z_]*($/,/;/p; /^[a-zB].*bouncecode_[a-z_]*(./p' 
 same_file "$work/exported" "$work/declared" "and every function of the header"
 is "$("$at/bin/bouncecode" -f tsv 550 | fields kind)" "$("$b/bouncecode" -f tsv 550 | fields kind)" \
     "the installed command answers"
+
+# Who packs it writes the functions down, with the release in which each came.
+sed -n 's/^ \(bouncecode_[a-z_]*\)@BOUNCECODE_0 .*/\1/p' src/packaging/debian/libbouncecode0.symbols >"$work/listed"
+same_file "$work/listed" "$work/exported" "Debian's list of symbols has all of them"
+is "$(sed -n '1s/bouncecode (\(.*\)-[0-9]*) .*/\1/p' src/packaging/debian/changelog)" "$version" \
+    "and Debian's changelog begins with this version"
 
 # ---- a program that finds it, in each way
 
@@ -214,13 +228,13 @@ CMAKE
 	for place in "$at" "$work/moved/at" "$work/static/usr/local"; do
 		name="find_package${place#"$work"}"
 		dir=$work/cmake$(echo "$place" | cksum | cut -d' ' -f1)
-		run "$name: CMake finds it" cmake -S "$work/program" -B "$dir" -DCMAKE_PREFIX_PATH="$place" -DWANTED=0.1 &&
+		run "$name: CMake finds it" cmake -S "$work/program" -B "$dir" -DCMAKE_PREFIX_PATH="$place" -DWANTED="${version%.*}" &&
 		    run "$name: and builds with it" cmake --build "$dir" &&
 		    answers "$name: its program" "$dir/shared" &&
 		    is "$("$dir/static")" "$data bad-mailbox" "$name: and a static one"
 		is "$(grep -c "^bouncecode_DIR:PATH=$place/lib/cmake/bouncecode$" "$dir/CMakeCache.txt")" 1 "$name: from there"
 	done
-	for wanted in 0.1.99 1.0; do
+	for wanted in "${version%.*}.99" 1.0; do
 		cmake -S "$work/program" -B "$work/wanted$wanted" -DCMAKE_PREFIX_PATH="$at" -DWANTED=$wanted >"$work/log" 2>&1
 		[ $? != 0 ] && grep -q 'compatible with requested' "$work/log"
 		ok $? "CMake is told that this is no $wanted"

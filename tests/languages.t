@@ -4,7 +4,6 @@
 # CI_PACKAGES is set, and all are to be there.
 use strict;
 use warnings;
-use Cwd qw(abs_path);
 use Encode qw(encode);
 use File::Basename;
 use File::Copy qw(copy);
@@ -14,11 +13,12 @@ use Test::More;
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
-my $build = abs_path($ENV{B} || "build");
+require "./tests/plain.pl";
+my $build = plain_path($ENV{B} || "build");
 my $cc = $ENV{CC} || "cc";
 my $flags = $ENV{CFLAGS} || "";
 my $strict = "-std=c99 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror";
-my $examples = abs_path("docs/examples/languages");
+my $examples = plain_path("docs/examples/languages");
 my $work = tempdir(CLEANUP => 1);
 
 # A program of another language can not load what needs a sanitizer, and says the

@@ -442,7 +442,8 @@ is "$(tr '\n' ' ' <zones)" "2026-12-31T23:30:00 2027-01-01T10:00:00 2027-01-01T0
 if has_terminal; then
 	sed 's/example.net/department.of-a-university.example.net/' one.eml >far.eml
 	command="NO_COLOR=1 $bc --mail"
-	box=$top/tests/mailbox/new
+	ln -s "$top/tests/mailbox/new" near
+	box=near
 	is "$(terminal 80 "$command $box far.eml")" "550 5.1.1   hard   bad-mailbox         failed     bob@example.org  User unknown
 550 5.1.1   hard   bad-mailbox         failed     eve@example.edu  User unknown
 554 5.7.1   block  blocklisted         failed     joe@example.net  IP ...

@@ -12,7 +12,8 @@ use Test::More;
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
-my $build = abs_path($ENV{B} || "build");
+require "./tests/plain.pl";
+my $build = plain_path($ENV{B} || "build");
 my $cc = $ENV{CC} || "cc";
 my $flags = $ENV{CFLAGS} || "";
 my $work = tempdir(CLEANUP => 1);

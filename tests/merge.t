@@ -221,7 +221,8 @@ is "$(perl break.pl "$bc" all.partial)" "" "what was cut or changed is refused w
 # ---- e-mails
 
 if [ -x "$B/bouncecode-mail" ]; then
-	set -- "$top"/tests/mails/*
+	ln -s "$top/tests/mails" reports
+	set -- reports/*
 	[ -d "$1" ] && set -- "$1"/*
 	half=$(($# / 2)) i=0
 	: >first.list

@@ -15,7 +15,8 @@ use Time::HiRes qw(sleep time);
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
-my $build = abs_path($ENV{B} || "build");
+require "./tests/plain.pl";
+my $build = plain_path($ENV{B} || "build");
 my $bc = "$build/bouncecode";
 my $work = tempdir(CLEANUP => 1);
 delete @ENV{qw(COLUMNS NO_COLOR MAKEFLAGS MFLAGS MAKELEVEL B)};

@@ -96,7 +96,8 @@ main(int argc, char **argv)
 	return 0;
 }
 C
-"$CC" -std=c99 -O0 -Ipair -o program program.c pair/bouncecode.c
+# shellcheck disable=SC2086
+$CC -std=c99 -O0 -Ipair -o program program.c pair/bouncecode.c
 is "$(./program "450 4.2.1 The user is receiving mail too quickly. p=OverReceiveLimit" "550 5.1.8 no" \
     "450 4.2.1 Sorry, the mailbox you wrote to is being slowed down - gsmtp" | sed 's/\(wrong\): .*/\1/')" \
     "Recipient is getting mail too fast, measured: Leave it queued and retry with growing gaps; send far fewer messages to this recipient.

@@ -5,7 +5,6 @@
 # count over the records of --scan.
 use strict;
 use warnings;
-use Cwd qw(abs_path);
 use File::Basename;
 use File::Temp qw(tempdir);
 use JSON::PP;
@@ -14,8 +13,9 @@ use Test::More;
 use Time::Local qw(timegm);
 
 chdir dirname($0) . "/.." or die;
-my $top = abs_path(".");
-my $build = abs_path($ENV{B} || "build");
+require "./tests/plain.pl";
+my $top = plain_path(".");
+my $build = plain_path($ENV{B} || "build");
 my $work = tempdir(CLEANUP => 1);
 delete @ENV{qw(COLUMNS NO_COLOR)};
 chdir $work or die;

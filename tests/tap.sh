@@ -1,6 +1,7 @@
 # The Test Anything Protocol for shell scripts; to be read with ".".
 # B is the build directory; a script gets a directory of its own to work in.
 set -u
+unset LANG LANGUAGE LC_ALL LC_COLLATE LC_CTYPE LC_MESSAGES LC_MONETARY LC_NUMERIC LC_TIME
 cd "$(dirname "$0")/.."
 [ -f Makefile ] || cd ..
 top=$PWD
@@ -13,6 +14,14 @@ tap_failed=0
 tap_planned=
 tap_ended=
 work=$(mktemp -d)
+# The same without blanks, for commands that are put together as texts.
+plain=$B
+case $B in
+*[[:space:]]*)
+	plain=$work/.build
+	ln -s "$B" "$plain"
+	;;
+esac
 trap tap_leave EXIT
 trap 'exit 1' HUP INT TERM
 

@@ -60,9 +60,10 @@ done
 
 go_alone "$pair"
 
+# shellcheck disable=SC2086
 seconds() {
 	perl -e 'exit 1 if system @ARGV; printf "%.2f\n", (times)[2]' \
-	    "$CC" -std=c99 -O2 -fPIC -c -o pair.o bouncecode.c
+	    $CC -std=c99 -O2 -fPIC -c -o pair.o bouncecode.c
 }
 CC=${CC:-cc}
 # A machine has other things to do, and each has its own speed: the time of a

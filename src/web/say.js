@@ -1,8 +1,7 @@
 // What the page says, in its language: texts are written in English and looked up by a
 // number made of that, as gen/keys.awk makes it.
 
-const TEXTS = byId('texts').textContent.match(/.+/g) || [];
-const TEXT = new Map(TEXTS.map((line) => line.split(/ (.*)/)));
+const TEXTS = new Map(Object.entries(JSON.parse(byId('texts').textContent)));
 const LANGUAGE = document.documentElement.lang;
 
 function keyOf(text) {
@@ -10,7 +9,7 @@ function keyOf(text) {
 }
 
 function translated(text) {
-	return TEXT.get(keyOf(text));
+	return TEXTS.get(keyOf(text));
 }
 
 // With values in place of what stands in braces.

@@ -17,7 +17,7 @@ is_there() { # is_there FILE NAME
 	esac
 }
 
-grep '^[a-z]' peers | while read -r bench file name package; do
+LC_ALL=C grep '^[a-z]' peers | while read -r bench file name package; do
 	# The package is for people.
 	: "$package"
 	if is_there "$file" "$name" >/dev/null 2>&1; then

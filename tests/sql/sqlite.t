@@ -3,7 +3,6 @@
 # shows, and what is wrong is said, whatever is asked.
 use strict;
 use warnings;
-use Cwd qw(abs_path);
 use File::Basename;
 use File::Copy qw(copy);
 use File::Temp qw(tempdir);
@@ -12,9 +11,10 @@ use Test::More;
 
 chdir dirname($0) . "/../.." or die;
 require "./tests/files.pl";
-my $build = abs_path($ENV{B} || "build");
+require "./tests/plain.pl";
+my $build = plain_path($ENV{B} || "build");
 my $cc = $ENV{CC} || "cc";
-my $top = abs_path(".");
+my $top = plain_path(".");
 my $work = tempdir(CLEANUP => 1);
 my $extension = "$build/sqlite/bouncecode";
 
