@@ -99,8 +99,7 @@ sub run {
 		open STDIN, "<", "/dev/null";
 		open STDOUT, ">", $log or die;
 		open STDERR, ">&", \*STDOUT;
-		exec "sh", "-c", 'ulimit -f 2000000; ulimit -c 0; exec "$@"', "sh", @command;
-		POSIX::_exit(127);
+		exec "sh", "-c", 'ulimit -f 2000000; ulimit -c 0; exec "$@"', "sh", @command or POSIX::_exit(127);
 	}
 	my $end = time + $limit;
 	while (waitpid($child, WNOHANG) == 0) {
