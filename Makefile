@@ -1011,8 +1011,8 @@ check-tests: all $(B)/bouncekeep $(RUN) $(if $(filter tests/fuzz.t,$(RUN)),$(FUZ
 
 # Calls of the system and pieces of memory fail, one after the other, everywhere.
 check-faults: all $(B)/bouncekeep ## make each call and each piece of memory fail in turn: minutes; CASES='mail|merge'
-	$QFAULTS=all B=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
-	    $(PROVE) --norc -v -e '' tests/faults.t tests/missing.t tests/short.t
+	$Q$(TESTER) FAULTS=all B=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
+	    $(PROVE) $(HARNESS) -v tests/faults.t tests/missing.t tests/short.t
 
 fuzzers: $(FUZZERS)
 
@@ -1043,6 +1043,43 @@ check-duckdb: all $(B)/sql-tests/node_modules ## test the example of an extensio
 
 check-release: all ## test what is released: tarball, packages, other machines
 	$Q$(TESTER) B=$(B) CC="$(CC)" MAKE="$(MAKE)" $(PROVE) $(HARNESS) tests/release/*.t
+
+# ---- what takes longer than a test may: not among those that must pass, but clean
+
+# How the files of each part are compiled, for programs that do so by themselves.
+FLAGS_FOR    = FLAGS_src="$(C99) -Isrc -I$(B)" \
+               FLAGS_command="$(C11) -D_FILE_OFFSET_BITS=64 -Isrc -I$(B) -DMAIL_DIRECTORY=\\\"\\\" $$(tr "\n" " " <$(B)/unpack.cflags) \
+                   $$($(PKG_CONFIG) --cflags $(GMIME) | sed "s|-I|-isystem |g")" \
+               FLAGS_gen="$(C11) -I. -Isrc -I$(B) $(XML_CFLAGS)"
+
+lint: all ## let clang-tidy, cppcheck and gcc -fanalyzer look through src and gen; FILES=src/text, TOOLS=cppcheck
+	$Q$(FLAGS_FOR) B=$(B) FILES="$(FILES)" TOOLS="$(TOOLS)" tests/lint/lint.pl
+
+check-foreign: all $(B)/bouncekeep ## test on other machines, emulated, and with other compilers; MACHINES="s390x musl"
+	$Q$(TESTER) B=$(B) CC="$(CC)" MAKE="$(MAKE)" MACHINES="$(MACHINES)" $(PROVE) $(HARNESS) tests/foreign/*.t
+
+# With counters in all that is compiled, in a directory of its own.
+COVERAGE     = build-coverage
+COUNTING     = -O0 -g --coverage
+COUNTED      = CC=gcc CFLAGS="$(COUNTING)" BUILD_CFLAGS="$(COUNTING)" \
+               LDFLAGS="$(CURDIR)/$(COVERAGE)/covered.o -Wl,--wrap=_exit,--wrap=execv,--wrap=prctl"
+# What compiles for itself, or counts instructions, runs nothing of these.
+NOT_COUNTED  = tests/vendor.t tests/build.t tests/accuracy.t tests/bounds.t tests/instructions.t
+COUNTED_TESTS = $(or $(TESTS:tests/%_test=$(COVERAGE)/tests/%_test), \
+                $(C_TESTS:$(B)/%=$(COVERAGE)/%) $(filter-out $(NOT_COUNTED),$(wildcard tests/*.t)))
+
+coverage: ## show which lines and branches the tests run, of all tests or of TESTS anew
+	@mkdir -p $(COVERAGE)
+	$Qgcc -O1 -fPIC $(WARNINGS) -c -o $(COVERAGE)/covered.o tests/coverage/covered.c
+	$Q$(MAKE) --no-print-directory -o $(COVERAGE)/one_file B=$(COVERAGE) $(COUNTED) all $(COVERAGE)/bouncekeep $(filter %_test,$(COUNTED_TESTS))
+	$QB=$(COVERAGE) MUTATIONS=200 MAKE="$(MAKE)" PROVE="$(PROVE)" $(COUNTED) tests/coverage/coverage.pl $(COUNTED_TESTS)
+
+$(COVERAGE)/counts:
+	$Q$(MAKE) --no-print-directory coverage || test -d $@
+
+mutants: all $(B)/bouncekeep $(C_TESTS) | $(COVERAGE)/counts ## change the code, MUTANTS=200 times: is a test red? SEED=1, FILES=src/text, JOBS=2
+	$Q$(FLAGS_FOR) B=$(B) CC="$(CC)" MAKE="$(MAKE)" PROVE="$(PROVE)" COUNTS=$(COVERAGE) FILES="$(FILES)" \
+	    MUTANTS="$(MUTANTS)" SEED="$(SEED)" JOBS="$(JOBS)" tests/mutants/mutants.pl
 
 # Not among the tests that must pass: it needs root, Debian 12 and, the first time, its packages.
 check-live: all ## let mail servers refuse mail for real, and judge the answers; as root, SERVERS="exim dovecot"
@@ -1094,7 +1131,7 @@ clean: ## remove everything that was built
 	rm -rf $(B)
 
 .PHONY: all help deps try check check-tests check-samples check-docs update-docs \
-    update-golden accuracy bench update-benchmarks bench-deps update-instructions check-faults clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live fuzz fuzzers
+    update-golden accuracy bench update-benchmarks bench-deps update-instructions check-faults clean vendor npm check-iana update-iana stale data-diff install uninstall dist static windows deb check-release python check-python sqlite check-sqlite check-duckdb postgresql install-postgresql check-postgresql page site check-page check-npm check-live fuzz fuzzers lint check-foreign coverage mutants
 .PHONY: committed deb-tools
 .SECONDARY:
 

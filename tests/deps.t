@@ -111,6 +111,11 @@ user 0
 deps install page
 is "$(tail -n 1 "$work/out")" \
     "env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends lld liblzma-dev" "and no more is installed"
+machine apt-get cc pkg-config prove env
+user 0
+deps install foreign
+is "$(tail -n 1 "$work/out")" "env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends clang clang-tidy cppcheck valgrind musl-tools qemu-user gcc-i686-linux-gnu libc6-dev-i386-cross gcc-aarch64-linux-gnu libc6-dev-arm64-cross gcc-s390x-linux-gnu libc6-dev-s390x-cross gcc-riscv64-linux-gnu libc6-dev-riscv64-cross gcc-arm-linux-gnueabihf libc6-dev-armhf-cross" \
+    "other compilers and machines"
 # What "make bench" compares with: of some systems only a part.
 machine apt-get cc c++
 printf '#!%s\ncase $* in *install*libre2-dev) exit 1 ;; *install*) echo "$*" ;; esac\n' "$work/bin/sh" >"$work/bin/env"

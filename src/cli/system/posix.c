@@ -230,9 +230,13 @@ system_put_back(const char *text, size_t length)
 {
 	FILE *again = tmpfile();
 
-	return again != NULL && fwrite(text, 1, length, again) == length &&
+	bool is_back = again != NULL && fwrite(text, 1, length, again) == length &&
 	    fflush(again) == 0 && lseek(fileno(again), 0, SEEK_SET) == 0 &&
 	    dup2(fileno(again), STANDARD_INPUT) == STANDARD_INPUT;
+
+	if (again != NULL)
+		fclose(again);
+	return is_back;
 }
 
 void
