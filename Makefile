@@ -958,7 +958,7 @@ update-instructions: all ## record anew what tests/instructions.t compares with
 # What reads any bytes: each target is a program, which takes its inputs from files, or
 # is linked with a fuzzer that makes them.
 FUZZ_LIBRARY = explain reply lookup search scan summary records partial $(if $(MAIL_PROGRAM),mail)
-FUZZ_COMPILER = list edits overlay registry
+FUZZ_COMPILER = list edits overlay registry rfcs
 FUZZ_TARGETS = $(FUZZ_LIBRARY) $(FUZZ_COMPILER)
 FUZZERS      = $(FUZZ_TARGETS:%=$(B)/fuzz/%)
 # What brings a main() that makes inputs: -fsanitize=fuzzer, or a library.
@@ -987,9 +987,9 @@ $(foreach t,$(FUZZ_LIBRARY),$(eval $(call fuzz_program,$t)))
 $(B)/fuzz/mail: TEST_LIBS = $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
 $(FUZZ_COMPILER:%=$(B)/fuzz/%): $(patsubst %,$(B)/tests/fuzz/%.o,kept compile json) \
     $(patsubst %,$(B)/gen/%.o,$(filter-out main base/memory base/file,$(COMPILER))) \
-    $(sort $(FOLDING) $(INDEXING:%=$(B)/gen/src/%.o))
+    $(sort $(FOLDING) $(SHOWN) $(INDEXING:%=$(B)/gen/src/%.o))
 $(FUZZ_COMPILER:%=$(B)/fuzz/%): TEST_LIBS = $(XML_LIBS) -lm
-$(B)/fuzz/registry: $(patsubst %,$(B)/gen/%.o,$(filter-out upkeep/main,$(filter upkeep/%,$(KEEPER))))
+$(B)/fuzz/registry $(B)/fuzz/rfcs: $(patsubst %,$(B)/gen/%.o,$(filter-out upkeep/main,$(filter upkeep/%,$(KEEPER))))
 $(B)/tests/fuzz/compile.o: ASK_tests = -I$(B)
 
 $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(FUZZ_MAIN) | $(B)/unpackers

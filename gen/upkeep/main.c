@@ -125,6 +125,7 @@ check_rfcs(int argc, char **argv)
 	static struct rfc_index index;
 	static struct names names;
 	struct rfc_drift d;
+	struct printed told;
 	bool json = argc > 2 && strcmp(argv[2], "json") == 0;
 
 	if (!load(&m, argv[0], NULL) || !rfc_index_read(&index, argv[1]))
@@ -134,10 +135,13 @@ check_rfcs(int argc, char **argv)
 		if (!names_of_document(&names, argv[i]))
 			return 2;
 	d = rfc_drift_of(&m, &index, &names);
-	if (json)
+	if (json) {
 		put_rfc_drift_json(&d, stdout);
-	else
-		put_rfc_drift(&d, stdout);
+	} else {
+		printed_begin(&told);
+		put_rfc_drift(&d, told.out);
+		tell(&told);
+	}
 	return finished(d.n > 0 ? 1 : 0);
 }
 

@@ -298,22 +298,30 @@ close_element(void *context, int line)
 }
 
 bool
-rfc_index_read(struct rfc_index *index, const char *file)
+rfc_index_from(struct rfc_index *index, FILE *f, const char *name)
 {
 	static const struct xml_events events = { open_element, take_text,
 		close_element };
 	static struct reader in;
-	FILE *f = fopen(file, "rb");
 
-	index->file = file;
-	in.index = index;
-	in.field = -1;
+	index->file = name;
+	in = (struct reader){ .index = index, .field = -1 };
+	if (xml_stream(f, SIZE_MAX_INDEX, name, &events, report, &in) && index->n == 0)
+		wrong(&in, 1, "there is no <rfc-entry>: this is not the index of RFCs");
+	return index->errors == 0;
+}
+
+bool
+rfc_index_read(struct rfc_index *index, const char *file)
+{
+	FILE *f = fopen(file, "rb");
+	bool good;
+
 	if (f == NULL) {
 		complain("%s: %s", file, strerror(errno));
 		return false;
 	}
-	if (xml_stream(f, SIZE_MAX_INDEX, file, &events, report, &in) && index->n == 0)
-		wrong(&in, 1, "there is no <rfc-entry>: this is not the index of RFCs");
+	good = rfc_index_from(index, f, file);
 	fclose(f);
-	return index->errors == 0;
+	return good;
 }

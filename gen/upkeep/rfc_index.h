@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 enum { RFC_MAX = 99999 };
 
@@ -35,8 +36,9 @@ struct rfc_index {
 	unsigned errors;
 };
 
-/* Reads it piece by piece; what is wrong is said with its line. */
+/* Reads it piece by piece; what is wrong is said with its line. The index was cleared before. */
 bool rfc_index_read(struct rfc_index *index, const char *file);
+bool rfc_index_from(struct rfc_index *index, FILE *f, const char *name);
 
 /* The number of "RFC0821", "rfc821" or "rfc-821"; 0 for anything else. */
 unsigned rfc_number(const char *s);

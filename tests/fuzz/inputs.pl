@@ -125,6 +125,14 @@ sub registries {
 	return (slurp("tests/upkeep/registry.xml"), $registry =~ s/<record.*?<\/record>\s*/rand_free($&)/gser, @csv);
 }
 
+# The whole of an index, and some of its entries by themselves.
+sub indexes {
+	my $index = slurp("tests/upkeep/rfc-index.xml");
+	my @entries = $index =~ /(<rfc-entry>.*?<\/rfc-entry>)/gs;
+
+	return ($index, map { "<rfc-index xmlns=\"https://www.rfc-editor.org/rfc-index\">$_</rfc-index>" } @entries);
+}
+
 {
 	my $n = 0;
 
@@ -177,6 +185,7 @@ my %seeds = (
 	edits => \&edits,
 	overlay => sub { return numbered(sub { chr($_[0] % 256) }, overlays()) },
 	registry => \&registries,
+	rfcs => \&indexes,
 );
 
 # ---- words
@@ -193,10 +202,13 @@ my %words = (
 	xml => [map({; "<$_>", "</$_>" } qw(enhanced reply pair phrase match title meaning cause advice note source word category
 		overlay codes)), "code=\"", "category=\"", "reply=\"", "enhanced=\"", "<!--", "-->", "<![CDATA[", "]]>", "&#0;", "&lt;",
 		"<!DOCTYPE ", " * "],
+	rfcs => [map({; "<$_>", "</$_>" } qw(rfc-entry rfc-not-issued-entry doc-id title date month year keywords kw obsoleted-by
+		updated-by)), qw(RFC5321 RFC3463 RFC0000 May 2025 SMTP), "<!--", "-->", "<![CDATA[", "]]>", "&lt;", "<!DOCTYPE "],
 	partial => [qw(bouncecode-partial passed table row lost place domain messages message recipient end), "\\x09", "\t"],
 );
 my %vocabulary = (explain => [], reply => [], lookup => [], search => [], scan => ["log"], summary => ["log"], records => ["log"],
-	mail => ["mail"], partial => ["partial"], list => ["xml"], edits => [], overlay => ["xml"], registry => ["xml"]);
+	mail => ["mail"], partial => ["partial"], list => ["xml"], edits => [], overlay => ["xml"], registry => ["xml"],
+	rfcs => ["rfcs"]);
 
 # Wordings of the list, where texts are explained.
 sub dictionary {
