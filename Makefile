@@ -199,7 +199,7 @@ all: $(B)/bouncecode$(EXE) $(MAIL_PROGRAM) $(LIBRARY) $(SHARED_$(SHARED)) $(HEAD
 help: ## list the targets
 	@LC_ALL=C sed -n 's/^\([a-z-]*\):.* ## /    make \1:/p' Makefile | \
 	    sed 's/: */:/' | awk '{ i = index($$0, ":"); \
-	        printf "%-24s%s\n", substr($$0, 1, i - 1), substr($$0, i + 1) }'
+	        printf "%-32s%s\n", substr($$0, 1, i - 1), substr($$0, i + 1) }'
 
 # ---- setting up: the two targets that may install packages are "deps" and
 # ---- those that call it; everything behind them runs in a second make, which
@@ -1005,7 +1005,7 @@ CHOSEN       = $(patsubst tests/%_test,$(B)/tests/%_test,$(TESTS:%_test.c=%_test
 LONG         = tests/vendor.t tests/bounds.t tests/build.t tests/accuracy.t
 RUN          = $(or $(strip $(CHOSEN)),$(LONG) $(C_TESTS) $(filter-out $(LONG),$(wildcard tests/*.t)))
 
-check-tests: all $(B)/bouncekeep $(RUN) $(if $(filter tests/fuzz.t,$(RUN)),$(FUZZERS))
+check-tests: all $(B)/bouncekeep $(RUN) $(if $(filter tests/fuzz.t,$(RUN)),$(FUZZERS)) ## run tests, as make check does; TESTS='tests/mail.t tests/code_test'
 	$Q$(TESTER) B=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
 	    $(PROVE) $(HARNESS) $(RUN)
 
@@ -1014,7 +1014,7 @@ check-faults: all $(B)/bouncekeep ## make each call and each piece of memory fai
 	$Q$(TESTER) FAULTS=all B=$(B) CC="$(CC)" CFLAGS="$(CFLAGS)" MAKE="$(MAKE)" \
 	    $(PROVE) $(HARNESS) -v tests/faults.t tests/missing.t tests/short.t
 
-fuzzers: $(FUZZERS)
+fuzzers: $(FUZZERS) ## build the fuzz targets; FUZZ_ENGINE=-fsanitize=fuzzer
 
 # A fuzzer, with what sees memory that is nobody's. Its inputs stay in the build directory.
 FUZZ_CC     ?= clang
@@ -1081,7 +1081,7 @@ mutants: all $(B)/bouncekeep $(C_TESTS) | $(COVERAGE)/counts ## change the code,
 	$Q$(FLAGS_FOR) B=$(B) CC="$(CC)" MAKE="$(MAKE)" PROVE="$(PROVE)" COUNTS=$(COVERAGE) FILES="$(FILES)" \
 	    MUTANTS="$(MUTANTS)" SEED="$(SEED)" JOBS="$(JOBS)" tests/mutants/mutants.pl
 
-# Not among the tests that must pass: it needs root, Debian 12 and, the first time, its packages.
+# It needs root, Debian 12 and, the first time, its packages.
 check-live: all ## let mail servers refuse mail for real, and judge the answers; as root, SERVERS="exim dovecot"
 	$Q$(TESTER) B=$(B) $(PROVE) $(HARNESS) -v tests/live/live.t
 
@@ -1108,6 +1108,7 @@ update-testing: ## rewrite the figures of docs/TESTING.md and docs/FAQ.md
 # Lists with entries left out are built in copies of the project.
 accuracy: $(B)/bouncecode ## rewrite docs/ACCURACY.md: how often answers are right, by the texts of tests/corpus
 	$QB=$(B) MAKE="$(MAKE)" tests/accuracy/accuracy.pl
+	$QB=$(B) tests/testing/figures.pl
 
 # ---- speeds, by the programs of tests/bench; peers are looked for anew
 

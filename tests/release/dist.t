@@ -8,9 +8,7 @@
 cd "$top" || exit 1
 
 if ! git rev-parse --git-dir >/dev/null 2>&1; then
-	skip "a tarball" "no git repository"
-	done_testing
-	exit
+	skip_all "no git repository"
 fi
 version=$(sed -n 's/^#define BOUNCECODE_VERSION "\(.*\)"/\1/p' src/bouncecode.h)
 name=bouncecode-$version
