@@ -38,13 +38,13 @@ append(void *cookie, const char *bytes, size_t n)
 
 /* Only for ftell(). */
 static int
-tell(void *cookie, off64_t *offset, int whence)
+tell(void *cookie, off_t *offset, int whence)
 {
 	if (whence == SEEK_SET || *offset != 0) {
 		errno = ESPIPE;
 		return -1;
 	}
-	*offset = (off64_t)((struct kept *)cookie)->size;
+	*offset = (off_t)((struct kept *)cookie)->size;
 	return 0;
 }
 
