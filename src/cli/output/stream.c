@@ -18,7 +18,7 @@ keep(FILE **stream, struct kept *kept)
 bool
 release(FILE **stream, struct kept *kept, FILE *directly)
 {
-	bool is_whole = fflush(*stream) == 0 && !ferror(*stream);
+	bool is_whole = fflush(*stream) == 0 && !ferror(*stream) && !kept->failed;
 
 	system_pour(*stream, kept, directly);
 	*stream = NULL;

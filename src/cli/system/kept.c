@@ -15,6 +15,14 @@
 
 #ifdef __linux__
 
+/* glibc takes no negative value for an error, musl no other one. */
+static ssize_t
+give_up_rest(struct kept *k)
+{
+	k->failed = true;
+	return 0;
+}
+
 static ssize_t
 append(void *cookie, const char *bytes, size_t n)
 {
@@ -27,7 +35,7 @@ append(void *cookie, const char *bytes, size_t n)
 		room *= 2;
 	if (room > k->room) {
 		if ((grown = realloc(k->text, room)) == NULL)
-			return 0;
+			return give_up_rest(k);
 		k->text = grown;
 		k->room = room;
 	}
@@ -60,6 +68,7 @@ system_keep(struct kept *kept)
 FILE *
 system_keep(struct kept *kept)
 {
+	*kept = (struct kept){ .text = NULL };
 	return open_memstream(&kept->text, &kept->size);
 }
 

@@ -56,6 +56,7 @@ void system_drop_file(void);
 struct kept {
 	char *text;
 	size_t size, room;
+	bool failed; /* there was no memory for all; a stream need not tell */
 };
 
 /* NULL where it cannot be had. It keeps it there: that must not move. */
