@@ -1,6 +1,7 @@
 /* A stream of open_memstream() does not tell where there was no memory, and loses what
  * was printed then. Where the C library lets a stream be made of functions, which Linux
- * has, the program ends. */
+ * has, the program ends once all is printed: not in such a function, while the stream is in
+ * use. */
 #ifdef __linux__
 #define _GNU_SOURCE
 #endif
@@ -18,11 +19,19 @@ append(void *text, const char *bytes, size_t n)
 {
 	enum { FIRST = 16384 };
 	struct printed *t = text;
+	size_t room = t->room > 0 ? t->room : (size_t)FIRST;
+	char *grown;
 
 	/* A zero stands behind it. */
-	while (t->room < t->size + n + 1) {
-		t->room = t->room > 0 ? 2 * t->room : (size_t)FIRST;
-		t->bytes = check_memory(realloc(t->bytes, t->room));
+	while (room - t->size < n + 1)
+		room *= 2;
+	if (room > t->room) {
+		if ((grown = realloc(t->bytes, room)) == NULL) {
+			t->failed = true;
+			return 0;
+		}
+		t->bytes = grown;
+		t->room = room;
 	}
 	memcpy(t->bytes + t->size, bytes, n);
 	t->size += n;
@@ -53,7 +62,7 @@ printed_end(struct printed *t)
 {
 	char *kept;
 
-	if (fflush(t->out) != 0 || ferror(t->out))
+	if (fflush(t->out) != 0 || ferror(t->out) || t->failed)
 		check_memory(NULL);
 	fclose(t->out);
 	kept = xstrdup(t->bytes != NULL ? t->bytes : "");

@@ -2,6 +2,7 @@
 #ifndef GEN_PRINTED_H
 #define GEN_PRINTED_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -10,6 +11,7 @@ struct printed {
 	FILE *out;
 	char *bytes;
 	size_t size, room;
+	bool failed; /* there was no memory for all */
 };
 
 void printed_begin(struct printed *t);
