@@ -67,6 +67,8 @@ for my $part (0 .. 3) {
 	push @kinds, ["wordings cut, one after the other, $part", "550 ",
 		row_text(join " ", map { substr $_, 0, -1 } @some[0 .. 199]), ""];
 }
+push @kinds, ["a domain of 30,000 bytes that a text almost has, again and again",
+	"550 5.4.4 RCPT TO:<a\@" . "name=" x 6000 . ">: Host or domain name not found ", "name=", ""];
 @kinds = grep { $_->[0] =~ /$only/ } @kinds;
 plan tests => @kinds + 1;
 ok(@kinds >= 300 || $only, "there are kinds");

@@ -50,7 +50,7 @@ bc_judge_domain(struct bouncecode_answer *a, const char *text, size_t length,
 		return;
 	while (domain > recipient && domain[-1] != '@')
 		domain--;
-	if (domain == recipient ||
+	if (domain == recipient || end - domain > BC_DOMAIN_MAX ||
 	    !bc_lacks_records(text, text + length, domain, (size_t)(end - domain)))
 		return;
 	a->bounce = BOUNCECODE_BOUNCE_HARD;

@@ -5,6 +5,7 @@
 #include "log/value.h"
 
 #include "base/simd.h"
+#include "log/domain.h"
 
 /* A bit for each byte that ends a value without quotation marks: all of them
  * are below 128. */
@@ -132,9 +133,8 @@ bc_name_end(const struct bc_line *line, size_t at, size_t to)
 	return at;
 }
 
-/* No name of a host is longer (RFC 5321 section 4.5.3.1.2), nor with brackets
- * around it. */
-enum { BC_COMMENT_MAX = 255 + 2 };
+/* The name of a host, with brackets around it. */
+enum { BC_COMMENT_MAX = BC_DOMAIN_MAX + 2 };
 
 /* The name of a host, or its address where it has no name:
  * "mx.example.com[192.0.2.1]:25", "unknown[192.0.2.1]",

@@ -1,6 +1,7 @@
 /* Finding addresses. */
 #include "mail/address.h"
 
+#include "log/domain.h"
 #include "mail/charset.h"
 
 #include <stdlib.h>
@@ -8,7 +9,7 @@
 
 /* RFC 5321 section 4.5.3.1: 64 and 255 bytes; real ones are longer at times. What
  * is longer still is no address, nor is a part of it. */
-enum { LOCAL_MAX = 256, DOMAIN_MAX = 255, QUOTED_MAX = 1000 };
+enum { LOCAL_MAX = 256, QUOTED_MAX = 1000 };
 
 /* More are no list that a server writes; one more tells that there are. */
 enum { LIST_MAX = 10001 };
@@ -82,12 +83,12 @@ domain_end(const char *p, const char *end)
 	const char *begin = p;
 
 	if (p < end && *p == '[') {
-		while (p < end && p - begin < DOMAIN_MAX && *p != ']')
+		while (p < end && p - begin < BC_DOMAIN_MAX && *p != ']')
 			p++;
 		return p < end && *p == ']' ? p + 1 : begin;
 	}
 	while (p < end && is_domain(p))
-		if (++p - begin > DOMAIN_MAX)
+		if (++p - begin > BC_DOMAIN_MAX)
 			return begin;
 	/* "x@y"@example.net */
 	if (end - p > 1 && p[0] == '"' && p[1] == '@')
@@ -146,7 +147,7 @@ field_domain_end(const char *p, const char *end)
 	const char *begin = p, *literal;
 
 	if (p < end && *p == '[') {
-		literal = memchr(p, ']', (size_t)MIN(end - p, DOMAIN_MAX));
+		literal = memchr(p, ']', (size_t)MIN(end - p, BC_DOMAIN_MAX));
 		return literal ? literal + 1 : begin;
 	}
 	while (p < end && (*p == '@' || !parts_words(*p)) &&

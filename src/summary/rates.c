@@ -3,6 +3,7 @@
 #include "summary/problem.h"
 
 #include "base/ascii.h"
+#include "log/domain.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -112,8 +113,8 @@ provider_of_report(const struct bouncecode_report *r)
 
 /* ---- recipients */
 
-/* RFC 5321 section 4.5.3.1: 64 bytes, the sign and 255 more. */
-enum { ADDRESS_MAX = 320, DOMAIN_MAX = 255 };
+/* RFC 5321 section 4.5.3.1: 64 bytes, the sign and a domain. */
+enum { ADDRESS_MAX = 64 + 1 + BC_DOMAIN_MAX };
 
 struct address {
 	const char *text;
@@ -146,7 +147,7 @@ count_domain(struct rates *r, const struct address *to, const struct attempt *a)
 
 	while (at > 0 && to->text[at - 1] != '@')
 		at--;
-	if (at > 0 && at < n && n - at <= DOMAIN_MAX)
+	if (at > 0 && at < n && n - at <= BC_DOMAIN_MAX)
 		tally_add(&r->domain, to->text + at, n - at, a);
 }
 
@@ -157,7 +158,7 @@ count_relay(struct rates *r, const struct bouncecode_report *report, const struc
 {
 	size_t n = report->host.length;
 
-	if (r->relay.max > 0 && !report->by_us && n > 0 && n <= DOMAIN_MAX)
+	if (r->relay.max > 0 && !report->by_us && n > 0 && n <= BC_DOMAIN_MAX)
 		tally_add(&r->relay, report->text + report->host.offset, n, a);
 }
 
