@@ -160,6 +160,7 @@ make_days(struct tally *hours)
 	}
 	row_add(&days.rest, &hours->rest);
 	days.dropped = hours->dropped;
+	days.failed |= hours->failed;
 	tally_end(hours);
 	*hours = days;
 }

@@ -291,6 +291,7 @@ add_bytes(struct tally *t, const char *name, size_t n, const struct attempt *a)
 	for (size_t i = 0; copy != NULL && i < n; i++)
 		if (copy[i] == '\0')
 			copy[i] = '?';
+	t->failed |= copy == NULL;
 	if (copy != NULL)
 		add_string(t, copy, n, a);
 	else
