@@ -39,6 +39,8 @@ put_copy(const struct follow *f, const struct sums *s,
 	if (!sums_are_whole(copy) || messages->failed || recipients->failed)
 		check_memory(NULL);
 	summary_put(&figures, &o->view, f->terminal, o->limit);
+	if (!sums_are_whole(copy)) /* that takes some memory, too */
+		check_memory(NULL);
 	sums_end(copy);
 	free(copy);
 }
