@@ -121,6 +121,19 @@ safe("a comparison", "", $bc, "--compare", "550 5.1.1 $bad", "552 5.2.2 $bad");
 safe("nothing to compare", "", $bc, "--compare", $bad, $bad);
 safe("a prefix", "", $bc, "--list", $bad);
 
+# ---- what is wrong with options, where one of the arguments may not be shown
+
+for (["invalid option -- 'n'", "-n", "-\e"], ["invalid option -- '\\033'", "-j\e"],
+	["option '--json' doesn't allow an argument", "--json=x", "-\e"],
+	["option '--limit' requires an argument", "--output=\e", "--limit"],
+	["option requires an argument -- 'f'", "--output=\e", "-f"],
+	["option '--li' is ambiguous", "--li", "-\e"], ["unrecognized option '--bog\\033us'", "--bog\eus"]) {
+	my ($message, @hidden) = @$_;
+	my ($out, $err) = run("", $bc, @hidden);
+
+	is((split /\n/, $err)[0], "bouncecode: $message", "an error of options, and what may not be shown: $message");
+}
+
 # ---- names and words
 
 for my $option (qw(--category --fault --bounce --action --confidence --kind --provider --blocklist --outcome --to --from --since --until

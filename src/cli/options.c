@@ -207,6 +207,37 @@ are_shown(int argc, char **argv)
 	return true;
 }
 
+/* Do several options begin so? */
+static bool
+is_ambiguous(const char *given)
+{
+	size_t n = strncmp(given, "--", 2) == 0 ? strcspn(given + 2, "=") : 0, found = 0;
+
+	for (size_t i = 0; i < NOPTIONS && n > 0; i++)
+		found += strncmp(option_list[i].name, given + 2, n) == 0;
+	return found > 1;
+}
+
+/* What getopt says of the same, of a long option the one that was read last. */
+static void
+complain_of_option(const char *given)
+{
+	size_t i = place_of(optopt);
+	char letter = (char)optopt;
+
+	if (optopt == 0)
+		complain(is_ambiguous(given) ? "option %s is ambiguous" : "unrecognized option %s",
+		    quoted(given, strlen(given)));
+	else if (i == NOPTIONS)
+		complain("invalid option -- %s", quoted(&letter, 1));
+	else if (optopt < OPTION_FIRST)
+		complain("option requires an argument -- '%c'", optopt);
+	else if (option_list[i].argument != NULL)
+		complain("option '--%s' requires an argument", option_list[i].name);
+	else
+		complain("option '--%s' doesn't allow an argument", option_list[i].name);
+}
+
 static int
 read_options(struct options *o, int argc, char **argv, bool given[NOPTIONS])
 {
@@ -220,7 +251,7 @@ read_options(struct options *o, int argc, char **argv, bool given[NOPTIONS])
 		size_t i = place_of(c);
 
 		if (i == NOPTIONS && opterr == 0)
-			complain("unrecognized option %s", quoted(argv[optind - 1], strlen(argv[optind - 1])));
+			complain_of_option(argv[optind - 1]);
 		if (i == NOPTIONS && optopt == 0 && strncmp(argv[optind - 1], "--", 2) == 0)
 			suggest_option(argv[optind - 1] + 2);
 		if (i == NOPTIONS || read_option(o, i, optarg) < 0)
