@@ -43,17 +43,28 @@
 
 static const int refused[] = {
 	SYS_execve, SYS_execveat, SYS_ptrace, SYS_process_vm_readv,
-	SYS_process_vm_writev, SYS_kill, SYS_tkill, SYS_unshare, SYS_setns,
+	SYS_process_vm_writev, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo,
+	SYS_unshare, SYS_setns,
 	SYS_socket, SYS_socketpair, SYS_connect, SYS_bind, SYS_listen,
 	SYS_unlinkat, SYS_renameat, SYS_renameat2, SYS_linkat, SYS_symlinkat,
 	SYS_mkdirat, SYS_mknodat, SYS_truncate, SYS_fchmodat, SYS_fchmod,
-	SYS_fchownat, SYS_fchown, SYS_utimensat, SYS_setxattr, SYS_mount,
+	SYS_fchownat, SYS_fchown, SYS_utimensat, SYS_setxattr, SYS_lsetxattr,
+	SYS_fsetxattr, SYS_removexattr, SYS_lremovexattr, SYS_fremovexattr, SYS_mount,
 	SYS_umount2, SYS_chroot, SYS_pivot_root, SYS_bpf, SYS_perf_event_open,
 	SYS_userfaultfd, SYS_add_key, SYS_request_key, SYS_keyctl,
 #ifdef __x86_64__ /* older calls, which others never had */
 	SYS_fork, SYS_vfork, SYS_creat, SYS_unlink, SYS_rename, SYS_link,
 	SYS_symlink, SYS_mkdir, SYS_rmdir, SYS_mknod, SYS_chmod, SYS_chown,
-	SYS_lchown,
+	SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat,
+#endif
+#ifdef SYS_pidfd_send_signal
+	SYS_pidfd_send_signal,
+#endif
+#ifdef SYS_fchmodat2
+	SYS_fchmodat2,
+#endif
+#ifdef SYS_setxattrat
+	SYS_setxattrat, SYS_removexattrat,
 #endif
 };
 
@@ -86,8 +97,12 @@ static const struct {
 #endif
 };
 
+/* Signals, by which a program ends itself, as abort() does: they go to this process alone.
+ * tkill(2), which musl takes, names a thread, of which only the first is known. */
+static const int signals[] = { SYS_kill, SYS_tkill, SYS_tgkill };
+
 struct program {
-	struct sock_filter code[200];
+	struct sock_filter code[256];
 	unsigned short n;
 };
 
@@ -128,6 +143,16 @@ judge(struct program *p, int call, unsigned argument, uint32_t bits, bool wanted
 }
 
 static void
+judge_signal(struct program *p, int call)
+{
+	add(p, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)call, 0, 4);
+	load(p, offsetof(struct seccomp_data, args));
+	add(p, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)getpid(), 1, 0);
+	end(p, SECCOMP_RET_ERRNO | EPERM);
+	end(p, SECCOMP_RET_ALLOW);
+}
+
+static void
 write_program(struct program *p)
 {
 	load(p, offsetof(struct seccomp_data, arch));
@@ -145,6 +170,8 @@ write_program(struct program *p)
 	for (size_t i = 0; i < sizeof judged / sizeof *judged; i++)
 		judge(p, judged[i].call, judged[i].argument, judged[i].bits,
 		    judged[i].wanted);
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		judge_signal(p, signals[i]);
 	/* Nor is a terminal made to read what nobody has typed. */
 	add(p, BPF_JMP | BPF_JEQ | BPF_K, SYS_ioctl, 0, 3);
 	load(p, offsetof(struct seccomp_data, args) + 8);
