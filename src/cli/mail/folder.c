@@ -121,7 +121,7 @@ static void
 tell_link(struct folder *f, const char *path, struct stat *st)
 {
 	st->st_mode = 0;
-	if (errno == ENOENT || errno == ELOOP)
+	if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
 		return;
 	complain("%s: %s", path, strerror(errno));
 	f->failed = true;
