@@ -8,12 +8,21 @@
 #include <zstd_errors.h>
 
 enum { WINDOW_LOG = 27 };
-typedef char window_fits[1 << (WINDOW_LOG - 20) == (int)UNPACK_WINDOW_MB ? 1 : -1];
+_Static_assert(1 << (WINDOW_LOG - 20) == (int)UNPACK_WINDOW_MB, "the window has this many MB");
 
 struct state {
 	ZSTD_DStream *stream;
 	size_t wanted; /* bytes up to the end of the next block */
 };
+
+static void
+end(void *state)
+{
+	struct state *s = state;
+
+	ZSTD_freeDStream(s->stream);
+	free(s);
+}
 
 static void *
 begin(void)
@@ -27,8 +36,11 @@ begin(void)
 		return NULL;
 	}
 	s->wanted = ZSTD_initDStream(s->stream);
-	ZSTD_DCtx_setParameter(s->stream, ZSTD_d_windowLogMax, WINDOW_LOG);
-	return s;
+	if (!ZSTD_isError(s->wanted) &&
+	    !ZSTD_isError(ZSTD_DCtx_setParameter(s->stream, ZSTD_d_windowLogMax, WINDOW_LOG)))
+		return s;
+	end(s);
+	return NULL;
 }
 
 /* One block at a time: after an error libzstd does not say what came out in
@@ -49,15 +61,6 @@ run(void *state, struct flow *flow, bool *ended)
 	return ZSTD_getErrorCode(s->wanted) == ZSTD_error_frameParameter_windowTooLarge
 	    ? UNPACK_IS_LARGE
 	    : ZSTD_getErrorName(s->wanted);
-}
-
-static void
-end(void *state)
-{
-	struct state *s = state;
-
-	ZSTD_freeDStream(s->stream);
-	free(s);
 }
 
 const struct unpacker unpack_zstd = { "zstd", "libzstd", begin, run, end, NULL, "zstd -dc --long=31" };
