@@ -6,15 +6,15 @@
 #include "cli/input/seed.h"
 #include "cli/mail/apart.h"
 #include "cli/mail/counts.h"
-#include "cli/system/fence.h"
 #include "cli/mail/mails.h"
 #include "cli/mail/suppress.h"
-#include "cli/modes.h"
 #include "cli/gathered.h"
+#include "cli/modes.h"
 #include "cli/output/format.h"
 #include "cli/output/message.h"
 #include "cli/output/stream.h"
 #include "cli/output/text.h"
+#include "cli/system/fence.h"
 #include "base/utf8.h"
 
 #include <signal.h>
