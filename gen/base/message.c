@@ -1,12 +1,10 @@
 /* Messages of a program, each on a line that begins with its name. */
 #include "gen/base/message.h"
 
-#include "src/base/utf8.h"
 #include "src/cli/output/shown.h"
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 static const char *program = "gen";
 static int status = 1;
@@ -27,20 +25,7 @@ trouble_status(void)
 char *
 make_shown(char *text)
 {
-	size_t length = strlen(text);
-	char *to = text;
-
-	for (size_t i = 0, n; i < length; i += n) {
-		n = bc_utf8_length(text + i, length - i);
-		if (strchr("\t\n", text[i]) != NULL || is_shown(text + i, n)) {
-			memmove(to, text + i, n);
-			to += n;
-		} else {
-			*to++ = '?';
-		}
-	}
-	*to = '\0';
-	return text;
+	return hide_unshown(text, "\t\n");
 }
 
 void

@@ -69,8 +69,8 @@ is_control(const char *s, size_t n)
 	return bc_utf8_is_control(s, n) && strchr("\t\r\n", *s) == NULL;
 }
 
-static bool
-has_control(const char *s)
+bool
+xml_has_control(const char *s)
 {
 	for (size_t n; s != NULL && *s != '\0'; s += n) {
 		n = bc_utf8_length(s, 4); /* ends before a NUL */
@@ -138,7 +138,7 @@ refuse_controls(struct sink *sink, const xmlNode *node)
 	for (; node != NULL; node = node->next) {
 		const xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
 
-		if (node->type != XML_ELEMENT_NODE && has_control((const char *)node->content))
+		if (node->type != XML_ELEMENT_NODE && xml_has_control((const char *)node->content))
 			report(sink, xml_line(node), "a character of control is not allowed here");
 		for (; a != NULL; a = a->next)
 			refuse_controls(sink, a->children);

@@ -48,6 +48,8 @@ const char *xml_attribute(const xmlNode *node, const char *name);
 const char *xml_content(const xmlNode *node);
 /* The same with every blank as it is. */
 const char *xml_raw_content(const xmlNode *node);
+/* Has it a character of control that is no blank? XML 1.0 allows some. */
+bool xml_has_control(const char *s);
 /* Squeezes a string in place. */
 char *squeeze(char *s);
 

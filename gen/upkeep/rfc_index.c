@@ -6,7 +6,6 @@
 #include "gen/base/message.h"
 #include "gen/list/xml.h"
 #include "gen/upkeep/rfc_topic.h"
-#include "src/base/utf8.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -204,22 +203,10 @@ take_relation(struct reader *in, int line, enum relation relation, const char *s
 	return true;
 }
 
-/* XML 1.0 allows DEL and U+0080 to U+009F, which terminals obey. */
-static bool
-has_control(const char *s)
-{
-	for (size_t n, left = strlen(s); left > 0; s += n, left -= n) {
-		n = bc_utf8_length(s, left);
-		if (bc_utf8_is_control(s, n))
-			return true;
-	}
-	return false;
-}
-
 static bool
 take_field(struct reader *in, int line, enum field field, const char *s)
 {
-	if (has_control(s))
+	if (xml_has_control(s))
 		return wrong(in, line, "a character of control is not allowed here");
 	switch (field) {
 	case NUMBER:

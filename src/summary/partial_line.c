@@ -1,17 +1,28 @@
 /* A line of a partial summary, taken apart; it may say anything. */
 #include "summary/partial_line.h"
 
+#include "base/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-/* It may quote what was read, which is not for a terminal as it is. */
+/* It may quote what was read, which is not for a terminal as it is, and may be no UTF-8. */
 static void
 make_printable(char *s)
 {
-	for (; *s != '\0'; s++)
-		if (*s < ' ' || *s > '~')
-			*s = '?';
+	char *to = s;
+
+	for (size_t n, left = strlen(s); left > 0; s += n, left -= n) {
+		n = bc_utf8_length(s, left);
+		if (bc_utf8_is_control(s, n) || (n == 1 && (unsigned char)*s >= 0x80)) {
+			*to++ = '?';
+		} else {
+			memmove(to, s, n);
+			to += n;
+		}
+	}
+	*to = '\0';
 }
 
 bool

@@ -18,28 +18,6 @@ message_clears(void (*clear)(void))
 	clear_terminal = clear;
 }
 
-/* What may not be shown becomes a question mark. It is done in place, so that a message is
- * written at once: those of several processes do not mix. */
-static void
-hide_unshown(char *text)
-{
-	size_t length = strlen(text);
-	char *to = text;
-
-	for (size_t i = 0, n; i < length; i += n) {
-		bool shown;
-
-		n = bc_utf8_length(text + i, length - i);
-		shown = is_shown(text + i, n);
-		if (shown)
-			memmove(to, text + i, n);
-		else
-			*to = '?';
-		to += shown ? n : 1;
-	}
-	*to = '\0';
-}
-
 void
 complain(const char *format, ...)
 {
@@ -55,7 +33,7 @@ complain(const char *format, ...)
 	va_start(ap, format);
 	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
-	hide_unshown(text);
+	hide_unshown(text, "");
 	fprintf(to, "bouncecode: %s\n", text);
 }
 

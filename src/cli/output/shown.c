@@ -4,6 +4,8 @@
 #include "cli/output/shown.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 static unsigned long
 character(const char *s, size_t n)
 {
@@ -84,6 +86,25 @@ is_right_to_left(const char *s, size_t n)
 		{ 0xfe70, 0xfefc }, { 0x10800, 0x10fff }, { 0x1e800, 0x1efff }, { 0, 0 } };
 
 	return n > 1 && is_in(letters, character(s, n));
+}
+
+char *
+hide_unshown(char *text, const char *but)
+{
+	size_t length = strlen(text);
+	char *to = text;
+
+	for (size_t i = 0, n; i < length; i += n) {
+		n = bc_utf8_length(text + i, length - i);
+		if (strchr(but, text[i]) != NULL || is_shown(text + i, n)) {
+			memmove(to, text + i, n);
+			to += n;
+		} else {
+			*to++ = '?';
+		}
+	}
+	*to = '\0';
+	return text;
 }
 
 void

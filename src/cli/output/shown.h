@@ -15,6 +15,10 @@ unsigned shown_width(const char *s, size_t n);
 /* Is it a letter that is read from right to left? */
 bool is_right_to_left(const char *s, size_t n);
 
+/* Put a '?' in the place of each that may not, but for these bytes. It is done in place, so
+ * that a message is written at once: those of several processes do not mix. */
+char *hide_unshown(char *text, const char *but);
+
 /* Print a text with a '?' for each that may not. */
 void put_shown(FILE *to, const char *s, size_t length);
 
