@@ -545,7 +545,7 @@ python: $(B)/python/built/bouncecode $(MODULE_$(findstring linux,$(MACHINE))) $(
 SQLITE      := $(patsubst src/%.c,%,$(call files,sqlite) $(call files,summary) \
                  $(wildcard src/cli/input/unpack*.c)) \
                $(addprefix cli/input/,input interrupt lines seed) \
-               $(addprefix cli/output/,format message record shown stream) cli/system/kept cli/system/posix
+               $(addprefix cli/output/,format message record shown stream) cli/system/kept cli/system/place cli/system/posix
 
 $(B)/sqlite/tools: .ci/deps
 	@.ci/deps check sqlite
@@ -926,8 +926,8 @@ $(B)/tests/tally_test: $(addprefix $(B)/command/summary/,tally.o recent.o notes.
 $(B)/tests/merge_test: $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/summary/*.c))
 # What --suppress remembers.
 $(B)/tests/deliveries_test: $(addprefix $(B)/command/,cli/suppress/deliveries.o \
-    cli/suppress/clock.o summary/calendar.o cli/system/kept.o cli/system/posix.o cli/output/message.o cli/output/shown.o \
-    cli/output/stream.o)
+    cli/suppress/clock.o summary/calendar.o cli/output/message.o cli/output/shown.o \
+    cli/output/stream.o) $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/cli/system/*.c))
 # Those that read a mail.
 $(MAIL_TESTS): $(patsubst src/%.c,$(B)/command/%.o,$(wildcard src/mail/*.c src/header/*.c))
 $(MAIL_TESTS): TEST_LIBS = $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))

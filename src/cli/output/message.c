@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,13 +44,18 @@ suggest_help(void)
 	fputs("Try 'bouncecode --help'.\n", stderr);
 }
 
-/* What a thread keeps until its turn is never printed then. */
+/* What a thread keeps until its turn is never printed then. Other threads go on: exit()
+ * would flush and close what they print to. The first one that gives up ends all. */
 void
 give_up(const char *why)
 {
+	static pthread_mutex_t ending = PTHREAD_MUTEX_INITIALIZER;
+
+	pthread_mutex_lock(&ending);
 	err = NULL;
 	complain("%s", why);
-	exit(TROUBLE);
+	system_drop_file();
+	_Exit(TROUBLE);
 }
 
 void *

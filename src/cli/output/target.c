@@ -4,20 +4,9 @@
 #include "cli/system/system.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char *target;
-
-/* Where memory is short the program ends in the midst of it. */
-static void
-drop_at_end(void)
-{
-	static bool is_known;
-
-	if (!is_known)
-		is_known = atexit(target_drop) == 0;
-}
 
 bool
 target_open(const char *name)
@@ -29,7 +18,6 @@ target_open(const char *name)
 	int failure = EISDIR;
 
 	target = name;
-	drop_at_end();
 	if (is_open && !(is_open = system_begin_file(name)))
 		failure = errno;
 	if (!is_open) {
