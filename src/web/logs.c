@@ -114,6 +114,8 @@ EXPORT(void, log_end, (void))
 		recipients_count(&recipients) };
 	summary_tables(&all.summary, tables);
 	rates_sort(&all.rates);
+	if (!sums_are_whole(&all) || followed.failed || recipients.failed)
+		check_memory(NULL);
 }
 
 EXPORT(size_t, log_counted, (void))
