@@ -129,6 +129,11 @@ is "$? $(head -n 2 out)" "0 missing   RFC 99998  (not in the index)
 index document.xml 's{(RFC5322</doc-id>\s*<title.*?)(<current)}{$1 . by("updated-by", 20001) . $2}se; s{(RFC6376</doc-id>\s*<title.*?)(<current)}{$1 . by("updated-by", 7208) . $2}se'
 drift 1 document.xml README.md
 is "$? $(grep ' text ' out | sed 's/^ *//' | tr '\n' '|')" "0 text README.md:1, section 3.6|text README.md:7, section 8|text README.md:2|" "with line and section"
+printf 'By RFC\n99991, and\nby RFCs 99992, 99993,\n99994 and\n99995.\nSome RFCs, 99996 pages, RFCs99997.\n' >several.md
+drift 1 "$index" several.md
+is "$(sed -n 's/^missing *//p; s/^ *text//p' out | tr -s ' \n' ' ')" \
+    "RFC 99991 (not in the index) several.md:2 RFC 99992 (not in the index) several.md:3 RFC 99993 (not in the index) several.md:3 RFC 99994 (not in the index) several.md:4 RFC 99995 (not in the index) several.md:5 " \
+    "at the end of a line, and several"
 drift 2 "$index" absent.md && grep -q '^bouncekeep: absent.md: ' err
 ok $? "a document that is not there"
 
@@ -201,9 +206,17 @@ esac
 { sed '/<\/rfc-index>/d' "$index"; printf '<!--'; head -c 12000000 /dev/zero | tr '\0' x; echo '--></rfc-index>'; } >comment.xml
 "$keep" check-rfcs codes.xml comment.xml >out 2>err
 is "$? $(cut -d, -f1 out)$(cat err)" "0 no difference" "a comment of 12 MB is passed by"
+# Each of 6,000 obsoletes the one before it; the first obsoletes one that is named.
+perl -0pe '
+my $chain = join "", map { sprintf "<rfc-entry><doc-id>RFC%d</doc-id><title>%d</title>%s</rfc-entry>\n", $_, $_,
+	$_ < 36000 ? sprintf("<obsoleted-by><doc-id>RFC%d</doc-id></obsoleted-by>", $_ + 1) : "" } 30001 .. 36000;
+s{(<doc-id>RFC5321</doc-id>.*?)</rfc-entry>}{$1<obsoleted-by><doc-id>RFC30001</doc-id></obsoleted-by></rfc-entry>}s;
+s{</rfc-index>}{$chain</rfc-index>}' "$index" >long.xml
+(ulimit -t 10; "$keep" check-rfcs codes.xml long.xml) >out 2>err
+is "$? $(grep -c '^obsoleted .*RFC' out) $(grep -c 'in force is RFC 36000$' out)$(cat err)" "1 6000 5999" "a chain of 6,000 in time"
 perl -pe 's{<title>}{"<title" . join("", map { " a$_=\"\"" } 1 .. 60000) . ">"}e' "$index" >tag.xml
 refused tag.xml "$(line tag.xml '<title a1'): a tag has more than 16384 bytes" "a tag of 60,000 attributes"
-rm large.xml comment.xml tag.xml
+rm large.xml comment.xml long.xml tag.xml
 
 if [ -w /dev/full ]; then
 	"$keep" check-rfcs codes.xml "$index" >/dev/full 2>err

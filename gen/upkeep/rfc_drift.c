@@ -5,6 +5,7 @@
 #include "gen/base/items.h"
 #include "gen/base/memory.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 const char *const rfc_change_names[] = { "obsoleted", "updated", "missing",
@@ -15,26 +16,37 @@ add(struct rfc_drift *d, struct rfc_difference difference)
 {
 	d->differences = xgrow(d->differences, d->n, sizeof *d->differences);
 	d->differences[d->n++] = difference;
+	for (size_t i = 0; i < difference.by.n; i++)
+		d->said[difference.by.numbers[i]] = true;
 }
 
 /* An RFC and those that obsoleted it, one after the other; the list may have a circle. */
 static struct rfcs
 chain_of(const struct rfc_index *index, unsigned number)
 {
+	bool *is_there = check_memory(calloc(RFC_MAX + 1, sizeof *is_there));
 	struct rfcs chain = { 0 };
 
-	rfcs_add(&chain, number);
+	rfcs_append(&chain, number);
+	is_there[number] = true;
 	for (size_t i = 0; i < chain.n; i++) {
 		const struct rfc *rfc = index->rfcs[chain.numbers[i]];
 
-		for (size_t k = 0; rfc != NULL && k < rfc->by[OBSOLETED].n; k++)
-			rfcs_add(&chain, rfc->by[OBSOLETED].numbers[k]);
+		for (size_t k = 0; rfc != NULL && k < rfc->by[OBSOLETED].n; k++) {
+			unsigned by = rfc->by[OBSOLETED].numbers[k];
+
+			if (!is_there[by])
+				rfcs_append(&chain, by);
+			is_there[by] = true;
+		}
 	}
+	free(is_there);
 	return chain;
 }
 
-struct rfcs
-rfcs_in_force(const struct rfc_index *index, unsigned number)
+/* The end of the chain, of one or several. */
+static struct rfcs
+last_of(const struct rfc_index *index, unsigned number)
 {
 	struct rfcs chain = chain_of(index, number), last = { 0 };
 
@@ -42,9 +54,39 @@ rfcs_in_force(const struct rfc_index *index, unsigned number)
 		const struct rfc *rfc = index->rfcs[chain.numbers[i]];
 
 		if (rfc == NULL || rfc->by[OBSOLETED].n == 0)
-			rfcs_add(&last, chain.numbers[i]);
+			rfcs_append(&last, chain.numbers[i]);
 	}
 	return last;
+}
+
+/* Is what is in force in its place the same as of the one that obsoleted it? */
+static bool
+has_heir(const struct rfc *rfc)
+{
+	return rfc != NULL && rfc->now == NULL && rfc->by[OBSOLETED].n == 1;
+}
+
+/* It is kept for all on the way there: a chain is gone through once, not from each of its
+ * members. */
+struct rfcs
+rfcs_in_force(const struct rfc_index *index, unsigned number)
+{
+	unsigned at = number;
+	struct rfcs *now;
+
+	for (size_t i = 0; i < RFC_MAX && has_heir(index->rfcs[at]); i++)
+		at = index->rfcs[at]->by[OBSOLETED].numbers[0];
+	if (index->rfcs[at] == NULL || index->rfcs[at]->now == NULL) {
+		now = xcalloc(1, sizeof *now);
+		*now = last_of(index, at);
+	} else {
+		now = index->rfcs[at]->now;
+	}
+	if (index->rfcs[at] != NULL)
+		index->rfcs[at]->now = now;
+	for (at = number; has_heir(index->rfcs[at]); at = index->rfcs[at]->by[OBSOLETED].numbers[0])
+		index->rfcs[at]->now = now;
+	return *now;
 }
 
 /* Does the element say that it is later than this RFC? */
@@ -105,16 +147,6 @@ compare_rfc(struct rfc_drift *d, unsigned number, struct rfcs behind)
 	compare_relation(d, rfc, UPDATED, behind);
 }
 
-/* Is it said of an RFC already that it changes others? */
-static bool
-is_said(const struct rfc_drift *d, unsigned number)
-{
-	for (size_t i = 0; i < d->n; i++)
-		if (rfcs_have(&d->differences[i].by, number))
-			return true;
-	return false;
-}
-
 /* An RFC that is new has to be read once, unless the list names it. */
 static void
 compare_new(struct rfc_drift *d, const struct rfc *rfc)
@@ -127,7 +159,7 @@ compare_new(struct rfc_drift *d, const struct rfc *rfc)
 		return;
 	if (is_known(d->model, rfc->number, 0))
 		d->nwanted++;
-	else if (!is_said(d, rfc->number))
+	else if (!d->said[rfc->number])
 		add(d,
 		    (struct rfc_difference){
 			.change = RFC_NEW, .number = rfc->number });
@@ -165,12 +197,13 @@ rfc_drift_of(const struct model *m, const struct rfc_index *index,
 	struct rfc_drift d = { .model = m, .index = index, .names = names };
 	struct rfcs *behind = xcalloc(RFC_MAX + 1, sizeof *behind);
 
+	d.said = xcalloc(RFC_MAX + 1, sizeof *d.said);
 	for (size_t i = 0; i < names->n; i++) {
 		unsigned number = names->list[i].number;
 		struct rfcs chain = chain_of(index, number);
 
 		for (size_t k = 0; k < chain.n; k++)
-			rfcs_add(&behind[chain.numbers[k]], number);
+			rfcs_append(&behind[chain.numbers[k]], number);
 	}
 	for (unsigned number = 1; number <= RFC_MAX; number++)
 		if (behind[number].n > 0)

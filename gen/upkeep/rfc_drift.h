@@ -26,6 +26,7 @@ struct rfc_drift {
 	const struct names *names;
 	struct rfc_difference *differences;
 	size_t n;
+	bool *said;     /* by number: it changes one of these */
 	size_t nwanted; /* known ones, each with its reason in codes.xml */
 };
 

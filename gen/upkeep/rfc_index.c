@@ -92,12 +92,17 @@ rfcs_have(const struct rfcs *list, unsigned number)
 }
 
 void
-rfcs_add(struct rfcs *list, unsigned number)
+rfcs_append(struct rfcs *list, unsigned number)
 {
-	if (rfcs_have(list, number))
-		return;
 	list->numbers = xgrow(list->numbers, list->n, sizeof *list->numbers);
 	list->numbers[list->n++] = number;
+}
+
+void
+rfcs_add(struct rfcs *list, unsigned number)
+{
+	if (!rfcs_have(list, number))
+		rfcs_append(list, number);
 }
 
 static bool

@@ -26,6 +26,7 @@ struct rfc {
 	bool topical;       /* by its title or a keyword it is about refusals of mail */
 	const char *keyword; /* the one that says so, where the title does not */
 	struct rfcs by[NRELATIONS];
+	struct rfcs *now; /* rfcs_in_force(), once it was asked for */
 };
 
 struct rfc_index {
@@ -43,6 +44,7 @@ bool rfc_index_from(struct rfc_index *index, FILE *f, const char *name);
 /* The number of "RFC0821", "rfc821" or "rfc-821"; 0 for anything else. */
 unsigned rfc_number(const char *s);
 bool rfcs_have(const struct rfcs *list, unsigned number);
+void rfcs_append(struct rfcs *list, unsigned number);
 /* Adds it if it is not there. */
 void rfcs_add(struct rfcs *list, unsigned number);
 

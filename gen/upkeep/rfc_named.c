@@ -63,6 +63,19 @@ section_behind(const char *s)
 	return length > 0 ? xprintf("%.*s", (int)length, s) : NULL;
 }
 
+/* The next number of "RFCs 2034, 3463 and 5248", or NULL. */
+static const char *
+next_of_several(const char *s)
+{
+	s += strspn(s, "0123456789");
+	s += *s == ',';
+	s += strspn(s, " \n");
+	if (strncmp(s, "and", 3) == 0)
+		s += 3;
+	s += strspn(s, " \n");
+	return strspn(s, "0123456789") > 0 && strchr(" \n", s[-1]) != NULL ? s : NULL;
+}
+
 /* Every RFC that a text names; use tells whose text it is, and the line in which it
  * begins. */
 static void
@@ -70,15 +83,20 @@ add_text(struct names *names, const char *s, struct use use)
 {
 	const char *from = s;
 
-	while (s != NULL && (s = strstr(s, "RFC ")) != NULL) {
-		size_t digits = strspn(s += 4, "0123456789");
+	while (s != NULL && (s = strstr(s, "RFC")) != NULL) {
+		bool are_several = s[3] == 's';
+		const char *number = s += 3 + are_several;
 
-		for (; from < s; from++)
-			use.line += *from == '\n';
-		if (digits < 1 || digits > 5)
-			continue;
-		use.section = section_behind(s + digits);
-		add(names, (unsigned)strtoul(s, NULL, 10), use);
+		for (number += strspn(s, " \n"); number != NULL && number > s;
+		     number = are_several ? next_of_several(number) : NULL) {
+			size_t digits = strspn(number, "0123456789");
+
+			for (; from < number; from++)
+				use.line += *from == '\n';
+			use.section = section_behind(number + digits);
+			if (digits >= 1 && digits <= 5)
+				add(names, (unsigned)strtoul(number, NULL, 10), use);
+		}
 	}
 }
 
