@@ -16,22 +16,36 @@ tree=$1
 tarball=$2
 version=$3
 homepage=$4
+. "$(dirname "$0")/sha256.sh"
 name=$(basename "$tarball")
-digest=$(sha256sum <"$tarball" | cut -d ' ' -f 1)
+digest=$(sha256 <"$tarball")
 created=$(date -u -d "@$5" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null || date -u -r "$5" +%Y-%m-%dT%H:%M:%SZ)
 data=$(sed -n 's/^<codes .* version="\([^"]*\)".*/\1/p' "$tree/codes.xml")
-files=$(mktemp)
-trap 'rm -f "$files"' EXIT
+work=$(mktemp -d)
+files=$work/files
+trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
-# A line for each file: SHA-1, SHA-256, path.
-(cd "$tree" && find . -type f | sort | tr '\n' '\0' | xargs -0 sha1sum) >"$files.sha1"
-(cd "$tree" && find . -type f | sort | tr '\n' '\0' | xargs -0 sha256sum) |
-    cut -d ' ' -f 1 | paste -d ' ' - "$files.sha1" |
+digests() { # digests 1|256: of the files that are named, in lines that begin with them
+	if command -v "sha${1}sum" >/dev/null 2>&1; then
+		xargs -0 "sha${1}sum"
+	else
+		xargs -0 shasum -a "$1"
+	fi
+}
+
+# A line for each file: SHA-1, SHA-256, path. Where one cannot be read, there is no list.
+(cd "$tree" && find . -type f) >"$work/found"
+sort "$work/found" | tr '\n' '\0' >"$work/names"
+for kind in 1 256; do
+	(cd "$tree" && digests "$kind") <"$work/names" >"$work/sha$kind"
+done
+cut -d ' ' -f 1 "$work/sha256" | paste -d ' ' - "$work/sha1" |
     sed 's/^\([0-9a-f]*\) \([0-9a-f]*\) [ *]/\2 \1 /' >"$files"
-rm -f "$files.sha1"
 # SPDX 2.3 section 7.9: the digest of the digests, sorted.
-code=$(cut -d ' ' -f 1 "$files" | sort | tr -d '\n' | sha1sum | cut -d ' ' -f 1)
+cut -d ' ' -f 1 "$files" | sort | tr -d '\n' >"$work/sorted"
+code=$(printf %s "$work/sorted" | digests 1)
+code=${code%% *}
 
 cat <<J
 {

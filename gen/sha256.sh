@@ -2,10 +2,11 @@
 # shellcheck shell=sh
 sha256() {
 	if command -v sha256sum >/dev/null 2>&1; then
-		sha256sum
+		sha256_line=$(sha256sum)
 	elif command -v shasum >/dev/null 2>&1; then
-		shasum -a 256
+		sha256_line=$(shasum -a 256)
 	else
-		openssl dgst -sha256 -r
-	fi | cut -d ' ' -f 1
+		sha256_line=$(openssl dgst -sha256 -r)
+	fi || return
+	echo "${sha256_line%% *}"
 }
