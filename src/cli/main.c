@@ -115,13 +115,13 @@ main(int argc, char **argv)
 {
 	struct options options;
 	struct terminal terminal;
-	size_t least, allowed;
+	size_t allowed;
 
 	system_begin(&argc, &argv);
 	out = stdout;
-	if (!system_has_stack(&least, &allowed)) {
+	if (!system_has_stack(&allowed)) {
 		complain("a stack of %lu KB is allowed, of %lu KB is needed: see ulimit -s",
-		    (unsigned long)allowed / 1024, (unsigned long)least / 1024);
+		    (unsigned long)allowed / 1024, (unsigned long)STACK_LEAST / 1024);
 		return TROUBLE;
 	}
 	if (options_read(&options, argc, argv) != FOUND ||

@@ -64,16 +64,18 @@ do_jobs(void *argument)
 	return NULL;
 }
 
-/* Some systems give a thread less of a stack than what reads logs and mails takes. */
-static void
+/* Some systems give a thread less of a stack than what reads logs and mails takes. Without
+ * memory for that no other thread starts. */
+static bool
 begin_attributes(pthread_attr_t *a)
 {
-	enum { STACK_LEAST = 1024 * 1024 };
 	size_t size;
 
-	pthread_attr_init(a);
+	if (pthread_attr_init(a) != 0)
+		return false;
 	if (pthread_attr_getstacksize(a, &size) == 0 && size < STACK_LEAST)
 		pthread_attr_setstacksize(a, STACK_LEAST);
+	return true;
 }
 
 static void
@@ -84,11 +86,12 @@ run(struct parallel *p, size_t wanted)
 	size_t n = 0;
 
 	/* This thread is one of them; it does all if no other can start. */
-	begin_attributes(&with_stack);
-	while (n + 1 < wanted &&
-	    pthread_create(&threads[n], &with_stack, do_jobs, p) == 0)
-		n++;
-	pthread_attr_destroy(&with_stack);
+	if (begin_attributes(&with_stack)) {
+		while (n + 1 < wanted &&
+		    pthread_create(&threads[n], &with_stack, do_jobs, p) == 0)
+			n++;
+		pthread_attr_destroy(&with_stack);
+	}
 	do_jobs(p);
 	while (n > 0)
 		pthread_join(threads[--n], NULL);

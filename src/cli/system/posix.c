@@ -26,18 +26,17 @@ system_begin(int *argc, char ***argv)
 }
 
 bool
-system_has_stack(size_t *least, size_t *allowed)
+system_has_stack(size_t *allowed)
 {
-	enum { LEAST = 512 * 1024 };
 	struct rlimit limit;
 
-	*least = LEAST;
 	if (getrlimit(RLIMIT_STACK, &limit) == -1 || limit.rlim_cur == RLIM_INFINITY ||
-	    limit.rlim_cur >= LEAST)
+	    limit.rlim_cur >= STACK_LEAST)
 		return true;
-	limit.rlim_cur = limit.rlim_max == RLIM_INFINITY || limit.rlim_max > LEAST ? LEAST : limit.rlim_max;
 	*allowed = (size_t)limit.rlim_cur;
-	return limit.rlim_cur >= LEAST && setrlimit(RLIMIT_STACK, &limit) == 0;
+	limit.rlim_cur = STACK_LEAST;
+	return (limit.rlim_max == RLIM_INFINITY || limit.rlim_max >= STACK_LEAST) &&
+	    setrlimit(RLIMIT_STACK, &limit) == 0;
 }
 
 /* ---- files */

@@ -12,9 +12,11 @@
  * files are UTF-8 where the system has them in another form, and what is read and
  * printed are bytes as they are. */
 void system_begin(int *argc, char ***argv);
-/* Is there as much of a stack as is needed, in bytes? Where less is allowed it would end by
+/* Of a stack, in bytes: what reads logs and mails takes less, in whatever thread. */
+enum { STACK_LEAST = 512 * 1024 };
+/* Is there as much of a stack? Where less is allowed it would end by
  * a signal somewhere. */
-bool system_has_stack(size_t *least, size_t *allowed);
+bool system_has_stack(size_t *allowed);
 
 /* ---- files: those that have an errno set it where they fail */
 
