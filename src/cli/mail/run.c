@@ -365,15 +365,16 @@ run(struct run *r)
 	return r->found || gathered_is_partial(o) ? FOUND : NOTHING;
 }
 
-/* A library without memory ends the program, some by this signal alone. */
+/* A library without memory may end the program by this signal, and so does what finds
+ * memory spoilt: who started it is told. */
 static void
-end_as_library(int number)
+end_by_abort(int number)
 {
-	static const char text[] = "bouncecode: a library could not go on\n";
+	static const char text[] = "bouncecode: the program was ended by abort()\n";
 
-	(void)number;
 	(void)!write(STDERR_FILENO, text, sizeof text - 1);
-	_exit(TROUBLE);
+	signal(number, SIG_DFL);
+	raise(number);
 }
 
 static int
@@ -383,7 +384,7 @@ run_fenced(void *context)
 	int status;
 
 	mail_gives_up(give_up);
-	signal(SIGABRT, end_as_library);
+	signal(SIGABRT, end_by_abort);
 	mail_begin();
 	fence_close(); /* where there is none, the rest is as good */
 	status = run(r);
