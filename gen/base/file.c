@@ -10,7 +10,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static bool
 failed(const char *file, const char *what)
@@ -69,7 +68,7 @@ static void
 end_by_signal(int number)
 {
 	if (unfinished != NULL)
-		unlink(unfinished); /* which a handler may call, and not remove() */
+		remove(unfinished);
 	signal(number, SIG_DFL);
 	raise(number);
 }
