@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool
 failed(const char *file, const char *what)
@@ -68,7 +69,7 @@ static void
 end_by_signal(int number)
 {
 	if (unfinished != NULL)
-		remove(unfinished);
+		unlink(unfinished); /* which a handler may call, and not remove() */
 	signal(number, SIG_DFL);
 	raise(number);
 }
