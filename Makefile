@@ -760,6 +760,8 @@ PLACES_FILLED = \
     src/packaging/bouncecodeConfigVersion.cmake.in=$(cmakedir)/bouncecodeConfigVersion.cmake
 cmakedir     = $(libdir)/cmake/bouncecode
 PLACES       = $(PLACES_PROGRAM) $(PLACES_DATA) $(PLACES_COMPLETION) $(PLACES_FILLED)
+# "make uninstall" may be run where nothing is built any more, or without GMime.
+PLACES_GONE  = $(PLACES) $(B)/bouncecode-mail=$(mail_directory)/bouncecode-mail
 OWN_DIRECTORIES = $(mail_directory) $(cmakedir) $(datadir)/bouncecode
 # Which directories "make install" made: these, and no others, are taken away again. Below
 # DESTDIR, which is packed or copied, all are its own, and nothing is noted.
@@ -800,11 +802,11 @@ install: all ## install below prefix, /usr/local, and DESTDIR
 
 uninstall: ## remove what "make install" with the same settings has installed
 	$(if $(SILENT),,@echo '  uninstall  $(DESTDIR)$(prefix)')
-	$Qfor p in $(PLACES); do rm -f "$(DESTDIR)$${p#*=}" || exit; done
+	$Qfor p in $(PLACES_GONE); do rm -f "$(DESTDIR)$${p#*=}" || exit; done
 	$Qfor l in $(SHARED_LINKS_$(SHARED)); do \
 	    rm -f "$(DESTDIR)$(libdir)/$$l" || exit; \
 	done
-	$Qtest -z "$(DESTDIR)" || (cd "$(DESTDIR)" && for p in $(PLACES); do \
+	$Qtest -z "$(DESTDIR)" || (cd "$(DESTDIR)" && for p in $(PLACES_GONE); do \
 	    d="$${p#*=}"; rmdir -p ".$${d%/*}" 2>/dev/null || :; \
 	done; rmdir "$$PWD") 2>/dev/null || :
 	$Qmade=$$(LC_ALL=C sort -ru "$(DESTDIR)$(MADE_HERE)" 2>/dev/null); \

@@ -161,6 +161,10 @@ for target in "static:musl-tools" "deb:dpkg-dev debhelper fakeroot" "windows:gcc
 	is "$? $(cat "$work/err")" "1 make: missing packages: ${target#*:}
 make: '.ci/deps install ${target%%:*}' installs them" "what make ${target%%:*} needs"
 done
+for host in "i686-w64-mingw32:gcc-mingw-w64-i686-posix libz-mingw-w64-dev" aarch64-w64-mingw32:aarch64-w64-mingw32-gcc; do
+	(HOST=${host%%:*}; export HOST; deps check windows)
+	is "$(sed -n 1p "$work/err")" "make: missing packages: ${host#*:}" "and for ${host%%:*}"
+done
 
 # ---- plain make says what is missing and installs nothing
 
