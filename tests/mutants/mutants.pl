@@ -10,10 +10,11 @@
 use strict;
 use warnings;
 use Cwd qw(abs_path getcwd);
+use Digest::MD5 qw(md5_hex);
 use File::Basename;
 use File::Copy qw(copy);
 use File::Path qw(make_path remove_tree);
-use Digest::MD5 qw(md5_hex);
+use List::Util qw(uniq);
 use POSIX ();
 use Time::HiRes qw(time);
 
@@ -56,30 +57,24 @@ for my $tests (values %reach) {
 }
 die "make mutants: no test is known; make coverage first\n" if !%reach;
 
-# ---- the changes, in an order that depends on the seed alone
+# ---- the changes, in an order that depends on the seed and on each of them alone: that of
+# ---- others stays when code is written
 
-my $state = $seed;
-
-sub draw {
-	my ($n) = @_;
-
-	$state = ($state * 1103515245 + 12345) % 2147483648;
-	return int($state / 65536) % $n;
-}
-
-my (@all, %flags);
+my (@all, %flags, %order);
 for (asked_files()) {
 	my ($file, $flags) = @$_;
 	my ($line) = map { /\Q$file\E:(\d+)/ ? $1 : () } $ENV{FILES} || "";
+	my $text = slurp($file);
+	my @lines = split /\n/, $text;
 
 	$flags{$file} = $flags;
-	push @all, map { [$file, @$_] } grep { !defined $line || $_->[0] == $line } changes_of(slurp($file));
+	for my $change (changes_of($text)) {
+		next if defined $line && $change->[0] != $line;
+		push @all, [$file, @$change];
+		$order{$all[-1]} = md5_hex(join "\t", $seed, $file, $lines[$change->[0] - 1], @$change[1 .. 3]);
+	}
 }
-for my $i (reverse 1 .. $#all) {
-	my $j = draw(32768) * 32768 + draw(32768);
-
-	@all[$i, $j % ($i + 1)] = @all[$j % ($i + 1), $i];
-}
+@all = sort { $order{$a} cmp $order{$b} } @all;
 
 # File, text of the line, what for what, and why nothing can be seen; and lines that no
 # test runs, for a reason.
@@ -154,7 +149,7 @@ sub objects {
 	my ($tree, $file) = @_;
 	my $name = $file =~ s/\.c$/.o/r;
 
-	return grep { -e } map { "$tree/build/$_" } $name, $name =~ s/^src/command/r, "gen/$name";
+	return grep { -e } map { "$tree/build/$_" } uniq($name, $name =~ s/^src/command/r, "gen/$name");
 }
 
 # As it was, without compiling it again.
