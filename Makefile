@@ -1080,7 +1080,9 @@ COUNTED_TESTS = $(or $(TESTS:tests/%_test=$(COVERAGE)/tests/%_test), \
 
 coverage: ## show which lines and branches the tests run, of all tests or of TESTS anew
 	@mkdir -p $(COVERAGE)
-	$Qgcc -O1 -fPIC $(WARNINGS) -c -o $(COVERAGE)/covered.o tests/coverage/covered.c
+	$Qgcc -O1 -fPIC $(WARNINGS) -c -o $(COVERAGE)/covered.new tests/coverage/covered.c
+	$Qcmp -s $(COVERAGE)/covered.new $(COVERAGE)/covered.o || { mv $(COVERAGE)/covered.new $(COVERAGE)/covered.o; \
+	    rm -f $(COVERAGE)/bouncecode $(COVERAGE)/bouncecode-mail $(COVERAGE)/tests/*_test; }
 	$Q$(MAKE) --no-print-directory -o $(COVERAGE)/one_file B=$(COVERAGE) $(COUNTED) all $(COVERAGE)/bouncekeep $(filter %_test,$(COUNTED_TESTS))
 	$QB=$(COVERAGE) MUTATIONS=200 MAKE="$(MAKE)" PROVE="$(PROVE)" $(COUNTED) tests/coverage/coverage.pl $(COUNTED_TESTS)
 
