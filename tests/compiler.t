@@ -65,7 +65,7 @@ for err in "$top"/tests/broken/*.err; do
 	fi
 	echo old >out
 	rm -f out.tmp
-	timeout 10 "$gen" tables codes.xml out 2>errors
+	(ulimit -t 10; "$gen" tables codes.xml out 2>errors)
 	status=$?
 	grep '^codes\.xml:' errors >got
 	# The wording of libxml2 differs from version to version: what is
@@ -96,7 +96,7 @@ bad=0
 at=1
 while [ "$at" -lt "$((size - 2))" ]; do
 	head -c "$at" "$small/codes.xml" >codes.xml
-	timeout 10 "$gen" json codes.xml out 2>errors
+	(ulimit -t 10; "$gen" json codes.xml out 2>errors)
 	if [ $? != 1 ] || ! head -n 1 errors | grep -q '^codes\.xml:[0-9][0-9]*: error: '; then
 		bad=$((bad + 1))
 		echo "# cut at byte $at"
@@ -110,7 +110,7 @@ is "$(cat out)" old "and nothing is written"
 
 hostile() { # hostile NAME ERROR PERL: what PERL prints behind the first lines is refused
 	perl -e 'print "<?xml version=\"1.0\"?>\n<codes xmlns=\"urn:bouncecode:codes:1\" version=\"1.0\" updated=\"2000-01-02\">\n"; '"$3" >codes.xml
-	timeout 20 "$gen" json codes.xml out 2>errors
+	(ulimit -t 20; "$gen" json codes.xml out 2>errors)
 	status=$?
 	grep -q "^codes\.xml:[0-9][0-9]*: error: .*$2" errors && [ $status = 1 ] && [ "$(wc -l <errors)" -lt 110 ]
 	ok $? "$1"
@@ -121,16 +121,16 @@ hostile "half a million namespaces" "more than 16 namespaces" 'print "<a xmlns:a
 hostile "those of one element, behind ends that are in quotes" "a tag has more than" 'print "<fault ", join(" ", map { "xmlns:a$_=\">\"" } 1 .. 2), (map { " b$_=\">\"" } 1 .. 500000), "/>"'
 hostile "a million elements in one another" "depth" 'print "<a>" x 1000000'
 hostile "an attribute of 30 MB" "a tag has more than" 'print "<fault id=\"", "x" x 30000000, "\"/>"'
-hostile "a comment of 30 MB" "" 'print "<!--", "x" x 30000000, "-->"'
+hostile "a comment of 30 MB" "\(too big\|huge\)" 'print "<!--", "x" x 30000000, "--></codes>"'
 hostile "eleven million lines" "more than 10000000 lines" 'print "\n" x 11000000'
-hostile "a hundred thousand errors" "" 'print "<vocabulary>", "<fault/>" x 100000, "</vocabulary></codes>"'
+hostile "a hundred thousand errors" "'id' is required" 'print "<vocabulary>", "<fault/>" x 100000, "</vocabulary></codes>"'
 hostile "bytes of zero" "expected UTF-8" 'print "\0" x 1000'
 hostile "another file is included" "not expected" 'print "<i:include xmlns:i=\"http://www.w3.org/2001/XInclude\" href=\"/etc/passwd\" parse=\"text\"/></codes>"'
 
 # ---- and so is one that is too large
 
 head -c 68000000 /dev/zero >codes.xml
-timeout 20 "$gen" json codes.xml out 2>errors
+(ulimit -t 20; "$gen" json codes.xml out 2>errors)
 is "$? $(head -n 1 errors)" "1 bouncegen: codes.xml: larger than 64 MiB" "a list that is too large"
 
 done_testing

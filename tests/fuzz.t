@@ -9,7 +9,7 @@ for target in $(sed -n 's/^FUZZ_\(LIBRARY\|COMPILER\) *= *//p' Makefile | sed 's
 	program=$B/fuzz/$target
 	saved=tests/fuzz/corpus/$target.inputs
 	if [ "$target" = mail ] && [ ! -e "$B/bouncecode-mail" ]; then
-		skip "mail: there is no GMime"
+		skip "mail" "there is no GMime"
 		continue
 	fi
 	perl tests/fuzz/inputs.pl seeds "$target" >"$work/seeds.inputs"

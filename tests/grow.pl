@@ -46,7 +46,7 @@ my $alone = join "|", map { quotemeta lc s/ //r } @alone;
 @$_ = grep { !/^(?:$alone)/ } @$_ for \@common, \@words;
 # "open resolver" tells of a refused query (rule 31), and an advice that begins so has to
 # fit the action.
-@common = grep { !/^(?:resolver|retry|suppress|remove|resend)$/ } @common;
+@common = grep { !/^(?:resolver|stop|repair|remove|reduce|retry|wait)$/ } @common;
 
 sub wording { # of five to eight words, half of them common
 	my @w = map { below(2) ? one_of(@common) : one_of(@words) } 1 .. 5 + below(4);

@@ -9,7 +9,8 @@ use Test::More;
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
-my $build = $ENV{B} || "build";
+require "./tests/plain.pl";
+my $build = plain_path($ENV{B} || "build");
 my $cc = $ENV{CC} || "cc";
 my $flags = $ENV{CFLAGS} // "-O2 -g";
 my $make = $ENV{MAKE} || "make";
@@ -87,18 +88,22 @@ for my $name (sort keys %files) {
 
 # ---- what reads logs gives up the rest
 
+# How many filters a process has; this one may have some as well.
+sub filters {
+	return (slurp("/proc/$_[0]/status") =~ /^Seccomp_filters:\s*(\d+)/m)[0];
+}
+
 for my $mode (qw(--lines --scan --summary --filter=json --suppress)) {
 	SKIP: {
-		skip "$mode: the fence", 1 if $flags =~ /-fsanitize/ || `uname -sm` !~ /^Linux (?:x86_64|aarch64)/ || !-r "/proc/self/status";
+		skip "$mode: the fence", 1 if $flags =~ /-fsanitize/ || `uname -sm` !~ /^Linux (?:x86_64|aarch64)/ || !-r "/proc/self/status" || !defined filters("self");
 		my $pid = open my $to, "|-", "exec $build/bouncecode $mode >/dev/null" or die;
-		my $status = "";
-		for (1 .. 200) { # some seconds, until it waits for more
-			($status) = slurp("/proc/$pid/status") =~ /^(Seccomp:\s*\d)/m;
-			last if ($status // "") =~ /2/;
+		my $more = 0;
+		for (1 .. 3000) { # a minute at most, until it waits for what to read
+			last if ($more = filters($pid) - filters("self")) > 0;
 			select undef, undef, undef, 0.02;
 		}
 		close $to;
-		like($status // "", qr/2/, "$mode: calls are filtered");
+		cmp_ok($more, ">", 0, "$mode: calls are filtered");
 	}
 }
 

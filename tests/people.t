@@ -22,7 +22,7 @@ SKIP: {
 
 	if ($terminal !~ /works/) {
 		die "no script(1)" if $ENV{CI_PACKAGES};
-		skip "no script(1)", 2;
+		skip "no script(1)", 3;
 	}
 	is(system("docs/pictures/terminal.pl", $build, $work), 0, "a session is recorded");
 	for my $file ("session.cast", "session.svg") {

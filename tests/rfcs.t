@@ -226,7 +226,7 @@ if command -v curl >/dev/null 2>&1; then
 	mkfifo control
 	perl "$top/tests/server.pl" "$index" <control >port &
 	exec 9>control
-	while [ ! -s port ]; do sleep 0.1; done
+	for _ in $(seq 100); do [ -s port ] || sleep 0.1; done
 	cp "$list" "$tree/codes.xml"
 	in_tree check-rfcs RFC_URL="http://127.0.0.1:$(cat port)/registry.xml" DOCUMENTS= >out 2>&1
 	is "$? $(cut -d, -f1 out)" "0 no difference" "make check-rfcs downloads the index"

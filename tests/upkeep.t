@@ -229,7 +229,7 @@ if command -v curl >/dev/null 2>&1; then
 	mkfifo control
 	perl "$top/tests/server.pl" "$top/tests/registry/smtp-enhanced-status-codes.xml" <control >port &
 	exec 9>control
-	while [ ! -s port ]; do sleep 0.1; done
+	for _ in $(seq 100); do [ -s port ] || sleep 0.1; done
 	site=http://127.0.0.1:$(cat port)
 
 	# fetch PATH: make check-iana from there, in the copy

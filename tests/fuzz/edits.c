@@ -172,6 +172,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	for (int i = 0; i < EDITS_MAX && size >= 4; i++, data += 4, size -= 4)
 		edit(&l, data);
 	keep_file(LIST, write_list(&l));
+	/* What an input stands for, for who looks at one that fails. */
 	if (getenv("FUZZ_SHOW") != NULL)
 		fwrite(kept_file(LIST).at, 1, kept_file(LIST).length, stdout);
 	compile(NULL, which);

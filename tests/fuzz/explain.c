@@ -34,6 +34,8 @@ check_case(explain_text *how, struct bytes text)
 	explain(how, upper, &a);
 	explain(how, lower, &b);
 	require_same_answer(&a, &b);
+	explain(how, text, &a);
+	require_same_answer(&a, &b);
 	free(lower.at);
 	free(upper.at);
 }

@@ -51,11 +51,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		lower[i] = words_in_lower_case(part[i]);
 	}
 	explain_reply(part, command, &a);
-	explain_reply(upper, command, &a);
+	explain_reply(upper, command, &b);
+	require_same_answer(&a, &b);
 	explain_reply(lower, command, &b);
 	require_same_answer(&a, &b);
 	explain_dsn(part, &a);
-	explain_dsn(upper, &a);
+	explain_dsn(upper, &b);
+	require_same_answer(&a, &b);
 	explain_dsn(lower, &b);
 	require_same_answer(&a, &b);
 	for (int i = 0; i < NPARTS; i++) {

@@ -102,7 +102,7 @@ make_path($output);
 remove_tree("$output/from_postfix.bounces", "$output/from_exim.bounces");
 unlink glob "$output/*.log";
 my $began = time;
-my $status = system "timeout", "--foreground", "--signal=KILL", "170", "unshare", "--mount", "--net", "--pid", "--fork", "--kill-child",
+my $status = system "timeout", "--foreground", "--signal=KILL", "600", "unshare", "--mount", "--net", "--pid", "--fork", "--kill-child",
 	"--mount-proc", "sh", "tests/live/lab.sh", $output, $packages, "tests/live/cases.tsv", @servers;
 is($status, 0, "the lab ran") or BAIL_OUT("see KEEP=DIRECTORY");
 diag("the lab took " . (time - $began) . " seconds");
