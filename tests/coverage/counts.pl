@@ -23,7 +23,8 @@ sub read_counts {
 	} sort @found;
 	return \%counts if !@found;
 	# One run for all of them, which says a line for each.
-	open my $told, "-|", "sh", "-c", 'exec gcov --json-format --stdout --branch-probabilities "$@" 2>/dev/null', "sh", @found or die;
+	my $gcov = 'exec gcov --json-format --stdout --branch-probabilities "$@" 2>/dev/null';
+	open my $told, "-|", "sh", "-c", $gcov, "sh", @found or die;
 	while (my $json = readline $told) {
 		my %one;
 		for my $file (@{decode_json($json)->{files}}) {

@@ -43,7 +43,8 @@ sub changes_of_line {
 	}
 	# A whole statement: what is assigned, called, counted, or where it leads. Memory that is
 	# not freed changes nothing that is said; what looks for that is a sanitizer.
-	if ($line !~ /^\s+\w*[fF]ree(?:_\w+)?\(/ && $line =~ /^\s+((?:[*(]*\w+(?:->\w+|\.\w+|\[[^\]]*\]|\))*\s*(?:[-+*\/|&^%]|<<|>>)?=[^=].*|
+	return @changes if $line =~ /^\s+\w*[fF]ree(?:_\w+)?\(/;
+	if ($line =~ /^\s+((?:[*(]*\w+(?:->\w+|\.\w+|\[[^\]]*\]|\))*\s*(?:[-+*\/|&^%]|<<|>>)?=[^=].*|
 	    \w+\(.*\)|\w[\w.\->]*(?:\+\+|--)|break|continue);)\s*$/x && ($1 =~ tr/(//) == ($1 =~ tr/)//)) {
 		push @changes, [$-[1], $1, ";"];
 	}

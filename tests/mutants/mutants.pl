@@ -107,8 +107,8 @@ sub known_key {
 sub object {
 	my ($source, $flags, $object) = @_;
 
-	return system("$cc -O2 -w -ffile-prefix-map=$work= -I$build $flags -Isrc -I. -c -o $object -x c $source >/dev/null 2>&1") == 0
-	    ? slurp($object) : undef;
+	my $command = "$cc -O2 -w -ffile-prefix-map=$work= -I$build $flags -Isrc -I. -c -o $object -x c $source";
+	return system("$command >/dev/null 2>&1") == 0 ? slurp($object) : undef;
 }
 
 # As C, and not the same: an own copy of the file is compiled where it stands.
@@ -214,8 +214,10 @@ sub tree {
 	make_path($tree);
 	system("tests/copy.sh", $tree) == 0 or die;
 	make_path("$tree/build");
-	system("cd '$build' && tar -cf - src command tests gen flags completions \$(find . -maxdepth 1 ! -type d) | tar -xf - -C '$tree/build'") == 0 or die;
-	make_in($tree, "src", "build/bouncecode", grep { /^build/ } keys %seconds) or die "make mutants: it does not build, see $tree/log\n";
+	system("cd '$build' && tar -cf - src command tests gen flags completions \$(find . -maxdepth 1 ! -type d) |
+	    tar -xf - -C '$tree/build'") == 0 or die;
+	make_in($tree, "src", "build/bouncecode", grep { /^build/ } keys %seconds)
+	    or die "make mutants: it does not build, see $tree/log\n";
 	return $tree;
 }
 

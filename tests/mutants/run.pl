@@ -21,7 +21,8 @@ sub start {
 	open STDIN, "<", "/dev/null";
 	open STDERR, ">", $log;
 	open STDOUT, ">&", $out // \*STDERR;
-	exec "sh", "-c", "ulimit -f 2000000; ulimit -c 0; ulimit -v 8000000; ulimit -t $seconds; exec \"\$@\"", "sh", @command or POSIX::_exit(127);
+	my $limits = "ulimit -f 2000000; ulimit -c 0; ulimit -v 8000000; ulimit -t $seconds";
+	exec "sh", "-c", "$limits; exec \"\$@\"", "sh", @command or POSIX::_exit(127);
 }
 
 # Stops it, and what it may have left running.
