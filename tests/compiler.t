@@ -119,13 +119,35 @@ hostile() { # hostile NAME ERROR PERL: what PERL prints behind the first lines i
 hostile "an element with half a million attributes" "a tag has more than" 'print "<fault ", join(" ", map { "a$_=\"\"" } 1 .. 500000), "/>"'
 hostile "half a million namespaces" "more than 16 namespaces" 'print "<a xmlns:a$_=\"b\"/>" for 1 .. 500000'
 hostile "those of one element, behind ends that are in quotes" "a tag has more than" 'print "<fault ", join(" ", map { "xmlns:a$_=\">\"" } 1 .. 2), (map { " b$_=\">\"" } 1 .. 500000), "/>"'
+attributes='(map { " a$_=\"\"" } 1 .. 60000)'
+hostile "attributes behind a comment that another one seems to begin in" "a tag has more than" 'print "<!--><?--><a", '"$attributes"', "/><!--?>-->"'
+hostile "attributes behind what is no instruction" "XML_PI\|PI\|target" 'print "<?> <a", '"$attributes"', "/> ?>"'
+hostile "attributes behind an instruction that a character ends" "PI\|Char" 'print "<?a \1 ", " " x 20000, "<a", '"$attributes"', "/> ?>"'
+hostile "attributes behind a comment that is too large" "\(too big\|huge\)" 'print "<!--", "x" x 12000000, "<a", '"$attributes"', "/>-->"'
 hostile "a million elements in one another" "depth" 'print "<a>" x 1000000'
 hostile "an attribute of 30 MB" "a tag has more than" 'print "<fault id=\"", "x" x 30000000, "\"/>"'
 hostile "a comment of 30 MB" "\(too big\|huge\)" 'print "<!--", "x" x 30000000, "--></codes>"'
 hostile "eleven million lines" "more than 10000000 lines" 'print "\n" x 11000000'
-hostile "a hundred thousand errors" "'id' is required" 'print "<vocabulary>", "<fault/>" x 100000, "</vocabulary></codes>"'
+hostile "a hundred thousand errors" "more than 100 errors" 'print "<vocabulary>", "<fault/>" x 100000, "</vocabulary></codes>"'
+hostile "a hundred thousand ends of nothing" "more than 100 errors" 'print "<a>" x 250, "</b>" x 100000'
 hostile "bytes of zero" "expected UTF-8" 'print "\0" x 1000'
 hostile "another file is included" "not expected" 'print "<i:include xmlns:i=\"http://www.w3.org/2001/XInclude\" href=\"/etc/passwd\" parse=\"text\"/></codes>"'
+
+# What libxml2 reads in another encoding is not what was looked at.
+encoded() { # encoded NAME ERROR BYTES, for printf
+	# shellcheck disable=SC2059
+	printf "$3" >codes.xml
+	timeout 20 "$gen" json codes.xml out 2>errors
+	is "$? $(head -n 1 errors)" "1 codes.xml:$2" "$1"
+}
+encoded "UTF-7" '1: error: the encoding is "UTF-7": expected UTF-8' \
+    '<?xml version="1.0" encoding="UTF-7"?>\n+ADw-a/+AD4-'
+encoded "Latin 1, behind a mark of UTF-8" '2: error: the encoding is "ISO-8859-1": expected UTF-8' \
+    '\357\273\277<?xml version="1.0"\n encoding = '"'ISO-8859-1'"' ?>\n<a/>'
+encoded "EBCDIC" '1: error: this is EBCDIC: expected UTF-8' '\114\157\247\224'
+sed 's/^<?xml.*?>/<?xml version="1.0" encoding="utf-8"?>/' "$small/codes.xml" >codes.xml
+"$gen" json codes.xml out 2>errors
+is "$? $(cat errors)" "0 " "UTF-8, in small letters"
 
 # ---- and so is one that is too large
 

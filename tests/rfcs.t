@@ -201,7 +201,9 @@ esac
 { sed '/<\/rfc-index>/d' "$index"; printf '<!--'; head -c 12000000 /dev/zero | tr '\0' x; echo '--></rfc-index>'; } >comment.xml
 "$keep" check-rfcs codes.xml comment.xml >out 2>err
 is "$? $(cut -d, -f1 out)$(cat err)" "0 no difference" "a comment of 12 MB is passed by"
-rm large.xml comment.xml
+perl -pe 's{<title>}{"<title" . join("", map { " a$_=\"\"" } 1 .. 60000) . ">"}e' "$index" >tag.xml
+refused tag.xml "$(line tag.xml '<title a1'): a tag has more than 16384 bytes" "a tag of 60,000 attributes"
+rm large.xml comment.xml tag.xml
 
 if [ -w /dev/full ]; then
 	"$keep" check-rfcs codes.xml "$index" >/dev/full 2>err

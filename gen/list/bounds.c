@@ -3,86 +3,145 @@
 #include "gen/list/bounds.h"
 
 #include "gen/base/memory.h"
+#include "src/base/ascii.h"
 
 #include <string.h>
 
-struct place {
-	const char *at, *end;
-	int line;
-	unsigned namespaces;
-};
-
+/* Do these bytes end with a word of at most eight? */
 static bool
-stands(const struct place *p, const char *word)
+ends_with(uint64_t last, const char *word)
 {
-	size_t n = strlen(word);
+	uint64_t wanted = 0, mask = 0;
 
-	return (size_t)(p->end - p->at) >= n && memcmp(p->at, word, n) == 0;
-}
-
-static void
-step(struct place *p)
-{
-	p->line += *p->at++ == '\n';
-}
-
-static void
-go_behind(struct place *p, const char *word)
-{
-	while (p->at < p->end && !stands(p, word))
-		step(p);
-}
-
-/* From behind its first byte to its end, or until it is too long. */
-static bool
-read_tag(struct place *p)
-{
-	const char *most = p->end - p->at < XML_TAG_MAX ? p->end : p->at + XML_TAG_MAX;
-	char quote = '\0';
-
-	for (; p->at < most && (quote != '\0' || *p->at != '>'); step(p)) {
-		p->namespaces += quote == '\0' && stands(p, "xmlns");
-		if (quote == *p->at)
-			quote = '\0';
-		else if (quote == '\0' && (*p->at == '"' || *p->at == '\''))
-			quote = *p->at;
+	for (; *word != '\0'; word++) {
+		wanted = wanted << 8 | (unsigned char)*word;
+		mask = mask << 8 | 0xff;
 	}
-	return p->at < most || most == p->end;
+	return (last & mask) == wanted;
 }
 
-/* What is too much, or NULL. */
+static void
+enter(struct bounds *b, enum within within)
+{
+	b->within = within;
+	b->size = 0;
+	b->last = 0;
+	b->quote = '\0';
+}
+
+/* Comments and the like begin as a tag does. What ends them stands behind that. */
+static void
+tell_apart(struct bounds *b)
+{
+	if (b->size == 1 && ends_with(b->last, "?"))
+		enter(b, WITHIN_INSTRUCTION);
+	else if (b->size == 3 && ends_with(b->last, "!--"))
+		enter(b, WITHIN_COMMENT);
+	else if (b->size == 8 && ends_with(b->last, "![CDATA["))
+		enter(b, WITHIN_CDATA);
+}
+
 static const char *
-read_text(struct place *p)
+pass_in_tag(struct bounds *b, char c)
 {
-	while (p->at < p->end && p->line <= XML_LINES_MAX) {
-		bool begins = *p->at == '<';
-
-		step(p);
-		if (!begins)
-			continue;
-		if (stands(p, "!--"))
-			go_behind(p, "-->");
-		else if (stands(p, "![CDATA["))
-			go_behind(p, "]]>");
-		else if (stands(p, "?"))
-			go_behind(p, "?>");
-		else if (!read_tag(p))
-			return xprintf("a tag has more than %d bytes", XML_TAG_MAX);
-		if (p->namespaces > XML_NAMESPACES_MAX)
-			return xprintf("there are more than %d namespaces", XML_NAMESPACES_MAX);
-	}
-	return p->line > XML_LINES_MAX ? xprintf("there are more than %d lines", XML_LINES_MAX) : NULL;
+	if (++b->size > XML_TAG_MAX)
+		return xprintf("a tag has more than %d bytes", XML_TAG_MAX);
+	if (b->quote == c)
+		b->quote = '\0';
+	else if (b->quote == '\0' && (c == '"' || c == '\''))
+		b->quote = c;
+	else if (b->quote == '\0' && c == '>')
+		enter(b, WITHIN_TEXT);
+	if (b->quote == '\0' && ends_with(b->last, "xmlns") && ++b->namespaces > XML_NAMESPACES_MAX)
+		return xprintf("there are more than %d namespaces", XML_NAMESPACES_MAX);
+	tell_apart(b);
+	return NULL;
 }
 
-bool
-xml_is_bounded(const char *data, size_t size, xml_report *how, void *context)
+static const char *
+pass_byte(struct bounds *b, char c)
 {
-	struct place p = { data, data + size, 1, 0 };
-	const char *wrong = memchr(data, '\0', size) != NULL
-	    ? "there is a zero byte: expected UTF-8"
-	    : read_text(&p);
+	static const char *const ends[] = { [WITHIN_COMMENT] = "-->", [WITHIN_CDATA] = "]]>",
+		[WITHIN_INSTRUCTION] = "?>" };
 
-	if (wrong != NULL)
-		how(context, p.line, wrong);
-	return wrong == NULL;
+	if (c == '\0')
+		return "there is a zero byte: expected UTF-8";
+	if (c == '\n' && ++b->line > XML_LINES_MAX)
+		return xprintf("there are more than %d lines", XML_LINES_MAX);
+	b->last = b->last << 8 | (unsigned char)c;
+	if (b->within == WITHIN_TAG)
+		return pass_in_tag(b, c);
+	if (b->within == WITHIN_TEXT ? c == '<' : ends_with(b->last, ends[b->within]))
+		enter(b, b->within == WITHIN_TEXT ? WITHIN_TAG : WITHIN_TEXT);
+	return NULL;
+}
+
+/* ---- the encoding, by which libxml2 could find other tags than stand there */
+
+static bool
+is_same(const char *s, size_t n, const char *word)
+{
+	size_t k = 0;
+
+	while (k < n && bc_lower(s[k]) == bc_lower(word[k]))
+		k++;
+	return k == n && word[n] == '\0';
+}
+
+/* The name that the XML declaration has (XML 1.0 section 4.3.3). */
+static const char *
+check_encoding(const char *declaration)
+{
+	static const char word[] = "encoding", blank[] = " \t\r\n";
+	const char *s = strstr(declaration, word);
+	size_t n;
+
+	if (s == NULL)
+		return NULL;
+	s += sizeof word - 1;
+	s += strspn(s, blank);
+	s += *s == '=';
+	s += strspn(s, blank);
+	s += *s == '"' || *s == '\'';
+	n = strcspn(s, "\"'?> \t\r\n");
+	return is_same(s, n, "UTF-8") || is_same(s, n, "US-ASCII")
+	    ? NULL
+	    : xprintf("the encoding is \"%.*s\": expected UTF-8", (int)n, s);
+}
+
+static const char *
+look_at_first(struct bounds *b, char c)
+{
+	static const char mark[] = "\xef\xbb\xbf", ebcdic[] = "\x4c\x6f\xa7\x94";
+	const char *s = b->first;
+
+	b->first[b->nfirst++] = c;
+	b->is_begun = c == '>';
+	if (b->nfirst == 4 && memcmp(s, ebcdic, 4) == 0)
+		return "this is EBCDIC: expected UTF-8";
+	s += strncmp(s, mark, 3) == 0 ? 3 : 0;
+	if (b->nfirst == sizeof b->first - 1) {
+		b->is_begun = true;
+		return strncmp(s, "<?xml", 5) == 0 ? "the XML declaration is too long" : NULL;
+	}
+	return c == '>' && strncmp(s, "<?xml", 5) == 0 ? check_encoding(s) : NULL;
+}
+
+/* ---- all of it */
+
+void
+bounds_begin(struct bounds *b)
+{
+	*b = (struct bounds){ .line = 1 };
+}
+
+const char *
+bounds_pass(struct bounds *b, const char *bytes, size_t n)
+{
+	const char *wrong = NULL;
+
+	for (size_t i = 0; i < n && wrong == NULL; i++)
+		if ((wrong = pass_byte(b, bytes[i])) == NULL && !b->is_begun)
+			wrong = look_at_first(b, bytes[i]);
+	return wrong;
 }

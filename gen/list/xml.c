@@ -45,16 +45,20 @@ struct sink {
 	xml_report *report;
 	void *context;
 	unsigned errors;
+	bool has_ended; /* what follows from that is not told */
+	bool goes_on;   /* and nothing can stop who reports */
 };
 
 static void
 report(struct sink *sink, int line, const char *message)
 {
-	if (++sink->errors > ERRORS_MAX) {
-		complain("more than %d errors", ERRORS_MAX);
+	if (sink->has_ended)
+		return;
+	sink->has_ended = ++sink->errors > ERRORS_MAX;
+	sink->report(sink->context, line > 0 ? line : 1,
+	    sink->has_ended ? xprintf("more than %d errors", ERRORS_MAX) : message);
+	if (sink->has_ended && sink->goes_on)
 		exit(trouble_status());
-	}
-	sink->report(sink->context, line > 0 ? line : 1, message);
 }
 
 /* Of characters of control XML 1.0 allows DEL and U+0080 to U+009F, which terminals
@@ -143,46 +147,106 @@ refuse_controls(struct sink *sink, const xmlNode *node)
 	}
 }
 
+/* ---- where a document comes from */
+
+/* What a parser points at is its sink, which therefore is the first member. */
+struct source {
+	struct sink sink;
+	xmlParserCtxtPtr parser;
+	struct bounds bounds;
+	FILE *in; /* NULL: the bytes are there */
+	const char *bytes;
+	size_t left; /* bytes that may still come */
+	const struct xml_events *events;
+};
+
+static size_t
+get_bytes(struct source *s, char *buffer, size_t size)
+{
+	size_t n = s->in == NULL && size > s->left ? s->left : size;
+
+	if (s->in != NULL)
+		return fread(buffer, 1, size, s->in);
+	memcpy(buffer, s->bytes, n);
+	s->bytes += n;
+	return n;
+}
+
+static int
+end_source(struct source *s, int line, const char *why)
+{
+	if (why != NULL)
+		report(&s->sink, line, why);
+	s->sink.has_ended = true;
+	return -1;
+}
+
+/* -1 ends a document with an error, of which libxml2 itself need not speak. Behind one by
+ * which it is no XML it would go on, with what it takes for tags. */
+static int
+source_read(void *context, char *buffer, int size)
+{
+	struct source *s = context;
+	const char *wrong;
+	size_t n;
+
+	if (!s->parser->wellFormed || s->sink.has_ended)
+		return end_source(s, 1, NULL);
+	n = get_bytes(s, buffer, (size_t)size);
+	if (s->in != NULL && ferror(s->in))
+		return end_source(s, 1, strerror(errno));
+	if (n > s->left)
+		return end_source(s, 1, "the file is larger than a document may be");
+	s->left -= n;
+	if ((wrong = bounds_pass(&s->bounds, buffer, n)) != NULL)
+		return end_source(s, s->bounds.line, wrong);
+	return (int)n;
+}
+
+/* The encoding is UTF-8, whatever the document may say of it. */
+static xmlDocPtr
+source_parse(struct source *s, const char *name)
+{
+	bounds_begin(&s->bounds);
+	xmlSetStructuredErrorFunc(&s->sink, ERROR_HANDLER);
+	s->parser->_private = s;
+	s->parser->sax->internalSubset = refuse_doctype;
+	return xmlCtxtReadIO(s->parser, source_read, NULL, s, name, NULL,
+	    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC);
+}
+
+static void
+source_end(struct source *s)
+{
+	if (!s->parser->wellFormed && s->sink.errors == 0) {
+		s->sink.has_ended = false;
+		report(&s->sink, 1, "not an XML document");
+	}
+	xmlFreeParserCtxt(s->parser);
+	xmlSetStructuredErrorFunc(NULL, NULL);
+}
+
 xmlDocPtr
 xml_parse(const char *data, size_t size, const char *name,
     xml_report *how, void *context)
 {
-	struct sink sink = { how, context, 0 };
-	xmlParserCtxtPtr parser;
+	struct source s = { .sink = { .report = how, .context = context }, .bytes = data, .left = size };
 	xmlDocPtr doc;
 
-	if (!xml_is_bounded(data, size, how, context))
-		return NULL;
 	xmlMemSetup(free, get_memory, grow_memory, copy_string);
-	parser = check_memory(xmlNewParserCtxt());
-	xmlSetStructuredErrorFunc(&sink, ERROR_HANDLER);
-	parser->_private = &sink;
-	parser->sax->internalSubset = refuse_doctype;
-	/* libxml2 counts bytes in int. */
-	doc = xmlCtxtReadMemory(parser, data, (int)size, name, NULL,
-	    XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-	if (doc == NULL && sink.errors == 0)
-		report(&sink, 1, "not an XML document");
+	s.parser = check_memory(xmlNewParserCtxt());
+	doc = source_parse(&s, name);
 	if (doc != NULL)
-		refuse_controls(&sink, doc->children);
-	if (sink.errors > 0 && doc != NULL) {
+		refuse_controls(&s.sink, doc->children);
+	source_end(&s);
+	if (s.sink.errors > 0 && doc != NULL) {
 		xmlFreeDoc(doc);
 		doc = NULL;
 	}
-	xmlFreeParserCtxt(parser);
-	xmlSetStructuredErrorFunc(NULL, NULL);
 	return doc;
 }
 
 /* ---- a document as it comes */
-
-/* What a parser points at is its sink, which therefore is the first member. */
-struct stream {
-	struct sink sink;
-	const struct xml_events *events;
-	FILE *in;
-	size_t left; /* bytes that may still come */
-};
 
 static void
 go_on(xmlParserCtxtPtr parser, bool on)
@@ -201,7 +265,7 @@ stream_open(void *context, const xmlChar *name, const xmlChar *prefix,
     int ndefaulted, const xmlChar **attributes)
 {
 	xmlParserCtxtPtr parser = context;
-	struct stream *s = parser->_private;
+	struct source *s = parser->_private;
 
 	(void)prefix, (void)nspaces, (void)spaces, (void)nattributes;
 	(void)ndefaulted, (void)attributes;
@@ -214,7 +278,7 @@ static void
 stream_text(void *context, const xmlChar *text, int size)
 {
 	xmlParserCtxtPtr parser = context;
-	struct stream *s = parser->_private;
+	struct source *s = parser->_private;
 
 	go_on(parser,
 	    s->events->text(s->sink.context, parser->input->line,
@@ -226,59 +290,33 @@ stream_close(void *context, const xmlChar *name, const xmlChar *prefix,
     const xmlChar *space)
 {
 	xmlParserCtxtPtr parser = context;
-	struct stream *s = parser->_private;
+	struct source *s = parser->_private;
 
 	(void)name, (void)prefix, (void)space;
 	go_on(parser, s->events->close(s->sink.context, parser->input->line));
-}
-
-/* -1 ends a document with an error, of which libxml2 itself need not speak. */
-static int
-stream_read(void *context, char *buffer, int size)
-{
-	struct stream *s = context;
-	size_t n = fread(buffer, 1, (size_t)size, s->in);
-
-	if (ferror(s->in)) {
-		report(&s->sink, 1, strerror(errno));
-		return -1;
-	}
-	if (n > s->left) {
-		report(&s->sink, 1, "the file is larger than a document may be");
-		return -1;
-	}
-	s->left -= n;
-	return (int)n;
 }
 
 bool
 xml_stream(FILE *in, size_t limit, const char *name,
     const struct xml_events *events, xml_report *how, void *context)
 {
-	struct stream s = { { how, context, 0 }, events, in, limit };
-	xmlParserCtxtPtr parser = xmlNewParserCtxt();
+	struct source s = { .sink = { .report = how, .context = context }, .in = in, .left = limit,
+		.events = events, .parser = xmlNewParserCtxt() };
 
-	if (parser == NULL) {
+	if (s.parser == NULL) {
 		report(&s.sink, 1, "out of memory");
 		return false;
 	}
-	xmlSetStructuredErrorFunc(&s.sink, ERROR_HANDLER);
-	parser->_private = &s;
-	parser->sax->internalSubset = refuse_doctype;
-	parser->sax->startElementNs = stream_open;
-	parser->sax->endElementNs = stream_close;
-	parser->sax->characters = stream_text;
-	parser->sax->ignorableWhitespace = stream_text;
-	parser->sax->cdataBlock = stream_text;
-	parser->sax->comment = NULL;
-	parser->sax->processingInstruction = NULL;
+	s.parser->sax->startElementNs = stream_open;
+	s.parser->sax->endElementNs = stream_close;
+	s.parser->sax->characters = stream_text;
+	s.parser->sax->ignorableWhitespace = stream_text;
+	s.parser->sax->cdataBlock = stream_text;
+	s.parser->sax->comment = NULL;
+	s.parser->sax->processingInstruction = NULL;
 	/* No tree is made: the document that comes back has nothing in it. */
-	xmlFreeDoc(xmlCtxtReadIO(parser, stream_read, NULL, &s, name, NULL,
-	    XML_PARSE_NONET));
-	if (!parser->wellFormed && s.sink.errors == 0)
-		report(&s.sink, 1, "not an XML document");
-	xmlFreeParserCtxt(parser);
-	xmlSetStructuredErrorFunc(NULL, NULL);
+	xmlFreeDoc(source_parse(&s, name));
+	source_end(&s);
 	return s.sink.errors == 0;
 }
 
@@ -286,7 +324,8 @@ bool
 xml_validate(xmlDocPtr doc, const char *xsd, const char *xsd_name,
     xml_report *how, void *context)
 {
-	struct sink sink = { how, context, 0 };
+	/* Each of 100,000 errors takes libxml2 as long as there are nodes. */
+	struct sink sink = { .report = how, .context = context, .goes_on = true };
 	xmlSchemaParserCtxtPtr parser =
 	    xmlSchemaNewMemParserCtxt(xsd, (int)strlen(xsd));
 	xmlSchemaPtr schema = parser ? xmlSchemaParse(parser) : NULL;
