@@ -4,7 +4,8 @@
 #
 #     awk -f gen/keys.awk FILE...
 #
-# A line is "English":"text", and bytes are bytes: it wants LC_ALL=C.
+# A line is "English":"text", and becomes KEY, a blank and the text; bytes are bytes: it
+# wants LC_ALL=C.
 BEGIN {
 	for (i = 1; i < 256; i++)
 		code[sprintf("%c", i)] = i
@@ -12,15 +13,19 @@ BEGIN {
 }
 split(substr($0, 2), half, /":"/) == 2 {
 	k = key(english = plain(half[1]))
+	sub(/",?$/, "", half[2])
+	text = plain(half[2])
+	if (text ~ /[<\\]/) {
+		print "\"" text "\" has a sign that the script of a page cannot hold" >"/dev/stderr"
+		exit 1
+	}
 	if (k in taken) {
 		print "\"" english "\" and \"" taken[k] "\" have the same key" >"/dev/stderr"
 		exit 1
 	}
 	taken[k] = english
-	print "\"" k "\"" substr($0, length(half[1]) + 3)
-	next
+	print k " " text
 }
-{ print }
 
 function key(text,   n, i, k) {
 	for (i = 1; i <= length(text); i++)

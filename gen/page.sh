@@ -166,10 +166,8 @@ asked_for() {
 			english = substr($0, 2, index($0, "\":\"") - 2)
 			if (index(page, "{" english "}") > 0 && index(asks, english) == 0)
 				next
-			sub(/,$/, "")
-			printf "%s%s", n++ ? ",\n" : "", $0
+			print
 		}
-		END { print "" }
 	'
 }
 
@@ -181,11 +179,7 @@ page() {
 	en) ;;
 	*) echo "<p class=\"quiet\" lang=\"$1\">{The table of all codes is in English.}</p>" ;;
 	esac | words "$1" - >"$work/note"
-	{
-		echo '{'
-		sed -n "/^{\"language\":\"$1\"/,/^}}/p" "$languages" | sed '1d;$d' | asked_for | awk -f "$gen/keys.awk"
-		echo '}'
-	} >"$work/texts"
+	sed -n "/^{\"language\":\"$1\"/,/^}}/p" "$languages" | sed '1d;$d' | asked_for | awk -f "$gen/keys.awk" >"$work/texts"
 	words "$1" "$web/page.html" | awk -v work="$work" '
 		/@policy@/ {
 			getline policy <(work "/policy")

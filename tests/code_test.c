@@ -131,10 +131,10 @@ reads(const char *text, size_t length, size_t i)
 	size_t n = bouncecode_read(text, length, &c);
 
 	return same_number("bytes", (long)n, (long)cases[i].read) &
-	    same_number("reply", c.reply, cases[i].reply) &
-	    same_number("class", c.class_digit, cases[i].class_digit) &
-	    same_number("subject", c.subject, cases[i].subject) &
-	    same_number("detail", c.detail, cases[i].detail) &
+	    same_number("reply", c.reply, (long)cases[i].reply) &
+	    same_number("class", c.class_digit, (long)cases[i].class_digit) &
+	    same_number("subject", c.subject, (long)cases[i].subject) &
+	    same_number("detail", c.detail, (long)cases[i].detail) &
 	    same_number("reply at", (long)c.reply_offset,
 		(long)cases[i].reply_at) &
 	    same_number("enhanced at", (long)c.enhanced_offset,

@@ -147,7 +147,8 @@ named "ccache clang"
 is "$? $(cat "$work/err")" "1 make: CC=ccache clang: there is no such compiler here" "which is not enough"
 named musl-gcc
 is "$? $(cat "$work/err")" "1 make: CC=musl-gcc: there is no such compiler here" "one that is missing is named as what it is"
-printf '#!%s\ncase "$*" in *-m32*) echo "bits/libc-header-start.h: No such file"; exit 1 ;; *--odd*) echo "an odd option" >&2; exit 1 ;; esac\n' \
+# Of what 32 bits need, all but the headers of the kernel may be there.
+printf '#!%s\nread -r line\ncase "$*$line" in *-m32*errno.h*) echo "asm/errno.h: No such file"; exit 1 ;; *--odd*) echo "an odd option" >&2; exit 1 ;; esac\n' \
     "$(command -v sh)" >"$work/bin/gcc"
 named "gcc -O2"
 is "$? $(cat "$work/err")" "0 " "and options behind it"
@@ -156,10 +157,23 @@ is "$? $(cat "$work/err")" "1 make: CC=gcc -m32: there are no headers for 32 bit
     "without what 32 bits need"
 named "gcc --odd"
 is "$? $(cat "$work/err")" "1 make: CC=gcc --odd: it does not compile a program: an odd option" "or with options that it does not know"
+rm "$work/bin/gperf"
+for has in 1 0; do
+	libxml2 $has
+	(CC=gcc; export CC; PATH=$work/bin "$work/bin/sh" .ci/deps check list >"$work/out" 2>"$work/err")
+	echo "$? $(cat "$work/err")"
+done >"$work/list"
+is "$(cat "$work/list")" "1 make: missing packages: libxml2-dev
+make: '.ci/deps install list' installs them
+0 " "what the compiler of the list needs in a tarball: no gperf"
 for target in "static:musl-tools" "deb:dpkg-dev debhelper fakeroot" "windows:gcc-mingw-w64-x86-64-posix libz-mingw-w64-dev"; do
 	deps check "${target%%:*}"
 	is "$? $(cat "$work/err")" "1 make: missing packages: ${target#*:}
 make: '.ci/deps install ${target%%:*}' installs them" "what make ${target%%:*} needs"
+done
+for host in "i686-w64-mingw32:gcc-mingw-w64-i686-posix libz-mingw-w64-dev" aarch64-w64-mingw32:aarch64-w64-mingw32-gcc; do
+	(HOST=${host%%:*}; export HOST; deps check windows)
+	is "$(sed -n 1p "$work/err")" "make: missing packages: ${host#*:}" "and for ${host%%:*}"
 done
 
 # ---- plain make says what is missing and installs nothing

@@ -44,6 +44,11 @@ static const struct {
 	  "command))",
 	    "550 5.1.1", "bad-mailbox", "hard", "google", "-",
 	    "provider-phrase" },
+	/* what names the command is no word of the server, wherever the line is broken */
+	{ "host mx.example.com[192.0.2.174] said: 550  (in reply to\n    RCPT TO "
+	  "command)", "550", "bad-mailbox", "block", "-", "-", "reply" },
+	{ "550 unknown user (in reply\r\n to MAIL\r\n FROM command)", "550",
+	    "invalid-sender", "block", "-", "-", "words" },
 	{ "Nov 21 10:00:00 mx postfix/smtp[550]: 5511A: to=<550@example.com>, "
 	  "relay=none, delay=550, delays=550/0.01/0/0, dsn=4.4.1, "
 	  "status=deferred (connect to mx.example.com[192.0.2.1]:25: Connection "

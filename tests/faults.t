@@ -13,9 +13,10 @@ use Test::More;
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
+require "./tests/plain.pl";
 require "./tests/faults.pl";
 our ($build, $work);
-$build = abs_path($ENV{B} || "build");
+$build = plain_path($ENV{B} || "build");
 $work = tempdir(CLEANUP => 1);
 my $all = ($ENV{FAULTS} // "") eq "all";
 

@@ -57,6 +57,7 @@ if LC_ALL=C date -d '2 days ago' >/dev/null 2>&1; then
 		} | "$bc" --scan -f tsv --since="$since" | fields recipient)" new@example.net "since $since"
 	done
 	is "$(line "$(stamp '5 minutes ago')" "" jo@example.net | "$bc" --scan --until="10 minutes ago")" "" "until 10 minutes ago"
+	is "$(line "$(stamp '5 minutes ago')" "" jo@example.net | "$bc" --scan --since=now)" "" "since now"
 	is "$(line "$(stamp '40 days ago')" "" jo@example.net | "$bc" --scan -f tsv --since="300 days ago" | wc -l)" 2 \
 	    "the year that a log does not name"
 else

@@ -9,7 +9,8 @@ use Test::More;
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
-my $build = $ENV{B} || "build";
+require "./tests/plain.pl";
+my $build = plain_path($ENV{B} || "build");
 my $cc = $ENV{CC} || "cc";
 my $flags = $ENV{CFLAGS} // "-O2 -g";
 my $make = $ENV{MAKE} || "make";

@@ -76,8 +76,8 @@ is "$? $(sed "s|^$work/prefix||" "$work/prefix/share/bouncecode/directories" | h
     "without DESTDIR, the directories that it made are noted"
 $MAKE -s B="$b" uninstall prefix="$work/prefix"
 is "$? $(cd "$work/prefix" && find . | LC_ALL=C sort | tr '\n' ' ')" "0 . ./lib ./share ./share/man " "and these are taken away, not others"
-make_install prefix="$work/new/prefix" && $MAKE -s B="$b" uninstall prefix="$work/new/prefix"
-is "$? $(ls -d "$work/new" 2>/dev/null)" "0 " "with the prefix itself, where there was none"
+make_install prefix="$work/new/prefix" && $MAKE -s B="$work/not-built" uninstall prefix="$work/new/prefix"
+is "$? $(ls -d "$work/new" "$work/not-built" 2>/dev/null)" "0 " "with the prefix itself, where there was none, from where nothing is built"
 
 make_install DESTDIR="$work/places" prefix=/p exec_prefix=/e bindir=/bin1 libdir=/e/lib/triplet \
     includedir=/p/include/sub datarootdir=/data mandir=/man bashcompletiondir=/bash \

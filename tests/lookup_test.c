@@ -41,12 +41,14 @@ static const struct {
 	/* a code of success that refuses */
 	{ "5.1.5", "5.1.5", "enhanced", "other", "block", "investigate", UNFORESEEN, 1 },
 	{ "5.3.6", "X.3.6", "enhanced", "other", "block", "investigate", UNFORESEEN, 1 },
+	{ "450 5.1.5", "5.1.5", "enhanced", "other", "soft", "investigate", UNFORESEEN | MISMATCH, 0 },
 	/* halves that contradict each other: the reply rules how final it is */
 	{ "550 4.4.7", "4.4.7", "enhanced", "expired", "soft", "retry", MISMATCH, 1 },
 	{ "450 5.1.1", "5.1.1", "enhanced", "bad-mailbox", "soft", "retry", MISMATCH, 0 },
 	{ "250 5.1.1", "5.1.1", "enhanced", "ok", "none", "none", MISMATCH, -1 },
 	/* not registered: a reply that says something, else class and subject */
 	{ "5.7.999", "5.7.YYY", "class", "policy", "block", "investigate", UNREGISTERED, 1 },
+	{ "4.8.0", "4.XXX.YYY", "class", "other", "soft", "retry", UNREGISTERED, 0 },
 	{ "5.9.99", "5.XXX.YYY", "class", "other", "block", "investigate", UNREGISTERED, 1 },
 	{ "550 5.7.999", "5.7.YYY", "class", "policy", "block", "investigate", UNREGISTERED, 1 },
 	{ "550 5.9.99", "5.XXX.YYY", "class", "other", "block", "investigate", UNREGISTERED, 1 },

@@ -284,6 +284,14 @@ static const struct {
 	    BY_MACHINE "Subject: Undelivered Mail\nContent-Type: text/plain; charset=utf-16\n\n"
 		       "<ann@example.net>: 550 5.1.1 User unknown\n",
 	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "HTML with characters by number, and what it hides",
+	    BY_MACHINE "Subject: Undelivered Mail\nContent-Type: text/html\n\n"
+		       "<style>p { 552 5.2.2 }</style><p>&#60;ann&#x40;example.net>: 5&#53;0 5.1.1 User&#32;unknown</p>\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "of which one is none",
+	    BY_MACHINE "Subject: Undelivered Mail\nContent-Type: text/html\n\n"
+		       "<p>&lt;ann@example.net>: &#7;550 5.1.1 User unknown &#55296; &#x;</p>\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
 	{ "EBCDIC that is ASCII",
 	    BY_MACHINE "Subject: Undelivered Mail\nContent-Type: text/plain; charset=ebcdic-us\n\n"
 		       "<ann@example.net>: 550 5.1.1 User unknown\n",

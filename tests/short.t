@@ -5,15 +5,15 @@
 # FAULTS=all, as "make check-faults" has it, every step of each is tried.
 use strict;
 use warnings;
-use Cwd qw(abs_path);
 use File::Basename;
 use File::Temp qw(tempdir);
 use Test::More;
 
 chdir dirname($0) . "/.." or die;
 require "./tests/files.pl";
-my $build = abs_path($ENV{B} || "build");
-my $top = abs_path(".");
+require "./tests/plain.pl";
+my $build = plain_path($ENV{B} || "build");
+my $top = plain_path(".");
 my $work = tempdir(CLEANUP => 1);
 my $bc = "$build/bouncecode";
 my $all = ($ENV{FAULTS} // "") eq "all";

@@ -124,6 +124,8 @@ is(story("--soft-after=5/14d", map({ (full => $_ / 10) } 0 .. 300), delivered =>
 is(story("--soft-after=5/14d", map({ (full => -$_ / 30) } 0 .. 1800), delivered => -20), $ann, "whichever way they are read");
 cmp_ok((ask("--json --soft-after=5/14d story") =~ /"count": (\d+)/ ? $1 : 9999), "<=", 600, "and those before the delivery do not count");
 is(story("--soft-after=3/1d", map({ (full => 0) } 1 .. 34), full => 1, map({ (full => 2) } 1 .. 100)), $ann, "nor does one second take the place of others");
+is(story("--soft-after=3/1d", map({ (full => 0) } 1 .. 34), full => 1, map({ (full => 2) } 1 .. 400)), $ann, "nor where they are more than are kept");
+is((rows(ask("--json --soft-after=3/1d story")))[0]{count}, 435, "all are counted");
 is(story("--soft-after=5/14d --since=2026-10-13", map({ (full => $_) } 0 .. 16)), "", "a filter takes failures away");
 is(story("--until=2026-10-10", hard => 0, delivered => 1), "", "but never a delivery");
 is(story("--bounce=hard --category=bad-mailbox --to=example.net", hard => 0, delivered => 1), "", "no filter does");

@@ -73,7 +73,7 @@ is_true(struct tally *t, int exact)
 		}
 	}
 	return same_number("lines", (long)sum, LINES) &
-	    same_number("names that come often", often, 40) &
+	    same_number("names that come often", (long)often, 40) &
 	    (!exact || same_number("names", (long)t->n, NAMES));
 }
 

@@ -177,7 +177,7 @@ if has_terminal; then
 		for id in $(ls "$top/translations" | sed 's/\.xml$//'); do
 			terminal $width "$bc" --color=never --lang="$id" "554 5.7.1 blocked using zen.spamhaus.org" | too_wide $width >wide
 			is "$(cat wide)" "" "$id in $width columns"
-			terminal $width "$bc" --color=never --lang="$id" --summary --by=hour "$top/tests/logs/mail.log" | too_wide $width >wide
+			terminal $width "$bc" --color=never --lang="$id" --summary --by=hour "'$top/tests/logs/mail.log'" | too_wide $width >wide
 			is "$(cat wide)" "" "and a summary"
 		done
 	done

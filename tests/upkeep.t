@@ -103,6 +103,12 @@ ok $? "a CSV file that is cut within a row: status 2"
 perl -pe 's/code/co\xd1de/' table.csv >latin1.csv
 drift 2 latin1.csv && grep -q '^bouncekeep: latin1.csv:1: .* CSV in UTF-8' err
 ok $? "and one that is not UTF-8"
+{ cat table.csv; printf '\r\n\r\n'; } >blank.csv
+drift 0 blank.csv
+ok $? "lines that are empty are no rows"
+printf 'Code,Sample Text,Description,Reference\r\nX.8.YYY,Postage,New,[RFC9]\r\n6.XXX.YYY,Late,New,[RFC9]\r\n' >tables.csv
+drift 1 tables.csv
+is "$(grep ^added out | tr -s ' ' | tr '\n' '|')" "added X.8.YYY Postage|added 6.XXX.YYY Late|" "without replies it is the table of classes or subjects, whichever begins so"
 perl -pe 's/code/co\xc2\x9bde/' table.csv >control.csv
 drift 2 control.csv && grep -q '^bouncekeep: control.csv:1: ' err
 ok $? "and one with characters that a terminal obeys"

@@ -283,10 +283,10 @@ awk -F '`' '
 	is_inside { print >name }
 	/^```c$/ { is_inside = 1 }' "$top/docs/VENDORING.md"
 sed -n '/^```sh$/,/^```$/p' "$top/docs/VENDORING.md" |
-    sed "/^\`\`\`/d; s|/path/to/bouncecode|$top|; s|/path/to/your/tree|$work/alone/tree|" >commands
+    sed "/^\`\`\`/d; s|/path/to/bouncecode|\"$top\"|; s|/path/to/your/tree|$work/alone/tree|" >commands
 grep -q 'make vendor' commands && grep -q 'BOUNCECODE_API=static' commands && grep -q 'sha256sum' commands
 ok $? "VENDORING.md shows commands"
-MAKEFLAGS="s -- B=$B" sh -e commands >out 2>&1
+MAKEFLAGS="s -- B=$plain" sh -e commands >out 2>&1
 is "$?" 0 "they work"
 printed=$(sed -n 's/^It prints `\(.*\)`.*/\1/p' "$top/docs/VENDORING.md")
 is "$(grep -cxF "$printed" out)" 2 "the program prints what is said, in both ways"

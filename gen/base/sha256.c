@@ -98,6 +98,6 @@ sha256_hex(const void *data, size_t size, char hex[65])
 		tail[padded - 1 - (size_t)i] = (unsigned char)(bits >> 8 * i);
 	for (size_t i = 0; i < padded; i += 64)
 		block(h, tail + i);
-	for (int i = 0; i < 8; i++)
+	for (size_t i = 0; i < 8; i++)
 		snprintf(hex + 8 * i, 9, "%08x", (unsigned)h[i]);
 }

@@ -19,6 +19,11 @@ check_pattern(struct model *m, const struct pattern *p)
 	struct wording w = fold_wording(p->text);
 	size_t longest = 0, all = 0;
 
+	if (strlen(p->text) > WORDING_MAX) {
+		model_error(m, p->line, "\"%s\" has more than %d bytes",
+		    p->text, WORDING_MAX);
+		return;
+	}
 	for (size_t i = 0; i < w.npieces && i < PIECES_MAX; i++) {
 		all += w.lengths[i];
 		if (w.lengths[i] > longest)

@@ -10,12 +10,12 @@
 
 /* Blanks are squeezed to one, but count at the ends: " ptr" is a word. */
 static size_t
-fold_piece(const char *s, size_t n, char *out)
+fold_piece(const char *s, size_t n, char *out, size_t most)
 {
 	const char *end = s + n;
 	size_t length = 0;
 
-	while (s < end && length < WORDING_MAX) {
+	while (s < end && length < most) {
 		char c = (char)bc_fold_next(&s, end);
 
 		if (c != ' ' || length == 0 || out[length - 1] != ' ')
@@ -29,6 +29,7 @@ struct wording
 fold_wording(const char *text)
 {
 	struct wording w = { .npieces = 0 };
+	size_t left = WORDING_MAX;
 
 	for (;;) {
 		const char *star = strstr(text, " * ");
@@ -37,7 +38,8 @@ fold_wording(const char *text)
 		if (i == PIECES_MAX)
 			return w;
 		w.lengths[i] = fold_piece(text,
-		    star ? (size_t)(star - text) : strlen(text), w.pieces[i]);
+		    star ? (size_t)(star - text) : strlen(text), w.pieces[i], left);
+		left -= w.lengths[i];
 		strcat(strcat(w.key, w.pieces[i]), star ? "*" : "");
 		if (star == NULL)
 			return w;

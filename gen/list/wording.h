@@ -13,7 +13,7 @@ struct wording {
 	char key[WORDING_MAX + PIECES_MAX + 1]; /* the pieces, joined by "*" */
 };
 
-/* text: pieces joined by " * ", at most WORDING_MAX bytes in all. */
+/* text: pieces joined by " * ", at most WORDING_MAX bytes in all; the rest is cut. */
 struct wording fold_wording(const char *text);
 
 #endif

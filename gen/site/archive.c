@@ -1,13 +1,14 @@
 /*
  * The format "ustar" of POSIX.1, pax, section "ustar Interchange Format": a head of
- * 512 bytes, and the text in blocks of as many. Names have at most 100 bytes.
+ * 512 bytes, and the text in blocks of as many. Names are made of two ids of at most 63
+ * bytes each, and "/index.html".
  */
 #include "gen/site/archive.h"
 #include "gen/base/memory.h"
 
 #include <string.h>
 
-enum { BLOCK = 512 };
+enum { BLOCK = 512, NAME_SIZE = 100 };
 
 static void
 put_zeros(FILE *out, size_t n)
@@ -29,6 +30,13 @@ put_archived(FILE *out, const char *name, const char *text)
 	size_t size = strlen(text);
 	unsigned sum = 0;
 
+	/* A name that is longer than its field has the directories in another. */
+	if (strlen(name) > NAME_SIZE) {
+		const char *file = strrchr(name, '/') + 1;
+
+		memcpy(head + 345, name, (size_t)(file - 1 - name));
+		name = file;
+	}
 	memcpy(head, name, strlen(name));
 	memcpy(head + 124, xprintf("%011zo", size), 11);
 	for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)

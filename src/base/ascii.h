@@ -32,6 +32,20 @@ bc_begins(const char *p, const char *end, const char *small)
 	return *small == '\0';
 }
 
+/* Where a text that begins so goes on, a line of it may be broken at a blank; NULL. */
+static inline const char *
+bc_behind_words(const char *p, const char *end, const char *small)
+{
+	for (; *small != '\0' && p < end; small++) {
+		if (*small != ' ' ? bc_lower(*p) != *small : (unsigned char)(*p - 1) >= ' ')
+			return NULL;
+		p++;
+		while (*small == ' ' && p < end && (unsigned char)(*p - 1) < ' ')
+			p++;
+	}
+	return *small == '\0' ? p : NULL;
+}
+
 /* Does a text end so, before a place, its letters great or small? */
 static inline int
 bc_ends(const char *text, const char *p, const char *small)

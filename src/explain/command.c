@@ -7,8 +7,6 @@
 #include "base/ascii.h"
 #include "text/word.h"
 
-#include <string.h>
-
 /* Behind one of these stands a command that was answered: in the words of
  * Postfix and of Exim. */
 static const char bc_openings[][13] = { "in reply to ", "after " };
@@ -17,17 +15,17 @@ static const char bc_openings[][13] = { "in reply to ", "after " };
  * transcript. */
 static const struct {
 	char name[15];
-	unsigned char length, command, has_address;
+	unsigned char command, has_address;
 } bc_command_names[] = {
-	{ "pipelined mail", 14, BOUNCECODE_COMMAND_MAIL, 0 },
-	{ "sending data", 12, BOUNCECODE_COMMAND_DATA, 0 },
-	{ "end of data", 11, BOUNCECODE_COMMAND_DATA, 0 },
-	{ "mail from", 9, BOUNCECODE_COMMAND_MAIL, 1 },
-	{ "starttls", 8, BOUNCECODE_COMMAND_STARTTLS, 0 },
-	{ "rcpt to", 7, BOUNCECODE_COMMAND_RCPT, 1 }, { "auth", 4, BOUNCECODE_COMMAND_AUTH, 0 },
-	{ "data", 4, BOUNCECODE_COMMAND_DATA, 0 }, { "ehlo", 4, BOUNCECODE_COMMAND_HELO, 0 },
-	{ "helo", 4, BOUNCECODE_COMMAND_HELO, 0 }, { "mail", 4, BOUNCECODE_COMMAND_MAIL, 0 },
-	{ "rcpt", 4, BOUNCECODE_COMMAND_RCPT, 0 }
+	{ "pipelined mail", BOUNCECODE_COMMAND_MAIL, 0 },
+	{ "sending data", BOUNCECODE_COMMAND_DATA, 0 },
+	{ "end of data", BOUNCECODE_COMMAND_DATA, 0 },
+	{ "mail from", BOUNCECODE_COMMAND_MAIL, 1 },
+	{ "starttls", BOUNCECODE_COMMAND_STARTTLS, 0 },
+	{ "rcpt to", BOUNCECODE_COMMAND_RCPT, 1 }, { "auth", BOUNCECODE_COMMAND_AUTH, 0 },
+	{ "data", BOUNCECODE_COMMAND_DATA, 0 }, { "ehlo", BOUNCECODE_COMMAND_HELO, 0 },
+	{ "helo", BOUNCECODE_COMMAND_HELO, 0 }, { "mail", BOUNCECODE_COMMAND_MAIL, 0 },
+	{ "rcpt", BOUNCECODE_COMMAND_RCPT, 0 }
 };
 enum { BC_NCOMMAND_NAMES = sizeof bc_command_names / sizeof *bc_command_names };
 
@@ -35,23 +33,27 @@ enum { BC_NCOMMAND_NAMES = sizeof bc_command_names / sizeof *bc_command_names };
  * ("Mail command failed") and in transcripts ("RCPT TO:<a@example.com>"). */
 static const char bc_closings[][18] = { " command failed", " command rejected" };
 
-/* The place in the list of the name that stands at p; BC_NCOMMAND_NAMES for none. */
+/* The place in the list of the name that stands at p, which goes behind it then;
+ * BC_NCOMMAND_NAMES for none. */
 static size_t
-bc_command_name_at(const char *p, const char *end)
+bc_take_command_name(const char **p, const char *end)
 {
-	char first = p < end ? bc_lower(*p) : '\0';
-	size_t i = 0;
+	char first = *p < end ? bc_lower(**p) : '\0';
+	const char *behind;
 
-	while (i < BC_NCOMMAND_NAMES && !(bc_command_names[i].name[0] == first &&
-			       bc_begins(p, end, bc_command_names[i].name)))
-		i++;
-	return i;
+	for (size_t i = 0; i < BC_NCOMMAND_NAMES; i++)
+		if (bc_command_names[i].name[0] == first &&
+		    (behind = bc_behind_words(*p, end, bc_command_names[i].name)) != NULL) {
+			*p = behind;
+			return i;
+		}
+	return BC_NCOMMAND_NAMES;
 }
 
 enum bouncecode_command
 bc_command_at(const char *text, size_t length)
 {
-	size_t i = bc_command_name_at(text, text + length);
+	size_t i = bc_take_command_name(&text, text + length);
 
 	return i < BC_NCOMMAND_NAMES
 	    ? (enum bouncecode_command)bc_command_names[i].command
@@ -90,20 +92,18 @@ bc_begins_naming(const char *p, const char *end)
 static enum bouncecode_command
 bc_read_naming(const char *p, const char *end)
 {
+	const char *behind;
 	size_t i;
 
 	for (i = 0; i < sizeof bc_openings / sizeof *bc_openings; i++)
-		if (bc_begins(p, end, bc_openings[i])) {
-			p += strlen(bc_openings[i]);
-			return bc_command_at(p, (size_t)(end - p));
-		}
-	if ((i = bc_command_name_at(p, end)) == BC_NCOMMAND_NAMES)
+		if ((behind = bc_behind_words(p, end, bc_openings[i])) != NULL)
+			return bc_command_at(behind, (size_t)(end - behind));
+	if ((i = bc_take_command_name(&p, end)) == BC_NCOMMAND_NAMES)
 		return BOUNCECODE_COMMAND_NONE;
-	p += bc_command_names[i].length;
 	if (bc_command_names[i].has_address && p < end && *p == ':')
 		return (enum bouncecode_command)bc_command_names[i].command;
 	for (size_t k = 0; k < sizeof bc_closings / sizeof *bc_closings; k++)
-		if (bc_begins(p, end, bc_closings[k]))
+		if (bc_behind_words(p, end, bc_closings[k]) != NULL)
 			return (enum bouncecode_command)bc_command_names[i].command;
 	return BOUNCECODE_COMMAND_NONE;
 }

@@ -149,7 +149,7 @@ bc_find_end_of_words(const char *text, struct bouncecode_span said)
 	if (said.length < sizeof words)
 		return said.offset + said.length;
 	for (; (p = (const char *)memchr(p, *words, (size_t)(stop - p))) != NULL; p++)
-		if (bc_begins(p, end, words))
+		if (bc_behind_words(p, end, words) != NULL)
 			return (size_t)(p - text);
 	return said.offset + said.length;
 }

@@ -16,7 +16,7 @@ function readLogs(files) {
 	URL.revokeObjectURL(url);
 	worker.onmessage = (event) => told(event.data);
 	worker.onerror = (event) => told({ error: event.message });
-	worker.postMessage({ module: page.module, files: [...files], texts: [...TEXTS].map(([key, text]) => key + ' ' + text + '\0').join('') });
+	worker.postMessage({ module: page.module, files: [...files], texts: TEXTS.map((line) => line + '\0').join('') });
 	byId('reading-name').textContent = files.length === 1 ? files[0].name : say('{count} files', { count: files.length });
 	byId('reading-count').textContent = '';
 	byId('progress').value = 0;

@@ -1,7 +1,8 @@
 // What the page says, in its language: texts are written in English and looked up by a
 // number made of that, as gen/keys.awk makes it.
 
-const TEXTS = new Map(Object.entries(JSON.parse(byId('texts').textContent)));
+const TEXTS = byId('texts').textContent.match(/.+/g) || [];
+const TEXT = new Map(TEXTS.map((line) => line.split(/ (.*)/)));
 const LANGUAGE = document.documentElement.lang;
 
 function keyOf(text) {
@@ -9,7 +10,7 @@ function keyOf(text) {
 }
 
 function translated(text) {
-	return TEXTS.get(keyOf(text));
+	return TEXT.get(keyOf(text));
 }
 
 // With values in place of what stands in braces.

@@ -14,13 +14,18 @@ sub read_counts {
 
 	find({ no_chdir => 1, wanted => sub { push @found, $File::Find::name if /\.gcda$/ },
 		preprocess => sub { grep { $File::Find::dir ne $build || $_ ne "counts" } @_ } }, $directory);
-	for my $found (sort @found) {
-		my $notes = $found =~ s/\.gcda$/.gcno/r;
+	@found = grep {
+		my $notes = s/\.gcda$/.gcno/r;
 		my $object = $build . substr $notes, length $directory;
 
-		next unless -e $object;
-		symlink $object, $notes unless -e $notes;
-		my $json = `gcov --json-format --stdout --branch-probabilities '$found' 2>/dev/null` or next;
+		!-e $object || -e $notes || symlink $object, $notes;
+		-e $object;
+	} sort @found;
+	return \%counts if !@found;
+	# One run for all of them, which says a line for each.
+	my $gcov = 'exec gcov --json-format --stdout --branch-probabilities "$@" 2>/dev/null';
+	open my $told, "-|", "sh", "-c", $gcov, "sh", @found or die;
+	while (my $json = readline $told) {
 		my %one;
 		for my $file (@{decode_json($json)->{files}}) {
 			my $name = $file->{file} =~ s/^\Q@{[getcwd()]}\E\///r;

@@ -1,7 +1,7 @@
 /* What coverage is measured with has to write what was counted: before a process
- * ends or becomes another without the library's knowledge, and before the fence of --mail, behind which
- * nothing can be written. The program that reads mails is left without one: what
- * the fence refuses is seen by fence_test. Linked with --wrap. */
+ * ends or becomes another without the library's knowledge, and before the fence, behind
+ * which nothing can be written. Programs are left without one: what the fence refuses is
+ * seen by fence_test. Linked with --wrap. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <stdarg.h>
@@ -43,7 +43,7 @@ __wrap_prctl(int option, ...)
 	va_end(list);
 	if (option != PR_SET_SECCOMP)
 		return __real_prctl(option, argument[0], argument[1], argument[2], argument[3]);
-	if (strcmp(program_invocation_short_name, "bouncecode-mail") == 0)
+	if (strcmp(program_invocation_short_name, "fence_test") != 0)
 		return 0;
 	__gcov_dump();
 	__gcov_reset();

@@ -29,7 +29,7 @@ for target; do
 	    -artifact_prefix="$B/failed/$target-" -close_fd_mask=3 -print_final_stats=1 "$inputs" >"$log" 2>&1
 	failed=$?
 	ended=$(date +%s)
-	executions=$(sed -n 's/^#\([0-9]*\).*/\1/p' "$log" | tail -n 1)
+	executions=$(sed -n 's/^stat::number_of_executed_units: *//p; s/^#\([0-9]*\).*/\1/p' "$log" | tail -n 1)
 	found=nothing
 	if [ $failed != 0 ]; then
 		status=1

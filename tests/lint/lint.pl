@@ -47,9 +47,10 @@ sub cppcheck {
 	return map { /^((?:src|gen)\S+?):(\d+): (\w+): (.*)/ ? [$1, $2, $3, $4] : () } split /\n/, $said;
 }
 
+# Of processor time it has two minutes for a file, and needs some seconds for most.
 sub analyzer {
 	my ($file, $flags) = @_;
-	my $said = `gcc -O2 -fanalyzer -fdiagnostics-path-format=none -Wno-overlength-strings $flags -c -o /dev/null $file 2>&1`;
+	my $said = `ulimit -t 120; gcc -O2 -fanalyzer -fdiagnostics-path-format=none -Wno-overlength-strings $flags -c -o /dev/null $file 2>&1`;
 	return cannot($file, $said) if $? != 0;
 	return map { /^((?:src|gen)\S+?):(\d+):\d+: (?:warning|error): (.*) \[(?:CWE-\d+\] \[)?(-W[\w-]+)\]/ ?
 		[$1, $2, $4, $3] : () } split /\n/, $said;

@@ -30,7 +30,9 @@ sub changes_of_line {
 
 		push @changes, [$at, $from, substr($from, 0, 1) eq "'" ? "($from + 1)" : $instead{$from}];
 	}
-	while ($line =~ /(?<![\w.'])(\d+)[uU]?(?:ll|LL)?(?![\w.'])/g) {
+	# More room than is asked for is none.
+	my $room = $line =~ /^\s+\w+(?: \w+)* \*?\w+\[\d+\][,;]/ ? qr/(?<!\[)/ : qr//;
+	while ($line =~ /(?<![\w.'])$room(\d+)[uU]?(?:ll|LL)?(?![\w.'])/g) {
 		push @changes, [$-[1], $1, $1 eq "1" ? "0" : $1 + 1];
 	}
 	while ($line =~ /!(?=[\w(])/g) {
@@ -39,7 +41,9 @@ sub changes_of_line {
 	while ($line =~ /\b(?:if|while) (\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\))/g) {
 		push @changes, [$-[1], $1, "(!$1)"];
 	}
-	# A whole statement: what is assigned, called, counted, or where it leads.
+	# A whole statement: what is assigned, called, counted, or where it leads. Memory that is
+	# not freed changes nothing that is said; what looks for that is a sanitizer.
+	return @changes if $line =~ /^\s+\w*[fF]ree(?:_\w+)?\(/;
 	if ($line =~ /^\s+((?:[*(]*\w+(?:->\w+|\.\w+|\[[^\]]*\]|\))*\s*(?:[-+*\/|&^%]|<<|>>)?=[^=].*|
 	    \w+\(.*\)|\w[\w.\->]*(?:\+\+|--)|break|continue);)\s*$/x && ($1 =~ tr/(//) == ($1 =~ tr/)//)) {
 		push @changes, [$-[1], $1, ";"];

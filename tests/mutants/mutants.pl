@@ -10,35 +10,39 @@
 use strict;
 use warnings;
 use Cwd qw(abs_path getcwd);
+use Digest::MD5 qw(md5_hex);
 use File::Basename;
 use File::Copy qw(copy);
 use File::Path qw(make_path remove_tree);
-use POSIX qw(:sys_wait_h setpgid);
+use List::Util qw(uniq);
+use POSIX ();
 use Time::HiRes qw(time);
 
 chdir dirname($0) . "/../.." or die;
 require "./tests/files.pl";
 require "./tests/rooms.pl";
 require "./tests/mutants/changes.pl";
+require "./tests/mutants/run.pl";
 
 my $build = abs_path($ENV{B} || "build");
 my $counts = abs_path($ENV{COUNTS} || "build-coverage") . "/counts";
 my ($wanted, $seed, $jobs) = ($ENV{MUTANTS} || 200, $ENV{SEED} || 1, $ENV{JOBS} || 1);
-my ($make, $prove, $cc) = ($ENV{MAKE} || "make", $ENV{PROVE} || "prove", $ENV{CC} || "cc");
+my ($make, $cc, $cflags) = ($ENV{MAKE} || "make", $ENV{CC} || "cc", $ENV{CFLAGS} || "-O1");
 my $top = getcwd();
 my $work = "$build/mutants";
 my $least = 90;
 
 # ---- which tests reach a line, and how long each takes
 
-# What measures, or asks for other things than answers, is left to "make check".
-my $left_out = qr{/(?:bounds|instructions|room|style|layers|developing|documents|contributing)\.t$};
+# One that takes longer builds the project anew: it is asked only where no other reaches
+# the line.
+my $too_long = 120;
 my (%reach, %seconds);
 for my $file (glob "$counts/*/lines") {
 	my $name = basename(dirname($file));
-	my $test = $name =~ /\.t$/ ? "tests/$name" : "$build/tests/$name";
+	my $test = $name =~ /\.t$/ ? "tests/$name" : "build/tests/$name";
 
-	next if $test =~ $left_out || !-e $test;
+	next if !-e ($name =~ /\.t$/ ? $test : "$build/tests/$name");
 	($seconds{$test}) = slurp(dirname($file) . "/seconds") =~ /(\d+)/;
 	for (split /\n/, slurp($file)) {
 		my ($where, $line, $n) = split /\t/;
@@ -46,32 +50,31 @@ for my $file (glob "$counts/*/lines") {
 		push @{$reach{"$where:$line"}}, $test if $n > 0;
 	}
 }
+for my $tests (values %reach) {
+	my @short = grep { $seconds{$_} <= $too_long } @$tests;
+
+	$tests = \@short if @short;
+}
 die "make mutants: no test is known; make coverage first\n" if !%reach;
 
-# ---- the changes, in an order that depends on the seed alone
+# ---- the changes, in an order that depends on the seed and on each of them alone: that of
+# ---- others stays when code is written
 
-my $state = $seed;
-
-sub draw {
-	my ($n) = @_;
-
-	$state = ($state * 1103515245 + 12345) % 2147483648;
-	return int($state / 65536) % $n;
-}
-
-my (@all, %flags);
+my (@all, %flags, %order);
 for (asked_files()) {
 	my ($file, $flags) = @$_;
 	my ($line) = map { /\Q$file\E:(\d+)/ ? $1 : () } $ENV{FILES} || "";
+	my $text = slurp($file);
+	my @lines = split /\n/, $text;
 
 	$flags{$file} = $flags;
-	push @all, map { [$file, @$_] } grep { !defined $line || $_->[0] == $line } changes_of(slurp($file));
+	for my $change (changes_of($text)) {
+		next if defined $line && $change->[0] != $line;
+		push @all, [$file, @$change];
+		$order{$all[-1]} = md5_hex(join "\t", $seed, $file, $lines[$change->[0] - 1], @$change[1 .. 3]);
+	}
 }
-for my $i (reverse 1 .. $#all) {
-	my $j = draw(32768) * 32768 + draw(32768);
-
-	@all[$i, $j % ($i + 1)] = @all[$j % ($i + 1), $i];
-}
+@all = sort { $order{$a} cmp $order{$b} } @all;
 
 # File, text of the line, what for what, and why nothing can be seen; and lines that no
 # test runs, for a reason.
@@ -85,43 +88,17 @@ sub key {
 	return join "\t", $file, $text, $from, $to;
 }
 
-# ---- running programs, with an end
+# What was killed once is not tried again, nor what is no change, as long as the file is
+# the same: tests are added for those that survive. "make clean" forgets it.
+my $known = "$work/known.tsv";
+my %known = -e $known ? map { /^(.*)\t(.*)$/ } split /\n/, slurp($known) : ();
+my %digest;
 
-# The status of a command in a directory, or -1 where it had to be stopped.
-sub run {
-	my ($directory, $limit, $log, @command) = @_;
-	my $child = fork // die;
+sub known_key {
+	my ($file, @change) = @{$_[0]};
 
-	local $SIG{TERM} = sub { kill "KILL", -$child; POSIX::_exit(1) };
-	if ($child == 0) {
-		setpgid(0, 0);
-		chdir $directory or die;
-		open STDIN, "<", "/dev/null";
-		open STDOUT, ">", $log or die;
-		open STDERR, ">&", \*STDOUT;
-		exec "sh", "-c", 'ulimit -f 2000000; ulimit -c 0; exec "$@"', "sh", @command or POSIX::_exit(127);
-	}
-	my $end = time + $limit;
-	while (waitpid($child, WNOHANG) == 0) {
-		if (time > $end) {
-			kill "KILL", -$child;
-			waitpid $child, 0;
-			return -1;
-		}
-		select undef, undef, undef, 0.02;
-	}
-	my $status = $?;
-	kill "KILL", -$child; # what it may have left running
-	return $status;
-}
-
-sub passes {
-	my ($tree, $test) = @_;
-	my $own = $test =~ m{^\Q$build\E/} ? $tree . "/build" . substr $test, length $build : $test;
-
-	local $ENV{B} = "$tree/build";
-	local $ENV{MUTATIONS} = 200;
-	return run($tree, 30 + 10 * $seconds{$test}, "$tree/log", split(/ /, $prove), "--norc", "-Q", "-e", "", $own) == 0;
+	$digest{$file} //= md5_hex(slurp($file));
+	return join "\t", $digest{$file}, $file, @change;
 }
 
 # ---- one change
@@ -130,74 +107,100 @@ sub passes {
 sub object {
 	my ($source, $flags, $object) = @_;
 
-	return system("$cc -O2 -w -ffile-prefix-map=$work= -I$build $flags -Isrc -I. -c -o $object -x c $source >/dev/null 2>&1") == 0;
+	my $command = "$cc -O2 -w -ffile-prefix-map=$work= -I$build $flags -Isrc -I. -c -o $object -x c $source";
+	return system("$command >/dev/null 2>&1") == 0 ? slurp($object) : undef;
 }
 
 # As C, and not the same: an own copy of the file is compiled where it stands.
+my %object;
+
 sub is_other {
 	my ($tree, $file, $text, $flags) = @_;
 
 	$flags =~ s/-I\Q$ENV{B}\E/-I$build/g if $ENV{B};
 	chdir $tree;
-	my $there = object($file, $flags, "$tree/old.o");
+	$object{$file} //= object($file, $flags, "$tree/old.o");
 	spit($file, $text);
-	my $other = $there && object($file, $flags, "$tree/new.o") && slurp("$tree/old.o") ne slurp("$tree/new.o");
+	my $changed = object($file, $flags, "$tree/new.o");
 	chdir $top;
-	return $other;
+	return defined $changed && $changed ne $object{$file};
 }
 
-# What is built for it: programs, and the tests that are run. What the compiler has made
-# stays as it is, but where that itself is changed.
+# Make without what is made of the list: that is known not to differ, or is what the
+# compiler is asked for by its tests.
+sub make_in {
+	my ($tree, $file, @goals) = @_;
+
+	return run_in($tree, 1200, $make, "-s", "CC=$cc", "CFLAGS=$cflags", "-o", "build/overlay",
+		$file =~ /^gen/ ? () : ("-o", "build/bouncegen"), @goals) == 0;
+}
+
+# What is built for it: programs, and the tests that are run.
 sub built {
 	my ($tree, $file, @tests) = @_;
 	my @programs = $file =~ /^gen/ ? qw(build/bouncegen build/bouncekeep)
 	    : ("build/bouncecode", "build/libbouncecode.so", -e "$build/bouncecode-mail" ? "build/bouncecode-mail" : ());
 
-	push @programs, map { m{^\Q$build\E/(.*)} ? "build/$1" : () } @tests;
-	return run($tree, 600, "$tree/log", $make, "-s", "CC=$cc", "CFLAGS=-O1", "-o", "build/overlay",
-		$file =~ /^gen/ ? () : ("-o", "build/bouncegen"), @programs) == 0;
+	return make_in($tree, $file, @programs, grep { /^build/ } @tests);
 }
 
-my %green;
+# The objects of a file: it may be part of several programs.
+sub objects {
+	my ($tree, $file) = @_;
+	my $name = $file =~ s/\.c$/.o/r;
 
-# The test that is red, which it is not without the change; or nothing.
+	return grep { -e } map { "$tree/build/$_" } uniq($name, $name =~ s/^src/command/r, "gen/$name");
+}
+
+# As it was, without compiling it again.
+sub put_back {
+	my ($tree, $file) = @_;
+
+	copy($file, "$tree/$file") or die;
+	utime((stat $file)[8, 9], "$tree/$file");
+	for (objects($tree, $file)) {
+		rename "$_.kept", $_ or die;
+		utime undef, undef, $_;
+	}
+}
+
+# The test that is red, which it is not without the change; or nothing. First comes what is
+# short, and has killed others.
+my (%green, %kills);
+
 sub killer {
-	my ($tree, @tests) = @_;
+	my ($tree, $file, @tests) = @_;
+	my %worth = map { $_ => (1 + ($kills{$_} || 0)) / (1 + $seconds{$_}) } @tests;
 
-	for my $test (@tests) {
-		next if passes($tree, $test);
-		$green{$test} //= passes_unchanged($test);
-		return $test if $green{$test};
+	for my $test (sort { $worth{$b} <=> $worth{$a} || $a cmp $b } @tests) {
+		next if passes($tree, "$tree/build", $test, $seconds{$test});
+		$green{$test} //= passes($top, $build, $test, $seconds{$test});
+		next if !$green{$test};
+		$kills{$test}++;
+		return $test;
 	}
 	return undef;
-}
-
-sub passes_unchanged {
-	my ($test) = @_;
-
-	local $ENV{B} = $build;
-	return run($top, 30 + 10 * $seconds{$test}, "$work/log.$$", split(/ /, $prove), "--norc", "-Q", "-e", "", $test) == 0;
 }
 
 # Killed by what, "survived", or "none", where it is no change.
 sub try_change {
 	my ($tree, $change) = @_;
 	my ($file, @rest) = @$change;
-	my $before = slurp($file);
-	my @tests = sort { $seconds{$a} <=> $seconds{$b} || $a cmp $b } @{$reach{"$file:$rest[0]"} || []};
+	my @tests = @{$reach{"$file:$rest[0]"} || []};
 	my $result = "none";
 
-	if (is_other($tree, $file, changed($before, @rest), $flags{$file})) {
+	copy($_, "$_.kept") or die for objects($tree, $file);
+	if (is_other($tree, $file, changed(slurp($file), @rest), $flags{$file})) {
 		$result = "survived";
 		if (!@tests) {
 			$result = "not reached";
-		} elsif (!built($tree, $file, grep { m{^\Q$build\E/} } @tests)) {
+		} elsif (!built($tree, $file, @tests)) {
 			$result = "does not build";
-		} elsif (defined(my $test = killer($tree, @tests))) {
+		} elsif (defined(my $test = killer($tree, $file, @tests))) {
 			$result = "killed by " . basename($test);
 		}
 	}
-	spit("$tree/$file", $before);
+	put_back($tree, $file);
 	return $result;
 }
 
@@ -211,13 +214,24 @@ sub tree {
 	make_path($tree);
 	system("tests/copy.sh", $tree) == 0 or die;
 	make_path("$tree/build");
-	system("cd '$build' && tar -cf - src command tests gen flags completions \$(find . -maxdepth 1 ! -type d) | tar -xf - -C '$tree/build'") == 0 or die;
-	# What is linked into the tests has the flags of this build: compiled once for all.
-	run($tree, 1200, "$tree/log", $make, "-s", "CC=$cc", "CFLAGS=-O1", "-o", "build/overlay", "-o", "build/bouncegen",
-		"build/bouncecode", -e "$build/bouncecode-mail" ? "build/bouncecode-mail" : (),
-		map { m{^\Q$build\E/(.*)} ? "build/$1" : () } keys %seconds) == 0
-		or die "make mutants: it does not build, see $tree/log\n";
+	system("cd '$build' && tar -cf - src command tests gen flags completions \$(find . -maxdepth 1 ! -type d) |
+	    tar -xf - -C '$tree/build'") == 0 or die;
+	make_in($tree, "src", "build/bouncecode", grep { /^build/ } keys %seconds)
+	    or die "make mutants: it does not build, see $tree/log\n";
 	return $tree;
+}
+
+# Tries each change of a list, and says what becomes of it: its place in the list, what it
+# was, and the seconds.
+sub try_all {
+	my ($to, $tree, @list) = @_;
+
+	for my $i (@list) {
+		my $began = time;
+		my $result = $equivalent{key($all[$i])} ? "equivalent" : $known{known_key($all[$i])} // try_change($tree, $all[$i]);
+
+		printf $to "%d\t%s\t%.0f\n", $i, $result, time - $began or return;
+	}
 }
 
 make_path($work);
@@ -229,13 +243,8 @@ for my $n (0 .. $jobs - 1) {
 	if ($child == 0) {
 		close $from;
 		$to->autoflush(1);
-		my $tree = tree($n);
 		# Enough of them: some are no changes.
-		for (my $i = $n; $i < @all && $i < 3 * $wanted; $i += $jobs) {
-			my $known = $equivalent{key($all[$i])};
-
-			print $to "$i\t", $known ? "equivalent" : try_change($tree, $all[$i]), "\n" or last;
-		}
+		try_all($to, tree($n), grep { $_ % $jobs == $n && $_ < 3 * $wanted } 0 .. $#all);
 		POSIX::_exit(0);
 	}
 	close $to;
@@ -244,14 +253,20 @@ for my $n (0 .. $jobs - 1) {
 
 # They are counted in order, so that what is counted does not depend on who was faster.
 $| = 1;
+open my $learned, ">>", $known or die "$known: $!\n";
+$learned->autoflush(1);
 my ($next, $n, $killed, $equivalent, @left) = (0, 0, 0, 0);
 while ($n < $wanted && $next < @all && $next < 3 * $wanted) {
 	my $line = readline $readers[$next % $jobs][0];
 
 	last if !defined $line;
-	my (undef, $result) = split /\t/, $line =~ s/\n//r;
-	my ($file, $number, undef, $from, $to) = @{$all[$next++]};
+	my (undef, $result, $seconds) = split /\t/, $line =~ s/\n//r;
+	my $change = $all[$next++];
+	my ($file, $number, undef, $from, $to) = @$change;
 
+	if ($result =~ /^(?:killed|none|does not build)/ && !$known{known_key($change)}) {
+		print $learned known_key($change), "\t$result\n";
+	}
 	next if $result eq "none" || $result eq "does not build";
 	if ($result eq "equivalent") {
 		$equivalent++;
@@ -260,7 +275,7 @@ while ($n < $wanted && $next < @all && $next < 3 * $wanted) {
 	$n++;
 	$killed++ if $result =~ /^killed/;
 	push @left, "$file:$number: $from -> $to: $result" if $result !~ /^killed/;
-	print "$n $file:$number: $from -> $to: $result\n";
+	print "$n $file:$number: $from -> $to: $result, $seconds s\n";
 }
 for (@readers) {
 	kill "TERM", $_->[1];

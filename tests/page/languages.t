@@ -30,7 +30,7 @@ function files() {
 
 	for (const name of NAMES.slice(1)) {
 		const html = fs.readFileSync(path.join(directory, fileOf(name)), 'utf8');
-		const keyed = JSON.parse(/<script type="application\/json" id="texts">([^]*?)<\/script>/.exec(html)[1]);
+		const keyed = Object.fromEntries(part(html, 'texts').split('\n').slice(1, -1).map((line) => line.split(/ (.*)/)));
 		const texts = said.find((one) => one.language === name).texts;
 		const static_ = html.replace(/<(script|style)[^]*?<\/\1>/g, '');
 

@@ -65,6 +65,11 @@ ok $? "it builds without gperf and libxml2"
 is "$(build/bouncecode -f tsv 550 5.1.1 | tail -n 1 | cut -f 3)" "550 5.1.1" "and answers"
 [ ! -e build/bouncegen ]
 ok $? "the compiler of the list was not built"
+mkdir "$work/bin"
+printf '#!/bin/sh\ncase "$*" in *libxml*) exit 1 ;; esac\nexec %s "$@"\n' "$(command -v pkg-config)" >"$work/bin/pkg-config"
+chmod +x "$work/bin/pkg-config"
+PATH="$work/bin:$PATH" $MAKE -s build/bouncekeep >"$work/log" 2>&1
+is "$? $(sed -n 's/^make: missing packages: libxml2.*/named/p' "$work/log")" "2 named" "what the keeper of the list lacks is named"
 same_file vendor/bouncecode.c "$work/one/build/dist/$name/vendor/bouncecode.c" "the two files for other trees are in it"
 $MAKE -s DESTDIR="$work/root" prefix=/usr install >"$work/log" 2>&1
 is "$("$work/root/usr/bin/bouncecode" --version | head -n 1)" "bouncecode $version" "it can be installed"

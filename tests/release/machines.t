@@ -8,7 +8,7 @@ cd "$top" || exit 1
 # learns NAME COMPILER [EMULATOR]: what learns makes the same of a list. Its objects
 # are those of the machine that builds: compiled anew.
 learner="gen/learn/weights.c gen/learn/examples.c gen/list/model.c gen/base/dictionary.c
-    gen/base/memory.c gen/base/message.c src/explain/stem.c"
+    gen/base/memory.c gen/base/message.c src/cli/output/shown.c src/explain/stem.c"
 learns() {
 	# shellcheck disable=SC2086
 	$2 -O2 -std=c11 -D_POSIX_C_SOURCE=200809L -I. -Isrc -o "$work/learn_test" \

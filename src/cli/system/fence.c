@@ -14,10 +14,17 @@
 #endif
 #endif
 
+/* A C library may come without the kernel's headers: Debian's musl does. */
+#if defined __has_include
+#if __has_include(<linux/seccomp.h>)
+#define HAS_HEADERS
+#endif
+#endif
+
 /* The filter has to know where the arguments of a call are. What looks for
  * leaks at the end starts a process that stops this one. */
 #if defined __linux__ && (defined __x86_64__ || defined __aarch64__) && \
-    !defined __SANITIZE_ADDRESS__
+    defined HAS_HEADERS && !defined __SANITIZE_ADDRESS__
 #define HAS_FILTER
 #endif
 
