@@ -67,8 +67,7 @@ remove_unfinished(void)
 static void
 end_by_signal(int number)
 {
-	if (unfinished != NULL)
-		remove(unfinished);
+	remove_unfinished();
 	signal(number, SIG_DFL);
 	raise(number);
 }
@@ -77,7 +76,11 @@ static void
 catch_ends(void)
 {
 	static const int ends[] = { SIGHUP, SIGINT, SIGTERM };
+	static bool are_caught;
 
+	if (are_caught)
+		return;
+	are_caught = true;
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (signal(ends[i], end_by_signal) == SIG_IGN)
 			signal(ends[i], SIG_IGN);
