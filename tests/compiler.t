@@ -124,6 +124,7 @@ hostile "an attribute of 30 MB" "a tag has more than" 'print "<fault id=\"", "x"
 hostile "a comment of 30 MB" "" 'print "<!--", "x" x 30000000, "-->"'
 hostile "eleven million lines" "more than 10000000 lines" 'print "\n" x 11000000'
 hostile "a hundred thousand errors" "" 'print "<vocabulary>", "<fault/>" x 100000, "</vocabulary></codes>"'
+hostile "what would be a tag, but stands in a section of text" "Character content" 'print "<![CDATA[<a ", "b" x 5000000, ">]]></codes>"'
 hostile "bytes of zero" "expected UTF-8" 'print "\0" x 1000'
 hostile "another file is included" "not expected" 'print "<i:include xmlns:i=\"http://www.w3.org/2001/XInclude\" href=\"/etc/passwd\" parse=\"text\"/></codes>"'
 
