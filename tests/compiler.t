@@ -130,6 +130,7 @@ hostile "a comment of 30 MB" "\(too big\|huge\)" 'print "<!--", "x" x 30000000, 
 hostile "eleven million lines" "more than 10000000 lines" 'print "\n" x 11000000'
 hostile "a hundred thousand errors" "more than 100 errors" 'print "<vocabulary>", "<fault/>" x 100000, "</vocabulary></codes>"'
 hostile "a hundred thousand ends of nothing" "more than 100 errors" 'print "<a>" x 250, "</b>" x 100000'
+hostile "what would be a tag, but stands in a section of text" "Character content" 'print "<![CDATA[<a ", "b" x 5000000, ">]]></codes>"'
 hostile "bytes of zero" "expected UTF-8" 'print "\0" x 1000'
 hostile "another file is included" "not expected" 'print "<i:include xmlns:i=\"http://www.w3.org/2001/XInclude\" href=\"/etc/passwd\" parse=\"text\"/></codes>"'
 

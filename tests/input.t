@@ -10,7 +10,7 @@ formats=$("$bc" --version | sed -n 's/^compressed input: //p' | tr -d ,)
 
 # A command without any of the libraries.
 # shellcheck disable=SC2086
-$CC ${CFLAGS-} -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -I"$B" -o "$work/bare" src/summary/*.c src/header/*.c src/cli/*.c src/cli/input/*.c src/cli/output/*.c src/cli/suppress/*.c src/cli/advise/*.c src/cli/system/*.c "$B/libbouncecode.a" >"$work/log" 2>&1
+$CC ${CFLAGS-} -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -I"$B" -o "$work/bare" src/summary/*.c src/header/*.c src/cli/*.c src/cli/input/*.c src/cli/output/*.c src/cli/suppress/*.c src/cli/advise/*.c src/cli/system/*.c "$B/libbouncecode.a" ${LDFLAGS-} >"$work/log" 2>&1
 ok $? "the command can be built without any library"
 sed 's/^/# /' "$work/log" | head -n 5
 cd "$work" || exit 1

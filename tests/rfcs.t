@@ -160,6 +160,13 @@ index number.xml 's{RFC8617}{RFC86170000}'
 refused number.xml "$(line number.xml 'RFC86170000'): \"RFC86170000\" is no RFC, expected one such as RFC5321" "a number that is none"
 index untitled.xml 's{<title>The Auth.*?</title>}{}; s{<month>July</month>}{}'
 refused untitled.xml "" "an RFC without a title"
+index year.xml 's{<year>\d+}{<year>20}'
+refused year.xml "$(line year.xml '<year>20<'): \"20\" is no year" "a year that is none"
+index many.xml 's{<updated-by>\K}{join "", map { sprintf "<doc-id>RFC%04d</doc-id>", $_ } 1 .. 501}e'
+refused many.xml "$(line many.xml '<updated-by>'): more than 500 RFCs stand here" "more relatives than an RFC has"
+index beside.xml 's{<updated-by>}{<updated-by><doc-id>BCP0014</doc-id>}'
+drift 0 beside.xml
+ok $? "a document of another series is none of them"
 index month.xml 's{<month>July}{<month>Jly}'
 refused month.xml "$(line month.xml 'Jly'): \"Jly\" is no month" "a month that is none"
 index numberless.xml 's{<doc-id>RFC8617</doc-id>}{}'

@@ -38,6 +38,8 @@ for my $test (@tests) {
 	my $own = "$counts/" . basename($test);
 	local $ENV{GCOV_PREFIX} = $own;
 	local $ENV{GCOV_PREFIX_STRIP} = $depth;
+	# What a test compiles for itself may have two files of one name, which is said.
+	local $ENV{GCOV_ERROR_FILE} = "$own/errors";
 
 	remove_tree($own);
 	make_path($own);

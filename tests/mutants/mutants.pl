@@ -264,9 +264,10 @@ while ($n < $wanted && $next < @all && $next < 3 * $wanted) {
 	my $change = $all[$next++];
 	my ($file, $number, undef, $from, $to) = @$change;
 
-	if ($result =~ /^(?:killed|none|does not build)/ && !$known{known_key($change)}) {
+	if ($result =~ /^(?:killed|none)/ && !$known{known_key($change)}) {
 		print $learned known_key($change), "\t$result\n";
 	}
+	print "- $file:$number: $from -> $to: $result\n" if $result eq "does not build";
 	next if $result eq "none" || $result eq "does not build";
 	if ($result eq "equivalent") {
 		$equivalent++;
