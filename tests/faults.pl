@@ -21,7 +21,7 @@ sub no_faults {
 	system("$cc -std=c11 -O1 -o $inject tests/faults/inject.c 2>$work/log"
 		. " && $cc -std=c11 -O1 -shared -fPIC -o $memory tests/faults/memory.c 2>>$work/log") == 0
 		or return "the programs that make calls fail need a PC or an ARM of 64 bits, and glibc";
-	system("$inject error 0 $work/report /bin/true 2>$work/log") == 0 && slurp("$work/report") =~ /^[1-9]\d* \S+ status 0$/
+	system("$inject error 0 $work/report '$build/bouncecode' 550 >$work/log 2>&1") == 0 && slurp("$work/report") =~ /^[1-9]\d* \S+ status 0$/
 		or return "no program can be watched here";
 	return;
 }
