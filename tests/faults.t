@@ -71,6 +71,7 @@ my @cases = (
 
 my $chosen = $ENV{CASES} // ".";
 my $kinds = $ENV{KINDS} // ".";
+BAIL_OUT("CASES=$chosen: no case has such a name") if !grep { $_->{name} =~ /$chosen/ } @cases;
 my $steps = $ENV{STEPS} // ($all ? 300 : 20);
 for my $case (@cases) {
 	next unless $case->{name} =~ /$chosen/ && ($all || $case->{quick});

@@ -133,6 +133,19 @@ for my $mode (@modes) {
 	}
 }
 
+# ---- a file that may not grow, and a message that nobody reads: nothing is left beside it
+
+sub left {
+	return join " ", map { basename $_ } glob "limited/* limited/.[!.]*";
+}
+
+mkdir "limited" or die;
+spit("limited/out", "old\n");
+my ($limited, $complaint) = run('ulimit -f 1; exec "$@"', "--list", "--json", "--output=limited/out");
+is("$limited $complaint" . left() . slurp("limited/out"), "2 bouncecode: limited/out: File too large\noutold\n", "a file that may not grow");
+run('{ sleep 0.2; "$@"; } 2>&1 >/dev/null | true', "--scan", "--output=limited/out", "log", "absent");
+is(left(), "out", "a message that nobody reads");
+
 # ---- a disk that fills while a file is written, which root can make
 
 my $mounted;

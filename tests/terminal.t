@@ -20,7 +20,7 @@ delete @ENV{qw(LANG LC_ALL LC_MESSAGES COLUMNS NO_COLOR)};
 chdir $work or die;
 
 # U+009B is CSI; U+202E turns the direction, U+2066 isolates, U+200B has no width.
-my $bad = "\e[31mA\e]0;T\a\x9b1mB\xc2\x9b2mC\xe2\x80\xaeD\xe2\x81\xa6E\xe2\x80\x8bF\x7f\x08G";
+my $bad = "\e[31mA\e]0;T\a\x9b1mB\xc2\x9b2mC\xe2\x80\xaeD\xe2\x81\xa6E\xe2\x80\x8bF\x7f\x08H\rG";
 my $json = $bad =~ s/([\x00-\x1f\x7f])/sprintf "\\u%04x", ord $1/ger =~ s/\x9b/\\u009b/r =~ s/\xc2\\u009b/\\u009b/r;
 
 # What a terminal would be told of some bytes; colours that the command itself has do not

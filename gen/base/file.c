@@ -75,7 +75,7 @@ end_by_signal(int number)
 static void
 catch_ends(void)
 {
-	static const int ends[] = { SIGHUP, SIGINT, SIGTERM };
+	static const int ends[] = { SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGALRM, SIGTERM, SIGXCPU };
 	static bool are_caught;
 
 	if (are_caught)
@@ -84,6 +84,7 @@ catch_ends(void)
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (signal(ends[i], end_by_signal) == SIG_IGN)
 			signal(ends[i], SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* what may not grow is an error of writing */
 	atexit(remove_unfinished);
 }
 

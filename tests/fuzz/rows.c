@@ -74,7 +74,7 @@ replaced(struct bytes s, bool is_csv)
 		if (!is_csv && n == 1 && (unsigned char)*from >= 0x80) {
 			from = "\357\277\275";
 			length = 3;
-		} else if (is_csv && is_control(from, n) && strchr("\t\r\n", *from) == NULL) {
+		} else if (is_csv && is_control(from, n) && strchr("\t\n", *from) == NULL) {
 			from = "?";
 			length = 1;
 		}

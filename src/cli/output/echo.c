@@ -17,7 +17,7 @@ echo_line(struct echo *e, const char *text, size_t length)
 	}
 	memcpy(e->text, text, length);
 	e->text[length] = '\0';
-	for (char *nul; (nul = memchr(e->text, '\0', length)) != NULL;)
-		*nul = '?';
+	for (char *p = e->text, *end = p + length; (p = memchr(p, '\0', (size_t)(end - p))) != NULL; p++)
+		*p = '?';
 	return e->text;
 }

@@ -73,7 +73,7 @@ is_harmful(const char *s, size_t n)
 static void
 put_csv_slowly(struct bc_sink *to, const char *s)
 {
-	bool quote = strpbrk(s, ",\"\r\n") != NULL;
+	bool quote = strpbrk(s, ",\"\n") != NULL;
 
 	if (quote)
 		bc_put_char(to, '"');
@@ -81,7 +81,7 @@ put_csv_slowly(struct bc_sink *to, const char *s)
 		n = bc_utf8_length(s, 4);
 		if (*s == '"')
 			bc_put_char(to, '"');
-		if (is_harmful(s, n) && strchr("\t\r\n", *s) == NULL)
+		if (is_harmful(s, n) && strchr("\t\n", *s) == NULL)
 			bc_put_char(to, '?');
 		else
 			bc_put_bytes(to, s, n);

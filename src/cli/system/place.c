@@ -37,7 +37,7 @@ end_unfinished(int number)
 static void
 catch_ends(void)
 {
-	static const int ends[] = { SIGHUP, SIGINT, SIGTERM };
+	static const int ends[] = { SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGALRM, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU };
 	struct sigaction action, before;
 
 	memset(&action, 0, sizeof action);
