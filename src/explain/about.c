@@ -15,7 +15,7 @@ bc_is_in_reach(const char *text, size_t from, size_t to)
 {
 	size_t n = 0;
 
-	if (to > from + 2 * BC_TOPIC_REACH)
+	if (to > from + (size_t)2 * BC_TOPIC_REACH)
 		return 0;
 	for (size_t at = from; at < to; at++)
 		n += text[at] != '\r';

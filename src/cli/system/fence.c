@@ -143,7 +143,7 @@ static void
 judge(struct program *p, int call, unsigned argument, uint32_t bits, bool wanted)
 {
 	add(p, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)call, 0, 4);
-	load(p, offsetof(struct seccomp_data, args) + 8 * argument);
+	load(p, offsetof(struct seccomp_data, args) + (size_t)8 * argument);
 	add(p, BPF_JMP | BPF_JSET | BPF_K, bits, wanted ? 1 : 0, wanted ? 0 : 1);
 	end(p, SECCOMP_RET_ERRNO | EPERM);
 	end(p, SECCOMP_RET_ALLOW);
