@@ -66,7 +66,7 @@ my @tools = (["clang-tidy", \&clang_tidy], ["cppcheck", \&cppcheck], ["analyzer"
 my %wanted = map { ($_ => 1) } split / /, $ENV{TOOLS} || join " ", map { $_->[0] } @tools;
 my $bad = 0;
 
-die "make lint: no such tool\n" if grep { my $w = $_; !grep { $_->[0] eq $w } @tools } keys %wanted;
+die "make lint: TOOLS are some of ", join(", ", map { $_->[0] } @tools), "\n" if grep { my $w = $_; !grep { $_->[0] eq $w } @tools } keys %wanted;
 for my $tool (grep { $wanted{$_->[0]} } @tools) {
 	my ($name, $run) = @$tool;
 	my ($began, $found, $new) = (time, 0, 0);
