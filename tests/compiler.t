@@ -143,6 +143,7 @@ encoded() { # encoded NAME ERROR BYTES, for printf
 }
 encoded "UTF-7" '1: error: the encoding is "UTF-7": expected UTF-8' \
     '<?xml version="1.0" encoding="UTF-7"?>\n+ADw-a/+AD4-'
+encoded "a declaration that does not end" '1: error: the XML declaration is too long' '<?xml version="1.0"%5000s?>\n<a/>'
 encoded "Latin 1, behind a mark of UTF-8" '2: error: the encoding is "ISO-8859-1": expected UTF-8' \
     '\357\273\277<?xml version="1.0"\n encoding = '"'ISO-8859-1'"' ?>\n<a/>'
 encoded "EBCDIC" '1: error: this is EBCDIC: expected UTF-8' '\114\157\247\224'
