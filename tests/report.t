@@ -192,6 +192,9 @@ cmp_ok(length $year, "<", 100_000, "and it is small");
 is(($year =~ /in steps of (.*?)</)[0], "a week", "hours have become weeks");
 like(`$bc --summary --format=html --by=day $log`, qr/in steps of a day</, "--by=day: three days are days");
 is(faults(scalar `$bc --summary --format=html </dev/null`), "", "a page of nothing is valid");
+unlike(scalar `$bc --summary --format=html </dev/null`, qr/recipient/, "and counts no recipients");
+like($page, qr{<caption>Statuses by provider[^\0]*?<th scope="row"><b><bdi>[^<]*</bdi></b><svg class="bar"[^>]*><rect class="(?:failed|deferred|accepted)"},
+	"what became of the mails of a provider is a bar");
 my ($time) = `$bc --summary --format=html $log` =~ m{<p class="axis" aria-hidden="true"><span>(.*?)</span>};
 is($time, "Mar  1 00:00", "the first hour begins the time line");
 spit("$work/early.log", join "", map { "$_ mx1 " . (line(0, 1, "bounced", "a\@example.net", "550 5.1.1 User unknown") =~ s/^\S+ mx1 //r) } "0000-01-01T00:00:00", "Nov 21 10:00:00", "2026-11-21T10:00:00");
