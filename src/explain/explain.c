@@ -5,6 +5,7 @@
 #include "explain/explain.h"
 
 #include "base/ascii.h"
+#include "base/sizes.h"
 #include "code/code.h"
 #include "code/look.h"
 #include "explain/reading.h"
@@ -52,13 +53,11 @@ bc_match_part(const char *text, struct bouncecode_span part,
 static int
 bc_is_client(const char *text, const char *end, size_t at)
 {
-	/* RFC 5321 section 4.5.3.1.2: a domain has 255 bytes at most. */
-	enum { HOST_MAX = 255 };
 	const char *word = text + at, *p;
 
-	for (size_t k = 0; k < HOST_MAX && word > text && word[-1] != ' '; k++)
+	for (size_t k = 0; k < BC_DOMAIN_MAX && word > text && word[-1] != ' '; k++)
 		word--;
-	for (p = word; p < end && p - word < HOST_MAX && *p != ' ' && *p != '[';)
+	for (p = word; p < end && p - word < BC_DOMAIN_MAX && *p != ' ' && *p != '[';)
 		p++;
 	return bc_ends(text, word, "from ") || bc_ends(text, word, "client host ") ||
 	    (*word == '<' && p < end && *p == '[');

@@ -5,6 +5,7 @@
 #include "explain/window.h"
 
 #include "base/simd.h"
+#include "base/sizes.h"
 #include "code/look.h"
 #include "explain/fold.h"
 
@@ -31,10 +32,6 @@ bc_repeated_code(const char *text, size_t length, size_t at,
 	}
 	return n;
 }
-
-/* RFC 5321 section 4.5.3.1: a local part of 64 bytes, "@" and a domain of 255
- * are the longest address. */
-enum { BC_ADDRESS_MAX = 320 };
 
 static int
 bc_ends_address(char c)

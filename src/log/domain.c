@@ -5,6 +5,7 @@
 #include "log/domain.h"
 
 #include "base/ascii.h"
+#include "base/sizes.h"
 
 #include <string.h>
 

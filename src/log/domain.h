@@ -5,9 +5,6 @@
 #include "base/linkage.h"
 #include "bouncecode.h"
 
-/* No name of one is longer (RFC 5321 section 4.5.3.1.2). */
-enum { BC_DOMAIN_MAX = 255 };
-
 /* Where it is that of the recipient, the address is dead, whatever else such words
  * may be said of. */
 BC_DATA void bc_judge_domain(struct bouncecode_answer *answer, const char *text,

@@ -5,7 +5,7 @@
 #include "log/value.h"
 
 #include "base/simd.h"
-#include "log/domain.h"
+#include "base/sizes.h"
 
 /* A bit for each byte that ends a value without quotation marks: all of them
  * are below 128. */

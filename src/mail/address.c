@@ -1,7 +1,7 @@
 /* Finding addresses. */
 #include "mail/address.h"
 
-#include "log/domain.h"
+#include "base/sizes.h"
 #include "mail/charset.h"
 
 #include <stdlib.h>

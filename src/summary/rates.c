@@ -3,7 +3,7 @@
 #include "summary/problem.h"
 
 #include "base/ascii.h"
-#include "log/domain.h"
+#include "base/sizes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -113,13 +113,10 @@ provider_of_report(const struct bouncecode_report *r)
 
 /* ---- recipients */
 
-/* RFC 5321 section 4.5.3.1: 64 bytes, the sign and a domain. */
-enum { ADDRESS_MAX = 64 + 1 + BC_DOMAIN_MAX };
-
 struct address {
 	const char *text;
 	size_t length;
-	char copy[ADDRESS_MAX];
+	char copy[BC_ADDRESS_MAX];
 };
 
 /* As it was sent to; that of an event without its escapes. */

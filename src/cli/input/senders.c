@@ -141,7 +141,7 @@ address_at(const char **at, const char *end)
 		*at += n;
 	}
 	for (to = *at; to < end && *to != closer; to++)
-		if (*to == '\n' || *to == ' ' || to - *at == SENDERS_ADDRESS_MAX)
+		if (*to == '\n' || *to == ' ' || to - *at == BC_ADDRESS_MAX)
 			return -1;
 	return to < end ? (long)(to - *at) : -1;
 }

@@ -5,6 +5,7 @@
 #define CLI_INPUT_SENDERS_H
 
 #include "bouncecode.h"
+#include "base/sizes.h"
 
 #include <pthread.h>
 #include <stdbool.h>
@@ -18,8 +19,7 @@ enum {
 	SENDERS_WAYS = 16,
 	SENDERS_KEPT = 24, /* before those are forgotten that are of no use */
 	SENDERS_LOCKS = 64,
-	SENDERS_LINE_MAX = 16384,    /* of a line that gets its sender */
-	SENDERS_ADDRESS_MAX = 320    /* RFC 5321 section 4.5.3.1 */
+	SENDERS_LINE_MAX = 16384     /* of a line that gets its sender */
 };
 
 /* Where a line stands: the number of its file, from 0, and its own. */
@@ -55,7 +55,7 @@ void senders_done(struct senders *s, uint64_t file, uint64_t line);
  * one goes on with it. It holds until the next. */
 struct senders_report {
 	struct bouncecode_report report;
-	char text[SENDERS_LINE_MAX + SENDERS_ADDRESS_MAX];
+	char text[SENDERS_LINE_MAX + BC_ADDRESS_MAX];
 };
 const struct bouncecode_report *senders_add(struct senders *s, uint64_t file,
     const struct bouncecode_report *r, struct senders_report *with);
