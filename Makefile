@@ -340,8 +340,8 @@ $(B)/gen/%.o: gen/%.c $(B)/flags/gen | $(B)/gen/tools $(B)/codes_xsd.gen.h $(B)/
 # Patterns and words are folded as the runtime folds the text they are looked
 # for in.
 FOLDING      = $(B)/gen/src/explain/fold.o $(B)/gen/src/explain/stem.o $(B)/gen/src/search/term.o $(B)/gen/src/base/bytes.o
-# A message shows what the command would.
-SHOWN        = $(B)/gen/src/cli/output/shown.o
+# A message shows what the command would, and what is printed in memory is kept as there.
+SHOWN        = $(B)/gen/src/cli/output/shown.o $(B)/gen/src/cli/system/kept.o
 $(sort $(FOLDING) $(SHOWN) $(INDEXING:%=$(B)/gen/src/%.o)): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
 	$(call compile,gen-src)
 

@@ -2,16 +2,12 @@
 #ifndef GEN_PRINTED_H
 #define GEN_PRINTED_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdio.h>
+#include "src/cli/system/system.h"
 
 /* Stays where it is from its beginning to its end. */
 struct printed {
 	FILE *out;
-	char *bytes;
-	size_t size, room;
-	bool failed; /* there was no memory for all */
+	struct kept kept;
 };
 
 void printed_begin(struct printed *t);
