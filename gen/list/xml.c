@@ -203,6 +203,13 @@ source_read(void *context, char *buffer, int size)
 	return (int)n;
 }
 
+static void
+source_begin(struct source *s)
+{
+	xmlMemSetup(free, get_memory, grow_memory, copy_string);
+	s->parser = check_memory(xmlNewParserCtxt());
+}
+
 /* The encoding is UTF-8, whatever the document may say of it. */
 static xmlDocPtr
 source_parse(struct source *s, const char *name)
@@ -233,8 +240,7 @@ xml_parse(const char *data, size_t size, const char *name,
 	struct source s = { .sink = { .report = how, .context = context }, .bytes = data, .left = size };
 	xmlDocPtr doc;
 
-	xmlMemSetup(free, get_memory, grow_memory, copy_string);
-	s.parser = check_memory(xmlNewParserCtxt());
+	source_begin(&s);
 	doc = source_parse(&s, name);
 	if (doc != NULL)
 		refuse_controls(&s.sink, doc->children);
@@ -301,12 +307,9 @@ xml_stream(FILE *in, size_t limit, const char *name,
     const struct xml_events *events, xml_report *how, void *context)
 {
 	struct source s = { .sink = { .report = how, .context = context }, .in = in, .left = limit,
-		.events = events, .parser = xmlNewParserCtxt() };
+		.events = events };
 
-	if (s.parser == NULL) {
-		report(&s.sink, 1, "out of memory");
-		return false;
-	}
+	source_begin(&s);
 	s.parser->sax->startElementNs = stream_open;
 	s.parser->sax->endElementNs = stream_close;
 	s.parser->sax->characters = stream_text;

@@ -77,17 +77,22 @@ put_difference(const struct drift *d, const struct difference *x, FILE *out)
 }
 
 void
+put_difference_count(size_t n, size_t nwanted, const struct model *m, FILE *out)
+{
+	if (n == 0)
+		fputs("no difference", out);
+	else
+		fprintf(out, "%zu difference%s", n, n == 1 ? "" : "s");
+	if (nwanted > 0)
+		fprintf(out, ", besides %zu with a reason in %s", nwanted, m->file);
+}
+
+void
 put_drift(const struct drift *d, FILE *out)
 {
 	for (size_t i = 0; i < d->n; i++)
 		put_difference(d, &d->differences[i], out);
-	if (d->n == 0)
-		fputs("no difference", out);
-	else
-		fprintf(out, "%zu difference%s", d->n, d->n == 1 ? "" : "s");
-	if (d->nwanted > 0)
-		fprintf(out, ", besides %zu with a reason in %s", d->nwanted,
-		    d->model->file);
+	put_difference_count(d->n, d->nwanted, d->model, out);
 	fputs("; the registry", out);
 	if (d->registry->updated != NULL)
 		fprintf(out, " of %s", d->registry->updated);

@@ -2,6 +2,7 @@
 #include "gen/upkeep/rfc_put.h"
 
 #include "gen/base/print.h"
+#include "gen/upkeep/drift_put.h"
 
 #include <string.h>
 
@@ -80,13 +81,7 @@ put_rfc_drift(const struct rfc_drift *d, FILE *out)
 {
 	for (size_t i = 0; i < d->n; i++)
 		put_difference(d, &d->differences[i], out);
-	if (d->n == 0)
-		fputs("no difference", out);
-	else
-		fprintf(out, "%zu difference%s", d->n, d->n == 1 ? "" : "s");
-	if (d->nwanted > 0)
-		fprintf(out, ", besides %zu with a reason in %s", d->nwanted,
-		    d->model->file);
+	put_difference_count(d->n, d->nwanted, d->model, out);
 	fprintf(out, "; %zu RFCs are named, the index has %zu", d->names->n,
 	    d->index->n);
 	if (d->index->latest != NULL)
