@@ -3,6 +3,7 @@
 # of the list in the command without any other file, a broken one refused.
 . "$(dirname "$0")/tap.sh"
 . "$(dirname "$0")/records.sh"
+. "$(dirname "$0")/new_code.sh"
 . "$(dirname "$0")/locale.sh"
 # What is built, and when, is the same with sanitizers, and takes minutes.
 case ${CFLAGS:-} in *-fsanitize*) skip_all "what is built is the same with sanitizers" ;; esac
@@ -90,14 +91,7 @@ build/bouncecode --json 599 >"$work/out" 2>&1
 grep -q '"code": "5yz"' "$work/out"
 ok $? "599 is not known"
 cp codes.xml "$work/codes.xml"
-perl -0pi -e 's{(    <reply code="605")}{    <reply code="599" category="policy" origin="de-facto" confidence="low">
-      <title>Too many puns</title>
-      <meaning>The server has no sense of humour.</meaning>
-      <cause>A pun in the subject.</cause>
-      <advice>Write it again, with a straight face.</advice>
-      <source ref="kumomta"/>
-    </reply>
-$1}' codes.xml
+add_599 codes.xml
 $MAKE >"$work/log" 2>&1
 ok $? "a new element is built"
 is "$(build/bouncecode -f tsv 599 | fields code title)" "599	Too many puns" "and found by the command"

@@ -1,36 +1,15 @@
 #!/bin/sh
 # What became of the RFCs that the list and the documents name: indexes in which
 # one was obsoleted, updated, is missing or new, and files that are no index.
-. "$(dirname "$0")/tree.sh"
-keep=$B/bouncekeep
+task=check-rfcs
+. "$(dirname "$0")/drift.sh"
 index=$top/tests/upkeep/rfc-index.xml
-list=$top/tests/upkeep/codes.xml
-cd "$work" || exit 1
-cp "$list" codes.xml
 
 # index NAME PERL: a changed copy of the index
 index() {
-	perl -0pe "sub entry { sprintf qq(<rfc-entry><doc-id>RFC%04d</doc-id><title>%s</title><date><month>%s</month><year>%s</year></date>%s</rfc-entry>\n), @_ }
+	changed "$1" "$index" "sub entry { sprintf qq(<rfc-entry><doc-id>RFC%04d</doc-id><title>%s</title><date><month>%s</month><year>%s</year></date>%s</rfc-entry>\n), @_ }
 	sub by { my (\$how, @n) = @_; \"<\$how>\" . join('', map { sprintf '<doc-id>RFC%04d</doc-id>', \$_ } @n) . \"</\$how>\" }
-	sub more { s{</rfc-index>}{join('', @_) . \$&}e } $2" "$index" >"$1"
-	cmp -s "$index" "$1" && echo "# $1 is not changed"
-}
-
-# drift STATUS INDEX [ARGUMENT...]: what check-rfcs prints is in out and err
-drift() {
-	expected=$1
-	shift
-	"$keep" check-rfcs codes.xml "$@" >out 2>err
-	status=$?
-	[ "$status" = "$expected" ] || {
-		echo "# status $status, expected $expected"
-		sed 's/^/# /' out err | head -n 20
-	}
-	[ "$status" = "$expected" ] && cmp -s codes.xml "$list"
-}
-
-line() { # line FILE TEXT: the number of the first line that has it
-	grep -n -F "$2" "$1" | head -n 1 | cut -d: -f1
+	sub more { s{</rfc-index>}{join('', @_) . \$&}e } $2"
 }
 
 # ---- the index against the list

@@ -1,32 +1,13 @@
 #!/bin/sh
 # Keeping up: the list against registries that changed or are none, what is
 # written of them, downloads, stale facts and the difference of two lists.
-. "$(dirname "$0")/tree.sh"
-keep=$B/bouncekeep
+task=check-iana
+. "$(dirname "$0")/drift.sh"
 registry=$top/tests/upkeep/registry.xml
-list=$top/tests/upkeep/codes.xml
-cd "$work" || exit 1
-cp "$list" codes.xml
 
 # registry NAME PERL: a changed copy of the registry
 registry() {
-	perl -0pe "$2" "$registry" >"$1"
-	cmp -s "$registry" "$1" && echo "# $1 is not changed"
-}
-
-# drift STATUS REGISTRY: what check-iana prints is in out and err
-drift() {
-	"$keep" check-iana codes.xml "$2" >out 2>err
-	status=$?
-	[ "$status" = "$1" ] || {
-		echo "# status $status, expected $1"
-		sed 's/^/# /' out err | head -n 20
-	}
-	[ "$status" = "$1" ] && cmp -s codes.xml "$list"
-}
-
-line() { # line FILE TEXT: the number of the first line that has it
-	grep -n -F "$2" "$1" | head -n 1 | cut -d: -f1
+	changed "$1" "$registry" "$2"
 }
 
 # ---- the registry against the list

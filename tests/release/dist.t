@@ -3,6 +3,7 @@
 # with them where the list is edited; an overlay never stays in it.
 . "$(dirname "$0")/../tap.sh"
 . tests/records.sh
+. tests/new_code.sh
 . tests/locale.sh
 . tests/release/clone.sh
 cd "$top" || exit 1
@@ -77,14 +78,7 @@ is "$("$work/root/usr/bin/bouncecode" --version | head -n 1)" "bouncecode $versi
 # ---- what is edited counts, and nothing of an overlay stays
 
 cp -p codes.xml "$work/codes.xml"
-perl -pi -e 's{^(    <reply code="605")}{    <reply code="599" category="policy" origin="de-facto" confidence="low">
-      <title>Too many puns</title>
-      <meaning>The server has no sense of humour.</meaning>
-      <cause>A pun in the subject.</cause>
-      <advice>Write it again, with a straight face.</advice>
-      <source ref="kumomta"/>
-    </reply>
-$1}' codes.xml
+add_599 codes.xml
 $MAKE -s build/bouncecode >"$work/log" 2>&1
 is "$? $(build/bouncecode -f tsv 599 | fields code title)" "0 599	Too many puns" "what is added to its list is built"
 cp -p "$work/codes.xml" codes.xml
