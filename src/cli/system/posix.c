@@ -229,7 +229,6 @@ bool
 system_put_back(const char *text, size_t length)
 {
 	FILE *again = tmpfile();
-
 	bool is_back = again != NULL && fwrite(text, 1, length, again) == length &&
 	    fflush(again) == 0 && lseek(fileno(again), 0, SEEK_SET) == 0 &&
 	    dup2(fileno(again), STANDARD_INPUT) == STANDARD_INPUT;
