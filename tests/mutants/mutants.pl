@@ -37,7 +37,7 @@ my $least = 90;
 # One that takes longer builds the project anew: it is asked only where no other reaches
 # the line.
 my $too_long = 120;
-my (%reach, %seconds);
+my (%reach, %seconds, %is_counted);
 for my $file (glob "$counts/*/lines") {
 	my $name = basename(dirname($file));
 	my $test = $name =~ /\.t$/ ? "tests/$name" : "build/tests/$name";
@@ -47,6 +47,7 @@ for my $file (glob "$counts/*/lines") {
 	for (split /\n/, slurp($file)) {
 		my ($where, $line, $n) = split /\t/;
 
+		$is_counted{"$where:$line"} = 1;
 		push @{$reach{"$where:$line"}}, $test if $n > 0;
 	}
 }
@@ -55,6 +56,15 @@ for my $tests (values %reach) {
 
 	$tests = \@short if @short;
 }
+
+# A constant or a table has no code of its own: what runs the code behind it uses it.
+sub reaching {
+	my ($file, $line, $last) = @_;
+
+	$line++ while $line < $last && !$is_counted{"$file:$line"};
+	return @{$reach{"$file:$line"} || []};
+}
+
 die "make mutants: no test is known; make coverage first\n" if !%reach;
 
 # ---- the changes, in an order that depends on the seed and on each of them alone: that of
@@ -186,11 +196,12 @@ sub killer {
 sub try_change {
 	my ($tree, $change) = @_;
 	my ($file, @rest) = @$change;
-	my @tests = @{$reach{"$file:$rest[0]"} || []};
+	my $text = slurp($file);
+	my @tests = reaching($file, $rest[0], $text =~ tr/\n//);
 	my $result = "none";
 
 	copy($_, "$_.kept") or die for objects($tree, $file);
-	if (is_other($tree, $file, changed(slurp($file), @rest), $flags{$file})) {
+	if (is_other($tree, $file, changed($text, @rest), $flags{$file})) {
 		$result = "survived";
 		if (!@tests) {
 			$result = "not reached";
