@@ -437,6 +437,26 @@ test_bytes(void)
 	free(huge);
 }
 
+/* A reply that tells of the check of an address keeps its place before what the other
+ * server said; where the check stands farther away, they are two texts. */
+static void
+test_reach_of_check(void)
+{
+	static const char quoted[] = " verify: 550 5.1.1 no such user here";
+	enum { REACH = 2048 };
+	char text[REACH + sizeof quoted];
+	struct bouncecode_answer near, far;
+
+	memset(text, 'x', sizeof text);
+	memcpy(text, "450 ", 4);
+	memcpy(text + REACH - 2, quoted, sizeof quoted - 1);
+	bouncecode_explain(text, REACH - 2 + sizeof quoted - 1, &near);
+	memcpy(text + REACH - 1, quoted, sizeof quoted - 1);
+	bouncecode_explain(text, REACH - 1 + sizeof quoted - 1, &far);
+	ok(near.code.reply == 450 && far.code.reply == 550,
+	    "a check of an address is seen from 2,047 bytes away, and not from 2,048");
+}
+
 /* A long text is matched window by window: a wording of two pieces that are far
  * apart is found wherever it stands. */
 static void
@@ -563,6 +583,7 @@ main(void)
 		test_sender_fault(wordings[i]);
 	test_subjects();
 	test_bytes();
+	test_reach_of_check();
 	test_windows();
 	test_pure();
 	test_guess();
