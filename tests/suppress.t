@@ -266,12 +266,24 @@ for (["more than a year", $now - 500 * $day, $now - $day], ["fourteen months lon
 # Two servers, of which one names no year, although it has written for more than one.
 {
 	my @all = events($now - 500 * $day, $now - $day, 2000);
-	my (@two, @lines);
+	my @two;
 	push @{$two[rand 2]}, $_ for @all;
 	put("one", written(\&syslog, @{$two[0]}));
 	put("two", written(\&zoneless, @{$two[1]}));
 	is(list("one two"), dead(@all), "a log without years and one with them");
 	is(list("two one"), dead(@all), "either way");
+}
+
+# Of two such logs the shorter one has its own years.
+{
+	my @all = events($now - 500 * $day, $now - $day, 1500);
+	my @short = grep { $_->[0] > $now - 100 * $day } @all;
+	my @two;
+	push @{$two[rand 2]}, $_ for @short;
+	put("one", written(\&syslog, grep { $_->[0] <= $now - 100 * $day } @all), written(\&syslog, @{$two[0]}));
+	put("two", written(\&syslog, @{$two[1]}));
+	is(list("one two"), dead(@all), "two logs without years, one of more than a year");
+	is(list("two one"), dead(@all), "the shorter one first");
 }
 
 # Hardly anything concerns anybody, but the months go on.
