@@ -91,6 +91,16 @@ is "$? $(grep '^[a-z0-9]' out | cut -c1-18 | tr '\n' '|')" "1 obsoleted RFC 2821
     "a list that knows nothing, and what is read once is said once"
 cp "$list" codes.xml
 
+# Whatever of a list has texts may name one.
+changed small.xml "$top/tests/small/codes.xml" 's{Further below}{As in RFC 8617}; s{Nothing is wrong}{RFC 8617 says so}; s{(<category id="policy".*?<cause>)}{$1See RFC 8617. }s'
+"$keep" check-rfcs small.xml obsoleted.xml >out
+is "$(grep '^obsoleted RFC 8617' out | cut -c1-18) $(sed -n '/^obsoleted RFC 8617/,/^[a-z0-9]/p' out | grep -oE 'small.xml:[0-9]*' | cut -d: -f2 | tr '\n' ' ')" \
+    "obsoleted RFC 8617 $(line small.xml '<headline>') $(line small.xml 'reply="That is') $(line small.xml 'id="policy"') " \
+    "a category, a headline and a situation name one"
+changed small.xml "$top/tests/small/codes.xml" 's{(<headline>.*?)<source ref="hearsay"/>}{$1<source ref="rfc5321" section="9"/>}s'
+"$keep" check-rfcs small.xml "$index" | grep -q "^ *entry small.xml:$(($(line small.xml '<headline>') + 3)): .*, section 9$"
+ok $? "or rest on one"
+
 drift 1 chain.xml json
 is "$? $(perl -MJSON::PP -0777 -ne '$j = decode_json($_); print "$j->{index} $j->{rfcs} $j->{named} $j->{wanted}"; for (@{$j->{differences}}) { print "|$_->{change} $_->{rfc} ", join ",", map { "$_->{rfc}>@{$_->{in_force}}" } @{$_->{by}} }
     print "|", scalar grep { $_->{section} } map { @{$_->{uses}} } @{$j->{differences}}' out)" \

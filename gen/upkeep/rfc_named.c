@@ -144,8 +144,13 @@ names_of_list(struct names *names, const struct model *m)
 			place_of_number(names, rfc_number(m->sources[i].id));
 	for (size_t i = 0; i < m->nentries; i++)
 		add_entry(names, m, &m->entries[i]);
-	for (size_t i = 0; i < m->nheadlines; i++)
-		add_entry(names, m, &m->headlines[i].entry);
+	for (size_t i = 0; i < m->nheadlines; i++) {
+		const struct entry *e = &m->headlines[i].entry;
+
+		add_entry(names, m, e);
+		add_words(names, e, m->headlines[i].where,
+		    (struct use){ m->file, e->line, label_of(e), NULL });
+	}
 	for (size_t i = 0; i < m->nsituations; i++)
 		add_entry(names, m, &m->situations[i].entry);
 	for (size_t i = 0; i < m->ncategories; i++)
