@@ -60,7 +60,7 @@ is_log(const char *bytes, const char *end)
 			first = report;
 	}
 	while (line_next(&line, &bytes, end)) {
-		nlines += line_first_letter(&line) < line.end ? 1 : 0;
+		nlines += line.first < line.end ? 1 : 0;
 		nlike += is_like(&line, first.text, first.length) ? 1 : 0;
 	}
 	return 2 * MAX(nlike, nqueued) > nlines;

@@ -136,7 +136,7 @@ add_item(struct search *s)
 	size_t indent;
 
 	if (!read_item(&s->line, &item)) {
-		s->in_list = line_first_letter(&s->line) == s->line.end && s->in_list;
+		s->in_list = s->line.first == s->line.end && s->in_list;
 		return;
 	}
 	indent = (size_t)(item.at - s->line.begin);

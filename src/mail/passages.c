@@ -133,7 +133,7 @@ is_heading(const struct line *line)
 static void
 read_unnamed(struct division *d, const struct line *line)
 {
-	if (line_first_letter(line) == line->end)
+	if (line->first == line->end)
 		return;
 	if (!is_heading(line))
 		d->is_bare = FALSE;
@@ -147,7 +147,7 @@ static gboolean
 goes_on(const struct division *d, const struct line *line)
 {
 	return d->is_bare || (d->says_more && d->people->len > 0 &&
-		g_ascii_isdigit(*line_first_letter(line))) ||
+		g_ascii_isdigit(*line->first)) ||
 	    (d->people->len == 1 && d->named->len == 1 &&
 		d->people->pdata[0] == d->named->pdata[0]);
 }

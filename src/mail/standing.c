@@ -48,13 +48,28 @@ is_one_of(const char *word, size_t length, const char *const *list, size_t n)
 	return FALSE;
 }
 
-const char *
-line_first_letter(const struct line *line)
+static const char *
+first_letter(const struct line *line)
 {
 	const char *p = line->begin;
 
 	while (p < line->end && !g_ascii_isalnum(*p) && (unsigned char)*p < 0x80)
 		p++;
+	return p;
+}
+
+/* "1. ann@example.com" */
+static const char *
+behind_number(const struct line *line)
+{
+	const char *p = line->first;
+
+	while (p < line->end && g_ascii_isdigit(*p))
+		p++;
+	if (line->end - p < 2 || strchr(".)", *p) == NULL || p[1] != ' ')
+		return line->first;
+	for (p++; p < line->end && strchr(" \t<[('\"", *p) != NULL; p++)
+		;
 	return p;
 }
 
@@ -102,13 +117,15 @@ line_next(struct line *line, const char **p, const char *end)
 {
 	if (*p >= end)
 		return FALSE;
-	if (line->begin != NULL && line_first_letter(line) < line->end)
+	if (line->begin != NULL && line->first < line->end)
 		line->is_of_others = line_is_label(line) &&
-		    is_label_of_others(line_first_letter(line), line_stop(line) - 1);
+		    is_label_of_others(line->first, line_stop(line) - 1);
 	line->begin = *p;
 	line->end = memchr(*p, '\n', (size_t)(end - *p));
 	if (line->end == NULL)
 		line->end = end;
+	line->first = first_letter(line);
+	line->front = behind_number(line);
 	*p = line->end + 1;
 	return TRUE;
 }
@@ -140,7 +157,8 @@ line_joins(const char *p, const char *end)
 	return TRUE;
 }
 
-/* The word before an address, without the signs between them. */
+/* The word before an address, without the signs between them; of a long one that is
+ * no word its end. */
 static size_t
 word_before(const char *line, const char *at, const char **word)
 {
@@ -149,7 +167,7 @@ word_before(const char *line, const char *at, const char **word)
 	while (end > line && !g_ascii_isalnum(end[-1]) &&
 	    (unsigned char)end[-1] < 0x80 && end[-1] != ')')
 		end--;
-	for (p = end; p > line && !g_ascii_isspace(p[-1]) && p[-1] != '<' &&
+	for (p = end; p > line && end - p < LABEL_MAX && !g_ascii_isspace(p[-1]) && p[-1] != '<' &&
 	     p[-1] != ':' && p[-1] != '[';)
 		p--;
 	*word = p;
@@ -175,32 +193,26 @@ with_type(const char *line, const char *at)
 
 /* "<ann@example.com>:", "   ann@example.com", "* ann@example.com", "1. ann@..." */
 static gboolean
-is_in_front(const char *first, const char *at, const char *behind, const char *end)
+is_in_front(const struct line *line, const char *at, const char *behind)
 {
-	const char *p = first;
-
-	while (p < at && g_ascii_isdigit(*p))
-		p++;
-	if (p < at && strchr(".)", *p) != NULL && p[1] == ' ')
-		first = p + 1 + strspn(p + 1, " \t<[('\"");
-	if (first < at)
+	if (line->front < at)
 		return FALSE;
 	/* A sentence may begin with an address, too. */
-	return behind == end || strchr(">:,;)]\"' \t.<[(", *behind) != NULL;
+	return behind == line->end || strchr(">:,;)]\"' \t.<[(", *behind) != NULL;
 }
 
 enum standing
 standing_of(const struct line *line, const struct address *a)
 {
-	const char *first = line_first_letter(line), *word;
+	const char *first = line->first, *word;
 	const char *at = with_type(line->begin, a->at);
-	const char *colon = memchr(first, ':', (size_t)(at > first ? at - first : 0));
-	size_t length;
+	size_t length = at > first ? (size_t)(at - first) : 0;
+	const char *colon = memchr(first, ':', MIN(length, LABEL_MAX + 1));
 
 	if (g_ascii_strncasecmp(a->at, "mailer-daemon@", 14) == 0 ||
 	    g_ascii_strncasecmp(a->at, "mailto:", 7) == 0 || line->is_of_others)
 		return NOWHERE;
-	if (is_in_front(first, at, a->at + a->length, line->end))
+	if (is_in_front(line, at, a->at + a->length))
 		return IN_FRONT;
 	if (colon != NULL && is_label_of_others(first, colon))
 		return NOWHERE;

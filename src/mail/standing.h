@@ -7,18 +7,17 @@
 
 enum standing { NOWHERE, SOMEWHERE, BY_NAME, BEHIND_WORD, IN_FRONT };
 
-/* A line of a notice. */
+/* A line of a notice. Thousands of addresses may stand in one. */
 struct line {
 	const char *begin, *end;
+	const char *first; /* its first letter, or its end */
+	const char *front; /* that behind the number that it may have in a list */
 	gboolean is_of_others; /* the line above is the label of somebody else */
 };
 
 /* The next line of a text that goes to end: p is behind the last, and is put
  * behind this one. FALSE where there is none. */
 gboolean line_next(struct line *line, const char **p, const char *end);
-
-/* The first letter of a line, or its end. */
-const char *line_first_letter(const struct line *line);
 
 /* Does it end with a colon? */
 gboolean line_is_label(const struct line *line);
