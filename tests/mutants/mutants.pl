@@ -145,10 +145,13 @@ sub make_in {
 		$file =~ /^gen/ ? () : ("-o", "build/bouncegen"), @goals) == 0;
 }
 
-# What is built for it: programs, and the tests that are run.
+# What is built for it: programs, and the tests that are run. The compiler of the list is
+# put aside, since others may be in need of what it makes.
+my @compiler = qw(build/bouncegen build/bouncekeep);
+
 sub built {
 	my ($tree, $file, @tests) = @_;
-	my @programs = $file =~ /^gen/ ? qw(build/bouncegen build/bouncekeep)
+	my @programs = $file =~ /^gen/ ? @compiler
 	    : ("build/bouncecode", "build/libbouncecode.so", -e "$build/bouncecode-mail" ? "build/bouncecode-mail" : ());
 
 	return make_in($tree, $file, @programs, grep { /^build/ } @tests);
@@ -171,6 +174,9 @@ sub put_back {
 	for (objects($tree, $file)) {
 		rename "$_.kept", $_ or die;
 		utime undef, undef, $_;
+	}
+	if ($file =~ /^gen/) {
+		rename "$tree/$_.kept", "$tree/$_" or die for @compiler;
 	}
 }
 
@@ -201,6 +207,9 @@ sub try_change {
 	my $result = "none";
 
 	copy($_, "$_.kept") or die for objects($tree, $file);
+	if ($file =~ /^gen/) {
+		rename "$tree/$_", "$tree/$_.kept" or die for @compiler;
+	}
 	if (is_other($tree, $file, changed($text, @rest), $flags{$file})) {
 		$result = "survived";
 		if (!@tests) {
