@@ -4,6 +4,8 @@
  */
 #include "gen/list/check_length.h"
 
+#include "base/sizes.h"
+
 #include <string.h>
 
 /* With the NUL behind it. */
@@ -32,9 +34,12 @@ check_vocabulary(struct model *m, const struct vocabulary *v)
 	}
 }
 
+/* Formats without lists make one string of them. */
 static void
 check_references(struct model *m, const struct entry *e)
 {
+	size_t length = 0;
+
 	for (size_t i = 0; i < e->nreferences; i++) {
 		const struct reference *r = &e->references[i];
 		char url[2 * BOUNCECODE_TEXT_SIZE];
@@ -46,7 +51,12 @@ check_references(struct model *m, const struct entry *e)
 		    BOUNCECODE_TEXT_SIZE);
 		check_length(m, r->line, "section", r->section, BOUNCECODE_TEXT_SIZE);
 		check_length(m, r->line, "address", url, BOUNCECODE_TEXT_SIZE);
+		length += (i > 0 ? strlen("; ") : 0) + strlen(r->source->name) +
+		    (r->section != NULL ? strlen(" ") + strlen(r->section) : 0);
 	}
+	if (length >= BC_LIST_SIZE)
+		model_error(m, e->line, "the sources have %zu bytes: at most %d", length,
+		    BC_LIST_SIZE - 1);
 }
 
 /* A text that is inherited is too long once, where it is written. */

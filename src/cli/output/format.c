@@ -8,6 +8,7 @@
 #include "cli/output/stream.h"
 #include "record/json.h"
 #include "record/sink.h"
+#include "base/sizes.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -121,10 +122,9 @@ put_tsv(struct bc_sink *to, const char *s)
 	}
 }
 
-/* The members of a list so far, and one more behind them. What is too long is
- * cut. */
+/* The members of a list so far, and one more behind them. */
 struct joined {
-	char text[2000];
+	char text[BC_LIST_SIZE];
 	size_t length;
 };
 
