@@ -89,6 +89,14 @@ is "$("$bc" --lines --echo odd)" "$(printf '552         soft   mailbox-full     
 -  end')" "as text"
 is "$("$bc" --lines --fields=input,line odd | tail -n 1)" "end  4" "it has a place like others"
 is "$("$bc" --lines --echo --fields=input,line odd | tail -n 1)" "end  4" "where it is once"
+# What has a meaning in one of the formats stands beside what has none.
+perl -e 'print "550 ", map({ chr } 32 .. 126), "\n"; printf "550 a%cb%c%c\n", $_, $_, 48 + $_ % 64 for 32 .. 126' >all
+"$bc" --lines --echo --fields=line -f json all | perl -MJSON::PP -ne 'print decode_json($_)->{input}, "\n"' >read
+same_file all read "each printable character reads back from JSON"
+"$bc" --lines --echo --fields=line -f tsv --no-header all | perl -pe 's/^\d+\t//; s/\\(.)/$1/g' >read
+same_file all read "from TSV"
+"$bc" --lines --echo --fields=line -f csv --no-header all | perl -pe 's/^\d+,//; s/^"(.*)"$/$1/ and s/""/"/g' >read
+same_file all read "from CSV"
 head -c 300000 /dev/zero | tr '\0' x >long
 is "$("$bc" --lines --echo --fields=line -f tsv --no-header long | wc -c)" 300003 "a line of any length"
 refused "--echo needs --lines or --scan" --echo 550
