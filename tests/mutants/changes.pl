@@ -31,7 +31,7 @@ sub changes_of_line {
 		push @changes, [$at, $from, substr($from, 0, 1) eq "'" ? "($from + 1)" : $instead{$from}];
 	}
 	# More room than is asked for is none.
-	my $room = $line =~ /^\s+\w+(?: \w+)* \*?\w+\[\d+\][,;]/ ? qr/(?<!\[)/ : qr//;
+	my $room = $line =~ /^\s+\w+(?: \w+)* \*?\w+(?:\[\d+\][,;]|\[\]\[\d+\] = \{)/ ? qr/(?<!\[)/ : qr//;
 	while ($line =~ /(?<![\w.'])$room(\d+)[uU]?(?:ll|LL)?(?![\w.'])/g) {
 		push @changes, [$-[1], $1, $1 eq "1" ? "0" : $1 + 1];
 	}
