@@ -171,6 +171,13 @@ if gzip -c mixed.log >mixed.gz 2>/dev/null && "$bc" --version | grep -q gzip; th
 	"$bc" --summary --json --jobs=64 mixed.gz >several
 	cmp -s one several
 	ok $? "a compressed file"
+	# The first takes the longest.
+	for i in $(seq 40); do cat log; done | gzip -c | head -c -20 >a.gz
+	for i in b c d; do gzip -c lines.log | head -c -20 >$i.gz; done
+	for options in --scan --summary --suppress; do
+		$alarm "$bc" $options --jobs=8 a.gz b.gz c.gz d.gz 2>&1 >/dev/null | cut -d: -f2 | tr -d '\n' >several
+		is "$(cat several)" " a.gz b.gz c.gz d.gz" "$options: messages in the order of the files"
+	done
 fi
 
 run 2 --scan --jobs=x lines.log
