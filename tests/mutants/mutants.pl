@@ -65,12 +65,6 @@ sub reaching {
 	return @{$reach{"$file:$line"} || []};
 }
 
-# What a change costs is seen by a test that counts instructions, and takes minutes: it is
-# asked last, of the rooms that it reads texts with.
-my $bounds = "tests/bounds.t";
-my $has_bounds = qr{^src/(?:base|code|explain|log|search|summary|text)/};
-$seconds{$bounds} = 300;
-
 die "make mutants: no test is known; make coverage first\n" if !%reach;
 
 # ---- the changes, in an order that depends on the seed and on each of them alone: that of
@@ -158,7 +152,7 @@ my @compiler = qw(build/bouncegen build/bouncekeep);
 sub built {
 	my ($tree, $file, @tests) = @_;
 	my @programs = $file =~ /^gen/ ? @compiler
-	    : ("build/bouncecode", "build/libbouncecode.so", "build/libbouncecode.a", -e "$build/bouncecode-mail" ? "build/bouncecode-mail" : ());
+	    : ("build/bouncecode", "build/libbouncecode.so", -e "$build/bouncecode-mail" ? "build/bouncecode-mail" : ());
 
 	return make_in($tree, $file, @programs, grep { /^build/ } @tests);
 }
@@ -223,8 +217,7 @@ sub try_change {
 			$result = "not reached";
 		} elsif (!built($tree, $file, @tests)) {
 			$result = $file =~ /^gen/ ? "killed by what it builds" : "does not build";
-		} elsif (defined(my $test = killer($tree, $file, @tests) //
-			($file =~ $has_bounds ? killer($tree, $file, $bounds) : undef))) {
+		} elsif (defined(my $test = killer($tree, $file, @tests))) {
 			$result = "killed by " . basename($test);
 		}
 	}
