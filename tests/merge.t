@@ -127,6 +127,14 @@ for log in winter.log years.log mixed.log; do
 	cmp -s several one
 	ok $? "$log: a partial summary of several threads is that of one"
 done
+# Each line of January begins a year where those of December come late: there are no more
+# than can be told from years that are named.
+perl -e 'for (1 .. 12000) { for my $month ("Dec", "Jan") {
+    printf "%s 21 10:00:00 mx postfix/smtp[1]: 4F2A%05X: to=<u\@example.net>, relay=mx.example.net[192.0.2.7]:25, delay=1, dsn=5.1.1, status=bounced (550 5.1.1 User unknown)\n", $month, $_ } }' >shuffled.log
+"$bc" --summary --json --jobs=1 shuffled.log >whole
+"$bc" --summary --format=partial shuffled.log | "$bc" --merge --json >merged
+is "$? $(cksum <merged)" "0 $(cksum <whole)" "a log in no order is a part that is taken"
+is "$("$bc" --summary --json --jobs=64 shuffled.log | cksum)" "$(cksum <whole)" "and the same for several threads"
 is "$(LC_ALL=C tr -d '\n\t -~' <all.partial | wc -c | tr -d ' ')" 0 "it is lines of visible ASCII"
 
 # ---- what only another part tells

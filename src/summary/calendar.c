@@ -40,6 +40,10 @@ with_clock(int year, int month, int day, const char *s, size_t n)
 	return make(year, month, day, hour, minute, second);
 }
 
+/* Years before that one are counted from 1 on. A log that is in no order at all has no
+ * more of them. */
+enum { YEARS_UNKNOWN = 1000 };
+
 /* A year is over when the months fall back by half of one; less is a line that came
  * late. */
 static bool
@@ -63,7 +67,7 @@ read_syslog(struct calendar *c, const char *s, size_t n)
 	if (found == NULL || (found - months) % 3 != 0 || s[3] != ' ' || s[6] != ' ')
 		return 0;
 	month = (int)(found - months) / 3 + 1;
-	if (is_over(c->month, month))
+	if (is_over(c->month, month) && c->year + 2 < YEARS_UNKNOWN)
 		c->year++;
 	c->month = month;
 	if (c->first == 0)
@@ -216,8 +220,6 @@ split(when w)
 	return p;
 }
 
-enum { YEARS_UNKNOWN = 1000 };
-
 when
 when_of_last(when w, when now)
 {
@@ -287,6 +289,7 @@ years_to_move(struct span read, struct span before)
 	to = split(before.last).year - split(read.first).year + 1;
 	for (int y = from; y <= to; y++)
 		if (split(read.first).year + y >= 0 &&
+		    split(read.last).year + y < YEARS_UNKNOWN &&
 		    days_between(read, before, y) < days_between(read, before, years))
 			years = y;
 	return years;
