@@ -237,6 +237,35 @@ test_seed(uint32_t seed)
 	test_deliveries(seed);
 }
 
+/* What is said again and again is not explained again: of many rounds of a few
+ * refusals all but the first are remembered, also when others have filled the
+ * memory before. */
+static void
+test_hits(size_t size, const char *what)
+{
+	enum { REFUSALS = 8, TIMES = 30, OTHERS = 200 };
+	static char text[SIZE];
+	void *memory = malloc(size);
+	struct bouncecode_scan scan;
+	struct bouncecode_report r;
+	size_t n = 0;
+
+	bouncecode_scan_start(&scan);
+	bouncecode_scan_remember(&scan, memory, size);
+	for (int i = 0; i < OTHERS + REFUSALS * TIMES; i++)
+		n += (size_t)snprintf(text + n, SIZE - n,
+		    "Nov 21 10:00:00 mx postfix/smtp[1]: 4F2A1B3C: to=<a@example.net>, "
+		    "relay=mx.example.net[192.0.2.7]:25, dsn=5.1.1, status=bounced (host "
+		    "mx.example.net[192.0.2.7] said: 550 5.1.1 No user %d here)\n",
+		    i < OTHERS ? 1000 + i : i % REFUSALS);
+	bouncecode_scan_feed(&scan, text, n);
+	while (bouncecode_scan_next(&scan, &r))
+		;
+	ok(scan.hits == REFUSALS * (TIMES - 1), "%s: all but the first of %d refusals is remembered",
+	    what, REFUSALS);
+	free(memory);
+}
+
 /* remember_test [SEED]: with one seed, or with many. */
 int
 main(int argc, char **argv)
@@ -246,5 +275,7 @@ main(int argc, char **argv)
 	for (uint32_t seed = 0; argc == 1 && seed < SEEDS; seed++)
 		test_seed(seed);
 	test_odd_deliveries();
+	test_hits(1 << 20, "memory for all");
+	test_hits(1 << 14, "memory for a few");
 	return done();
 }
