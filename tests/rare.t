@@ -24,6 +24,12 @@ done
 printf "@4000000065a1b2c300000000 delivery 1: failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.1.1_No/\n" >log
 run 0 --summary --json log
 is "$(sed -n 's/.*"name": "failed".*"first": \([^,]*\),.*/\1/p' out)" '"2024-01-12T21:44:25"' "and one that is one is taken"
+for time in 2026-13-21T10:00:00Z 2026-00-21T10:00:00Z 2026-11-32T10:00:00Z 2026-11-00T10:00:00Z 2026-11-21T25:00:00Z \
+    2026-11-21T10:x0:00Z 2026-11-21T10:00:x0Z "Nov 32 10:00:00" "Nov  0 10:00:00" "Nov 21 25:00:00"; do
+	echo "$time mx postfix/smtp[1]: 4F2A1B3C: to=<a@example.net>, relay=mx.example.net[192.0.2.7]:25, dsn=5.1.1, status=bounced (550 5.1.1 No)" >log.0
+	run 0 --summary --json log.0
+	is "$(sed -n 's/.*"name": "failed".*"first": \([^,]*\),.*/\1/p' out)" null "no time: $time"
+done
 run 1 --scan --since=now log
 is "$(cat out err)" "" "now is later than all that was logged"
 
