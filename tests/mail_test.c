@@ -230,6 +230,11 @@ static const struct {
 	    BY_ANN "Subject: Re: Undelivered Mail\n\nIt came back:\n"
 		   "> <mallory@example.org>: 550 5.1.1 User unknown\n",
 	    "" },
+	{ "a machine quotes a line that names another",
+	    BY_MACHINE "Subject: Undelivered Mail\n\nYour message could not be delivered:\n"
+		       "<ann@example.net>: 550 5.1.1 User unknown\n\nYou wrote:\n"
+		       "> <mallory@example.org>: 550 5.1.1 User unknown\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
 	{ "only a subject says so", BY_ANN "Subject: Undelivered Mail: 550 5.1.1\n\nLunch?\n", "" },
 	{ "the fields in a part within another",
 	    BY_MACHINE "Subject: x\n" MIXED
