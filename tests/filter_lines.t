@@ -63,6 +63,11 @@ is(`$bc --filter=json --fields=recipient,category <$work/event`,
     '{ "recipient": "ann@example.net", "category": "bad-mailbox", "more": [ { "recipient": "bob@example.net", "category": "mailbox-full" }, '
     . '{ "recipient": "cyd@example.net", "category": "bad-mailbox" } ] }' . "\n", "several recipients are one record");
 
+spew("$work/sender", "Nov 21 10:00:00 mx postfix/qmgr[1]: 4F2A1B3C: from=<eve\@example.org>, size=1, nrcpt=1 (queue active)\n"
+    . "Nov 21 10:00:00 mx postfix/smtp[2]: 4F2A1B3C: to=<ann\@example.net>, relay=mx.example.net[192.0.2.7]:25, dsn=5.1.1, "
+    . "status=bounced (550 5.1.1 User unknown)\n");
+is(`$bc --filter=json --fields=sender <$work/sender`, qq({}\n{ "sender": "eve\@example.org" }\n), "the sender is told by a line before");
+
 spew("$work/odd", join "\n", "", "\0", "\xff\xfe", "{", '{"notificationType":"Bounce",', "  550 5.1.1 User unknown", "x" x 200_000,
     "550 5.1.1 \xe2\x80\xa8\xff", "]", "\r", "550 5.1.1 User unknown");
 my @odd = `$bc --filter=json <$work/odd`;

@@ -505,6 +505,23 @@ test_places(void)
 	       1) == 1, "as many as there is room for");
 }
 
+/* Is it among the other spellings of each of its own? */
+static int
+is_known_to_others(const struct bouncecode_entry *e)
+{
+	const struct bouncecode_entry *other, *back;
+
+	for (size_t i = 0; (other = bouncecode_spelling(e, i)) != NULL; i++) {
+		size_t k = 0;
+
+		while ((back = bouncecode_spelling(other, k)) != NULL && back != e)
+			k++;
+		if (back == NULL)
+			return 0;
+	}
+	return 1;
+}
+
 static void
 test_spellings(void)
 {
@@ -520,6 +537,10 @@ test_spellings(void)
 	    "the other spellings of 5.2.2");
 	ok(bouncecode_spelling(bouncecode_find(BOUNCECODE_REPLY(550)), 0) == NULL,
 	    "550 is nobody else");
+	for (size_t i = 0; (e = bouncecode_at(i)) != NULL; i++)
+		if (!is_known_to_others(e))
+			break;
+	ok(e == NULL, "who has other spellings is one of each: %s", e != NULL ? bouncecode_key(e) : "all");
 }
 
 int
