@@ -9,7 +9,8 @@ same() {
 	what=$1
 	shift
 	for options in "--scan --json" "--scan --format=csv" \
-	    "--summary --json --by=hour" "--summary -v"; do
+	    "--summary --json --by=hour" "--summary -v" \
+	    "--suppress" "--suppress --json --soft-after=2/0d"; do
 		# shellcheck disable=SC2086 # they are several
 		$alarm "$bc" $options --jobs=1 "$@" >one 2>&1
 		echo "status $?" >>one
@@ -75,6 +76,25 @@ perl -e 'for $time ("Aug  3 10:00:00", "2026-11-21T10:00:00", "Jan  3 10:00:00")
 	print "$time mx1 postfix/smtp[551]: 4A1B2C3D: to=<a\@example.net>, relay=none, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced (550 5.1.1 User unknown", " unknown" x 700, ")\n" for 1 .. 30;
     }' >turn.log
 same "a year that turns between two parts" turn.log
+# To --suppress most of these are of no concern, some have no time, and they are in no
+# order, in hours of night.
+perl -e 'srand 3;
+    for $file ("nights.log", "later.log") {
+	open STDOUT, ">", $file;
+	for (1 .. 600) {
+		$time = sprintf "Nov %02d %02d:%02d:00 mx1 postfix/smtp[551]: ", 20 + rand 3, rand 4, rand 60;
+		$said = ("2.0.0, status=sent (250 2.0.0 Ok)", "5.1.1, status=bounced (550 5.1.1 User unknown)",
+		    "4.2.2, status=deferred (452 4.2.2 Mailbox full)", ("5.7.1, status=bounced (554 5.7.1 Spam)") x 17)[rand 20];
+		print rand() < 0.2 ? "" : $time, "4A1B2C3D: to=<a", int rand 20, "\@example.net>, relay=none, delay=1, delays=0/0/0/1, dsn=$said\n";
+	}
+    }'
+same "times in no order" nights.log later.log
+"$bc" --suppress --jobs=1 nights.log later.log >one
+for n in 1 64; do
+	{ head -n 90 nights.log; sleep 0.2; sed 1,90d nights.log; } | "$bc" --suppress --jobs=$n - later.log >several
+	cmp -s one several
+	ok $? "as a pipe that comes in pieces, $n threads"
+done
 perl -e '@w = qw(blue red green grey pink brown white black gold jade rust plum);
     for $i (0 .. 19999) {
 	$k = int($i / 20) * 10 + $i % 10; # each comes twice

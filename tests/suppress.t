@@ -292,6 +292,28 @@ put("log", line(syslog($now - 340 * $day), 'a@example.net', "hard"),
     line(syslog($now - $day), 'a@example.net', "delivered"));
 is(list("log"), "", "most of a year without a delivery");
 
+# Nor does it concern anybody that the log goes on to a day of this month that is still
+# to come; but then it is of last year.
+{
+	my $end = $now - 363 * $day;
+	my $first = $end - (strftime("%d", gmtime $end) - 1) * $day;
+	put("one", line(syslog($first), 'a@example.net', "hard"), line(syslog($end), 'b@example.net', "grey"));
+	put("two", line(utc($now - 100 * $day), 'a@example.net', "delivered"));
+	is(list("one two"), "", "a log that ended a year ago");
+}
+
+# Which line came later does not depend on lines of no concern, nor on where parts begin.
+{
+	my ($two, @spam) = (timegm(0, 0, 2, 21, 10, 2026), 'b@example.net', "spam");
+	my @before = map { line(syslog($two + 50 * 60), @spam) } 1 .. 200;
+	put("one", line(syslog($two), @spam), @before, line(syslog($two + 5 * 60), 'a@example.net', "hard"));
+	put("two", line(syslog($two + 40 * 60), 'a@example.net', "delivered"));
+	is(list("--jobs=$_ one two"), "", "a delivery behind a failure, $_ threads") for 1, 64;
+	put("one", line(syslog($two + 9 * $hour), 'a@example.net', "delivered"), map({ line(syslog($two), @spam) } 1 .. 200),
+	    line("", 'a@example.net', "hard"));
+	is(list("--jobs=$_ one"), 'a@example.net', "a failure without a time, $_ threads") for 1, 64;
+}
+
 # Where some times have a zone and others none, half a day is in doubt.
 for ([-15, "a\@example.net"], [-13, ""], [-1, ""], [1, ""]) {
 	my ($hours, $expected) = @$_;

@@ -111,6 +111,23 @@ guessed_year(struct clock *c, when w)
 	return c->year;
 }
 
+/* Years are counted from 1 on where a log names none. */
+static bool
+names_no_year(when w)
+{
+	return year_of(w) == 1;
+}
+
+static when
+with_guess(struct clock *c, when w)
+{
+	when known = in_year(w, guessed_year(c, w));
+
+	if (known > c->newest)
+		c->newest = known;
+	return known;
+}
+
 /* ---- reading */
 
 void
@@ -178,22 +195,33 @@ moment_of(struct clock *c, when shown)
 		.shown = shown, .is_open = c->last_is_open };
 }
 
+static when
+read_alone(struct clock *c, const char *time, size_t length)
+{
+	c->calendar.year = c->calendar.month = 0;
+	return when_read(&c->calendar, time, length);
+}
+
+void
+clock_pass(struct clock *c, const char *time, size_t length)
+{
+	when w = read_alone(c, time, length);
+
+	if (names_no_year(w))
+		with_guess(c, w);
+}
+
 struct moment
 clock_read(struct clock *c, const char *time, size_t length)
 {
+	when w = read_alone(c, time, length), known;
 	int64_t offset, seconds;
 	bool is_open, is_zoned;
-	when w, known;
 
-	c->calendar.year = c->calendar.month = 0;
-	w = known = when_read(&c->calendar, time, length);
 	if (w == 0)
 		return moment_of(c, 0);
-	is_open = year_of(w) == 1;
-	if (is_open)
-		known = in_year(w, guessed_year(c, w));
-	if (is_open && known > c->newest)
-		c->newest = known;
+	is_open = names_no_year(w);
+	known = is_open ? with_guess(c, w) : w;
 	is_zoned = read_zone(time, length, &offset);
 	seconds = is_zoned ? with_zone(c, known, offset) : without_zone(c, known, is_open);
 	if (!is_in_range(seconds))

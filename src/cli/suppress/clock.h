@@ -24,7 +24,7 @@ struct clock {
 	when newest;
 	int64_t latest; /* second without a zone */
 	bool latest_is_open;
-	int64_t last; /* that of the last line with a time, for those without */
+	int64_t last; /* that of the last line of concern with a time, for those without */
 	bool last_is_open;
 	int years; /* to add to what was guessed, once it has ended */
 };
@@ -32,6 +32,8 @@ struct clock {
 void clock_begin(struct clock *c, when now);
 void clock_begin_file(struct clock *c);
 struct moment clock_read(struct clock *c, const char *time, size_t length);
+/* A line of no concern: it helps to guess years, and nothing is compared with it. */
+void clock_pass(struct clock *c, const char *time, size_t length);
 /* Then what was open is settled. */
 void clock_end_file(struct clock *c);
 int64_t clock_settled(const struct clock *c, int64_t at);

@@ -144,29 +144,21 @@ put_address(struct sightings *s, struct said address)
 
 /* ---- adding */
 
-/* A month is all that a time alone can tell. */
 static bool
-is_of_last_month(const struct sightings *s, struct said time)
+is_last_time(const struct sightings *s, struct said time)
 {
-	enum { MONTH = 3 };
 	const struct sighting *last = s->n > 0 ? &s->list[s->n - 1] : NULL;
 
-	return time.length < MONTH || !isalpha((unsigned char)*time.at) ||
-	    (last != NULL && last->time_length >= MONTH &&
-		memcmp(s->bytes + last->time, time.at, MONTH) == 0);
+	return last != NULL && last->time_length == time.length &&
+	    memcmp(s->bytes + last->time, time.at, time.length) == 0;
 }
 
-static void
-put_time(struct sightings *s, struct sighting *new, struct said time)
+/* What is left out must not depend on where a list begins: that is where a part of a
+ * log does. The same time again tells nothing in any case. */
+static bool
+tells_year(const struct sightings *s, struct said time)
 {
-	const struct sighting *last = s->n > 0 ? &s->list[s->n - 1] : NULL;
-
-	new->time_length = time.length;
-	if (last != NULL && last->time_length == time.length &&
-	    memcmp(s->bytes + last->time, time.at, time.length) == 0)
-		new->time = last->time;
-	else
-		new->time = put(s, time.at, time.length);
+	return time.length > 0 && isalpha((unsigned char)*time.at) && !is_last_time(s, time);
 }
 
 void
@@ -177,9 +169,10 @@ sightings_add(struct sightings *s, enum sighting_kind kind, struct said time,
 
 	if (kind != SIGHTED_TIME && !is_address(address))
 		kind = new.kind = SIGHTED_TIME;
-	if (kind == SIGHTED_TIME && is_of_last_month(s, time))
+	if (kind == SIGHTED_TIME && !tells_year(s, time))
 		return;
-	put_time(s, &new, time);
+	new.time_length = time.length;
+	new.time = is_last_time(s, time) ? s->list[s->n - 1].time : put(s, time.at, time.length);
 	if (kind != SIGHTED_TIME)
 		new.mailbox = deliveries_mailbox(&s->key, address.at, address.length);
 	if (kind >= SIGHTED_SOFT)

@@ -42,6 +42,25 @@ suppression_begin_file(struct suppression *s)
 	clock_begin_file(&s->clock);
 }
 
+static void
+take(struct suppression *s, const struct sightings *of, const struct sighting *x)
+{
+	const char *time = of->bytes + x->time;
+	struct moment m;
+
+	if (x->kind == SIGHTED_TIME) {
+		clock_pass(&s->clock, time, x->time_length);
+		return;
+	}
+	m = clock_read(&s->clock, time, x->time_length);
+	if (x->kind == SIGHTED_DELIVERY) {
+		deliveries_add(&s->deliveries, x->mailbox, &m);
+	} else {
+		deliveries_watch(&s->deliveries, x->mailbox);
+		suspects_add(&s->suspects, of, x, &m);
+	}
+}
+
 void
 suppression_take(struct suppression *s, const struct sightings *sightings)
 {
@@ -49,17 +68,10 @@ suppression_take(struct suppression *s, const struct sightings *sightings)
 
 	for (size_t i = 0; i < sightings->n; i++) {
 		const struct sighting *x = &sightings->list[i];
-		struct moment m = clock_read(&s->clock,
-		    sightings->bytes + x->time, x->time_length);
 
 		if (i + AHEAD < sightings->n)
 			deliveries_prefetch(&s->deliveries, x[AHEAD].mailbox);
-		if (x->kind == SIGHTED_DELIVERY) {
-			deliveries_add(&s->deliveries, x->mailbox, &m);
-		} else if (x->kind != SIGHTED_TIME) {
-			deliveries_watch(&s->deliveries, x->mailbox);
-			suspects_add(&s->suspects, sightings, x, &m);
-		}
+		take(s, sightings, x);
 	}
 }
 
