@@ -8,7 +8,9 @@
 #include "random.h"
 #include "tap.h"
 
-enum { MAILBOXES = 5000, ROOM = 1000 };
+#include <unistd.h>
+
+enum { MAILBOXES = 5000, ROOM = 1000, MANY = 200000 };
 
 static const struct hash_key key = { { 1, 2 } };
 
@@ -113,13 +115,76 @@ test_years(void)
 	deliveries_end(&d);
 }
 
+/* A file of so many deliveries to anybody, of this year or of one before. */
+static void
+read_file(struct deliveries *d, int64_t last[MANY], unsigned n)
+{
+	const struct clock c = { .years = -(int)(next_random() % 3) };
+
+	while (n-- > 0) {
+		unsigned i = (unsigned)(next_random() % MANY);
+		int64_t at = (int64_t)(1700000000 + next_random() % 100000000) << 30;
+
+		deliver(d, i, at, true);
+		at = clock_settled(&c, at);
+		if (at > last[i])
+			last[i] = at;
+	}
+	deliveries_settle(d, &c);
+}
+
+/* Fewer and more than are listed, while the table grows. */
+static void
+test_files(void)
+{
+	static const unsigned sizes[] = { 1, 5000, 65536, 3, 65537, 300000, 100 };
+	static int64_t last[MANY];
+	struct deliveries d;
+	size_t wrong = 0;
+
+	deliveries_begin(&d, MANY);
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+		read_file(&d, last, sizes[i]);
+	for (unsigned i = 0; i < MANY; i++)
+		wrong += deliveries_last(&d, mailbox(i)) != last[i];
+	ok(wrong == 0, "each file has years of its own, whatever its size");
+	for (unsigned i = 0; i < 500000; i++)
+		read_file(&d, last, 1);
+	for (unsigned i = 0; i < MANY; i++)
+		wrong += deliveries_last(&d, mailbox(i)) != last[i];
+	ok(wrong == 0, "however many they are");
+	deliveries_end(&d);
+}
+
+static void
+test_others(void)
+{
+	const struct clock c = { .years = -1 };
+	const int64_t at = INT64_C(1763632800) << 30;
+	struct deliveries d;
+
+	deliveries_begin(&d, 0);
+	deliver(&d, 1, at, true);
+	deliveries_watch(&d, mailbox(2));
+	deliveries_settle(&d, &c);
+	deliveries_watch(&d, mailbox(3));
+	ok(deliveries_last(&d, mailbox(2)) == clock_settled(&c, at) &&
+		deliveries_last(&d, mailbox(3)) == clock_settled(&c, at),
+	    "so have those that were taken together, watched before its end or behind it");
+	deliveries_end(&d);
+}
+
 int
 main(void)
 {
+	/* What visits all of them for each file would take for ever. */
+	alarm(60);
 	ok(deliveries_mailbox(&key, "Ann@Example.net", 15) ==
 		deliveries_mailbox(&key, "ann@example.NET", 15), "no case counts");
 	test_exact();
 	test_bound();
 	test_years();
+	test_files();
+	test_others();
 	return done();
 }

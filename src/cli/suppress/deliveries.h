@@ -24,7 +24,8 @@ struct deliveries {
 	struct delivery *slots;
 	size_t nslots, n, watched, max;
 	struct delivery others; /* of those that have no slot */
-	bool has_open;
+	uint64_t *open;         /* mailboxes whose times are open, the first of them */
+	size_t nopen;
 };
 
 void deliveries_begin(struct deliveries *d, size_t max);
