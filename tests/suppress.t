@@ -147,6 +147,13 @@ is(list(put("twice", @twice, line(utc($noon + 3), 'boB@example.net', "delivered"
 is(list(put("local", map { line(utc($noon), $_, "hard") } "root", '@example.net', "joe@", 'b@example.org', 'a@example.org')),
 	'a@example.org b@example.org', "sorted, and what is no address is left out");
 
+# What nobody sees would have it taken for another address, or make two of one.
+is(list(put("unseen", map { line(utc($noon), $_, "hard") } "j\xc3\xbcrg\@example.net", "ann\xe2\x80\x8b\@example.net",
+	"x\xe2\x80\xa8ann\@example.net", "nna\xe2\x80\xae\@example.net", "an\xc2\xadn\@example.net", "ann\@exam\xe2\x81\xa0ple.net",
+	"ann\@example.net\xef\xbb\xbf", "ann\x07\@example.net", "ann\xc2\x85\@example.net", "ann\xff\@example.net")),
+	"j\xc3\xbcrg\@example.net", "what has signs that nobody sees is left out as well");
+like(ask("--json unseen"), qr/\A\{[^\n]*\}\n\z/, "as a record, too");
+
 # ---- records
 
 put("story", map { line(utc($noon + $_->[0]), 'ann@example.net', $_->[1]) }

@@ -76,6 +76,9 @@ my $from = "Nov 20 23:59:02 mx postfix/qmgr[1]: 4F2A1B3C: from=<s$bad\@example.c
 # A recipient that may be one, so that there is something to tell.
 $log .= "Nov 20 23:59:03 mx postfix/smtp[1]: 4F2A1B3E: to=<good\@example.net>, relay=mx.example.net[192.0.2.1]:25, "
 	. "dsn=5.1.1, status=bounced (host mx.example.net said: 550 5.1.1 User unknown $bad)\n";
+# One that has no control, but is not what it shows.
+$log .= "Nov 20 23:59:03 mx postfix/smtp[1]: 4F2A1B3F: to=<ba\xe2\x80\x8bd\@example.net>, relay=mx.example.net[192.0.2.1]:25, "
+	. "dsn=5.1.1, status=bounced (host mx.example.net said: 550 5.1.1 User unknown)\n";
 my $event = qq({"RecordType":"Bounce","Type":"HardBounce","Email":"c$json\@example.net","Description":"550 5.1.1 $json","Details":"550 5.1.1 User unknown $json","BouncedAt":"2026-11-20T23:59:03Z"}\n);
 my $table = "Timestamp,SenderAddress,RecipientAddress,RecipientStatus$bad\n2026-11-20T23:59:03Z,a$bad\@example.com,b$bad\@example.net,550 5.1.1 No $bad\n";
 my $mail = "From: MAILER-DAEMON\@mx$bad.example.net\nTo: me\@example.com\nSubject: Undelivered $bad\nDate: Fri, 20 Nov 2026 23:59:03 +0000 $bad\n"

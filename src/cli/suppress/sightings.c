@@ -2,6 +2,7 @@
 #include "cli/suppress/sightings.h"
 #include "cli/suppress/deliveries.h"
 #include "cli/output/message.h"
+#include "cli/output/shown.h"
 #include "base/utf8.h"
 #include "summary/dead.h"
 
@@ -114,7 +115,9 @@ put_text(struct sightings *s, struct said text)
 
 /* ---- addresses */
 
-/* Something on both sides of an "@", and nothing that would break a line. */
+/* Something on both sides of an "@", and nothing that would break a line or that nobody
+ * sees: without that it would be taken for another address, which may be alive, and with
+ * a '?' in its place it would be none. */
 static bool
 is_address(struct said address)
 {
@@ -122,7 +125,7 @@ is_address(struct said address)
 
 	for (size_t i = 0, k; i < address.length; i += k) {
 		k = bc_utf8_length(address.at + i, address.length - i);
-		if (bc_utf8_is_control(address.at + i, k))
+		if (!is_shown(address.at + i, k))
 			return false;
 		if (address.at[i] == '@')
 			at = i;
