@@ -542,6 +542,10 @@ static const struct hostile {
 	    "=?iso-2022-jp?b?GyRCJCI=?=\n ", 400000, "\n\n", 0 },
 	{ "400,000 charsets", BY_MACHINE "Subject: ", "=?x#?q?a?=\n ", 400000, "\n\n", 0 },
 	{ "encoded words without an end", BY_MACHINE "Subject: ", "=?utf-8?q?", 100000, "\n\n", 0 },
+	{ "that have none at all", BY_MACHINE "Subject: ", "=?a?q?a ", 30000, "\n\n", 0 },
+	{ "with CR", BY_MACHINE "Subject: ", "=\r?a?q?a ", 30000, "\n\n", 0 },
+	{ "in a message that is returned", BY_MACHINE REPORT "--b\n" STATUS "\n" TO
+	    "--b\nContent-Type: message/x\n\nSubject: ", "=?a?q?a ", 30000, "\n\n--b--\n", 1 },
 	{ "100,000 addresses", BY_MACHINE "To: ", "Ann <a#@example.net>, ", 50000, "\n\n", 0 },
 	{ "100,000 fields of addresses", BY_MACHINE, "To: a\n", 200000, "\n\n", 0 },
 	{ "in a message that is attached", BY_MACHINE "Content-Type: message/rfc822\n\n",
@@ -829,6 +833,33 @@ test_long_fields(void)
 	free(m.bytes);
 }
 
+/* Words that are encoded, and behind them some that are not or do not end. */
+static void
+test_long_words(void)
+{
+	struct made m = { NULL, 0, 0 };
+	char expected[1024] = "";
+
+	add(&m, BY_MACHINE "X-Failed-Recipients: ", 0);
+	for (size_t i = 0; i < 100; i++)
+		add(&m, "=?utf-8?q?u#@example.net,?= v#@example.net,\n ", i);
+	add(&m, "=?utf-8?q?ann@example.net, joe@example.net\n" MIXED
+		"It did not work.\n\n--a\nContent-Type: message/rfc822\n\nSubject: ", 0);
+	for (size_t i = 0; i < 100; i++) {
+		add(&m, "=?utf-8?q?=C3=A9?=\n ", i);
+		memcpy(expected + 2 * i, "\303\251", 2);
+	}
+	memset(expected + 200, 'x', 798);
+	add(&m, expected + 200, 0);
+	expected[200] = ' ';
+	add(&m, " =?utf-8?q?=C3=A9\n\n--a--\n", 0);
+	read_mail(m.bytes, m.length);
+	ok(reports.n == 202 && same(reports.last, "failed joe@example.net - -\n"),
+	    "encoded words in X-Failed-Recipients: %zu", reports.n);
+	ok(same(reports.subject, expected), "in the Subject of what is returned");
+	free(m.bytes);
+}
+
 static double
 seconds(void)
 {
@@ -921,6 +952,7 @@ main(void)
 	test_cuts("in base64", 80000, 5000, 1);
 	test_limits();
 	test_long_fields();
+	test_long_words();
 	test_hostiles();
 	mail_end();
 	return done();

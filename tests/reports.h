@@ -15,6 +15,7 @@ static struct reports {
 	int is_dirty;   /* a string has bytes that it must not have */
 	char limit[80]; /* what was said of one */
 	char to[1024];  /* whom the message is for that the last one returns */
+	char subject[1024];
 } reports;
 
 /* Settings of a test. */
@@ -55,6 +56,8 @@ put_line(void *context, const struct mail_report *r)
 	    !is_clean(r->original_recipient, 1);
 	reports.n++;
 	snprintf(reports.to, sizeof reports.to, "%s", r->original_to ? r->original_to : "-");
+	snprintf(reports.subject, sizeof reports.subject, "%s",
+	    r->original_subject ? r->original_subject : "-");
 	snprintf(reports.last, sizeof reports.last, "%s %s %s %s\n",
 	    mail_kind_name(r->kind), r->recipient ? r->recipient : "-",
 	    r->status ? r->status : "-", category ? category : "-");

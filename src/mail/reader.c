@@ -61,6 +61,17 @@ reader_header(struct reader *r, const char *name)
 	return reader_line(r, mime_header(&r->mime, name));
 }
 
+/* Decoded as far as it is read; GMime takes long for encoded words without an end. */
+static const char *
+decode_subject(struct reader *r, const char *subject)
+{
+	const char *last = g_strrstr(subject, "?=");
+	char *start = g_strndup(subject, (size_t)((last ? last : subject) - subject) + FIELD_MAX);
+
+	mime_keep(&r->mime, start);
+	return reader_clean(r, mime_keep(&r->mime, g_mime_utils_header_decode_text(NULL, start)));
+}
+
 /* What the message that is returned says of itself, so that it can be found
  * again. */
 static void
@@ -88,8 +99,7 @@ read_returned(struct reader *r)
 	    mime_header(&r->mime, "List-Id") != NULL;
 	c->original_subject = fields_find(&f, "Subject");
 	if (c->original_subject != NULL)
-		c->original_subject = reader_clean(r, mime_keep(&r->mime,
-		    g_mime_utils_header_decode_text(NULL, c->original_subject)));
+		c->original_subject = decode_subject(r, c->original_subject);
 }
 
 /* The notice: all that is said to people, up to what is returned. */

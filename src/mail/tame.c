@@ -2,8 +2,9 @@
  * GMime keeps each part and each field of a header at a hundred times its bytes
  * and more, and compares each line that begins with "--" with the boundaries of
  * all the parts around it. For each field of addresses of a name it reads all of
- * that name again; and it calls itself for a group in a group, "a: b: c:", until
- * there is no stack any more.
+ * that name again, and for each encoded word without an end all that follows; and
+ * it calls itself for a group in a group, "a: b: c:", until there is no stack any
+ * more.
  */
 #include "mail/tame.h"
 
@@ -12,13 +13,14 @@
 /* No mail that people or servers write has so many lines that begin like a
  * boundary (RFC 2046 section 5.1.1) and are one, so many fields in all its
  * headers, so many of addresses in one, or such long ones; nor are there groups
- * behind so many bytes of one. */
+ * behind so many bytes of one, or words without an end in such a long one. */
 enum {
 	BOUNDARIES_MAX = 1000,
 	FIELDS_MAX = 2000,
 	ADDRESS_FIELDS_MAX = 100,
 	FIELD_MAX = 8000,
-	GROUPS_MAX = 1000
+	GROUPS_MAX = 1000,
+	WORDS_MAX = 1000
 };
 
 /* Is it the field of one of these names, "to :"? */
@@ -157,11 +159,36 @@ cut_field(struct walk *w, const char *field, const char *end)
 		put(w, field + FIELD_MAX + i, "\nX:"[i]);
 }
 
+/* "=?", and to GMime also "=\r?" */
+static gboolean
+begins_word(const char *p, const char *end)
+{
+	for (p++; p < end && *p == '\r';)
+		p++;
+	return p < end && *p == '?';
+}
+
+/* "=?utf-8?q?...?=" (RFC 2047 section 2): behind the last "?=" none begins. */
+static void
+end_words(struct walk *w, const char *field, const char *end)
+{
+	const char *p = end;
+
+	if (end - field <= WORDS_MAX)
+		return;
+	while (p - field > 2 && (p[-2] != '?' || p[-1] != '='))
+		p--;
+	for (; (p = memchr(p, '=', (size_t)(end - p))) != NULL; p++)
+		if (begins_word(p, end))
+			put(w, p, ' ');
+}
+
 static void
 tame_field(struct walk *w, const char *p, const char *end)
 {
 	if (memchr(p, ':', (size_t)(end - p)) == NULL)
 		return;
+	end_words(w, p, end);
 	if (++w->nfields > FIELDS_MAX) {
 		pass_over(w, p, end);
 	} else if (is_type_field(p, end)) {
