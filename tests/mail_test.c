@@ -428,6 +428,10 @@ static const struct {
 	    NOTICE("Undeliverable to the following:\n\tann (user not found)\n")
 		RETURNED("To: x@example.org, Ann <ann@example.net>\n"),
 	    "failed ann@example.net - bad-mailbox\n" },
+	{ "the first of that name",
+	    NOTICE("Undeliverable to the following:\n\tann\n\tJoe\n\teve\n")
+		RETURNED("To: anna@example.net, ANN@example.org\nCc: joe@example.net, ann@example.net\n"),
+	    "failed ANN@example.org - -\nfailed joe@example.net - -\n" },
 	{ "a word of a sentence is no user",
 	    NOTICE("Undeliverable to the following:\n\tann@example.net\n\tUnknown user\n"
 		   "\tReason: 550\nSorry\n"),
@@ -578,6 +582,8 @@ static const struct hostile {
 	    "Content-Type: message/rfc822\n\nContent-Type: message/rfc822\n\n", ":\n", 500000, "", 0 },
 	{ "addresses in one line", BY_MACHINE "Subject: Undelivered Mail\n\n", "a#@b.example ", 70000, "", 1 },
 	{ "addresses behind blanks", BY_MACHINE "Subject: Undelivered Mail\n\n", NULL, 120000, "", 1 },
+	{ "names in a list, and for whom it was", BY_MACHINE "Subject: Undelivered Mail\n" MIXED
+	    "--a\n\nUndeliverable to the following:\n\n", NULL, 15000, "\n\n--a--\n", 1 },
 	{ "at signs", BY_MACHINE "Subject: Undelivered Mail\n\n", "@", 1000000, "", 0 },
 	{ "quotes before at signs", BY_MACHINE "Subject: Undelivered Mail\n\n", "\"@", 500000, "", 0 },
 	{ "X-Failed-Recipients", BY_MACHINE "X-Failed-Recipients: ", "a#@b.example, ", 60000,
@@ -644,6 +650,12 @@ add_units(struct made *m, const struct hostile *h)
 			add(m, " ", i);
 		for (size_t i = 0; i < h->times / 10; i++)
 			add(m, "a@b.example ", i);
+	} else if (strstr(h->what, "names") != NULL) {
+		for (size_t i = 0; i < h->times; i++)
+			add(m, " ab\n", i);
+		add(m, "\n--a\nContent-Type: message/x\n\nTo: ", 0);
+		for (size_t i = 0; i < h->times; i++)
+			add(m, "a#@b, ", i);
 	} else {
 		add(m, "--b\n\n<ann@example.net>: ", 0);
 		for (size_t i = 0; i < 20000; i++)

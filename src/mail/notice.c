@@ -20,6 +20,7 @@ struct search {
 	/* Within a list of recipients; bytes of blanks before each. */
 	gboolean in_list;
 	size_t indent;
+	GHashTable *users; /* addresses of those whom it was for, by what is before the "@" */
 };
 
 static gboolean
@@ -114,25 +115,49 @@ read_item(const struct line *line, struct address *item)
 	    (end == line->end || *end == '(');
 }
 
-/* The address of a user for whom the message was that is returned. */
-static gboolean
-find_user(const struct notice *n, const struct address *name, struct address *found)
+/* For whom the message was that is returned: of each name the first address. */
+static GHashTable *
+list_users(const char *addressees)
 {
-	const char *begin = n->addressees ? n->addressees : "";
-	const char *end = begin + strlen(begin);
+	GHashTable *users = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	const char *p = addressees ? addressees : "", *end = p + strlen(p);
+	struct address a;
 
-	for (const char *p = begin; p < end && address_find(p, end, found);
-	     p = found->at + found->length)
-		if (found->length > name->length && found->at[name->length] == '@' &&
-		    g_ascii_strncasecmp(found->at, name->at, name->length) == 0)
-			return TRUE;
-	return FALSE;
+	for (; address_find(p, end, &a); p = a.at + a.length) {
+		const char *at = memchr(a.at, '@', a.length);
+		char *name = g_ascii_strdown(a.at, at - a.at);
+		struct address *user = g_hash_table_lookup(users, name);
+
+		if (user == NULL) {
+			user = g_new(struct address, 1);
+			*user = a;
+			g_hash_table_insert(users, name, user);
+		} else {
+			g_free(name);
+		}
+	}
+	return users;
+}
+
+/* The address of a user among them; NULL of others. */
+static const struct address *
+find_user(struct search *s, const struct address *item)
+{
+	char *name = g_ascii_strdown(item->at, (gssize)item->length);
+	const struct address *user;
+
+	if (s->users == NULL)
+		s->users = list_users(s->notice->addressees);
+	user = g_hash_table_lookup(s->users, name);
+	g_free(name);
+	return user;
 }
 
 static void
 add_item(struct search *s)
 {
-	struct address item, user;
+	const struct address *user;
+	struct address item;
 	size_t indent;
 
 	if (!read_item(&s->line, &item)) {
@@ -145,10 +170,8 @@ add_item(struct search *s)
 	s->in_list = indent == s->indent;
 	if (!s->in_list || memchr(item.at, '@', item.length) != NULL)
 		return;
-	if (find_user(s->notice, &item, &user))
-		add(s, &user, IN_FRONT, TRUE);
-	else
-		add(s, &item, BY_NAME, TRUE);
+	user = find_user(s, &item);
+	add(s, user ? user : &item, user ? IN_FRONT : BY_NAME, TRUE);
 }
 
 static void
@@ -207,4 +230,6 @@ notice_read(struct mime *m, struct notice *n)
 	n->n = n->npeople = 0;
 	take_best(m, n, s.found);
 	g_array_free(s.found, TRUE);
+	if (s.users != NULL)
+		g_hash_table_destroy(s.users);
 }
