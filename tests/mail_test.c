@@ -949,6 +949,31 @@ test_hostiles(void)
 	}
 }
 
+/* What is said of somebody is explained once, however often he is reported on. */
+static void
+test_once(void)
+{
+	double took[2];
+
+	for (size_t i = 0; i < 2; i++) {
+		struct made m = { NULL, 0, 0 };
+
+		add(&m, BY_MACHINE "X-Failed-Recipients: ", 0);
+		for (size_t k = 0; k < 10000; k++)
+			add(&m, "ann@example.net, ", k);
+		add(&m, "\n\n<ann@example.net>:\n", 0);
+		for (size_t k = 0; k < (i == 0 ? 7 : 700); k++)
+			add(&m, "lorem ipsum\n", k);
+		took[i] = seconds();
+		read_mail(m.bytes, m.length);
+		took[i] = seconds() - took[i];
+		free(m.bytes);
+	}
+	ok(reports.n == 10000 && took[1] < 10 * (took[0] + 0.01),
+	    "10,000 times one recipient, of whom 8,400 bytes are told: %.2f s, of 84: %.2f s",
+	    took[1], took[0]);
+}
+
 int
 main(void)
 {
@@ -966,6 +991,7 @@ main(void)
 	test_long_fields();
 	test_long_words();
 	test_hostiles();
+	test_once();
 	mail_end();
 	return done();
 }

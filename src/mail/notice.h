@@ -2,15 +2,18 @@
 #ifndef MAIL_NOTICE_H
 #define MAIL_NOTICE_H
 
+#include "bouncecode.h"
 #include "mail/mime.h"
 
 /* A notice for people names a few, and says a few lines of each. */
 enum { RECIPIENTS_MAX = 500, ABOUT_MAX = 8192 };
 
-/* A part of a notice. */
+/* A part of a notice, as far as it is read, and once it is heard what it says. */
 struct passage {
 	const char *text;
 	size_t length;
+	gboolean is_heard;
+	struct bouncecode_answer answer;
 };
 
 struct notice {
@@ -25,8 +28,8 @@ struct notice {
 	} *list;
 	gboolean has_more; /* than RECIPIENTS_MAX */
 	size_t n, npeople;   /* those that may be some as well count among people */
-	GArray *passages;   /* all that are about somebody, as they stand */
-	GHashTable *people; /* each address in small letters, and those about it */
+	GPtrArray *passages; /* all that are about somebody, as they stand */
+	GHashTable *people;  /* each address in small letters, and those about it */
 };
 
 /* notice.c: finds the recipients. */
@@ -36,8 +39,8 @@ void notice_read(struct mime *m, struct notice *n);
  * and then what it says of each of them. */
 void notice_add_person(struct notice *n, const char *address);
 void notice_divide(struct notice *n);
-/* The passages about one of them, in a GArray; NULL of others. */
-const GArray *notice_about(const struct notice *n, const char *address);
+/* The passages about one of them; NULL of others. */
+const GPtrArray *notice_about(const struct notice *n, const char *address);
 
 void notice_free(struct notice *n);
 

@@ -20,11 +20,11 @@ struct division {
 	size_t next;        /* of the notice's list */
 };
 
-static GArray *
+static GPtrArray *
 find(const struct notice *n, const char *address, size_t length)
 {
 	char *small = g_ascii_strdown(address, (gssize)length);
-	GArray *person = n->people ? g_hash_table_lookup(n->people, small) : NULL;
+	GPtrArray *person = n->people ? g_hash_table_lookup(n->people, small) : NULL;
 
 	g_free(small);
 	return person;
@@ -33,7 +33,7 @@ find(const struct notice *n, const char *address, size_t length)
 static void
 free_person(void *passages)
 {
-	g_array_free(passages, TRUE);
+	g_ptr_array_free(passages, TRUE);
 }
 
 void
@@ -43,7 +43,7 @@ notice_add_person(struct notice *n, const char *address)
 		n->people = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_person);
 	if (address != NULL && find(n, address, strlen(address)) == NULL)
 		g_hash_table_insert(n->people, g_ascii_strdown(address, -1),
-		    g_array_new(FALSE, FALSE, sizeof(struct passage)));
+		    g_ptr_array_new());
 }
 
 void
@@ -52,10 +52,10 @@ notice_free(struct notice *n)
 	if (n->people != NULL)
 		g_hash_table_destroy(n->people);
 	if (n->passages != NULL)
-		g_array_free(n->passages, TRUE);
+		g_ptr_array_free(n->passages, TRUE);
 }
 
-const GArray *
+const GPtrArray *
 notice_about(const struct notice *n, const char *address)
 {
 	return address != NULL ? find(n, address, strlen(address)) : NULL;
@@ -108,12 +108,16 @@ read_names(struct division *d, const struct line *line)
 static void
 close_passage(struct division *d, const char *end)
 {
-	struct passage passage = { d->begin, (size_t)(end - d->begin) };
+	struct passage *passage = NULL;
 
-	if (d->people->len > 0)
-		g_array_append_val(d->notice->passages, passage);
+	if (d->people->len > 0) {
+		passage = g_new0(struct passage, 1);
+		passage->text = d->begin;
+		passage->length = MIN((size_t)(end - d->begin), ABOUT_MAX);
+		g_ptr_array_add(d->notice->passages, passage);
+	}
 	for (guint i = 0; i < d->people->len; i++)
-		g_array_append_val((GArray *)g_ptr_array_index(d->people, i), passage);
+		g_ptr_array_add(d->people->pdata[i], passage);
 	g_ptr_array_set_size(d->people, 0);
 	d->is_bare = d->says_more = FALSE;
 }
@@ -179,7 +183,7 @@ notice_divide(struct notice *n)
 	struct line line = { .begin = NULL };
 	const char *p = n->text;
 
-	n->passages = g_array_new(FALSE, FALSE, sizeof(struct passage));
+	n->passages = g_ptr_array_new_with_free_func(g_free);
 	d.people = g_ptr_array_new();
 	d.named = g_ptr_array_new();
 	while (line_next(&line, &p, n->end))

@@ -167,18 +167,29 @@ reader_status(struct reader *r, const char *value)
 	return mime_keep(&r->mime, g_strdup(written));
 }
 
+static const struct bouncecode_answer *
+hear(struct passage *p)
+{
+	if (!p->is_heard)
+		bouncecode_explain(p->text, p->length, &p->answer);
+	p->is_heard = TRUE;
+	return &p->answer;
+}
+
 void
 reader_hear_passages(struct reader *r, struct mail_report *report)
 {
-	const GArray *passages = notice_about(&r->notice, report->recipient);
-	size_t left = ABOUT_MAX;
+	const GPtrArray *passages = notice_about(&r->notice, report->recipient);
+	size_t heard = 0;
 
-	for (guint i = 0; passages != NULL && i < passages->len && left > 0; i++) {
-		const struct passage *p = &g_array_index(passages, struct passage, i);
-		size_t length = MIN(p->length, left);
+	for (guint i = 0; passages != NULL && i < passages->len && heard < ABOUT_MAX; i++) {
+		struct passage *p = passages->pdata[i];
+		const struct bouncecode_answer *a = hear(p);
 
-		verdict_hear(report, p->text, length);
-		left -= length;
+		heard += p->length;
+		/* A guess by the words around it is no more than the reply itself. */
+		if (report->diagnostic == NULL || a->basis != BOUNCECODE_BASIS_WORDS)
+			verdict_take(report, a, p->text, p->length);
 	}
 }
 
@@ -196,14 +207,9 @@ reader_whole(struct reader *r, size_t *length)
 static gboolean
 tells_apart(const struct notice *n)
 {
-	for (guint i = 0; n->passages != NULL && i < n->passages->len; i++) {
-		const struct passage *p = &g_array_index(n->passages, struct passage, i);
-		struct bouncecode_answer a;
-
-		bouncecode_explain(p->text, MIN(p->length, ABOUT_MAX), &a);
-		if (a.entry != NULL)
+	for (guint i = 0; n->passages != NULL && i < n->passages->len; i++)
+		if (hear(n->passages->pdata[i])->entry != NULL)
 			return TRUE;
-	}
 	return FALSE;
 }
 

@@ -27,20 +27,6 @@ verdict_take(struct mail_report *r, const struct bouncecode_answer *a,
 	r->length = length;
 }
 
-void
-verdict_hear(struct mail_report *r, const char *text, size_t length)
-{
-	struct bouncecode_answer a;
-
-	if (length == 0)
-		return;
-	bouncecode_explain(text, length, &a);
-	/* A guess by the words around it is no more than the reply itself. */
-	if (r->diagnostic != NULL && a.basis == BOUNCECODE_BASIS_WORDS)
-		return;
-	verdict_take(r, &a, text, length);
-}
-
 gboolean
 verdict_is_good(const struct mail_report *r)
 {

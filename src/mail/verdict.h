@@ -5,11 +5,8 @@
 #include "mail/mail.h"
 #include "mail/mime.h"
 
-/* Explains a text and takes it for the report's, if it says more than what that
+/* Takes a text that was explained for the report's, if it says more than what that
  * has so far. */
-void verdict_hear(struct mail_report *r, const char *text, size_t length);
-
-/* The same of a text that was explained. */
 void verdict_take(struct mail_report *r, const struct bouncecode_answer *a,
     const char *text, size_t length);
 
