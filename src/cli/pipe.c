@@ -32,7 +32,6 @@ answer_line(struct pipe *p, const char *text, size_t length)
 	struct bouncecode_report report;
 	size_t n = 0;
 
-	senders_read(p->senders, text, length);
 	reports_feed(&p->reports, text, length, false);
 	while (bouncecode_scan_next(&p->reports.scan, &report)) {
 		const struct bouncecode_report *r =
@@ -57,6 +56,7 @@ answer_lines(struct pipe *p, const char *text, size_t length)
 	for (; text < end; text = next) {
 		newline = memchr(text, '\n', (size_t)(end - text));
 		next = newline != NULL ? newline + 1 : end;
+		senders_read(p->senders, text, (size_t)(next - text));
 		if (p->reports.inside)
 			reports_feed(&p->reports, text, (size_t)(next - text), false);
 		else

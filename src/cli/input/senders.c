@@ -11,9 +11,8 @@
 
 enum { ID_MIN = 5, ID_MAX = 32 };
 
-/* What one line said, newest first in its bucket. */
+/* What one line said. */
 struct senders_entry {
-	struct senders_entry *older;
 	struct senders_place place;
 	unsigned char id_length;
 	uint16_t length;
@@ -32,25 +31,16 @@ senders_begin(void)
 	return s;
 }
 
-static void
-forget(struct senders_entry **list)
-{
-	struct senders_entry *e = *list;
-
-	*list = NULL;
-	for (struct senders_entry *older; e != NULL; e = older) {
-		older = e->older;
-		free(e);
-	}
-}
-
 void
 senders_end(struct senders *s)
 {
 	if (s == NULL)
 		return;
-	for (size_t i = 0; i < SENDERS_BUCKETS; i++)
-		forget(&s->buckets[i].newest);
+	for (size_t i = 0; i < SENDERS_BUCKETS; i++) {
+		for (size_t k = 0; k < s->buckets[i].n; k++)
+			free(s->buckets[i].entries[k]);
+		free(s->buckets[i].entries);
+	}
 	free(s);
 }
 
@@ -86,41 +76,85 @@ bucket_of(const char *id, size_t n)
 	return (hash ^ hash >> 16) % SENDERS_BUCKETS;
 }
 
-/* ---- what lines say */
-
-/* Forget what no line can get any more. */
-static void
-forget_old(struct senders_bucket *b, struct senders_place done)
+/* How many entries of a bucket stand before a line: mostly all. */
+static size_t
+count_before(const struct senders_bucket *b, struct senders_place place)
 {
-	int n = 0;
+	size_t from = 0, to = b->n;
 
-	b->n = 0;
-	for (struct senders_entry *e = b->newest; e != NULL; e = e->older) {
-		b->n++;
-		if (is_before(e->place, done) && ++n == SENDERS_WAYS)
-			forget(&e->older);
+	if (to > 0 && is_before(b->entries[to - 1]->place, place))
+		return to;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (is_before(b->entries[middle]->place, place))
+			from = middle + 1;
+		else
+			to = middle;
 	}
+	return from;
 }
 
 static void
-remember(struct senders *s, const char *id, size_t n, const char *address,
-    size_t length, struct senders_place done)
+make_room(struct senders_bucket *b, size_t room)
+{
+	b->entries = check_memory(realloc(b->entries, room * sizeof *b->entries));
+	b->room = (unsigned)room;
+}
+
+/* ---- what lines say */
+
+static void
+remember(struct senders *s, const char *id, size_t n, const char *address, size_t length)
 {
 	size_t bucket = bucket_of(id, n);
 	struct senders_bucket *b = &s->buckets[bucket];
 	struct senders_entry *e = check_memory(malloc(sizeof *e + n + length));
 
-	e->place = s->next;
+	e->place = s->last = s->next;
 	e->id_length = (unsigned char)n;
 	e->length = (uint16_t)length;
 	memcpy(e->text, id, n);
 	memcpy(e->text + n, address, length);
+	s->n++;
 	pthread_mutex_lock(&s->locks[bucket % SENDERS_LOCKS]);
-	e->older = b->newest;
-	b->newest = e;
-	if (++b->n >= SENDERS_KEPT)
-		forget_old(b, done);
+	if (b->n == b->room)
+		make_room(b, b->n + b->n / 2 + SENDERS_WAYS);
+	b->entries[b->n++] = e;
 	pthread_mutex_unlock(&s->locks[bucket % SENDERS_LOCKS]);
+}
+
+/* Forget what no line of those that may be asked for can get. Returns how many are left. */
+static size_t
+forget_old(struct senders_bucket *b, struct senders_place done)
+{
+	size_t n = count_before(b, done);
+
+	if (n <= SENDERS_WAYS)
+		return b->n;
+	n -= SENDERS_WAYS;
+	for (size_t i = 0; i < n; i++)
+		free(b->entries[i]);
+	b->n -= (unsigned)n;
+	memmove(b->entries, b->entries + n, b->n * sizeof *b->entries);
+	make_room(b, b->n);
+	return b->n;
+}
+
+/* All buckets at once, and not before there is half as much again: so it costs little
+ * for each entry, whichever buckets they came into. */
+static void
+forget_much(struct senders *s, struct senders_place done)
+{
+	if (s->n < SENDERS_KEPT || s->n < s->left + s->left / 2)
+		return;
+	s->n = 0;
+	for (size_t i = 0; i < SENDERS_BUCKETS; i++) {
+		pthread_mutex_lock(&s->locks[i % SENDERS_LOCKS]);
+		s->n += forget_old(&s->buckets[i], done);
+		pthread_mutex_unlock(&s->locks[i % SENDERS_LOCKS]);
+	}
+	s->left = s->n;
 }
 
 /* The address behind "from=": "<a@example.com>", as JSON may write it, or what ends
@@ -146,16 +180,16 @@ address_at(const char **at, const char *end)
 	return to < end ? (long)(to - *at) : -1;
 }
 
-/* "4F2A1B3C: from=<a@example.com>", where "from=" stands. */
+/* "4F2A1B3C: from=<a@example.com>", where "from=" stands. A line has one sender: what
+ * follows the first may be anybody's text, and a line may be as long as a file. */
 static void
-read_sender(struct senders *s, const char *text, const char *from, const char *end,
-    struct senders_place done)
+read_sender(struct senders *s, const char *text, const char *from, const char *end)
 {
 	const char *id = from - 2, *address = from + 5;
 	size_t n = 0;
 	long length;
 
-	if (from - text < ID_MIN + 2 || id[0] != ':' || id[1] != ' ')
+	if (!is_before(s->last, s->next) || from - text < ID_MIN + 2 || id[0] != ':' || id[1] != ' ')
 		return;
 	while (id > text && n <= ID_MAX && isalnum((unsigned char)id[-1])) {
 		id--;
@@ -166,7 +200,7 @@ read_sender(struct senders *s, const char *text, const char *from, const char *e
 		return;
 	length = address_at(&address, end);
 	if (length >= 0)
-		remember(s, id, n, address, (size_t)length, done);
+		remember(s, id, n, address, (size_t)length);
 }
 
 /* The next "from=", or the end: few lines have an "f" four bytes before a "=". */
@@ -203,27 +237,29 @@ senders_read(struct senders *s, const char *text, size_t length)
 	while ((at = find_from(at, end)) < end) {
 		s->next.line += lines_count(counted, (size_t)(at - counted));
 		counted = at;
-		read_sender(s, text, at, end, done);
+		read_sender(s, text, at, end);
 		at++;
 	}
 	s->next.line += lines_count(counted, (size_t)(end - counted));
+	forget_much(s, done);
 }
 
 /* ---- what lines get */
 
 /* The newest of some that stand before a line. */
 static const struct senders_entry *
-find(const struct senders_entry *e, struct senders_place place, const char *id,
+find(const struct senders_bucket *b, struct senders_place place, const char *id,
     size_t n)
 {
-	for (int i = 0; e != NULL && i < SENDERS_WAYS; e = e->older) {
-		if (!is_before(e->place, place))
-			continue;
+	size_t i = count_before(b, place), last = i > SENDERS_WAYS ? i - SENDERS_WAYS : 0;
+
+	while (i-- > last) {
+		const struct senders_entry *e = b->entries[i];
+
 		if (e->place.file != place.file)
 			break;
 		if (e->id_length == n && memcmp(e->text, id, n) == 0)
 			return e;
-		i++;
 	}
 	return NULL;
 }
@@ -244,7 +280,7 @@ senders_add(struct senders *s, uint64_t file, const struct bouncecode_report *r,
 		return r;
 	bucket = bucket_of(id, n);
 	pthread_mutex_lock(&s->locks[bucket % SENDERS_LOCKS]);
-	e = find(s->buckets[bucket].newest, place, id, n);
+	e = find(&s->buckets[bucket], place, id, n);
 	if (e != NULL) {
 		with->report = *r;
 		with->report.text = with->text;

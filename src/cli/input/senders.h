@@ -13,11 +13,12 @@
 #include <stdint.h>
 
 /* A message is remembered until SENDERS_WAYS others came into its bucket: a quarter
- * of a million on the average. All of it takes some 30 MB. */
+ * of a million on the average. All of it takes some 30 MB, and what the parts say that
+ * are being read. */
 enum {
 	SENDERS_BUCKETS = 16384,
 	SENDERS_WAYS = 16,
-	SENDERS_KEPT = 24, /* before those are forgotten that are of no use */
+	SENDERS_KEPT = SENDERS_BUCKETS * 24, /* before those are forgotten that are of no use */
 	SENDERS_LOCKS = 64,
 	SENDERS_LINE_MAX = 16384     /* of a line that gets its sender */
 };
@@ -34,11 +35,13 @@ struct senders_place {
  */
 struct senders {
 	struct senders_bucket {
-		struct senders_entry *newest;
-		unsigned n;
+		struct senders_entry **entries; /* in the order of their lines */
+		unsigned n, room;
 	} buckets[SENDERS_BUCKETS];
 	pthread_mutex_t locks[SENDERS_LOCKS]; /* of every so manyth bucket */
+	size_t n, left; /* entries, and those that were not forgotten the last time */
 	struct senders_place next; /* the line that will be read */
+	struct senders_place last; /* the one that named a sender last */
 	struct senders_place done; /* the first that may be asked for */
 	pthread_mutex_t mutex;     /* of the latter */
 };
