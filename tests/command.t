@@ -93,11 +93,21 @@ for name in 550 5xx 'Mailbox full'; do
 	run 0 "$name"
 	is "$(cat err)" "" "$name is a code or a wording, whatever else has that name"
 done
+touch 699 799
+run 2 699 799
+is "$(cat out err)" "bouncecode: 699 is a file: did you mean --scan, which reads logs and notifications, or --mail, which reads bounces?" \
+    "several names that look like codes: it is said once"
 run 0 --search 001.eml mailbox
 ok $? "words are searched for where that is asked for"
 run 0 mailbox.eml full
 is "$(cat err)" "" "what is no file is a query as before"
 cd .. || exit 1
+
+# Each code is a query, and none of them looks at all the others.
+perl -e 'print "550 " x 60000' >many
+# shellcheck disable=SC2046 # they are many words
+(ulimit -t 5; "$bc" -f tsv --fields=code $(cat many) >out)
+is "$? $(sort out | uniq -c | tr -s ' \n' ' ;')" "0  60000 550; 1 code;" "many codes"
 
 run 0 'RCPT: 550 5.1.1 No such user'
 is "$(tail -n 2 out)" "  RCPT: 550 5.1.1 No such user

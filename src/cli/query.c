@@ -83,17 +83,6 @@ put_headline(const struct options *o, const struct terminal *t,
 	return NOTHING;
 }
 
-/* Words that were typed one by one are searched for; what stands in one pair
- * of quotes was pasted. */
-static bool
-are_words(const struct options *o)
-{
-	for (int i = 0; i < o->noperands; i++)
-		if (strpbrk(o->operands[i], " \t\r\n") != NULL)
-			return false;
-	return true;
-}
-
 /* Is all of it a code, a private one or a wording? */
 static bool
 is_exact(const struct bouncecode_answer *a, const char *text, size_t length)
@@ -106,44 +95,51 @@ is_exact(const struct bouncecode_answer *a, const char *text, size_t length)
 	return bouncecode_read(text, length, &code) == length;
 }
 
-/* The operands name files, each of them: --mail or --scan was forgotten. */
-static bool
-are_files(const struct options *o, bool *is_directory)
+/* What the operands are, which need be found out once. Words that were typed one by
+ * one are searched for; what stands in one pair of quotes was pasted. Where each
+ * names a file, --mail or --scan was forgotten. */
+struct typed {
+	bool any, are_words, are_files, is_directory;
+};
+
+static struct typed
+look_at_operands(const struct options *o, bool from_input)
 {
+	struct typed typed = { !from_input, !from_input, !from_input, false };
 	struct file_facts facts = { .kind = FILE_OTHER };
 
-	for (int i = o->noperands - 1; i >= 0; i--)
-		if (!system_look(o->operands[i], &facts))
-			return false;
-	*is_directory = facts.kind == FILE_DIRECTORY;
-	return true;
+	for (int i = 0; i < o->noperands && typed.are_words; i++)
+		typed.are_words = strpbrk(o->operands[i], " \t\r\n") == NULL;
+	for (int i = o->noperands - 1; i >= 0 && typed.are_files; i--)
+		typed.are_files = system_look(o->operands[i], &facts);
+	typed.is_directory = facts.kind == FILE_DIRECTORY;
+	return typed;
 }
 
 /* A text from a file is explained, what is typed may be searched for. */
 static int
-answer(const struct options *o, const struct terminal *t, bool typed,
+answer(const struct options *o, const struct terminal *t, const struct typed *typed,
     const char *text, size_t length)
 {
 	struct record r = { .file = NULL };
-	bool found = record_look_up(&r, text, length), is_directory;
+	bool found = record_look_up(&r, text, length);
 
-	if (typed && !(found && is_exact(&r.answer, text, length)) &&
-	    are_files(o, &is_directory)) {
-		nothing_of_file(o->operands[0], is_directory);
+	if (typed->are_files && !(found && is_exact(&r.answer, text, length))) {
+		nothing_of_file(o->operands[0], typed->is_directory);
 		return TROUBLE;
 	}
 	if (r.answer.headline != 0)
 		return filter_is_any(&o->filter) ? put_headline(o, t, &r) : NOTHING;
-	if (typed && (found ? are_words(o) && !question_has_code(&r.answer)
-			    : is_question(text, length)) &&
+	if (typed->any && (found ? typed->are_words && !question_has_code(&r.answer)
+				 : is_question(text, length)) &&
 	    search_words(o, t, text, length) == FOUND)
 		return FOUND;
-	found = found || (typed && record_guess(&r, text, length));
+	found = found || (typed->any && record_guess(&r, text, length));
 	if (found ? !filter_passes(&o->filter, &r.answer) : !filter_is_any(&o->filter))
 		return NOTHING;
 	if (found)
 		return put_answer(o, t, &r, text, length);
-	if (typed && are_words(o) && is_question(text, length))
+	if (typed->are_words && is_question(text, length))
 		nothing_of_words(text, length);
 	else if (is_code(text, length))
 		nothing_of_code(text, length);
@@ -181,20 +177,21 @@ are_codes(const char *text, size_t length)
 
 /* Each of them is a query. */
 static int
-answer_codes(const struct options *o, const struct terminal *t, const char *text,
-    size_t length)
+answer_codes(const struct options *o, const struct terminal *t,
+    const struct typed *typed, const char *text, size_t length)
 {
 	struct options each = *o;
-	int status = NOTHING;
+	int status = NOTHING, one = NOTHING;
 
-	for (size_t at = 0, begin = 0; at < length; begin = at) {
+	for (size_t at = 0, begin = 0; at < length && one != TROUBLE; begin = at) {
 		size_t n = next_code(text, length, &at);
 
 		if (status == FOUND && format_is_text(o->view.format))
 			putchar('\n');
-		if (answer(&each, t, true, text + begin, n) != FOUND)
+		one = answer(&each, t, typed, text + begin, n);
+		if (one == NOTHING)
 			continue;
-		status = FOUND;
+		status = one;
 		each.view.no_header = true; /* it was put */
 	}
 	return status;
@@ -232,6 +229,7 @@ query_run(const struct options *o, const struct terminal *t)
 {
 	bool from_input = o->noperands == 0 ||
 	    (o->noperands == 1 && strcmp(o->operands[0], "-") == 0);
+	struct typed typed = look_at_operands(o, from_input);
 	bool failed = false;
 	size_t length;
 	char *text;
@@ -249,9 +247,9 @@ query_run(const struct options *o, const struct terminal *t)
 	if (from_input && !failed && is_mail_to_read(o, text, length, &failed))
 		status = answer_mail(o, t);
 	else if (!from_input && are_codes(text, length))
-		status = answer_codes(o, t, text, length);
+		status = answer_codes(o, t, &typed, text, length);
 	else
-		status = answer(o, t, !from_input, text, length);
+		status = answer(o, t, &typed, text, length);
 	free(text);
 	return failed ? TROUBLE : status;
 }
