@@ -76,6 +76,18 @@ is "$(fields line reply <out | tr '\t\n' ' /')" "1 /2 551/" "the first 64 MiB co
 rm input longer
 { head -c 20000 /dev/zero | tr '\0' ' '; echo 550 5.1.1; } | "$bc" -f tsv - >out
 is "$? $(fields code <out)" "0 550 5.1.1" "a long query is read to its end"
+query() { # query BYTES: that many, of which the last are a code
+	{ head -c $(($1 - 4)) /dev/zero | tr '\0' ' '; echo 550; }
+}
+query 67108864 | "$bc" -f tsv >out 2>err
+is "$? $(fields code <out)$(cat err)" "0 550" "one of 64 MB too"
+limit="ulimit -v 250000"
+( $limit; "$bc" --version ) >/dev/null 2>&1 || limit=: # sanitizers want more
+for more in 1 200000000; do
+	{ query 67108864; head -c $more /dev/zero; } | ($limit; "$bc" -f tsv >out 2>err)
+	is "$? $(fields code <out)$(cat err)" "2 550bouncecode: standard input: only the first 64 MB were read; --lines, --scan and --mail read any length" \
+	    "of one with $more bytes more those are read, and that is said"
+done
 
 # ---- what cannot be read
 

@@ -1,5 +1,6 @@
 /* One query: the operands joined by blanks, or standard input. */
 #include "cli/input/input.h"
+#include "cli/input/lines.h"
 #include "cli/modes.h"
 #include "cli/nothing.h"
 #include "cli/output/format.h"
@@ -13,6 +14,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* As much of standard input is a query as is a line: what is larger, or unpacks to
+ * more, was meant for a mode that reads it piece by piece. */
+enum { MB = 1024 * 1024, QUERY_MAX = LINES_MAX };
 
 /* Room for more bytes of a text; NULL after a message. */
 static char *
@@ -28,7 +33,7 @@ grow(char *text, size_t size)
 }
 
 /* The whole of standard input, as bytes; NULL after a message. What could be
- * read before an error is a text as well. */
+ * read before an error, or before it was too much, is a text as well. */
 static char *
 read_input(size_t *length, bool *failed)
 {
@@ -39,13 +44,18 @@ read_input(size_t *length, bool *failed)
 
 	if (in == NULL)
 		return NULL;
-	while (got > 0) {
+	while (got > 0 && n < QUERY_MAX) {
 		if (n == size || text == NULL)
 			text = grow(text, size *= 2);
 		if (text == NULL)
 			break;
 		got = input_read(in, text + n, size - n);
 		n += got > 0 ? (size_t)got : 0;
+	}
+	if (got > 0 && text != NULL && (got = input_read(in, &(char){ 0 }, 1)) > 0) {
+		complain("standard input: only the first %d MB were read; --lines, --scan and --mail read any length",
+		    QUERY_MAX / MB);
+		got = -1;
 	}
 	input_close(in);
 	*length = n;
