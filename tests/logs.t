@@ -227,6 +227,15 @@ wait $pid
 is "$? $(head -n 1 out)" "0 Lines               10  Nov 20 23:59 to Nov 21 02:00" "SIGINT ends a summary with what was counted"
 exec 3>&-
 is "$(cat err)" "bouncecode: interrupted: this is what was read until then" "and says so"
+mkfifo other_fifo
+exec 3<>fifo 4<>other_fifo
+timeout --foreground 10 "$bc" --summary --jobs=2 fifo other_fifo >out 2>err &
+pid=$!
+sleep 0.5
+kill -INT $pid
+wait $pid
+is "$? $(cat err)" "1 bouncecode: interrupted: this is what was read until then" "also where several threads wait for input"
+exec 3>&- 4>&-
 
 # Every line another text, another message: the tables are bounded.
 perl -e 'for (100001 .. 400000) { $x = join "", map { chr 97 + rand 26 } 1 .. 8;

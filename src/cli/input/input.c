@@ -89,12 +89,12 @@ input_while_waiting(struct input *in, bool (*idle)(void *context), void *context
 	in->context = context;
 }
 
-/* An interrupt that comes before the call is seen a second later. */
+/* An interrupt that comes before the call, or to another thread, is seen a second later. */
 static void
 wait_for_more(struct input *in)
 {
-	while (in->idle != NULL && !in->ended && !interrupted && !system_wait(in->fd, 1000))
-		in->ended = in->idle(in->context);
+	while ((in->stream || in->idle != NULL) && !in->ended && !interrupted && !system_wait(in->fd, 1000))
+		in->ended = in->idle != NULL && in->idle(in->context);
 }
 
 /* Once at its end an input stays there: a terminal would have to be told

@@ -220,7 +220,7 @@ read_part(struct parts *p, struct part *part)
 
 /* How large the parts of a file are; 0 where it has none. Of compressed files one
  * thread each is best: only the last one is unpacked by one for all. A pipe has
- * none: an interrupt ends only the first thread's waiting for it. */
+ * none: it may be long until so much has come. */
 static size_t
 size_of_parts(const struct parts *p, size_t file)
 {
