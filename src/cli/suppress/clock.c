@@ -153,7 +153,7 @@ may_come_twice(when w)
 	return (w / 10000 + 1) % 100 % 24 < 5;
 }
 
-/* Up to the year 2242. */
+/* Up to the year 2106. */
 static bool
 is_in_range(int64_t seconds)
 {
