@@ -1,10 +1,9 @@
 /*
- * GMime keeps each part and each field of a header at a hundred times its bytes
- * and more, and compares each line that begins with "--" with the boundaries of
- * all the parts around it. For each field of addresses of a name it reads all of
- * that name again, and for each encoded word without an end all that follows; and
- * it calls itself for a group in a group, "a: b: c:", until there is no stack any
- * more.
+ * GMime keeps each part and each field at a hundred times its bytes and more, and
+ * compares each line that begins with "--" with the boundaries of all parts around
+ * it. It reads all fields of addresses of a name again for each of them, and for each
+ * encoded word without an end all that follows; and it calls itself for a group in a
+ * group, "a: b: c:", until there is no stack any more.
  */
 #include "mail/tame.h"
 
