@@ -479,6 +479,44 @@ is "$(grep -A1 '^Dead' out | head -n 1 | tr -s ' ')" "Dead addresses none" "and 
 run 1 --mail --bounce=soft one.eml
 is "$(cat out)" "" "none of it: status 1"
 
+# ---- a file to write: who reads is another process
+
+# What ended it, whether processes of it are left, and the files: signaled SIGNAL WHOM, which
+# is the command or its group. All of a pipe but its end is read when it is sent.
+cat >signaled.pl <<'END'
+use Config;
+my ($bc, $signal, $whom) = @ARGV;
+pipe my $from, my $to or die;
+my $pid = fork // die;
+if ($pid == 0) {
+	setpgrp;
+	$SIG{INT} = $SIG{QUIT} = "DEFAULT";
+	open STDIN, "<&", $from or die;
+	close $to;
+	exec $bc, qw(--mail --summary -f tsv -o sent/out -);
+}
+syswrite $to, "From: a\@example.com\n" . "x\n" x 200_000;
+kill $signal, $whom eq "group" ? -$pid : $pid;
+$SIG{ALRM} = sub { kill "KILL", -$pid; print "goes on, " };
+alarm 10;
+waitpid $pid, 0;
+alarm 0;
+print $? & 127 ? "SIG" . (split " ", $Config{sig_name})[$? & 127] : "status " . ($? >> 8);
+for (1 .. 100) { last if !kill 0, -$pid; select undef, undef, undef, 0.05 }
+print kill("KILL", -$pid) ? ", a process" : "", map { ", $_" } map { s/.*\///r } glob "sent/* sent/.[!.]*";
+END
+for whom in command group; do
+	mkdir sent
+	is "$(perl signaled.pl "$bc" INT $whom 2>err) $(cat err)" "status 1, out bouncecode: interrupted: this is what was read until then" \
+	    "SIGINT to the $whom ends the reading, once"
+	rm -r sent
+	for signal in HUP QUIT TERM USR1; do
+		mkdir sent
+		is "$(perl signaled.pl "$bc" $signal $whom 2>&1)" "SIG$signal" "SIG$signal to the $whom ends both, and leaves no file"
+		rm -r sent
+	done
+done
+
 # ---- the program
 
 run 2 --mail --scan one.eml

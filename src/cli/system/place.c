@@ -5,6 +5,8 @@
 
 #ifndef _WIN32
 
+#include "cli/system/ends.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -37,14 +39,13 @@ end_unfinished(int number)
 static void
 catch_ends(void)
 {
-	static const int ends[] = { SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGALRM, SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU };
 	struct sigaction action, before;
 
 	memset(&action, 0, sizeof action);
 	action.sa_handler = end_unfinished;
 	action.sa_flags = (int)SA_RESETHAND;
 	sigemptyset(&action.sa_mask);
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+	for (size_t i = 0; i < NENDS; i++)
 		if (sigaction(ends[i], NULL, &before) == 0 &&
 		    before.sa_handler == SIG_DFL)
 			sigaction(ends[i], &action, NULL);

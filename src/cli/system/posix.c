@@ -172,10 +172,23 @@ catch(int number, void (*handler)(int))
 	sigaction(number, &action, NULL);
 }
 
+static int interrupt = SIGINT;
+
+void
+system_interrupt_as(int number)
+{
+	struct sigaction action;
+
+	sigaction(SIGINT, NULL, &action);
+	sigaction(number, &action, NULL);
+	signal(SIGINT, SIG_IGN);
+	interrupt = number;
+}
+
 void
 system_catch_interrupt(void (*handler)(int))
 {
-	catch(SIGINT, handler);
+	catch(interrupt, handler);
 }
 
 void

@@ -82,6 +82,9 @@ unsigned system_columns(int fd);
 /* Call this at the first interrupt; the second one ends the program. A read that
  * waits for input comes back. */
 void system_catch_interrupt(void (*handler)(int));
+/* From now on an interrupt comes as another signal, by a process that passes it on: a
+ * terminal sends SIGINT to both, which would be two. On POSIX systems. */
+void system_interrupt_as(int number);
 /* The same when the program is told to end. */
 void system_catch_end(void (*handler)(int));
 /* Bytes that nobody can guess; false where there are none. */
