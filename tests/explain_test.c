@@ -3,9 +3,12 @@
  * evidence is, and the traps. Judged by category, bounce and provider, never
  * by prose. Fields of a case that are NULL are not compared; "-" is none.
  */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
 #include <bouncecode.h>
 
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "shown.h"
 #include "tap.h"
@@ -437,6 +440,55 @@ test_bytes(void)
 	free(huge);
 }
 
+/* A wording goes on behind an address, however far from the end of the text it stands. */
+static void
+test_addresses(void)
+{
+	static const char *const said[] = { "550 mailbox <ann@example.com> is full ",
+		"550 mailbox ann@example.com is full " };
+	enum { LENGTH = 6000 };
+	static char text[LENGTH];
+	int differ = 0;
+
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		for (size_t n = 0; n < LENGTH - 100; n = n * 3 / 2 + 40) {
+			struct bouncecode_answer a;
+			size_t at = strlen(said[i]);
+
+			memcpy(text, said[i], at);
+			for (size_t k = 0; k < n; k++)
+				text[at++] = k % 7 == 6 ? ' ' : 'x';
+			bouncecode_explain(text, at, &a);
+			differ += a.category != BOUNCECODE_CATEGORY_MAILBOX_FULL || a.basis != BOUNCECODE_BASIS_PHRASE;
+		}
+	ok(differ == 0, "wordings go on behind an address: %d do not", differ);
+}
+
+/* Not a byte behind the end of a text is read, nor one before it. */
+static void
+test_ends(void)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	char *guarded = mmap(NULL, 3 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	char *readable = guarded + page;
+	size_t seen = 0;
+
+	if (guarded == MAP_FAILED || mprotect(readable, page, PROT_READ | PROT_WRITE) != 0)
+		return;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		for (size_t n = strlen(cases[i].text); n > 0 && n <= page; n = n * 2 / 3) {
+			struct bouncecode_answer a;
+
+			memcpy(readable, cases[i].text, n);
+			bouncecode_explain(readable, n, &a);
+			memcpy(readable + page - n, cases[i].text, n);
+			bouncecode_explain(readable + page - n, n, &a);
+			seen++;
+		}
+	ok(seen > 500, "%zu texts beside pages that cannot be read", seen);
+	munmap(guarded, 3 * page);
+}
+
 /* A reply that tells of the check of an address keeps its place before what the other
  * server said; where the check stands farther away, they are two texts. */
 static void
@@ -583,6 +635,8 @@ main(void)
 		test_sender_fault(wordings[i]);
 	test_subjects();
 	test_bytes();
+	test_addresses();
+	test_ends();
 	test_reach_of_check();
 	test_windows();
 	test_pure();
