@@ -130,12 +130,15 @@ for (["invalid option -- 'n'", "-n", "-\e"], ["invalid option -- '\\033'", "-j\e
 	["option '--json' doesn't allow an argument", "--json=x", "-\e"],
 	["option '--limit' requires an argument", "--output=\e", "--limit"],
 	["option requires an argument -- 'f'", "--output=\e", "-f"],
-	["option '--li' is ambiguous", "--li", "-\e"], ["unrecognized option '--bog\\033us'", "--bog\eus"]) {
+	["option '--li' is ambiguous", "--li", "-\e"], ["unrecognized option '--bog\\033us'", "--bog\eus"],
+	["unrecognized option '--bog\xc3\xbf'", "--bog\xc3\xbf"]) {
 	my ($message, @hidden) = @$_;
 	my ($out, $err) = run("", $bc, @hidden);
 
 	is((split /\n/, $err)[0], "bouncecode: $message", "an error of options, and what may not be shown: $message");
 }
+# Some read a letter as a byte, and others as a character.
+like((run("", $bc, "-j\xc3\xbfx"))[1], qr/^bouncecode: invalid option -- '\\3\d\d'\n/, "a letter that no byte is");
 
 # ---- names and words
 

@@ -6,7 +6,6 @@
 #include "cli/output/say.h"
 #include "cli/output/shown.h"
 #include "cli/value.h"
-#include "base/utf8.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -194,16 +193,15 @@ suggest_option(const char *given)
 		complain("did you mean %s?", nearest_words(&n, "--", text));
 }
 
-/* getopt names an option in its messages as it was given, which a terminal might obey. */
+/* getopt names an option in its messages as it was given, which a terminal might obey,
+ * and of a letter of several bytes it names one. */
 static bool
 are_shown(int argc, char **argv)
 {
 	for (int i = 1; i < argc; i++)
-		for (size_t at = 0, n, length = strlen(argv[i]); argv[i][0] == '-' && at < length; at += n) {
-			n = bc_utf8_length(argv[i] + at, length - at);
-			if (!is_shown(argv[i] + at, n))
+		for (const char *c = argv[i]; argv[i][0] == '-' && *c != '\0'; c++)
+			if ((unsigned char)*c >= 0x80 || !is_shown(c, 1))
 				return false;
-		}
 	return true;
 }
 
