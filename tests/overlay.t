@@ -111,6 +111,53 @@ says 0 "" "other words are no contradiction"
 "$gen" json codes.xml out.json local.xml
 is "$(field out.json 550 category), $(field out.json 550 note)" "bad-mailbox, Only a note." "the verdict stays"
 
+# Of each code of the list nothing is said but one of its sources.
+perl -0ne '
+    for my $section (qw(replies enhanced-codes pairs)) {
+        my ($inner) = m{<$section>(.*?)</$section>}s;
+        $inner =~ s{<!--.*?-->}{}sg;
+        print "\n  <$section>";
+        while ($inner =~ m{<(\w+) code="([^"]*)"[^>]*>.*?(<source [^>]*>).*?</\1>}sg) {
+            print qq(<$1 code="$2">$3</$1>);
+        }
+        print "</$section>";
+    }' "$top/codes.xml" >sections
+overlay "$(cat sections)"
+"$gen" check "$top/codes.xml" local.xml >said 2>&1
+is "$? $(grep -c superfluous said) $(grep -vc superfluous said)" "0 $(grep -o '<[a-z]* code=' sections | wc -l) 0" \
+    "what says nothing is superfluous, code by code"
+"$gen" json "$top/codes.xml" list.json
+"$gen" json "$top/codes.xml" out.json local.xml 2>said
+perl -MJSON::PP -0777 -e '
+    my $j = JSON::PP->new->canonical->utf8;
+    my (@lists, %seen);
+    for my $file (@ARGV) {
+        open my $f, "<", $file or die;
+        my $list = {};
+        for my $e (grep { $_->{kind} =~ /^(reply|enhanced|pair)$/ } @{$j->decode(<$f>)->{entries}}) {
+            my %once = map { $j->encode($_) => 1 } @{$e->{references}};
+            $e->{references} = [ sort keys %once ];
+            $list->{"$e->{kind} $e->{code}"} = $e;
+            $seen{$_} += ref $e->{$_} eq "ARRAY" ? @{$e->{$_}} : !!$e->{$_} for keys %$e;
+        }
+        push @lists, $list;
+    }
+    for my $code (sort keys %{$lists[0]}) {
+        my ($x, $y) = map { $_->{$code} } @lists;
+        $j->encode([ $x->{$_} ]) eq $j->encode([ $y->{$_} ]) or print "$code: another $_\n" for sort keys %$x;
+    }
+    $seen{$_} or print "no code has $_\n" for qw(precise remarks associated_replies note reason samples);
+' list.json out.json >others
+is "$(head -n 5 others)" "" "and each has all members that it had"
+one_reply 'code="550" category="bad-mailbox" overrides="bad-mailbox" confidence="high"'
+"$gen" tables codes.xml terms.h local.xml
+grep -q '"Other' terms.h
+ok $? "what other systems call it stays with its category"
+one_reply 'code="550" category="policy" overrides="bad-mailbox"'
+"$gen" tables codes.xml terms.h local.xml
+grep -q '"Other' terms.h
+is $? 1 "and not with another one"
+
 one_phrase 'category="policy" overrides="bad-mailbox"' 'No such recipient'
 says 0 "" "a wording may be overridden, in any case of letters"
 "$gen" json codes.xml out.json local.xml

@@ -180,6 +180,14 @@ has_same_status(const struct entry *a, const struct entry *b)
 }
 
 void
+take_terms(struct entry *e, const struct entry *from)
+{
+	for (int s = 0; s < NSYSTEMS_MAX; s++)
+		if (e->terms[s] == NULL)
+			e->terms[s] = from->terms[s];
+}
+
+void
 take_category(struct entry *e, const struct entry *from)
 {
 	e->category = from->category;
@@ -187,9 +195,7 @@ take_category(struct entry *e, const struct entry *from)
 		e->verdict = from->verdict;
 		e->reason = from->reason;
 	}
-	for (int s = 0; s < NSYSTEMS_MAX; s++)
-		if (e->terms[s] == NULL)
-			e->terms[s] = from->terms[s];
+	take_terms(e, from);
 }
 
 bool

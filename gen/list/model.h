@@ -294,6 +294,8 @@ bool has_same_status(const struct entry *a, const struct entry *b);
  * it: the verdict with its reason, unless it has its own, and what other
  * programs call it. */
 void take_category(struct entry *e, const struct entry *from);
+/* What other programs call it, as far as it does not say so itself. */
+void take_terms(struct entry *e, const struct entry *from);
 
 /* Each remark that is set in some bits. */
 #define EACH_REMARK(n, remarks)               \

@@ -43,6 +43,12 @@ replace(struct model *m, const struct entry *old, size_t by)
 	};
 }
 
+static bool
+is_same(const char *a, const char *b)
+{
+	return a != NULL && b != NULL && strcmp(a, b) == 0;
+}
+
 static void
 complete_verdict(struct entry *e, const struct entry *old)
 {
@@ -50,16 +56,36 @@ complete_verdict(struct entry *e, const struct entry *old)
 		take_category(e, old);
 		e->category_id = old->category_id;
 		e->has_verdict = e->has_verdict || old->has_verdict;
+	} else if (is_same(e->category_id, old->category_id)) {
+		take_terms(e, old);
 	}
 	if (e->confidence < 0)
 		e->confidence = old->confidence;
 	if (e->vague < 0)
 		e->vague = old->vague;
+	/* It is not what nobody registered, nor what is said to be vague. */
+	if (e->origin == 0 && e->vague <= 0)
+		e->precise = e->precise || old->precise;
+}
+
+static void
+complete_references(struct entry *e, const struct entry *old)
+{
+	for (size_t i = 0; i < old->nreferences; i++) {
+		e->references = xgrow(
+		    e->references, e->nreferences, sizeof *e->references);
+		e->references[e->nreferences++] = old->references[i];
+	}
 }
 
 static void
 complete(struct entry *e, const struct entry *old)
 {
+	/* Those of the old entry show its verdict, which need not be the new one. */
+	if (e->nsamples == 0 && !judges(e)) {
+		e->samples = old->samples;
+		e->nsamples = old->nsamples;
+	}
 	for (int t = 0; t < NTEXTS; t++)
 		if (e->text[t] == NULL)
 			e->text[t] = old->text[t];
@@ -72,13 +98,10 @@ complete(struct entry *e, const struct entry *old)
 		e->origin = old->origin;
 	if (e->deprecated == NULL)
 		e->deprecated = old->deprecated;
-	e->registered = old->registered;
+	if (e->registered.line == 0)
+		e->registered = old->registered;
 	e->mismatch = e->mismatch || old->mismatch;
-	for (size_t i = 0; i < old->nreferences; i++) {
-		e->references = xgrow(
-		    e->references, e->nreferences, sizeof *e->references);
-		e->references[e->nreferences++] = old->references[i];
-	}
+	complete_references(e, old);
 }
 
 /* An entry with no code of its own claims a wording with whatever code. */
@@ -112,12 +135,6 @@ has_only_code(const struct entry *e)
 {
 	return e->patterns.n == 0 && e->token == NULL && e->behind == NULL &&
 	    e->command == NULL;
-}
-
-static bool
-is_same(const char *a, const char *b)
-{
-	return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
 /* The codes of behind="550 553" that another entry does not claim; or NULL. */
