@@ -229,6 +229,56 @@ one_phrase 'category="bad-mailbox"' 'no such recipient'
 at=$(line local.xml '<phrase ')
 says 0 "local.xml:$at: warning: superfluous: the list says the same (codes.xml:$(line codes.xml '<phrase reply="550"'))" \
     "so is a wording"
+one_phrase 'category="bad-mailbox" confidence="medium"' 'empfänger unbekannt'
+says 0 "" "but not one of another language"
+
+# hush ATTRIBUTES MATCHES, gone CHILDREN SOURCES: the wordings of these names, again
+hush() {
+	overlay "
+  <responses>
+    <response provider=\"quiet\" category=\"policy\" confidence=\"low\" $1>
+      <title>Hush</title>
+      $2
+      <source ref=\"hearsay\"/>
+      <sample made=\"yes\">quiet.example said: 452 Please be quiet</sample>
+    </response>
+  </responses>"
+}
+gone() {
+	overlay "
+  <responses>
+    <response provider=\"acme\" token=\"E=Gone|1\" category=\"bad-mailbox\" checked=\"2026-11\">
+      <title>Nobody of that name</title>
+      $1<source ref=\"seen\"/>$2
+      <sample>550 5.1.1 [Acme] Sorry, (E=Gone|1)</sample>
+    </response>
+  </responses>"
+}
+superfluous() {
+	says 0 "local.xml:$(line local.xml '<response '): warning: superfluous: the list says the same (codes.xml:$(line codes.xml "$1"))" "$2"
+}
+hush 'needs-sign="yes"' '<match>please be quiet</match>'
+superfluous 'provider="quiet" reply' "so is one with a mark that the list has"
+hush '' '<match>please be quiet</match>'
+says 0 "" "but not one without it"
+"$gen" json codes.xml out.json local.xml
+is "$(grep '"Hush"' out.json | grep -o '"needs_sign": [a-z]*') $(grep '"Hush"' out.json | grep -o '"reply": [0-9]*')" \
+    '"needs_sign": false "reply": 452' "of a wording the codes are taken, and nothing else"
+hush 'needs-sign="yes"' '<match>please be quiet</match><match>be quiet, please</match>'
+says 0 "" "nor one with one more wording"
+hush 'needs-sign="yes" kumo="Hush"' '<match>please be quiet</match>'
+says 0 "" "nor one that other systems call something else"
+causes='<cause>The address was never given out.</cause><advice>Remove it.</advice>'
+second='<source ref="rfc5321" section="4.2.3"/>'
+gone "$causes" "$second"
+superfluous 'token="E=Gone|1"' "what repeats all texts and sources is superfluous, too"
+gone '' "$second"
+says 0 "" "but not what leaves texts out"
+gone "$causes" ''
+says 0 "" "or a source"
+one_reply 'code="550" vague="no"'
+says 0 "" "nor a code that is no longer vague"
+
 one_phrase 'category="policy" overrides="ok"' 'nobody says this'
 says 0 "local.xml:$at: warning: superfluous: overrides=\"ok\", but nothing in the list says this" \
     "an override of nothing is named"

@@ -18,12 +18,25 @@ judges(const struct entry *e)
 }
 
 static bool
+is_same(const char *a, const char *b)
+{
+	return a != NULL && b != NULL && strcmp(a, b) == 0;
+}
+
+static bool
+is_equal(const char *a, const char *b)
+{
+	return a == b || is_same(a, b);
+}
+
+/* A wording has to have a title, which alone is no reason for it. What it leaves
+ * out it does not take, unlike a code. */
+static bool
 rewords(const struct entry *e, const struct entry *old)
 {
 	for (int t = is_worded(e) ? MEANING : TITLE; t < NTEXTS; t++)
-		if (e->text[t] != NULL &&
-		    (old->text[t] == NULL ||
-			strcmp(e->text[t], old->text[t]) != 0))
+		if ((e->text[t] != NULL || is_worded(e)) &&
+		    !is_equal(e->text[t], old->text[t]))
 			return true;
 	return false;
 }
@@ -41,12 +54,6 @@ replace(struct model *m, const struct entry *old, size_t by)
 		.judges = judges(e),
 		.rewords = rewords(e, old),
 	};
-}
-
-static bool
-is_same(const char *a, const char *b)
-{
-	return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
 static void
@@ -267,6 +274,63 @@ same_verdict(const struct entry *a, const struct entry *b)
 	    memcmp(&a->verdict, &b->verdict, sizeof a->verdict) == 0;
 }
 
+static bool
+has_reference(const struct entry *e, const struct reference *r)
+{
+	for (size_t i = 0; i < e->nreferences; i++)
+		if (is_same(e->references[i].ref, r->ref) &&
+		    is_equal(e->references[i].section, r->section))
+			return true;
+	return false;
+}
+
+/* Every entry has to name a source, so that one more is no reason for it. */
+static bool
+has_references(const struct entry *e, const struct entry *old)
+{
+	for (size_t i = 0; i < old->nreferences; i++)
+		if (!has_reference(e, &old->references[i]))
+			return false;
+	return true;
+}
+
+/* Is all that it is found by what finds the old one? */
+static bool
+has_wordings(const struct entry *e, const struct entry *old)
+{
+	for (size_t i = 0; i < e->patterns.n; i++)
+		if (!has_wording(old, &e->patterns.list[i]))
+			return false;
+	return (e->token == NULL || is_same(e->token, old->token)) &&
+	    (e->command == NULL || is_same(e->command, old->command)) &&
+	    codes_left(e->behind, old->behind) == NULL && e->reply == old->reply &&
+	    has_same_status(e, old);
+}
+
+static bool
+same_flags(const struct entry *a, const struct entry *b)
+{
+	return a->vague == b->vague && a->precise == b->precise &&
+	    a->catch_all == b->catch_all && a->decisive == b->decisive &&
+	    a->needs_sign == b->needs_sign && a->learned == b->learned &&
+	    a->mismatch == b->mismatch && a->origin == b->origin &&
+	    a->classes == b->classes;
+}
+
+/* Does it say what the old one said, beside verdict and texts? */
+static bool
+same_rest(const struct entry *e, const struct entry *old)
+{
+	for (int s = 0; s < NSYSTEMS_MAX; s++)
+		if (!is_equal(e->terms[s], old->terms[s]))
+			return false;
+	return same_flags(e, old) && has_references(e, old) &&
+	    has_wordings(e, old) && is_equal(e->replies, old->replies) &&
+	    is_equal(e->deprecated, old->deprecated) &&
+	    is_equal(e->lang, old->lang) &&
+	    e->registered.line == old->registered.line;
+}
+
 static void
 compare_with(const struct model *m, const struct replaced *r)
 {
@@ -278,7 +342,7 @@ compare_with(const struct model *m, const struct replaced *r)
 		return; /* which has been said */
 	says = old->category->word->id;
 	if (!r->judges || same_verdict(e, old)) {
-		if (!r->rewords)
+		if (!r->rewords && same_rest(e, old))
 			model_warning(m, e->line,
 			    "superfluous: the list says the same (%s)", where);
 		else if (r->judges && !is_worded(e))
