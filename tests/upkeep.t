@@ -188,6 +188,20 @@ is $? 0 "and there is no drift any more"
 "$keep" check-iana codes.xml "$registry" >out
 is "$? $(head -n 1 out)" "1 changed  X.7.29     deprecated" "but when it comes back"
 
+# ---- wherever it stands
+
+# marked NAME LINE: the code is marked, and only that, and it is said to be in that line
+marked() {
+	cp codes.xml before.xml
+	"$keep" update-iana codes.xml removed.xml >out 2>&1
+	status=$?
+	"$keep" check-iana codes.xml removed.xml >drift
+	is "$status $(grep -v X.7.29 out) $(diff before.xml codes.xml | grep -c '^>') $(tail -n 1 drift | cut -d, -f1)" "0  1 no difference" "$1: it is marked, and nothing else"
+	is "$(cat out)" "obsolete X.7.29 at line $2: no longer registered" "$1: with its line"
+}
+perl -0pe 's{(<enhanced code="X.7.28".*?)(    <enhanced code="X.7.30")}{my ($a, $b) = ($1, $2); $a =~ s/\s*\n\s*/ /g; "$a\n$b"}se' "$list" >codes.xml
+marked "two in one line" "$(line codes.xml X.7.29)"
+
 for file in changed.xml short.csv table.xml; do
 	cp "$list" codes.xml
 	"$keep" update-iana codes.xml $file >out

@@ -26,7 +26,7 @@ entry_of(const struct model *m, const struct record *record)
 
 /* The table where an entry has to be registered; NTABLES where nowhere: a reply
  * code, a code with its class written out, one that no RFC defines. */
-static enum table
+enum table
 table_of(const struct entry *e)
 {
 	if (e->origin == BOUNCECODE_REMARK_DE_FACTO || is_local(e->line))

@@ -27,6 +27,8 @@ struct drift {
 	size_t nwanted; /* known ones, each with its reason in codes.xml */
 };
 
+/* Where the registry would have the entry; NTABLES: nowhere. */
+enum table table_of(const struct entry *e);
 /* Compares a list, as it was loaded, with the registry. */
 struct drift drift_of(const struct model *m, const struct registry *r);
 

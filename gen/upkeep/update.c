@@ -180,11 +180,11 @@ static const struct {
 /* What tells an element from its neighbours: a code, or the digit of a class
  * or a subject. */
 static const char *
-key_of(const struct record *record)
+key_of(enum table table, const char *code)
 {
-	if (record->table == TABLE_CODES)
-		return record->code;
-	return xprintf("%.1s", record->code + (record->table == TABLE_CLASSES ? 0 : 2));
+	if (table == TABLE_CODES)
+		return code;
+	return xprintf("%.1s", code + (table == TABLE_CLASSES ? 0 : 2));
 }
 
 /* The start tag: what a code needs more than a class or a subject. */
@@ -195,9 +195,9 @@ start_tag(const struct record *record)
 
 	if (record->table != TABLE_CODES)
 		return xprintf("%s digit=\"%s\" category=\"\"", name,
-		    key_of(record));
+		    key_of(record->table, record->code));
 	return xprintf("%s code=\"%s\" classes=\"%s\"%s%s%s category=\"\"",
-	    name, key_of(record), record->classes,
+	    name, record->code, record->classes,
 	    *record->replies ? " replies=\"" : "", record->replies,
 	    *record->replies ? "\"" : "");
 }
@@ -239,7 +239,8 @@ add_record(struct update *u, const struct record *record)
 {
 	const struct element *before =
 	    predecessor(&u->text, places[record->table].section,
-		places[record->table].name, key_of(record));
+		places[record->table].name,
+		key_of(record->table, record->code));
 
 	if (!is_expressible(record) || before == NULL) {
 		printf("left     %s: the library has no room for this class or subject: see struct bouncecode_code\n",
@@ -254,12 +255,20 @@ add_record(struct update *u, const struct record *record)
 	add_sources(u, record);
 }
 
+/* Several elements may begin in one line. */
 static const struct element *
-element_at(const struct list_text *t, int line)
+element_of(const struct list_text *t, const struct entry *e)
 {
-	for (size_t i = 0; i < t->nelements; i++)
-		if (t->elements[i].line == line)
-			return &t->elements[i];
+	enum table table = table_of(e);
+	const char *key = key_of(table, e->code);
+
+	for (size_t i = 0; i < t->nelements; i++) {
+		const struct element *x = &t->elements[i];
+
+		if (x->line == e->line && strcmp(x->name, places[table].name) == 0 &&
+		    strcmp(x->key, key) == 0)
+			return x;
+	}
 	return NULL;
 }
 
@@ -267,7 +276,7 @@ element_at(const struct list_text *t, int line)
 static void
 deprecate(struct update *u, const struct entry *e)
 {
-	const struct element *x = element_at(&u->text, e->line);
+	const struct element *x = element_of(&u->text, e);
 
 	if (u->registry->updated == NULL || x == NULL) {
 		printf("left     %s: gone from the table; only the registry as XML deprecates it\n",
