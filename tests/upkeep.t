@@ -201,6 +201,11 @@ marked() {
 }
 perl -0pe 's{(<enhanced code="X.7.28".*?)(    <enhanced code="X.7.30")}{my ($a, $b) = ($1, $2); $a =~ s/\s*\n\s*/ /g; "$a\n$b"}se' "$list" >codes.xml
 marked "two in one line" "$(line codes.xml X.7.29)"
+sed '1s/UTF-8/US-ASCII/; s/ARC validation failure/ARC validation f\xc3\xa4ilure/' "$list" >codes.xml
+"$keep" update-iana codes.xml removed.xml >out 2>err
+is "$? $(cat err) $(grep -c 'deprecated="2027-04-01"' codes.xml)" "0  1" "a list is UTF-8, whatever it says"
+perl -CSD -pe '1 while s/[^\x00-\x7f]/?/; s/UTF-8/US-ASCII/ if $. == 1' "$list" >codes.xml
+marked "a list in ASCII" "$(line codes.xml X.7.29)"
 
 for file in changed.xml short.csv table.xml; do
 	cp "$list" codes.xml

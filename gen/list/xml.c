@@ -210,7 +210,6 @@ source_begin(struct source *s)
 	s->parser = check_memory(xmlNewParserCtxt());
 }
 
-/* The encoding is UTF-8, whatever the document may say of it. */
 static xmlDocPtr
 source_parse(struct source *s, const char *name)
 {
@@ -219,7 +218,7 @@ source_parse(struct source *s, const char *name)
 	s->parser->_private = s;
 	s->parser->sax->internalSubset = refuse_doctype;
 	return xmlCtxtReadIO(s->parser, source_read, NULL, s, name, NULL,
-	    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC);
+	    XML_OPTIONS);
 }
 
 static void

@@ -14,6 +14,9 @@
 
 #include <libxml/tree.h>
 
+/* Nothing is fetched, and the encoding is UTF-8, whatever a document may say of it. */
+#define XML_OPTIONS (XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC)
+
 /* Called with each mistake of a document, and the line it is in. */
 typedef void xml_report(void *context, int line, const char *message);
 

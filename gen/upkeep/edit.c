@@ -107,6 +107,19 @@ is_placed(const struct list_text *t)
 	return true;
 }
 
+static bool
+is_parsed(const struct list_text *t, xmlParserCtxtPtr parser)
+{
+	const xmlError *error;
+
+	if (xmlParseDocument(parser) == 0)
+		return true;
+	error = xmlCtxtGetLastError(parser);
+	complain("%s:%d: cannot be read again, expected XML in UTF-8: %s", t->file,
+	    error ? error->line : 1, error ? squeeze(xstrdup(error->message)) : "no XML");
+	return false;
+}
+
 bool
 text_read(struct list_text *t, const char *file)
 {
@@ -119,12 +132,11 @@ text_read(struct list_text *t, const char *file)
 	*t = (struct list_text){ .file = file };
 	if (!read_file(file, LIST_SIZE_MAX, &t->data, &t->size))
 		return false;
-	w.parser = xmlCreateMemoryParserCtxt(t->data, (int)t->size);
-	if (w.parser == NULL)
-		return false;
+	w.parser = check_memory(xmlCreateMemoryParserCtxt(t->data, (int)t->size));
+	xmlCtxtUseOptions(w.parser, XML_OPTIONS);
 	*w.parser->sax = sax;
 	w.parser->userData = &w;
-	good = xmlParseDocument(w.parser) == 0 && is_placed(t);
+	good = is_parsed(t, w.parser) && is_placed(t);
 	xmlFreeParserCtxt(w.parser);
 	return good;
 }
