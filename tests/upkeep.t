@@ -206,6 +206,19 @@ sed '1s/UTF-8/US-ASCII/; s/ARC validation failure/ARC validation f\xc3\xa4ilure/
 is "$? $(cat err) $(grep -c 'deprecated="2027-04-01"' codes.xml)" "0  1" "a list is UTF-8, whatever it says"
 perl -CSD -pe '1 while s/[^\x00-\x7f]/?/; s/UTF-8/US-ASCII/ if $. == 1' "$list" >codes.xml
 marked "a list in ASCII" "$(line codes.xml X.7.29)"
+for origin in "origin = 'rfc'" "origin =
+'rfc'" "replies=\"550\" origin='rfc'"; do
+	ORIGIN=$origin perl -0pe 's{<enhanced code="X.7.29" classes="5" replies="550"}{<enhanced code="X.7.29" classes="5" $ENV{ORIGIN}}' "$list" >codes.xml
+	"$keep" update-iana codes.xml removed.xml >out 2>&1
+	is "$? $(perl -0ne 'print /<enhanced code="X.7.29"[^>]* origin\s*=\s*(.)obsolete\1[^>]* deprecated="2027-04-01"/' codes.xml) $(grep -c "'rfc'" codes.xml)" "0 ' 0" "$(echo "$origin" | tr "\n" " "): the value is exchanged"
+done
+perl -0pe 's{<enhanced code="X.7.29"}{$& sisimai="an origin=x thing"}' "$list" >codes.xml
+marked "a value that looks like an attribute" "$(line codes.xml X.7.29)"
+cp "$list" codes.xml
+mkdir codes.xml.tmp
+"$keep" update-iana codes.xml removed.xml >out 2>err
+is "$? $(cat out) $(cut -d: -f1-2 err)" "2  bouncekeep: codes.xml.tmp" "what could not be written is not said to be"
+rmdir codes.xml.tmp
 
 for file in changed.xml short.csv table.xml; do
 	cp "$list" codes.xml

@@ -156,25 +156,39 @@ text_insert(struct list_text *t, size_t offset, const char *s)
 	add(t, offset, 0, s);
 }
 
+/* The value of an attribute in the start tag of an element, or NULL. Other values may
+ * look like attributes. */
+static const char *
+value_of(const struct list_text *t, const struct element *e, const char *name)
+{
+	static const char blanks[] = " \t\r\n";
+	const char *end = t->data + e->tag_end, *p = end;
+
+	while (*p != '<')
+		p--;
+	p += strcspn(p, blanks);
+	while ((p += strspn(p, blanks)) < end) {
+		size_t length = strcspn(p, "= \t\r\n");
+		const char *quote = p + length + strcspn(p + length, "\"'");
+
+		if (length == strlen(name) && memcmp(p, name, length) == 0)
+			return quote + 1;
+		p = strchr(quote + 1, *quote) + 1;
+	}
+	return NULL;
+}
+
 void
 text_set_attribute(struct list_text *t, const struct element *e, const char *name,
     const char *value)
 {
-	const char *sought = xprintf(" %s=", name);
-	size_t start = e->tag_end, length = strlen(sought);
+	const char *old = value_of(t, e, name);
 
-	while (t->data[start] != '<')
-		start--;
-	for (size_t i = start; i + length < e->tag_end; i++)
-		if (memcmp(t->data + i, sought, length) == 0) {
-			size_t first = i + length + 1, last = first;
-
-			while (t->data[last] != t->data[first - 1])
-				last++;
-			add(t, first, last - first, value);
-			return;
-		}
-	add(t, e->tag_end, 0, xprintf(" %s=\"%s\"", name, value));
+	if (old != NULL)
+		add(t, (size_t)(old - t->data), strcspn(old, (char[]){ old[-1], '\0' }),
+		    value);
+	else
+		add(t, e->tag_end, 0, xprintf(" %s=\"%s\"", name, value));
 }
 
 static int

@@ -110,12 +110,20 @@ update_iana(int argc, char **argv)
 	static struct model m;
 	static struct registry r;
 	static struct drift d;
+	struct printed told;
+	bool good;
 
 	(void)argc;
 	if (!load_drift(&m, &r, argv))
 		return 2;
 	d = drift_of(&m, &r);
-	return finished(update_list(&d) ? 0 : 2);
+	printed_begin(&told);
+	good = update_list(&d, told.out);
+	if (good)
+		tell(&told);
+	else
+		printed_end(&told);
+	return finished(good ? 0 : 2);
 }
 
 static int

@@ -15,6 +15,7 @@ struct update {
 	const struct model *model;
 	const struct registry *registry;
 	struct list_text text;
+	FILE *out;
 	const char **sources; /* ids of those that were added */
 	size_t nsources;
 };
@@ -149,7 +150,7 @@ add_sources(struct update *u, const struct record *record)
 		u->sources = xgrow(u->sources, u->nsources, sizeof *u->sources);
 		u->sources[u->nsources++] = id;
 		text_insert(&u->text, before->end, source_skeleton(id));
-		printf("added    source %s: write its title\n", id);
+		fprintf(u->out, "added    source %s: write its title\n", id);
 	}
 }
 
@@ -243,12 +244,13 @@ add_record(struct update *u, const struct record *record)
 		key_of(record->table, record->code));
 
 	if (!is_expressible(record) || before == NULL) {
-		printf("left     %s: the library has no room for this class or subject: see struct bouncecode_code\n",
+		fprintf(u->out,
+		    "left     %s: the library has no room for this class or subject: see struct bouncecode_code\n",
 		    record->code);
 		return;
 	}
 	text_insert(&u->text, before->end, skeleton(record));
-	printf("added    %s behind line %d: write meaning, cause, advice%s%s and category\n",
+	fprintf(u->out, "added    %s behind line %d: write meaning, cause, advice%s%s and category\n",
 	    record->code, before->line, *record->title ? "" : ", title",
 	    *record->classes || record->table != TABLE_CODES ? ""
 							     : ", classes");
@@ -279,14 +281,14 @@ deprecate(struct update *u, const struct entry *e)
 	const struct element *x = element_of(&u->text, e);
 
 	if (u->registry->updated == NULL || x == NULL) {
-		printf("left     %s: gone from the table; only the registry as XML deprecates it\n",
+		fprintf(u->out, "left     %s: gone from the table; only the registry as XML deprecates it\n",
 		    e->code);
 		return;
 	}
 	text_set_attribute(&u->text, x, "origin", "obsolete");
 	text_set_attribute(
 	    &u->text, x, "deprecated", u->registry->updated);
-	printf("obsolete %s at line %d: no longer registered\n", e->code,
+	fprintf(u->out, "obsolete %s at line %d: no longer registered\n", e->code,
 	    e->line);
 }
 
@@ -301,11 +303,11 @@ apply(struct update *u, const struct difference *x)
 		deprecate(u, x->entry);
 		break;
 	case CHANGED:
-		printf("left     %s at line %d: the registry has another value of %s: %s\n",
+		fprintf(u->out, "left     %s at line %d: the registry has another value of %s: %s\n",
 		    x->entry->code, x->entry->line, x->field, x->registry);
 		break;
 	case NEW_TABLE:
-		printf("left     table %s, %s: new\n", x->table->id,
+		fprintf(u->out, "left     table %s, %s: new\n", x->table->id,
 		    x->table->title);
 		break;
 	}
@@ -328,9 +330,9 @@ compare_differences(const void *a, const void *b)
 }
 
 bool
-update_list(const struct drift *d)
+update_list(const struct drift *d, FILE *out)
 {
-	struct update u = { .model = d->model, .registry = d->registry };
+	struct update u = { .model = d->model, .registry = d->registry, .out = out };
 	bool good = text_read(&u.text, d->model->file);
 
 	if (d->n > 0)
@@ -341,7 +343,7 @@ update_list(const struct drift *d)
 	if (good && u.text.nedits > 0)
 		good = text_write(&u.text);
 	if (good && u.text.nedits == 0)
-		printf("nothing written: %s is as it was\n", d->model->file);
+		fprintf(out, "nothing written: %s is as it was\n", d->model->file);
 	free(u.text.data);
 	return good;
 }
