@@ -340,17 +340,18 @@ $(B)/gen/%.o: gen/%.c $(B)/flags/gen | $(B)/gen/tools $(B)/codes_xsd.gen.h $(B)/
 # Patterns and words are folded as the runtime folds the text they are looked
 # for in.
 FOLDING      = $(B)/gen/src/explain/fold.o $(B)/gen/src/explain/stem.o $(B)/gen/src/search/term.o $(B)/gen/src/base/bytes.o
-# A message shows what the command would, and what is printed in memory is kept as there.
-SHOWN        = $(B)/gen/src/cli/output/shown.o $(B)/gen/src/cli/system/kept.o
-$(sort $(FOLDING) $(SHOWN) $(INDEXING:%=$(B)/gen/src/%.o)): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
+# A message shows what the command would, what is printed in memory is kept as there, and a
+# file takes the place of another one as there.
+AS_COMMAND   = $(patsubst %,$(B)/gen/src/cli/%.o,output/shown system/kept system/place)
+$(sort $(FOLDING) $(AS_COMMAND) $(INDEXING:%=$(B)/gen/src/%.o)): $(B)/gen/src/%.o: src/%.c $(B)/flags/gen-src | $(B)/tools
 	$(call compile,gen-src)
 
-$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(sort $(FOLDING) $(SHOWN) $(INDEXING:%=$(B)/gen/src/%.o))
+$(B)/bouncegen: $(COMPILER:%=$(B)/gen/%.o) $(sort $(FOLDING) $(AS_COMMAND) $(INDEXING:%=$(B)/gen/src/%.o))
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS) -lm
 
 # The same files read the list for what keeps it true.
-$(B)/bouncekeep: $(KEEPER:%=$(B)/gen/%.o) $(FOLDING) $(SHOWN)
+$(B)/bouncekeep: $(KEEPER:%=$(B)/gen/%.o) $(FOLDING) $(AS_COMMAND)
 	$(call say,link)
 	$Q$(BUILD_CC) $(BUILD_CFLAGS) -o $@ $^ $(XML_LIBS)
 
@@ -652,7 +653,7 @@ $(B)/web/bouncecode.map: $(B)/docs/bouncecode.wasm
 # What the page puts itself together with says whether that will succeed.
 $(B)/web/shrink: $(wildcard gen/shrink/*.c) $(filter-out %/restore.c,$(wildcard src/web/restore/*.c)) \
     $(INDEXING:%=$(B)/gen/src/%.o) $(B)/gen/base/file.o \
-    $(B)/gen/base/memory.o $(B)/gen/base/message.o $(SHOWN) $(wildcard gen/shrink/*.h src/web/unpack/*.h src/web/restore/*.h) \
+    $(B)/gen/base/memory.o $(B)/gen/base/message.o $(AS_COMMAND) $(wildcard gen/shrink/*.h src/web/unpack/*.h src/web/restore/*.h) \
     $(B)/flags/gen | $(B)/web/tools
 	$(call say,compile)
 	$Q$(FOR_BUILD) $(C11) $(WERROR) -I. -Isrc $$($(PKG_CONFIG) --cflags liblzma) \
@@ -996,7 +997,7 @@ $(foreach t,$(FUZZ_LIBRARY),$(eval $(call fuzz_program,$t)))
 $(B)/fuzz/mail: TEST_LIBS = $$($(PKG_CONFIG) $(LIBS_$(STATIC)) --libs $(GMIME))
 $(FUZZ_COMPILER:%=$(B)/fuzz/%): $(patsubst %,$(B)/tests/fuzz/%.o,kept compile json) \
     $(patsubst %,$(B)/gen/%.o,$(filter-out main base/memory base/file,$(COMPILER))) \
-    $(sort $(FOLDING) $(SHOWN) $(INDEXING:%=$(B)/gen/src/%.o))
+    $(sort $(FOLDING) $(AS_COMMAND) $(INDEXING:%=$(B)/gen/src/%.o))
 $(FUZZ_COMPILER:%=$(B)/fuzz/%): TEST_LIBS = $(XML_LIBS) -lm
 $(B)/fuzz/registry $(B)/fuzz/rfcs: $(patsubst %,$(B)/gen/%.o,$(filter-out upkeep/main,$(filter upkeep/%,$(KEEPER))))
 $(B)/tests/fuzz/compile.o: ASK_tests = -I$(B)

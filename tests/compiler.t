@@ -40,17 +40,45 @@ is "$? $(head -n 1 "$work/errors")" "1 bouncegen: $work/absent.xml: No such file
 is "$? $(head -n 1 "$work/errors")" "1 bouncegen: $work: Is a directory" "a directory is no list"
 "$gen" json "$small/codes.xml" "$work/absent/x" 2>"$work/errors"
 is "$? $(head -n 1 "$work/errors")" \
-    "1 bouncegen: $work/absent/x.tmp: cannot write: No such file or directory" "nowhere to write"
+    "1 bouncegen: $work/absent/x: cannot write: No such file or directory" "nowhere to write"
 
+mkdir "$work/places"
+cd "$work/places" || exit 1
+echo old >out
+(ulimit -f 1; "$gen" json "$small/codes.xml" out 2>../errors)
+is "$? $(cat out) $(ls -A)" "1 old out" "a full disk leaves the old file, and nothing beside it"
 if [ -w /dev/full ]; then
-	mkdir "$work/full"
-	ln -s /dev/full "$work/full/out.tmp"
-	echo old >"$work/full/out"
-	"$gen" json "$small/codes.xml" "$work/full/out" 2>/dev/null
-	is "$? $(cat "$work/full/out")" "1 old" "a full disk leaves the old file"
+	ln -s /dev/full device
+	"$gen" json "$small/codes.xml" device 2>../errors
+	is "$? $(cat ../errors)" "1 bouncegen: device: cannot write: No space left on device" "a device is written to"
+	[ -c device ] && rm device
 else
-	skip "a full disk leaves the old file" "no /dev/full"
+	skip "a device is written to" "no /dev/full"
 fi
+mkfifo pipe
+cat pipe >read &
+reader=$!
+"$gen" json "$small/codes.xml" pipe
+status=$?
+[ -p pipe ] || kill $reader
+wait
+cmp -s read "$work/json"
+is "$status $? $(ls -A)" "0 0 out
+pipe
+read" "a pipe is written to"
+mkdir other
+echo old >other/file
+chmod 640 other/file
+ln -s other/file link
+ln -s other/new dangling
+"$gen" json "$small/codes.xml" link && "$gen" json "$small/codes.xml" dangling
+[ -h link ] && [ -h dangling ] && cmp -s other/file "$work/json" && cmp -s other/new "$work/json"
+ok $? "links are followed, also to what is not there yet"
+is "$(ls -l other/file | cut -c 1-10)" "-rw-r-----" "a file keeps its mode"
+echo mine >mine
+ln -s mine out.tmp
+"$gen" json "$small/codes.xml" out
+is "$? $(cat mine)" "0 mine" "a file of a similar name is not touched"
 
 # ---- broken lists: every error with its line, status 1, nothing written
 
@@ -64,7 +92,6 @@ for err in "$top"/tests/broken/*.err; do
 		cmp -s codes.xml "$small/codes.xml" && echo "# $name breaks nothing"
 	fi
 	echo old >out
-	rm -f out.tmp
 	(ulimit -t 10; "$gen" tables codes.xml out 2>errors)
 	status=$?
 	grep '^codes\.xml:' errors >got
@@ -73,7 +100,7 @@ for err in "$top"/tests/broken/*.err; do
 	perl -e 'open $g, "<", "got"; open $e, "<", $ARGV[0]; @g = <$g>; @e = <$e>; exit 1 if @g != @e || !@e;
 	    for (0 .. $#e) { chomp $e[$_]; exit 1 if index $g[$_], $e[$_] } exit 0' "$err"
 	same=$?
-	[ "$status" = 1 ] && [ "$same" = 0 ] && [ "$(cat out)" = old ] && [ ! -e out.tmp ]
+	[ "$status" = 1 ] && [ "$same" = 0 ] && [ "$(cat out)" = old ] && nothing_beside out
 	ok $? "$name"
 	[ "$same" = 0 ] || sed 's/^/# got      /' got
 	[ "$same" = 0 ] || sed 's/^/# expected /' "$err"

@@ -127,7 +127,7 @@ refused() {
 	echo old >"$work/out"
 	(cd "$work" && "$gen" "$1" large.xml out) >"$work/log" 2>&1
 	[ $? = 1 ] && head -n 1 "$work/log" | grep -q "^large\.xml:[0-9]*: error: $2\$" &&
-	    [ "$(cat "$work/out")" = old ] && [ ! -e "$work/out.tmp" ]
+	    [ "$(cat "$work/out")" = old ] && nothing_beside "$work/out"
 	ok $? "$4"
 	line=$(sed -n '1s/^large\.xml:\([0-9]*\):.*/\1/p' "$work/log")
 	sed -n "${line:-1}p" "$work/large.xml" | grep -qF "$3"

@@ -325,7 +325,7 @@ written(changed('provider id="quiet"', 'provider id="codes"', 'provider="quiet"'
 like("$status $said", qr{^1 \S+codes\.xml:\d+: error: "All codes" would be the page /codes/, which "Quiet, Inc\." is\n}m,
 	"two of one path are an error");
 is(slurp("$work/old.tar"), "old", "and nothing is written");
-ok(!-e "$work/old.tar.tmp", "nor left");
+is(join(" ", glob("$work/.old.tar.*")), "", "nor left");
 for my $file ("$work/main.$languages[-1].html", $main) {
 	spit($file, "<p>something else</p>\n");
 	written("codes.xml", "", "$work/old.tar");

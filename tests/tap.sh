@@ -33,6 +33,11 @@ tap_leave() {
 	exit 1
 }
 
+# nothing_beside FILE: what was to take its place is not left
+nothing_beside() {
+	[ -z "$(find "$(dirname "$1")" -name ".$(basename "$1").*")" ]
+}
+
 # plan NUMBER: how many tests there are, said before the first
 plan() {
 	tap_planned=$1

@@ -140,8 +140,9 @@ is "$? $(head -n 1 err)" "2 usage: bouncekeep check-iana codes.xml REGISTRY [jso
 
 # ---- what update-iana writes
 
+chmod 600 codes.xml
 "$keep" update-iana codes.xml added.xml >out
-is "$?" 0 "a skeleton is written"
+is "$? $(ls -l codes.xml | cut -c 1-10)" "0 -rw-------" "a skeleton is written, for whom the list is for"
 cat >expected <<'END'
 >     <source id="rfc99999" name="RFC 99999" title="" url="https://www.rfc-editor.org/rfc/rfc99999.html" sections="section-"/>
 >     <source id="draft-example-postage" name="draft-example-postage" title="" url="https://datatracker.ietf.org/doc/draft-example-postage/"/>

@@ -1,10 +1,11 @@
 /*
- * Files are read in one piece and written under another name first, so that
+ * Files are read in one piece and written beside their place first, so that
  * nobody ever sees half of one.
  */
 #include "gen/base/file.h"
-#include "gen/base/memory.h"
 #include "gen/base/message.h"
+#include "src/cli/system/place.h"
+#include "src/cli/system/system.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -52,72 +53,43 @@ read_file(const char *file, size_t limit, char **data, size_t *size)
 	return true;
 }
 
-/* ---- a new one. What ends the program before it is complete takes it away */
-
-static char *volatile unfinished;
-
-static void
-remove_unfinished(void)
-{
-	if (unfinished != NULL)
-		remove(unfinished);
-	unfinished = NULL;
-}
-
-static void
-end_by_signal(int number)
-{
-	remove_unfinished();
-	signal(number, SIG_DFL);
-	raise(number);
-}
-
-static void
-catch_ends(void)
-{
-	static const int ends[] = { SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGALRM, SIGTERM, SIGXCPU };
-	static bool are_caught;
-
-	if (are_caught)
-		return;
-	are_caught = true;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (signal(ends[i], end_by_signal) == SIG_IGN)
-			signal(ends[i], SIG_IGN);
-	signal(SIGXFSZ, SIG_IGN); /* what may not grow is an error of writing */
-	atexit(remove_unfinished);
-}
+/* ---- a new one, as the command makes its own */
 
 bool
 new_file_open(struct new_file *f, const char *name)
 {
+	static bool is_ready;
+	int fd;
+
+	if (!is_ready) {
+		signal(SIGXFSZ, SIG_IGN); /* what may not grow is an error of writing */
+		atexit(system_drop_file); /* where memory is missing */
+		is_ready = true;
+	}
 	f->name = name;
-	f->temporary = xprintf("%s.tmp", name);
-	catch_ends();
-	unfinished = f->temporary;
-	f->out = fopen(f->temporary, "w");
-	if (f->out == NULL)
-		unfinished = NULL;
-	return f->out != NULL || failed(f->temporary, "cannot write: ");
+	fd = system_open_place(name);
+	f->out = fd != -1 ? fdopen(fd, "w") : NULL;
+	if (f->out != NULL)
+		return true;
+	failed(name, "cannot write: ");
+	system_drop_file();
+	return false;
 }
 
 bool
 new_file_close(struct new_file *f)
 {
-	bool bad = ferror(f->out) != 0;
+	bool good = fflush(f->out) == 0 && !ferror(f->out) && system_take_place(fileno(f->out));
 
-	if (fclose(f->out) == 0 && !bad && rename(f->temporary, f->name) == 0) {
-		unfinished = NULL;
-		return true;
-	}
-	failed(f->name, "cannot write: ");
-	remove_unfinished();
-	return false;
+	if (!good)
+		failed(f->name, "cannot write: ");
+	new_file_drop(f);
+	return good;
 }
 
 void
 new_file_drop(struct new_file *f)
 {
 	fclose(f->out);
-	remove_unfinished();
+	system_drop_file();
 }

@@ -16,10 +16,10 @@
 bool read_file(const char *file, size_t limit, char **data, size_t *size);
 
 /* A new file under another name until it is complete: a run that fails leaves
- * the old one as it was. */
+ * the old one as it was. Links are followed, and what is no regular file is written
+ * to. One at a time. */
 struct new_file {
 	const char *name;
-	char *temporary;
 	FILE *out;
 };
 bool new_file_open(struct new_file *f, const char *name);

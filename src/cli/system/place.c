@@ -1,6 +1,7 @@
 /* On POSIX systems, a file that takes the place of another one: written beside it, and
  * renamed when it is whole, which is done at once. To follow links is an extension. */
 #define _XOPEN_SOURCE 700
+#include "cli/system/place.h"
 #include "cli/system/system.h"
 
 #ifndef _WIN32
@@ -150,23 +151,13 @@ path_behind(const char *name)
 	return path;
 }
 
-bool
-system_begin_file(const char *name)
+int
+system_open_place(const char *name)
 {
-	int fd, moved;
-
-	system_drop_file();
 	/* A pipe that is open has no path. */
 	if ((place.path = is_special(name) ? strdup(name) : path_behind(name)) == NULL)
-		return false;
-	fd = is_special(place.path) ? open(place.path, O_WRONLY) : open_beside();
-	if (fd == -1)
-		return false;
-	if (fd == STANDARD_OUTPUT) /* which had been closed */
-		return true;
-	moved = dup2(fd, STANDARD_OUTPUT);
-	close(fd);
-	return moved != -1;
+		return -1;
+	return is_special(place.path) ? open(place.path, O_WRONLY) : open_beside();
 }
 
 static void
@@ -179,16 +170,14 @@ forget(void)
 }
 
 bool
-system_end_file(void)
+system_take_place(int fd)
 {
-	bool kept = fflush(stdout) == 0 && !ferror(stdout);
-
-	if (!kept || place.beside == NULL)
-		return kept;
-	kept = fsync(STANDARD_OUTPUT) == 0 && rename(place.beside, place.path) == 0;
-	if (kept)
-		forget();
-	return kept;
+	if (place.beside == NULL)
+		return true;
+	if (fsync(fd) != 0 || rename(place.beside, place.path) != 0)
+		return false;
+	forget();
+	return true;
 }
 
 void
@@ -197,6 +186,28 @@ system_drop_file(void)
 	if (place.beside != NULL)
 		unlink(place.beside);
 	forget();
+}
+
+bool
+system_begin_file(const char *name)
+{
+	int fd, moved;
+
+	system_drop_file();
+	fd = system_open_place(name);
+	if (fd == -1)
+		return false;
+	if (fd == STANDARD_OUTPUT) /* which had been closed */
+		return true;
+	moved = dup2(fd, STANDARD_OUTPUT);
+	close(fd);
+	return moved != -1;
+}
+
+bool
+system_end_file(void)
+{
+	return fflush(stdout) == 0 && !ferror(stdout) && system_take_place(STANDARD_OUTPUT);
 }
 
 #endif
