@@ -161,6 +161,12 @@ hostile "what would be a tag, but stands in a section of text" "Character conten
 hostile "bytes of zero" "expected UTF-8" 'print "\0" x 1000'
 hostile "another file is included" "not expected" 'print "<i:include xmlns:i=\"http://www.w3.org/2001/XInclude\" href=\"/etc/passwd\" parse=\"text\"/></codes>"'
 
+perl -pe 's{(?=  </providers>)}{join "", map { "<provider id=\"p$_\" number=\"7\" name=\"P\"/>\n" } 1 .. 1000}e' "$small/codes.xml" >codes.xml
+(ulimit -t 20; "$gen" json codes.xml out 2>errors)
+is "$? $(sed -n '101s/.*: error/error/p; 102p' errors) $(wc -l <errors)" \
+    "1 error: more than 100 errors
+bouncegen: codes.xml: 999 errors, nothing written 102" "a thousand words of one number"
+
 # What libxml2 reads in another encoding is not what was looked at.
 encoded() { # encoded NAME ERROR BYTES, for printf
 	# shellcheck disable=SC2059

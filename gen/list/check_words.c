@@ -9,26 +9,25 @@
 #include <string.h>
 
 static void
-check_unique_words(struct model *m)
+check_unique(struct model *m, const struct vocabulary *v)
 {
-	for (int v = 0; v < NVOCABULARIES; v++)
-		for (size_t i = 0; i < m->vocabularies[v].n; i++)
-			for (size_t k = 0; k < i; k++) {
-				struct word *w = &m->vocabularies[v].words[i];
-				struct word *x = &m->vocabularies[v].words[k];
+	struct dictionary ids = { NULL, 0, 0 }, numbers = { NULL, 0, 0 };
 
-				if (strcmp(w->id, x->id) == 0)
-					model_error(m, w->line,
-					    "%s \"%s\" is defined twice (first at %s)",
-					    m->vocabularies[v].element, w->id,
-					    place_of(m, x->line, w->line));
-				if (w->number == x->number)
-					model_error(m, w->line,
-					    "%s number %u is taken by \"%s\" (%s): numbers are never used again",
-					    m->vocabularies[v].element,
-					    w->number, x->id,
-					    place_of(m, x->line, w->line));
-			}
+	for (size_t i = 0; i < v->n; i++) {
+		const struct word *w = &v->words[i];
+		const struct word *same_id = &v->words[dictionary_add(&ids, w->id, i)];
+		const struct word *same_number =
+		    &v->words[dictionary_add(&numbers, xprintf("%u", w->number), i)];
+
+		if (same_id != w)
+			model_error(m, w->line, "%s \"%s\" is defined twice (first at %s)",
+			    v->element, w->id, place_of(m, same_id->line, w->line));
+		if (same_number != w)
+			model_error(m, w->line,
+			    "%s number %u is taken by \"%s\" (%s): numbers are never used again",
+			    v->element, w->number, same_number->id,
+			    place_of(m, same_number->line, w->line));
+	}
 }
 
 /* What the runtime counts on: a byte of its tables for each word, of which remarks
@@ -262,7 +261,8 @@ check_all_cells(struct model *m)
 void
 check_words(struct model *m)
 {
-	check_unique_words(m);
+	for (int v = 0; v < NVOCABULARIES; v++)
+		check_unique(m, &m->vocabularies[v]);
 	check_limits(m);
 	check_local_words(m);
 	check_judging_words(m);

@@ -50,15 +50,22 @@ say(const struct model *m, int line, const char *what, const char *format,
 	fputs(make_shown(text), stderr);
 }
 
+/* Who has so many knows enough. */
+enum { ERRORS_MAX = 100 };
+
 void
 model_error(const struct model *m, int line, const char *format, ...)
 {
 	va_list ap;
 
+	++*m->errors;
+	if (*m->errors > ERRORS_MAX + 1)
+		return;
+	if (*m->errors > ERRORS_MAX)
+		format = xprintf("more than %d errors", ERRORS_MAX);
 	va_start(ap, format);
 	say(m, line, "error", format, ap);
 	va_end(ap);
-	++*m->errors;
 }
 
 void
