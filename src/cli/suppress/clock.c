@@ -256,9 +256,9 @@ clock_settled(const struct clock *c, int64_t at)
 
 	if (c->years == 0 || gmtime_r(&seconds, &tm) == NULL)
 		return at;
-	moved = days_of(tm.tm_year + 1900 + c->years, tm.tm_mon + 1, tm.tm_mday) -
-	    days_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
-	return at + moved * DAY * (INT64_C(1) << ORDER_BITS);
+	moved = DAY * (days_of(tm.tm_year + 1900 + c->years, tm.tm_mon + 1, tm.tm_mday) -
+			  days_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday));
+	return is_in_range(clock_seconds(at) + moved) ? at + moved * (INT64_C(1) << ORDER_BITS) : at;
 }
 
 int64_t
