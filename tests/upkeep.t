@@ -64,6 +64,20 @@ is "$? $(perl -MJSON::PP -0777 -ne '$j = decode_json($_); $d = $j->{differences}
     print join "|", $j->{registry}, $j->{wanted}, @{$d}{qw(change code title replies classes registered)}, map { $_->{ref}, $_->{section} // "-" } @{$d->{references}}' out)" \
     "1 2024-12-06|1|added|X.7.31|Postage & packing due|451 550|5|2027-03-01|rfc99999|4.2|draft-example-postage|-" "the same as JSON"
 
+# ---- a large one, in a time that grows as it does
+
+registry references.xml 's{(-3">.*?<reference>).*?(</reference>)}{$1 . "<xref data=\"a\"/>" x 150000 . $2}se'
+registry records.xml 's{(?=  </registry>\s*<people/>)}{join "", map { my ($n, $m) = (100 + int($_ / 900), 100 + $_ % 900); "<record><code>X.$n.$m</code></record>\n" } 1 .. 60000}e'
+for file in references records; do
+	(ulimit -t 10; "$keep" check-iana codes.xml $file.xml) >out 2>err
+	is "$?" 1 "many $file"
+done
+registry words.xml 's{(?=  </registry>\s*<people/>)}{"<record><code>X.7.99</code><description>" . "word " x 300000 . "</description></record>"}e'
+(ulimit -t 10; "$keep" update-iana codes.xml words.xml) >out 2>err
+is "$? $(tr -s ' ' '\n' <codes.xml | grep -cx word)" "0 300000" "many words"
+cp "$list" codes.xml
+rm references.xml records.xml words.xml
+
 # ---- the registry as CSV
 
 perl -0ne '

@@ -29,10 +29,9 @@ registry_error(struct registry *r, int line, const char *format, ...)
 const struct record *
 registry_find(const struct registry *r, const char *code)
 {
-	for (size_t i = 0; i < r->nrecords; i++)
-		if (strcmp(r->records[i].code, code) == 0)
-			return &r->records[i];
-	return NULL;
+	size_t i = dictionary_find(&r->by_code, code);
+
+	return i == NOT_FOUND ? NULL : &r->records[i];
 }
 
 /* Follows a form: 'd' is a number of one to three digits without a leading
@@ -227,5 +226,6 @@ registry_add(struct registry *r, struct record record,
 	    : "";
 	read_citations(&record, reference);
 	r->records = xgrow(r->records, r->nrecords, sizeof *r->records);
+	dictionary_add(&r->by_code, record.code, r->nrecords);
 	r->records[r->nrecords++] = record;
 }

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "gen/base/dictionary.h"
+
 /* RFC 5248 section 2: class, subject and enumerated sub-codes. */
 enum table { TABLE_CLASSES, TABLE_SUBJECTS, TABLE_CODES, NTABLES };
 extern const char *const table_names[NTABLES]; /* plural, for people */
@@ -43,6 +45,7 @@ struct registry {
 	bool has[NTABLES];   /* all of an XML file, one of a CSV file */
 	struct record *records;
 	size_t nrecords;
+	struct dictionary by_code;
 	struct unknown_table *unknown;
 	size_t nunknown;
 	unsigned errors;

@@ -2,6 +2,7 @@
 #include "gen/upkeep/registry_xml.h"
 
 #include "gen/base/memory.h"
+#include "gen/base/printed.h"
 #include "gen/list/xml.h"
 
 #include <ctype.h>
@@ -29,17 +30,18 @@ static const char *
 reference_text(const xmlNode *record)
 {
 	const xmlNode *node = xml_child(record, "reference");
-	const char *text = "";
+	struct printed text;
 
+	printed_begin(&text);
 	for (node = node ? node->children : NULL; node; node = node->next) {
+		const char *data = node->type == XML_ELEMENT_NODE ? xml_attribute(node, "data") : NULL;
+
 		if (node->type == XML_TEXT_NODE)
-			text = xprintf("%s%s", text, node->content);
-		else if (node->type == XML_ELEMENT_NODE &&
-		    xml_attribute(node, "data") != NULL)
-			text = xprintf(
-			    "%s[%s]", text, xml_attribute(node, "data"));
+			fputs((const char *)node->content, text.out);
+		else if (data != NULL)
+			fprintf(text.out, "[%s]", data);
 	}
-	return text;
+	return printed_end(&text);
 }
 
 static void

@@ -5,6 +5,7 @@
  */
 #include "gen/upkeep/update.h"
 
+#include "gen/base/printed.h"
 #include "gen/upkeep/edit.h"
 
 #include <stdio.h>
@@ -45,10 +46,12 @@ static const char *
 comment(const char *s)
 {
 	enum { WIDTH = 110 };
-	const char *out = "";
+	struct printed out;
 
+	printed_begin(&out);
+	fputs("      <!--\n", out.out);
 	while (*s != '\0') {
-		size_t end = strlen(s);
+		size_t end = strnlen(s, WIDTH + 1);
 		char *line;
 
 		if (end > WIDTH) {
@@ -60,11 +63,12 @@ comment(const char *s)
 		line = xprintf("%.*s", (int)end, s);
 		for (char *p = line; (p = strstr(p, "--")) != NULL;)
 			p[1] = ' ';
-		out = xprintf("%s        %s\n", out, line);
+		fprintf(out.out, "        %s\n", line);
 		s += end;
 		s += strspn(s, " ");
 	}
-	return xprintf("      <!--\n%s      -->\n", out);
+	fputs("      -->\n", out.out);
+	return printed_end(&out);
 }
 
 /* Codes are in the order of their numbers: X.7.9 comes before X.7.10. Classes
