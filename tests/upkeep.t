@@ -234,6 +234,11 @@ cp "$list" codes.xml
 is "$(cut -d: -f1-3 out)" "bouncekeep: codes.xml: cannot write
 status 2" "what could not be written is not said to be"
 rmdir codes.xml.tmp
+perl -0pe 's{<enhanced-codes>}{"\n" x 70000 . $&}e' "$list" >codes.xml
+marked "behind line 65,535" "$(line codes.xml X.7.29)"
+perl -0pi -e 's{<enhanced code="X.7.29"}{$& colour="red"}' codes.xml
+"$keep" update-iana codes.xml removed.xml >out 2>err
+is "$? $(cut -d: -f1-3 err | head -n 1)" "2 codes.xml:$(line codes.xml X.7.29): error" "and so is the line of a mistake"
 
 for file in changed.xml short.csv table.xml; do
 	cp "$list" codes.xml

@@ -9,10 +9,12 @@
 #include "src/base/utf8.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
 
@@ -90,6 +92,9 @@ libxml_error(void *context, const xmlError *error)
 	const char *s = error->message;
 	char text[1000];
 	size_t n = 0;
+	int line = error->domain == XML_FROM_SCHEMASV && error->node != NULL
+	    ? xml_line(error->node)
+	    : error->line;
 
 	while (*s != '\0' && n < sizeof text - 1) {
 		if (strncmp(s, NAMESPACE, strlen(NAMESPACE)) == 0)
@@ -103,7 +108,7 @@ libxml_error(void *context, const xmlError *error)
 	}
 	text[n] = '\0';
 	if (error->level > XML_ERR_WARNING)
-		report(context, error->line, text);
+		report(context, line, text);
 }
 
 #if LIBXML_VERSION >= 21200
@@ -129,6 +134,29 @@ refuse_doctype(void *context, const xmlChar *name, const xmlChar *external,
 	report(parser->_private, parser->input->line,
 	    "a document type is not allowed here");
 	xmlStopParser(parser);
+}
+
+/* libxml2 has room for 65,535 lines; of an element behind them it tells that of a text
+ * near it. The line is kept where it has nothing of its own. */
+static void
+open_element(void *context, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *space, int nspaces, const xmlChar **spaces, int nattributes,
+    int ndefaulted, const xmlChar **attributes)
+{
+	xmlParserCtxtPtr parser = context;
+
+	xmlSAX2StartElementNs(context, name, prefix, space, nspaces, spaces,
+	    nattributes, ndefaulted, attributes);
+	if (parser->node != NULL)
+		parser->node->_private = (void *)(intptr_t)parser->input->line;
+}
+
+int
+xml_line(const xmlNode *node)
+{
+	if (node->type == XML_ELEMENT_NODE && node->_private != NULL)
+		return (int)(intptr_t)node->_private;
+	return (int)xmlGetLineNo(node);
 }
 
 /* They would go on to whatever is printed of the document. */
@@ -240,6 +268,7 @@ xml_parse(const char *data, size_t size, const char *name,
 	xmlDocPtr doc;
 
 	source_begin(&s);
+	s.parser->sax->startElementNs = open_element;
 	doc = source_parse(&s, name);
 	if (doc != NULL)
 		refuse_controls(&s.sink, doc->children);
@@ -346,12 +375,6 @@ xml_validate(xmlDocPtr doc, const char *xsd, const char *xsd_name,
 	xmlSchemaFree(schema);
 	xmlSchemaFreeParserCtxt(parser);
 	return sink.errors == 0;
-}
-
-int
-xml_line(const xmlNode *node)
-{
-	return (int)xmlGetLineNo(node);
 }
 
 bool
