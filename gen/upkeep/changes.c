@@ -5,6 +5,7 @@
 #include "gen/upkeep/changes.h"
 
 #include "gen/base/print.h"
+#include "gen/upkeep/rows.h"
 
 #include <string.h>
 
@@ -32,61 +33,6 @@ static bool
 is_answer(const struct row *r)
 {
 	return is_worded(r->entry) || r->class_digit != BOUNCECODE_ANY_CLASS;
-}
-
-static bool
-shares_wording(const struct entry *a, const struct entry *b)
-{
-	if (a->token != NULL && same(a->token, b->token))
-		return true;
-	for (size_t i = 0; i < a->patterns.n; i++)
-		for (size_t k = 0; k < b->patterns.n; k++)
-			if (strcmp(a->patterns.list[i].text,
-				b->patterns.list[k].text) == 0)
-				return true;
-	return false;
-}
-
-static bool
-same_codes(const struct entry *a, const struct entry *b)
-{
-	return a->reply == b->reply && has_same_status(a, b);
-}
-
-/* How well two rows answer the same question; 0: not at all. A wording is the
- * same while it has the same sender, and one of its texts or its title. */
-static int
-likeness(const struct row *a, const struct row *b)
-{
-	const struct entry *e = a->entry, *f = b->entry;
-	int score;
-
-	if (e->kind != f->kind || strcmp(a->key, b->key) != 0)
-		return 0;
-	if (!is_worded(e))
-		return 1;
-	if (e->is_cue != f->is_cue || !same(e->provider_id, f->provider_id))
-		return 0;
-	score = (same(e->text[TITLE], f->text[TITLE]) ? 1 : 0) +
-	    (shares_wording(e, f) ? 2 : 0);
-	return score > 0 ? score + (same_codes(e, f) ? 4 : 0) : 0;
-}
-
-static const struct row *
-find_row(const struct model *m, const struct row *sought)
-{
-	const struct row *best = NULL;
-	int most = 0;
-
-	for (size_t i = 0; i < m->nrows; i++) {
-		int score = likeness(sought, &m->rows[i]);
-
-		if (score > most) {
-			most = score;
-			best = &m->rows[i];
-		}
-	}
-	return best;
 }
 
 static const char *
@@ -181,6 +127,7 @@ void
 put_changes(const struct model *old, const struct model *new, FILE *out)
 {
 	struct lines lines = { NULL, 0, 0 };
+	struct row_index olds = rows_of(old), news = rows_of(new);
 
 	for (size_t i = 0; i < new->nrows; i++) {
 		const struct row *r = &new->rows[i];
@@ -188,7 +135,7 @@ put_changes(const struct model *old, const struct model *new, FILE *out)
 
 		if (!is_answer(r))
 			continue;
-		if ((before = find_row(old, r)) == NULL)
+		if ((before = find_row(&olds, r)) == NULL)
 			add(&lines, NEW,
 			    xprintf("%s: %s", name_of(r), verdict_text(new, r, false)));
 		else
@@ -197,7 +144,7 @@ put_changes(const struct model *old, const struct model *new, FILE *out)
 	for (size_t i = 0; i < old->nrows; i++) {
 		const struct row *r = &old->rows[i];
 
-		if (is_answer(r) && find_row(new, r) == NULL)
+		if (is_answer(r) && find_row(&news, r) == NULL)
 			add(&lines, GONE,
 			    xprintf("%s: was %s", name_of(r), verdict_text(old, r, false)));
 	}
