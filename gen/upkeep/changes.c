@@ -5,11 +5,13 @@
 #include "gen/upkeep/changes.h"
 
 #include "gen/base/print.h"
+#include "gen/upkeep/found_by.h"
 #include "gen/upkeep/rows.h"
+#include "gen/upkeep/verdict_text.h"
 
 #include <string.h>
 
-enum heading { NEW, GONE, OTHER_CATEGORY, OTHER_VERDICT, NHEADINGS };
+enum heading { NEW, GONE, OTHER_CATEGORY, OTHER_VERDICT, OTHER_WORDING, NHEADINGS };
 
 struct line {
 	enum heading heading;
@@ -19,7 +21,8 @@ struct line {
 struct lines {
 	struct line *list;
 	size_t n;
-	size_t reworded; /* answers whose texts alone differ */
+	size_t changed;  /* answers that they are about */
+	size_t reworded; /* those whose texts alone differ */
 };
 
 static bool
@@ -45,26 +48,6 @@ name_of(const struct row *r)
 	    e->text[TITLE]);
 }
 
-/* "bad-mailbox (hard, suppress)", and how sure that is where it matters. */
-static const char *
-verdict_text(const struct model *m, const struct row *r, bool confidence)
-{
-	struct judgement j = judge(m, r->entry, r->digit);
-
-	return xprintf("%s (%s, %s%s%s)", j.category->word->id,
-	    word_id(m, BOUNCECODE_BOUNCES, j.bounce),
-	    word_id(m, BOUNCECODE_ACTIONS, j.action),
-	    confidence ? ", confidence " : "",
-	    confidence ? word_id(m, BOUNCECODE_CONFIDENCES, r->entry->confidence)
-		       : "");
-}
-
-static const char *
-category_of(const struct model *m, const struct row *r)
-{
-	return judge(m, r->entry, r->digit).category->word->id;
-}
-
 static void
 add(struct lines *lines, enum heading heading, const char *text)
 {
@@ -78,16 +61,18 @@ same_texts(const struct entry *a, const struct entry *b)
 	for (int t = 0; t < NTEXTS; t++)
 		if (!same(a->text[t], b->text[t]))
 			return false;
-	return same(a->reason, b->reason);
+	return same(a->reason, b->reason) && same(a->replies, b->replies);
 }
 
 static void
 compare(struct lines *lines, const struct model *old, const struct row *before,
     const struct model *new, const struct row *r)
 {
-	bool confidence = before->entry->confidence != r->entry->confidence;
-	const char *was = verdict_text(old, before, confidence);
-	const char *is = verdict_text(new, r, confidence);
+	unsigned details = other_details(new, r, old, before);
+	const char *was = verdict_text(old, before, details);
+	const char *is = verdict_text(new, r, details);
+	const char *wording = other_wording(r->entry, before->entry);
+	size_t n = lines->n;
 
 	if (strcmp(was, is) != 0)
 		add(lines,
@@ -95,6 +80,10 @@ compare(struct lines *lines, const struct model *old, const struct row *before,
 			? OTHER_CATEGORY
 			: OTHER_VERDICT,
 		    xprintf("%s: is %s, was %s", name_of(r), is, was));
+	if (wording != NULL)
+		add(lines, OTHER_WORDING, xprintf("%s: %s", name_of(r), wording));
+	if (lines->n > n)
+		lines->changed++;
 	else if (!same_texts(before->entry, r->entry))
 		lines->reworded++;
 }
@@ -103,7 +92,7 @@ static void
 put_lines(const struct lines *lines, FILE *out)
 {
 	static const char *const headings[NHEADINGS] = { "New", "Gone",
-		"Another category", "Another verdict" };
+		"Another category", "Another verdict", "Another wording" };
 
 	for (int h = 0; h < NHEADINGS; h++) {
 		bool first = true;
@@ -126,7 +115,7 @@ put_lines(const struct lines *lines, FILE *out)
 void
 put_changes(const struct model *old, const struct model *new, FILE *out)
 {
-	struct lines lines = { NULL, 0, 0 };
+	struct lines lines = { NULL, 0, 0, 0 };
 	struct row_index olds = rows_of(old), news = rows_of(new);
 
 	for (size_t i = 0; i < new->nrows; i++) {
@@ -135,22 +124,25 @@ put_changes(const struct model *old, const struct model *new, FILE *out)
 
 		if (!is_answer(r))
 			continue;
-		if ((before = find_row(&olds, r)) == NULL)
-			add(&lines, NEW,
-			    xprintf("%s: %s", name_of(r), verdict_text(new, r, false)));
-		else
+		if ((before = find_row(&olds, r)) != NULL) {
 			compare(&lines, old, before, new, r);
+			continue;
+		}
+		lines.changed++;
+		add(&lines, NEW, xprintf("%s: %s", name_of(r), verdict_text(new, r, 0)));
 	}
 	for (size_t i = 0; i < old->nrows; i++) {
 		const struct row *r = &old->rows[i];
 
-		if (is_answer(r) && find_row(&news, r) == NULL)
-			add(&lines, GONE,
-			    xprintf("%s: was %s", name_of(r), verdict_text(old, r, false)));
+		if (!is_answer(r) || find_row(&news, r) != NULL)
+			continue;
+		lines.changed++;
+		add(&lines, GONE, xprintf("%s: was %s", name_of(r), verdict_text(old, r, 0)));
 	}
 	put_lines(&lines, out);
+	put_others(old, new, out);
 	fprintf(out,
 	    "From %s to %s, %zu answer%s changed, and of %zu more only the words.\n",
-	    old->version, new->version, lines.n, lines.n == 1 ? "" : "s",
+	    old->version, new->version, lines.changed, lines.changed == 1 ? "" : "s",
 	    lines.reworded);
 }
