@@ -516,6 +516,12 @@ test_nuls(void)
 
 /* ---- mails that cost much */
 
+#define NAMES_50 \
+	"a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,"
+#define NAMES \
+	NAMES_50 NAMES_50 NAMES_50 NAMES_50 NAMES_50 NAMES_50 NAMES_50 NAMES_50 NAMES_50 NAMES_50 \
+	NAMES_50 NAMES_50 NAMES_50 NAMES_50 NAMES_50 NAMES_50 NAMES_50 NAMES_50 NAMES_50
+
 /* A beginning, a unit that is repeated, in which "#" is its number, and an end. */
 static const struct hostile {
 	const char *what, *begin, *unit;
@@ -558,6 +564,7 @@ static const struct hostile {
 	{ "groups in many lines", BY_MACHINE "FROM\t:\n", " a:\n", 300000, "\n\n", 0 },
 	{ "groups of one that is attached", BY_MACHINE
 	    "Content-Type: message/rfc822\n\nSender: ", "a:", 500000, "\n\n", 0 },
+	{ "names without addresses", BY_MACHINE, "To: " NAMES NAMES "\n", 100, "\n\n", 0 },
 	{ "comments", BY_MACHINE "To: ", "(", 1000000, "\n\n", 0 },
 	{ "quotes", BY_MACHINE "To: ", "\"\\\" ", 300000, "\n\n", 0 },
 	{ "100,000 parameters", BY_MACHINE "Content-Type: text/plain", "; a#=b", 100000, "\n\n", 0 },

@@ -1,9 +1,9 @@
 /*
  * GMime keeps each part and each field at a hundred times its bytes and more, and
  * compares each line that begins with "--" with the boundaries of all parts around
- * it. It reads all fields of addresses of a name again for each of them, and for each
- * encoded word without an end all that follows; and it calls itself for a group in a
- * group, "a: b: c:", until there is no stack any more.
+ * it. It reads all fields of addresses of a name again for each of them, much of a list
+ * for each name without an address, and for each encoded word without an end all that
+ * follows; and it calls itself for a group in a group, until there is no stack any more.
  */
 #include "mail/tame.h"
 
@@ -12,13 +12,14 @@
 /* No mail that people or servers write has so many lines that begin like a
  * boundary (RFC 2046 section 5.1.1) and are one, so many fields in all its
  * headers, so many of addresses in one, or such long ones; nor are there groups
- * behind so many bytes of one, or words without an end in such a long one. */
+ * or mere names behind so many bytes of one, or words without an end in such a long
+ * one. */
 enum {
 	BOUNDARIES_MAX = 1000,
 	FIELDS_MAX = 2000,
 	ADDRESS_FIELDS_MAX = 100,
 	FIELD_MAX = 8000,
-	GROUPS_MAX = 1000,
+	LISTED_MAX = 1000,
 	WORDS_MAX = 1000
 };
 
@@ -182,6 +183,15 @@ end_words(struct walk *w, const char *field, const char *end)
 			put(w, p, ' ');
 }
 
+/* For a reader of addresses ";" parts them as well. */
+static void
+end_list(struct walk *w, const char *field, const char *end)
+{
+	for (const char *p = field + MIN(LISTED_MAX, end - field); p < end; p++)
+		if (*p == ',' || *p == ':')
+			put(w, p, ';');
+}
+
 static void
 tame_field(struct walk *w, const char *p, const char *end)
 {
@@ -196,9 +206,7 @@ tame_field(struct walk *w, const char *p, const char *end)
 	} else if (is_address_field(p, end)) {
 		if (++w->naddresses > ADDRESS_FIELDS_MAX)
 			put(w, p, 'X');
-		for (const char *q = p + MIN(GROUPS_MAX, end - p);
-		     (q = memchr(q, ':', (size_t)(end - q))) != NULL; q++)
-			put(w, q, ' ');
+		end_list(w, p, end);
 		cut_field(w, p, end);
 	}
 }
