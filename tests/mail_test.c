@@ -181,6 +181,7 @@ test_fields(void)
 
 /* ---- what is evidence */
 
+#define DOTS "..................................................."
 #define BY_ANN "From: Ann <ann@example.org>\nTo: bob@example.com\n"
 #define BY_MACHINE "From: MAILER-DAEMON@mx.example.com\nTo: bob@example.com\n"
 #define MIXED "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n"
@@ -414,6 +415,9 @@ static const struct {
 	    "failed - 5.1.1 bad-mailbox\nfailed - 5.2.2 mailbox-full\n" },
 	{ "with the type of an address", NOTICE("Recipient: [SMTP:ann@example.net]\n550 5.1.1\n"),
 	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "far behind its word",
+	    NOTICE("What eve@example.org wrote to the user " DOTS DOTS DOTS " ann@example.net: 550 5.1.1\n"),
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
 	{ "the sender of what is returned is no recipient",
 	    NOTICE("550 5.1.1 to list@example.com: <ann@example.net> user unknown\n")
 		RETURNED("From: list@example.com\n"),
@@ -588,6 +592,7 @@ static const struct hostile {
 	{ "of messages in one another", BY_MACHINE
 	    "Content-Type: message/rfc822\n\nContent-Type: message/rfc822\n\n", ":\n", 500000, "", 0 },
 	{ "addresses in one line", BY_MACHINE "Subject: Undelivered Mail\n\n", "a#@b.example ", 70000, "", 1 },
+	{ "without a letter or a digit", BY_MACHINE "Subject: Undelivered Mail\n\n", "!@[]", 40000, "", 1 },
 	{ "addresses behind blanks", BY_MACHINE "Subject: Undelivered Mail\n\n", NULL, 120000, "", 1 },
 	{ "names in a list, and for whom it was", BY_MACHINE "Subject: Undelivered Mail\n" MIXED
 	    "--a\n\nUndeliverable to the following:\n\n", NULL, 15000, "\n\n--a--\n", 1 },

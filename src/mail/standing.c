@@ -157,6 +157,9 @@ line_joins(const char *p, const char *end)
 	return TRUE;
 }
 
+/* Signs between a word and an address, as dots in a table, are no more than that. */
+enum { SIGNS_MAX = 200 };
+
 /* The word before an address, without the signs between them; of a long one that is
  * no word its end. */
 static size_t
@@ -164,7 +167,7 @@ word_before(const char *line, const char *at, const char **word)
 {
 	const char *end = at, *p;
 
-	while (end > line && !g_ascii_isalnum(end[-1]) &&
+	while (end > line && at - end < SIGNS_MAX && !g_ascii_isalnum(end[-1]) &&
 	    (unsigned char)end[-1] < 0x80 && end[-1] != ')')
 		end--;
 	for (p = end; p > line && end - p < LABEL_MAX && !g_ascii_isspace(p[-1]) && p[-1] != '<' &&
