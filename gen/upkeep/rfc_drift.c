@@ -5,7 +5,6 @@
 #include "gen/base/items.h"
 #include "gen/base/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 const char *const rfc_change_names[] = { "obsoleted", "updated", "missing",
@@ -20,73 +19,100 @@ add(struct rfc_drift *d, struct rfc_difference difference)
 		d->said[difference.by.numbers[i]] = true;
 }
 
-/* An RFC and those that obsoleted it, one after the other; the list may have a circle. */
+/* An RFC and those that obsoleted it, one after the other, until the next call; the list
+ * may have a circle. */
 static struct rfcs
 chain_of(const struct rfc_index *index, unsigned number)
 {
-	bool *is_there = check_memory(calloc(RFC_MAX + 1, sizeof *is_there));
-	struct rfcs chain = { 0 };
+	static unsigned numbers[RFC_MAX + 1];
+	static bool is_there[RFC_MAX + 1];
+	struct rfcs chain = { numbers, 0 };
 
-	rfcs_append(&chain, number);
+	numbers[chain.n++] = number;
 	is_there[number] = true;
 	for (size_t i = 0; i < chain.n; i++) {
-		const struct rfc *rfc = index->rfcs[chain.numbers[i]];
+		const struct rfc *rfc = index->rfcs[numbers[i]];
 
 		for (size_t k = 0; rfc != NULL && k < rfc->by[OBSOLETED].n; k++) {
 			unsigned by = rfc->by[OBSOLETED].numbers[k];
 
 			if (!is_there[by])
-				rfcs_append(&chain, by);
+				numbers[chain.n++] = by;
 			is_there[by] = true;
 		}
 	}
-	free(is_there);
+	for (size_t i = 0; i < chain.n; i++)
+		is_there[numbers[i]] = false;
 	return chain;
 }
 
-/* The end of the chain, of one or several. */
-static struct rfcs
-last_of(const struct rfc_index *index, unsigned number)
+/* false where there is no more room. */
+static bool
+add_end(struct rfc *rfc, unsigned number)
 {
-	struct rfcs chain = chain_of(index, number), last = { 0 };
+	struct rfcs ends = { rfc->ends, rfc->nends };
 
+	if (rfcs_have(&ends, number))
+		return true;
+	if (rfc->nends == ENDS_MAX)
+		return false;
+	rfc->ends[rfc->nends++] = number;
+	return true;
+}
+
+/* What those have that obsoleted it; none where that is not known. */
+static bool
+find_ends(const struct rfc_index *index, struct rfc *rfc)
+{
+	for (size_t i = 0; i < rfc->by[OBSOLETED].n; i++) {
+		unsigned by = rfc->by[OBSOLETED].numbers[i];
+		const struct rfc *next = index->rfcs[by];
+
+		if (next == NULL || next->by[OBSOLETED].n == 0) {
+			if (!add_end(rfc, by))
+				return false;
+			continue;
+		}
+		for (size_t k = 0; k < next->nends; k++)
+			if (!add_end(rfc, next->ends[k]))
+				return false;
+		if (next->nends == 0)
+			return false;
+	}
+	return true;
+}
+
+/* What obsoletes another one is later and has a larger number: from there on few chains
+ * are gone through more than once. */
+static void
+find_all_ends(const struct rfc_index *index)
+{
+	for (unsigned number = RFC_MAX; number > 0; number--) {
+		struct rfc *rfc = index->rfcs[number];
+
+		if (rfc != NULL && !find_ends(index, rfc))
+			rfc->nends = 0;
+	}
+}
+
+struct rfcs
+rfcs_in_force(const struct rfc_index *index, unsigned number)
+{
+	struct rfc *known = index->rfcs[number];
+	struct rfcs chain;
+	size_t n = 0;
+
+	if (known != NULL && known->nends > 0)
+		return (struct rfcs){ known->ends, known->nends };
+	chain = chain_of(index, number);
 	for (size_t i = 0; i < chain.n; i++) {
 		const struct rfc *rfc = index->rfcs[chain.numbers[i]];
 
 		if (rfc == NULL || rfc->by[OBSOLETED].n == 0)
-			rfcs_append(&last, chain.numbers[i]);
+			chain.numbers[n++] = chain.numbers[i];
 	}
-	return last;
-}
-
-/* Is what is in force in its place the same as of the one that obsoleted it? */
-static bool
-has_heir(const struct rfc *rfc)
-{
-	return rfc != NULL && rfc->now == NULL && rfc->by[OBSOLETED].n == 1;
-}
-
-/* It is kept for all on the way there: a chain is gone through once, not from each of its
- * members. */
-struct rfcs
-rfcs_in_force(const struct rfc_index *index, unsigned number)
-{
-	unsigned at = number;
-	struct rfcs *now;
-
-	for (size_t i = 0; i < RFC_MAX && has_heir(index->rfcs[at]); i++)
-		at = index->rfcs[at]->by[OBSOLETED].numbers[0];
-	if (index->rfcs[at] == NULL || index->rfcs[at]->now == NULL) {
-		now = xcalloc(1, sizeof *now);
-		*now = last_of(index, at);
-	} else {
-		now = index->rfcs[at]->now;
-	}
-	if (index->rfcs[at] != NULL)
-		index->rfcs[at]->now = now;
-	for (at = number; has_heir(index->rfcs[at]); at = index->rfcs[at]->by[OBSOLETED].numbers[0])
-		index->rfcs[at]->now = now;
-	return *now;
+	chain.n = n;
+	return chain;
 }
 
 /* Does the element say that it is later than this RFC? */
@@ -198,6 +224,7 @@ rfc_drift_of(const struct model *m, const struct rfc_index *index,
 	struct rfcs *behind = xcalloc(RFC_MAX + 1, sizeof *behind);
 
 	d.said = xcalloc(RFC_MAX + 1, sizeof *d.said);
+	find_all_ends(index);
 	for (size_t i = 0; i < names->n; i++) {
 		unsigned number = names->list[i].number;
 		struct rfcs chain = chain_of(index, number);

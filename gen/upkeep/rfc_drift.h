@@ -32,7 +32,8 @@ struct rfc_drift {
 
 struct rfc_drift rfc_drift_of(const struct model *m,
     const struct rfc_index *index, const struct names *names);
-/* What is in force now in the place of an RFC: itself where nothing obsoletes it. */
+/* What is in force now in the place of an RFC: itself where nothing obsoletes it. Until
+ * the next call. */
 struct rfcs rfcs_in_force(const struct rfc_index *index, unsigned number);
 
 #endif

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-enum { RFC_MAX = 99999 };
+enum { RFC_MAX = 99999, ENDS_MAX = 4 };
 
 enum relation { OBSOLETED, UPDATED, NRELATIONS };
 
@@ -26,7 +26,9 @@ struct rfc {
 	bool topical;       /* by its title or a keyword it is about refusals of mail */
 	const char *keyword; /* the one that says so, where the title does not */
 	struct rfcs by[NRELATIONS];
-	struct rfcs *now; /* rfcs_in_force(), once it was asked for */
+	/* What is in force in its place; none where that is to be sought. */
+	unsigned ends[ENDS_MAX];
+	size_t nends;
 };
 
 struct rfc_index {
