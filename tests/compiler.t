@@ -26,6 +26,13 @@ for output in $outputs; do
 	ok $? "$output is the same from elsewhere, in another locale and time zone"
 done
 
+mkdir "$work/none"
+cp -r "$small/translations" "$work/none"
+sed '/<blocklists>/,/<\/blocklists>/d' "$small/codes.xml" >"$work/none/codes.xml"
+"$gen" python "$work/none/codes.xml" "$work/none.py"
+is "$? $(sed -n '/^from/p; /^Blocklist/,$p' "$work/none.py")" "0 from typing import Literal, NoReturn
+Blocklist = NoReturn" "a vocabulary without words is a type of Python as well"
+
 # ---- usage
 
 "$gen" 2>"$work/errors"
