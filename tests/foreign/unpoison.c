@@ -1,14 +1,8 @@
 /* MemorySanitizer of some versions does not see that these functions of newer C
- * libraries write: told here. Linked with --wrap. */
+ * libraries write: told here. Linked with --wrap; with large files each has another
+ * name. */
 #include <sanitizer/msan_interface.h>
 #include <sys/stat.h>
-
-int __real_stat(const char *path, struct stat *facts);
-int __real_lstat(const char *path, struct stat *facts);
-int __real_fstat(int file, struct stat *facts);
-int __wrap_stat(const char *path, struct stat *facts);
-int __wrap_lstat(const char *path, struct stat *facts);
-int __wrap_fstat(int file, struct stat *facts);
 
 static int
 written(int status, struct stat *facts)
@@ -18,20 +12,17 @@ written(int status, struct stat *facts)
 	return status;
 }
 
-int
-__wrap_stat(const char *path, struct stat *facts)
-{
-	return written(__real_stat(path, facts), facts);
-}
+#define TELL(name, type)                                        \
+	int __real_##name(type what, struct stat *facts);       \
+	int __wrap_##name(type what, struct stat *facts);       \
+	int __wrap_##name(type what, struct stat *facts)        \
+	{                                                       \
+		return written(__real_##name(what, facts), facts); \
+	}
 
-int
-__wrap_lstat(const char *path, struct stat *facts)
-{
-	return written(__real_lstat(path, facts), facts);
-}
-
-int
-__wrap_fstat(int file, struct stat *facts)
-{
-	return written(__real_fstat(file, facts), facts);
-}
+TELL(stat, const char *)
+TELL(lstat, const char *)
+TELL(fstat, int)
+TELL(stat64, const char *)
+TELL(lstat64, const char *)
+TELL(fstat64, int)
