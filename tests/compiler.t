@@ -32,6 +32,11 @@ sed '/<blocklists>/,/<\/blocklists>/d' "$small/codes.xml" >"$work/none/codes.xml
 "$gen" python "$work/none/codes.xml" "$work/none.py"
 is "$? $(sed -n '/^from/p; /^Blocklist/,$p' "$work/none.py")" "0 from typing import Literal, NoReturn
 Blocklist = NoReturn" "a vocabulary without words is a type of Python as well"
+long=$(printf '%0450d' 1)
+sed "/<situation /,/<\/situation>/s/4\.2\.3/$long/" "$small/codes.xml" >"$work/none/codes.xml"
+"$gen" situations "$work/none/codes.xml" "$work/long"
+grep -q "\"https://example.org/rfc5321#section-$long\"" "$work/long"
+ok $? "a long address of a situation's source is whole"
 
 # ---- usage
 

@@ -9,7 +9,7 @@
 static void
 put_sources(FILE *out, const struct entry *e)
 {
-	char url[400];
+	char url[2 * BOUNCECODE_TEXT_SIZE];
 
 	fputs("{ ", out);
 	for (size_t i = 0; i < e->nreferences; i++) {

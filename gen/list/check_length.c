@@ -102,6 +102,8 @@ check_lengths(struct model *m)
 		check_vocabulary(m, &m->vocabularies[v]);
 	for (size_t i = 0; i < m->nentries; i++)
 		check_entry(m, &m->entries[i]);
+	for (size_t i = 0; i < m->nsituations; i++)
+		check_references(m, &m->situations[i].entry);
 	for (size_t i = 0; i < m->nheadlines; i++)
 		check_length(m, m->headlines[i].entry.line, "line with the cause",
 		    m->headlines[i].where, BOUNCECODE_TEXT_SIZE);
