@@ -100,9 +100,9 @@ load_system_words(struct model *m, const xmlNode *node)
 }
 
 /* What an action says: the first sentence stands for every bounce that has none of
- * its own. */
+ * its own, as has tells. */
 static void
-load_said(struct model *m, const char **said, const xmlNode *node)
+load_said(struct model *m, const char **said, bool *has, const xmlNode *node)
 {
 	const char *id = xml_attribute(node, "bounce");
 	int bounce = word_attribute(m, node, "bounce", BOUNCECODE_BOUNCES);
@@ -113,18 +113,25 @@ load_said(struct model *m, const char **said, const xmlNode *node)
 		    is_first ? "the first <%s> is for every bounce: leave bounce=\"\" out"
 			     : "a second <%s> is for one bounce: bounce=\"\" is missing",
 		    (const char *)node->name);
-	for (int b = 0; b < NBOUNCES; b++)
+	for (int b = 0; b < NBOUNCES; b++) {
+		if (b == bounce && has[b])
+			model_error(m, line_of(node), "bounce=\"%s\" has a <%s> already", id,
+			    (const char *)node->name);
+		has[b] = has[b] || b == bounce;
 		if (is_first || b == bounce)
 			said[b] = xml_content(node);
+	}
 }
 
 static void
 load_listeners(struct model *m, struct word *w, const xmlNode *node)
 {
+	bool has[NLISTENERS][NBOUNCES] = { { false } };
+
 	for EACH_CHILD (child, node)
 		for (int l = 0; l < NLISTENERS; l++)
 			if (xml_is(child, listener_names[l]))
-				load_said(m, w->said[l], child);
+				load_said(m, w->said[l], has[l], child);
 }
 
 /* By then all bounces are known. */
