@@ -867,7 +867,7 @@ data-diff: $(B)/bouncekeep ## say which answers changed since an older list; FRO
 NAME         = bouncecode-$(VERSION)
 # Where the project is, for what packages say of it.
 HOMEPAGE     = https://github.com/bouncecode/bouncecode
-# Names, owners and times of a tarball depend on the commit alone.
+# Names, owners, times and ends of lines of a tarball depend on the commit alone.
 COMMITTED    = $$(git log -1 --format=%ct)
 TAR_FLAGS    = --sort=name --owner=0 --group=0 --numeric-owner \
                --mode=u+rwX,go+rX,go-w --mtime=@$(COMMITTED)
@@ -882,7 +882,7 @@ committed:
 dist: committed all vendor $(B)/table.html ## write a tarball of the commit that builds without gperf and libxml2
 	@rm -rf $(B)/dist
 	@mkdir -p $(B)/dist/$(NAME)
-	$Qgit archive HEAD | tar -x -C $(B)/dist/$(NAME)
+	$Qgit -c core.autocrlf=false -c core.eol=lf archive HEAD | tar -x -C $(B)/dist/$(NAME)
 	$Qfor f in $(RELEASED); do \
 	    install -D -m 644 $(B)/$$f $(B)/dist/$(NAME)/generated/$$f || exit; \
 	done

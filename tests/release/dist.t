@@ -13,8 +13,10 @@ if ! git rev-parse --git-dir >/dev/null 2>&1; then
 fi
 version=$(sed -n 's/^#define BOUNCECODE_VERSION "\(.*\)"/\1/p' src/bouncecode.h)
 name=bouncecode-$version
-# The second has another name, clock and locale, and is built from nothing.
-clone "$work/one" && git clone -q . "$work/two with blanks"
+# The second has another name, clock and locale, lines that git would end as Windows does,
+# and is built from nothing.
+clone "$work/one" && git clone -q . "$work/two with blanks" &&
+    git -C "$work/two with blanks" config core.autocrlf true
 sed -n '/^```sh$/,/^```$/{ /^```/d; s/^make /$MAKE -s /; p; }' docs/RELEASES.md >"$work/commands"
 (export MAKE && cd "$work/one" && TZ=Asia/Kathmandu sh -e "$work/commands") >"$work/log" 2>&1
 is "$? $(tail -n 2 "$work/log")" "0 $name.tar.gz: OK
