@@ -23,15 +23,15 @@ check_memory(void *p)
  * leak checker finds nothing lost. It is the one variable of the rooms of gen/
  * that outlives a call: handing it to whoever makes a string would cost an
  * argument nearly everywhere and change nothing. */
-static struct kept {
-	struct kept *next;
+static struct piece {
+	struct piece *next;
 	max_align_t memory[];
 } *kept;
 
 void *
 xcalloc(size_t n, size_t size)
 {
-	struct kept *k = check_memory(calloc(1, sizeof *k + n * size));
+	struct piece *k = check_memory(calloc(1, sizeof *k + n * size));
 
 	k->next = kept;
 	kept = k;

@@ -76,7 +76,7 @@ compare(struct lines *lines, const struct model *old, const struct row *before,
 
 	if (strcmp(was, is) != 0)
 		add(lines,
-		    strcmp(category_of(old, before), category_of(new, r)) != 0
+		    strcmp(category_name(old, before), category_name(new, r)) != 0
 			? OTHER_CATEGORY
 			: OTHER_VERDICT,
 		    xprintf("%s: is %s, was %s", name_of(r), is, was));

@@ -84,7 +84,7 @@ static const struct {
 enum { NDETAILS = sizeof details / sizeof *details };
 
 const char *
-category_of(const struct model *m, const struct row *r)
+category_name(const struct model *m, const struct row *r)
 {
 	return judge(m, r->entry, r->digit).category->word->id;
 }
@@ -112,7 +112,7 @@ unsigned
 other_details(const struct model *m, const struct row *r,
     const struct model *old, const struct row *before)
 {
-	bool same_category = strcmp(category_of(m, r), category_of(old, before)) == 0;
+	bool same_category = strcmp(category_name(m, r), category_name(old, before)) == 0;
 	unsigned others = 0;
 
 	for (int i = 0; i < NDETAILS; i++)

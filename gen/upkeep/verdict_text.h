@@ -9,6 +9,6 @@ const char *verdict_text(const struct model *m, const struct row *r, unsigned sh
 /* The details in which two rows differ, beside category, bounce and action. */
 unsigned other_details(const struct model *m, const struct row *r,
     const struct model *old, const struct row *before);
-const char *category_of(const struct model *m, const struct row *r);
+const char *category_name(const struct model *m, const struct row *r);
 
 #endif

@@ -90,13 +90,58 @@ remove_kept(const char *name)
 	return 0;
 }
 
+/* One new file at a time, in the place of which it is put when it is closed. */
+#define NEW_FILE "(new)"
+static const char *new_name;
+static bool is_taken;
+
+static int
+open_place(const char *name)
+{
+	new_name = name;
+	is_taken = false;
+	return 0;
+}
+
+static FILE *
+open_new(int fd, const char *mode)
+{
+	(void)fd;
+	return open_kept(NEW_FILE, mode);
+}
+
+static bool
+take_place(int fd)
+{
+	(void)fd;
+	is_taken = true;
+	return true;
+}
+
+static void
+drop_place(void)
+{
+	if (is_taken)
+		rename_kept(NEW_FILE, new_name);
+	else if (new_name != NULL)
+		remove_kept(NEW_FILE);
+	new_name = NULL;
+	is_taken = false;
+}
+
+#include "src/cli/system/place.h"
+#include "src/cli/system/system.h"
 #define fopen open_kept
-#define rename rename_kept
-#define remove remove_kept
+#define fdopen open_new
+#define system_open_place open_place
+#define system_take_place take_place
+#define system_drop_file drop_place
 #include "gen/base/file.c"
 #undef fopen
-#undef rename
-#undef remove
+#undef fdopen
+#undef system_open_place
+#undef system_take_place
+#undef system_drop_file
 
 void
 forget_kept(void)
@@ -105,7 +150,7 @@ forget_kept(void)
 		if (*files[i].name != '\0')
 			remove_kept(files[i].name);
 	while (kept != NULL) {
-		struct kept *next = kept->next;
+		struct piece *next = kept->next;
 
 		free(kept);
 		kept = next;

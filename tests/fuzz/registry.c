@@ -32,13 +32,13 @@ check_updated(const struct drift *d, const struct registry *r)
 	struct model m;
 	struct drift again;
 
-	require(update_list(d));
+	require(update_list(d, stdout));
 	once = copy_bytes((const uint8_t *)kept_file(LIST).at, kept_file(LIST).length);
 	memset(&m, 0, sizeof m);
 	require(load(&m, LIST, NULL));
 	again = drift_of(&m, r);
 	check_told(&again);
-	require(update_list(&again));
+	require(update_list(&again, stdout));
 	require(kept_file(LIST).length == once.length && memcmp(kept_file(LIST).at, once.at, once.length) == 0);
 	free(once.at);
 }
