@@ -172,6 +172,13 @@ END
 is "$("$bc" --scan --json other.log | sed -n "$senders" | tr '\n\t' ';=')" "2=a@example.com;4=news@example.com;5=null;" \
     "docker's JSON and Sendmail"
 
+# Of more messages than are remembered the oldest are forgotten, and no other one's sender
+# is taken for theirs.
+perl -e 'for (0 .. 449_999) { printf "4F%06X: from=<a%d\@example.com>, \n", $_, $_ }
+    printf "4F%06X: to=<b\@example.net>, dsn=5.1.1, status=bounced (550 5.1.1 no)\n", $_ for 0, 449_000, 449_999' >many.log
+is "$("$bc" --scan --jobs=1 --fields=sender --format=tsv --no-header many.log | tr '\n' ' ')" " a449000@example.com a449999@example.com " \
+    "the newest senders are remembered"
+
 # However many lines name the sender of one message, and however many ask for it: each is
 # looked at once. Of the names on one line the first counts.
 perl -e 'print "4F2A1B3C: from=<>, \n" x 60000, "4F2A1B3C: to=<a\@example.net>, dsn=5.1.1, status=bounced (550 5.1.1 no)\n" x 20000 for 1 .. 4' >again.log

@@ -490,7 +490,7 @@ pipe my $from, my $to or die;
 my $pid = fork // die;
 if ($pid == 0) {
 	setpgrp;
-	$SIG{INT} = $SIG{QUIT} = "DEFAULT";
+	$SIG{$_} = "DEFAULT" for qw(HUP INT QUIT TERM); # whatever this was started with
 	open STDIN, "<&", $from or die;
 	close $to;
 	exec $bc, qw(--mail --summary -f tsv -o sent/out -);
