@@ -233,7 +233,6 @@ cp "$list" codes.xml
 (ulimit -f 0 && "$keep" update-iana codes.xml removed.xml 2>&1; echo "status $?") | cat >out
 is "$(cut -d: -f1-3 out)" "bouncekeep: codes.xml: cannot write
 status 2" "what could not be written is not said to be"
-rmdir codes.xml.tmp
 perl -0pe 's{<enhanced-codes>}{"\n" x 70000 . $&}e' "$list" >codes.xml
 marked "behind line 65,535" "$(line codes.xml X.7.29)"
 perl -0pi -e 's{<enhanced code="X.7.29"}{$& colour="red"}' codes.xml
