@@ -4,6 +4,10 @@
 #ifndef GEN_MESSAGE_H
 #define GEN_MESSAGE_H
 
+/* Of one file so many errors are told, and that there are more: who has them knows
+ * enough. */
+enum { ERRORS_MAX = 100 };
+
 /* The name that messages begin with, and the exit status of a program that cannot go on;
  * main says them before anything else. */
 void set_program(const char *name, int trouble);

@@ -50,9 +50,6 @@ say(const struct model *m, int line, const char *what, const char *format,
 	fputs(make_shown(text), stderr);
 }
 
-/* Who has so many knows enough. */
-enum { ERRORS_MAX = 100 };
-
 void
 model_error(const struct model *m, int line, const char *format, ...)
 {

@@ -40,9 +40,6 @@ copy_string(const char *s)
 	return memcpy(get_memory(size), s, size);
 }
 
-/* Each takes time, and who has so many knows enough. */
-enum { ERRORS_MAX = 100 };
-
 struct sink {
 	xml_report *report;
 	void *context;
