@@ -76,3 +76,17 @@ dictionary_add(struct dictionary *d, const char *name, size_t number)
 	}
 	return slot->number;
 }
+
+void
+multi_dictionary_add(struct multi_dictionary *d, const char *name, size_t number)
+{
+	size_t first = dictionary_add(&d->first, name, d->n);
+
+	d->members = xgrow(d->members, d->n, sizeof *d->members);
+	d->members[d->n] = (struct dictionary_member){ number, NOT_FOUND };
+	if (first != d->n) {
+		d->members[d->n].next = d->members[first].next;
+		d->members[first].next = d->n;
+	}
+	d->n++;
+}

@@ -20,4 +20,17 @@ size_t dictionary_find(const struct dictionary *d, const char *name);
  * The name has to live as long as the dictionary. */
 size_t dictionary_add(struct dictionary *d, const char *name, size_t number);
 
+/* A name may have several numbers: for each a member, and the place of the next one of
+ * its name. */
+struct dictionary_member {
+	size_t number, next;
+};
+struct multi_dictionary {
+	struct dictionary first; /* the first member of each name */
+	struct dictionary_member *members;
+	size_t n;
+};
+
+void multi_dictionary_add(struct multi_dictionary *d, const char *name, size_t number);
+
 #endif

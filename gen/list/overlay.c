@@ -6,6 +6,7 @@
 #include "gen/list/overlay.h"
 
 #include "gen/base/items.h"
+#include "gen/base/strings.h"
 #include "gen/list/claims.h"
 #include "gen/list/wording.h"
 
@@ -20,13 +21,7 @@ judges(const struct entry *e)
 static bool
 is_same(const char *a, const char *b)
 {
-	return a != NULL && b != NULL && strcmp(a, b) == 0;
-}
-
-static bool
-is_equal(const char *a, const char *b)
-{
-	return a == b || is_same(a, b);
+	return a != NULL && same_string(a, b);
 }
 
 /* A wording has to have a title, which alone is no reason for it. What it leaves
@@ -36,7 +31,7 @@ rewords(const struct entry *e, const struct entry *old)
 {
 	for (int t = is_worded(e) ? MEANING : TITLE; t < NTEXTS; t++)
 		if ((e->text[t] != NULL || is_worded(e)) &&
-		    !is_equal(e->text[t], old->text[t]))
+		    !same_string(e->text[t], old->text[t]))
 			return true;
 	return false;
 }
@@ -227,7 +222,7 @@ remove_dead(struct model *m, const bool *dead)
 /* Marks the entries of the list of which the new one leaves nothing. */
 static void
 merge_entry(
-    struct model *m, const struct claims *claims, size_t by, bool *dead)
+    struct model *m, const struct multi_dictionary *claims, size_t by, bool *dead)
 {
 	struct entry *e = &m->entries[by];
 	struct claimants others = claimants_of(claims, e);
@@ -252,7 +247,7 @@ void
 merge(struct model *m)
 {
 	bool *dead;
-	struct claims claims;
+	struct multi_dictionary claims;
 
 	if (m->overlay == NULL)
 		return;
@@ -279,7 +274,7 @@ has_reference(const struct entry *e, const struct reference *r)
 {
 	for (size_t i = 0; i < e->nreferences; i++)
 		if (is_same(e->references[i].ref, r->ref) &&
-		    is_equal(e->references[i].section, r->section))
+		    same_string(e->references[i].section, r->section))
 			return true;
 	return false;
 }
@@ -322,12 +317,12 @@ static bool
 same_rest(const struct entry *e, const struct entry *old)
 {
 	for (int s = 0; s < NSYSTEMS_MAX; s++)
-		if (!is_equal(e->terms[s], old->terms[s]))
+		if (!same_string(e->terms[s], old->terms[s]))
 			return false;
 	return same_flags(e, old) && has_references(e, old) &&
-	    has_wordings(e, old) && is_equal(e->replies, old->replies) &&
-	    is_equal(e->deprecated, old->deprecated) &&
-	    is_equal(e->lang, old->lang) &&
+	    has_wordings(e, old) && same_string(e->replies, old->replies) &&
+	    same_string(e->deprecated, old->deprecated) &&
+	    same_string(e->lang, old->lang) &&
 	    e->registered.line == old->registered.line;
 }
 

@@ -5,6 +5,7 @@
 #include "gen/upkeep/changes.h"
 
 #include "gen/base/print.h"
+#include "gen/base/strings.h"
 #include "gen/upkeep/found_by.h"
 #include "gen/upkeep/rows.h"
 #include "gen/upkeep/verdict_text.h"
@@ -24,12 +25,6 @@ struct lines {
 	size_t changed;  /* answers that they are about */
 	size_t reworded; /* those whose texts alone differ */
 };
-
-static bool
-same(const char *a, const char *b)
-{
-	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
 
 /* An X. code answers only by the codes of its classes. */
 static bool
@@ -59,9 +54,9 @@ static bool
 same_texts(const struct entry *a, const struct entry *b)
 {
 	for (int t = 0; t < NTEXTS; t++)
-		if (!same(a->text[t], b->text[t]))
+		if (!same_string(a->text[t], b->text[t]))
 			return false;
-	return same(a->reason, b->reason) && same(a->replies, b->replies);
+	return same_string(a->reason, b->reason) && same_string(a->replies, b->replies);
 }
 
 static void

@@ -4,29 +4,28 @@
 #include "gen/upkeep/found_by.h"
 
 #include "gen/base/items.h"
+#include "gen/base/strings.h"
 
 struct texts {
-	const char **list;
-	size_t n;
+	struct strings all;
 	struct dictionary by_name;
 };
 
 static void
 add(struct texts *t, const char *text)
 {
-	t->list = xgrow(t->list, t->n, sizeof *t->list);
-	t->list[t->n] = text;
-	dictionary_add(&t->by_name, text, t->n++);
+	dictionary_add(&t->by_name, text, t->all.n);
+	strings_add(&t->all, text);
 }
 
 static struct texts
 only_in(const struct texts *a, const struct texts *b)
 {
-	struct texts only = { .list = NULL };
+	struct texts only = { .all = { NULL, 0 } };
 
-	for (size_t i = 0; i < a->n; i++)
-		if (dictionary_find(&b->by_name, a->list[i]) == NOT_FOUND)
-			add(&only, a->list[i]);
+	for (size_t i = 0; i < a->all.n; i++)
+		if (dictionary_find(&b->by_name, a->all.list[i]) == NOT_FOUND)
+			add(&only, a->all.list[i]);
 	return only;
 }
 
@@ -42,7 +41,7 @@ add_patterns(struct texts *t, const struct patterns *p, const char *of)
 static struct texts
 finders_of(const struct entry *e)
 {
-	struct texts t = { .list = NULL };
+	struct texts t = { .all = { NULL, 0 } };
 	const char *rest = e->behind, *code;
 
 	if (!is_worded(e))
@@ -62,35 +61,25 @@ finders_of(const struct entry *e)
 	return t;
 }
 
-static const char *
-joined(const struct texts *t)
-{
-	const char *all = "";
-
-	for (size_t i = 0; i < t->n; i++)
-		all = xprintf("%s%s%s", all, i > 0 ? ", " : "", t->list[i]);
-	return all;
-}
-
 const char *
 other_wording(const struct entry *e, const struct entry *before)
 {
 	struct texts now = finders_of(e), then = finders_of(before);
-	struct texts new = only_in(&now, &then), gone = only_in(&then, &now);
+	struct strings new = only_in(&now, &then).all, gone = only_in(&then, &now).all;
 
 	if (new.n == 0 && gone.n == 0)
 		return NULL;
 	if (gone.n == 0)
-		return xprintf("is found by %s, too", joined(&new));
+		return xprintf("is found by %s, too", strings_joined(&new, ", "));
 	if (new.n == 0)
-		return xprintf("is no longer found by %s", joined(&gone));
-	return xprintf("is found by %s, no longer by %s", joined(&new), joined(&gone));
+		return xprintf("is no longer found by %s", strings_joined(&gone, ", "));
+	return xprintf("is found by %s, no longer by %s", strings_joined(&new, ", "), strings_joined(&gone, ", "));
 }
 
 static struct texts
 lines_of(const struct model *m)
 {
-	struct texts t = { .list = NULL };
+	struct texts t = { .all = { NULL, 0 } };
 
 	for (size_t i = 0; i < m->nlines; i++)
 		add(&t, xprintf("%s: %s", m->lines[i].category_id ? m->lines[i].category_id : "",
@@ -101,7 +90,7 @@ lines_of(const struct model *m)
 static struct texts
 headlines_of(const struct model *m)
 {
-	struct texts t = { .list = NULL };
+	struct texts t = { .all = { NULL, 0 } };
 
 	for (size_t i = 0; i < m->nheadlines; i++) {
 		const struct entry *e = &m->headlines[i].entry;
@@ -114,7 +103,7 @@ headlines_of(const struct model *m)
 static struct texts
 signs_of(const struct model *m)
 {
-	struct texts t = { .list = NULL };
+	struct texts t = { .all = { NULL, 0 } };
 
 	for (size_t i = 0; i < m->nproviders; i++) {
 		const struct provider *p = &m->providers[i];
@@ -138,7 +127,7 @@ put_others(const struct model *old, const struct model *new, FILE *out)
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
 		struct texts now = others[i].of(new), then = others[i].of(old);
-		size_t added = only_in(&now, &then).n, gone = only_in(&then, &now).n;
+		size_t added = only_in(&now, &then).all.n, gone = only_in(&then, &now).all.n;
 
 		if (added == 0 && gone == 0)
 			continue;

@@ -4,18 +4,14 @@
  */
 #include "gen/upkeep/rows.h"
 
-#include <string.h>
+#include "gen/base/strings.h"
 
-static bool
-same(const char *a, const char *b)
-{
-	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
+#include <string.h>
 
 static bool
 shares_wording(const struct entry *a, const struct entry *b)
 {
-	if (a->token != NULL && same(a->token, b->token))
+	if (a->token != NULL && same_string(a->token, b->token))
 		return true;
 	for (size_t i = 0; i < a->patterns.n; i++)
 		for (size_t k = 0; k < b->patterns.n; k++)
@@ -43,32 +39,25 @@ likeness(const struct row *a, const struct row *b)
 		return 0;
 	if (!is_worded(e))
 		return 1;
-	if (e->is_cue != f->is_cue || !same(e->provider_id, f->provider_id))
+	if (e->is_cue != f->is_cue || !same_string(e->provider_id, f->provider_id))
 		return 0;
-	score = (same(e->text[TITLE], f->text[TITLE]) ? 1 : 0) +
+	score = (same_string(e->text[TITLE], f->text[TITLE]) ? 1 : 0) +
 	    (shares_wording(e, f) ? 2 : 0);
 	return score > 0 ? score + (same_codes(e, f) ? 4 : 0) : 0;
 }
 
-struct names {
-	const char **list;
-	size_t n;
-};
-
 static void
-add_name(struct names *names, const char *what, const struct row *r, const char *name)
+add_name(struct strings *names, const char *what, const struct row *r, const char *name)
 {
-	names->list = xgrow(names->list, names->n, sizeof *names->list);
-	names->list[names->n++] =
-	    xprintf("%d %s %s %s", (int)r->entry->kind, r->key, what, name);
+	strings_add(names, xprintf("%d %s %s %s", (int)r->entry->kind, r->key, what, name));
 }
 
 /* Rows are alike only if they share one of these. */
-static struct names
+static struct strings
 names_of(const struct row *r)
 {
 	const struct entry *e = r->entry;
-	struct names names = { NULL, 0 };
+	struct strings names = { NULL, 0 };
 
 	if (!is_worded(e)) {
 		add_name(&names, "code", r, "");
@@ -82,30 +71,16 @@ names_of(const struct row *r)
 	return names;
 }
 
-static void
-index_row(struct row_index *x, const char *name, size_t row)
-{
-	size_t first = dictionary_add(&x->by_name, name, x->n);
-
-	x->list = xgrow(x->list, x->n, sizeof *x->list);
-	x->list[x->n] = (struct named_row){ row, NOT_FOUND };
-	if (first != x->n) {
-		x->list[x->n].next = x->list[first].next;
-		x->list[first].next = x->n;
-	}
-	x->n++;
-}
-
 struct row_index
 rows_of(const struct model *m)
 {
 	struct row_index x = { .model = m };
 
 	for (size_t i = 0; i < m->nrows; i++) {
-		struct names names = names_of(&m->rows[i]);
+		struct strings names = names_of(&m->rows[i]);
 
 		for (size_t k = 0; k < names.n; k++)
-			index_row(&x, names.list[k], i);
+			multi_dictionary_add(&x.by_name, names.list[k], i);
 	}
 	return x;
 }
@@ -114,14 +89,14 @@ rows_of(const struct model *m)
 const struct row *
 find_row(const struct row_index *x, const struct row *sought)
 {
-	struct names names = names_of(sought);
+	struct strings names = names_of(sought);
 	const struct row *best = NULL;
 	int most = 0;
 
 	for (size_t k = 0; k < names.n; k++)
-		for (size_t i = dictionary_find(&x->by_name, names.list[k]);
-		     i != NOT_FOUND; i = x->list[i].next) {
-			const struct row *r = &x->model->rows[x->list[i].row];
+		for (size_t i = dictionary_find(&x->by_name.first, names.list[k]);
+		     i != NOT_FOUND; i = x->by_name.members[i].next) {
+			const struct row *r = &x->model->rows[x->by_name.members[i].number];
 			int score = likeness(sought, r);
 
 			if (score > most || (score == most && best != NULL && r < best)) {

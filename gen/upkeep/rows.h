@@ -7,16 +7,9 @@
 
 #include "gen/list/model.h"
 
-/* A row that has a name, and the next one that has it. */
-struct named_row {
-	size_t row, next;
-};
-
 struct row_index {
 	const struct model *model;
-	struct dictionary by_name;
-	struct named_row *list;
-	size_t n;
+	struct multi_dictionary by_name;
 };
 
 struct row_index rows_of(const struct model *m);

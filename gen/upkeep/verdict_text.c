@@ -96,10 +96,11 @@ verdict_text(const struct model *m, const struct row *r, unsigned shown)
 	const char *more = "";
 
 	for (int i = 0; i < NDETAILS; i++) {
-		const char *text = details[i].of(m, r);
+		const char *text;
 
 		if ((shown & 1u << i) == 0)
 			continue;
+		text = details[i].of(m, r);
 		more = *text == '\0' ? xprintf("%s, no %s", more, details[i].name)
 				     : xprintf("%s, %s %s", more, details[i].name, text);
 	}
