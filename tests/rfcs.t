@@ -53,6 +53,14 @@ in the place of RFC 7505
     "a chain is followed to its end, through RFCs that nothing names"
 grep -q "^ *entry codes.xml:$(line codes.xml '<source ref="rfc2821"')" out
 ok $? "and what rests on its beginning stands at its end"
+# Those in force at the end are told, however many they are.
+for n in 2 6; do
+	export n
+	index ends.xml 's{(RFC7505</doc-id>\s*<title.*?)(<current)}{$1 . by("obsoleted-by", 20010) . $2}se;
+	    more(entry(20010, "Part", "May", 2027, by("obsoleted-by", 20011)), entry(20011, "Parts", "May", 2027, by("obsoleted-by", map { 20020 + $_ } 1 .. $ENV{n})), map { entry(20020 + $_, "Part $_", "June", 2027, "") } 1 .. $ENV{n})'
+	drift 1 ends.xml
+	is "$? $(sed -n '/^obsoleted RFC 7505 /{n;s/.*in force are //p;}' out)" "0 $(perl -e 'print join ", ", map { "RFC " . (20020 + $_) } 1 .. $ENV{n}')" "a chain with $n ends"
+done
 index circle.xml 's{(RFC8617</doc-id>\s*<title.*?)(<current)}{$1 . by("obsoleted-by", 8689) . $2}se; s{(RFC8689</doc-id>\s*<title.*?)(<current)}{$1 . by("obsoleted-by", 8617) . $2}se'
 drift 1 circle.xml && [ "$(grep -c '^obsoleted' out)" = 2 ]
 ok $? "a circle has an end as well"

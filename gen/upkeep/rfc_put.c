@@ -32,7 +32,10 @@ put_rfc(const struct rfc_drift *d, unsigned number, FILE *out)
 		fprintf(out, ", %s", rfc->date);
 	for (size_t i = 0; i < now.n; i++)
 		if (now.numbers[i] != number)
-			fprintf(out, "%s RFC %u", i ? "," : "; in force is",
+			fprintf(out, "%s RFC %u",
+			    i > 0       ? ","
+				: now.n > 1 ? "; in force are"
+					    : "; in force is",
 			    now.numbers[i]);
 	fputc('\n', out);
 }

@@ -119,11 +119,13 @@ predecessor(const struct list_text *t, const char *section, const char *name,
 	return found;
 }
 
-/* Only what can be named by an id of a source: RFCs and drafts. */
+/* Only what can be named by an id of a source: RFCs and drafts. The registry may say
+ * anything there. */
 static bool
 is_citable(const char *id)
 {
-	return strncmp(id, "rfc", 3) == 0 || strncmp(id, "draft-", 6) == 0;
+	return (strncmp(id, "rfc", 3) == 0 || strncmp(id, "draft-", 6) == 0) &&
+	    id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789.-")] == '\0';
 }
 
 static const char *

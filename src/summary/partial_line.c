@@ -15,7 +15,7 @@ make_printable(char *s)
 
 	for (size_t n, left = strlen(s); left > 0; s += n, left -= n) {
 		n = bc_utf8_length(s, left);
-		if (bc_utf8_is_control(s, n) || (n == 1 && (unsigned char)*s >= 0x80)) {
+		if (bc_utf8_is_control(s, n)) {
 			*to++ = '?';
 		} else {
 			memmove(to, s, n);

@@ -78,14 +78,14 @@ put_cells(void *context, const struct bc_cell *cells, size_t n)
 }
 
 struct bytes
-told_of(struct gathering *g)
+told_of(struct gathering *g, struct rows_left *left)
 {
 	static struct table tables[NTABLES];
 	struct figures f;
 	struct writing w;
 
 	begin_writing(&w);
-	gather_finish(g, BY_DAY, BY_DAY, &f);
+	*left = gather_finish(g, BY_DAY, BY_DAY, &f);
 	summary_tables(&f.sums->summary, tables);
 	rates_sort(&f.sums->rates);
 	figures_records(&f, tables, put_cells, &w);

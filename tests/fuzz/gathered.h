@@ -10,7 +10,8 @@ void begin_gathering(struct gathering *g);
 struct bytes written(const struct gathering *g);
 /* The same of one that was read, which has to be sound. */
 struct bytes read_and_written(struct bytes partial);
-/* All that there is to tell of it, as a text; it is ended then. */
-struct bytes told_of(struct gathering *g);
+/* All that there is to tell of it, as a text, and the rows it tells to have left; it is
+ * ended then. */
+struct bytes told_of(struct gathering *g, struct rows_left *left);
 
 #endif

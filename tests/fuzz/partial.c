@@ -1,6 +1,7 @@
 /* Any bytes as partial summaries: they are refused with a line that can be printed, or
  * are what they were once they are written again. What only tells that nothing was
  * changed, the first line and the hash in the last, is put right before. */
+#include "base/utf8.h"
 #include "summary/partial.h"
 #include "tests/fuzz/gathered.h"
 
@@ -89,8 +90,10 @@ static void
 check_error(const char *error, size_t size)
 {
 	require(memchr(error, '\0', size) != NULL && *error != '\0');
-	for (; *error != '\0'; error++)
-		require((unsigned char)*error >= ' ' && (unsigned char)*error < 0x7f);
+	for (size_t n; *error != '\0'; error += n) {
+		n = bc_utf8_length(error, strlen(error));
+		require(!bc_utf8_is_control(error, n));
+	}
 }
 
 /* What was read is written as it is read again, and can be merged and told. */
@@ -99,6 +102,7 @@ check_read(struct gathering *g, struct bytes text)
 {
 	struct bytes once = written(g), again = read_and_written(once);
 	struct gathering more;
+	struct rows_left left;
 	char error[400];
 
 	require(again.length == once.length && memcmp(again.at, once.at, once.length) == 0);
@@ -109,7 +113,7 @@ check_read(struct gathering *g, struct bytes text)
 	free(written(g).at);
 	free(again.at);
 	free(once.at);
-	free(told_of(g).at);
+	free(told_of(g, &left).at);
 }
 
 static void

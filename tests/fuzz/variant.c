@@ -96,6 +96,13 @@ words_in_lower_case(struct bytes text)
 	return words_in_case(text, false);
 }
 
+/* A string of JSON may escape any character, digits as well (RFC 8259 section 7). */
+static bool
+stands_at(char c, int digit)
+{
+	return c == digit || c == '\\';
+}
+
 void
 require_in_text(const struct bouncecode_answer *a, const char *text, size_t length)
 {
@@ -107,7 +114,7 @@ require_in_text(const struct bouncecode_answer *a, const char *text, size_t leng
 	require(lies_in(a->code.reply_offset, a->code.reply_length, length));
 	require(lies_in(a->code.enhanced_offset, a->code.enhanced_length, length));
 	if (a->code.reply_length > 0 && a->code.reply >= 100)
-		require(text[a->code.reply_offset] == '0' + a->code.reply / 100);
+		require(stands_at(text[a->code.reply_offset], '0' + a->code.reply / 100));
 }
 
 void
