@@ -115,8 +115,12 @@ cat part.*.partial | "$bc" --merge --json - >merged
 "$bc" --summary --json winter.log >whole
 cmp -s whole merged
 ok $? "partial summaries behind each other, from standard input"
-gzip -c tree.partial >tree.gz
-is "$("$bc" --merge --json tree.gz | cksum)" "$(cksum <whole)" "one that is packed"
+if "$bc" --version | grep -q gzip; then
+	gzip -c tree.partial >tree.gz
+	is "$("$bc" --merge --json tree.gz | cksum)" "$(cksum <whole)" "one that is packed"
+else
+	skip "one that is packed" "built without zlib"
+fi
 : >empty.log
 "$bc" --summary --format=partial empty.log >empty.partial
 is "$? $("$bc" --merge --json empty.partial tree.partial | cksum)" "0 $(cksum <whole)" "a part without a line"

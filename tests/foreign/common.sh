@@ -51,12 +51,12 @@ run_test() {
 	is "$? $(grep '^not ok' "$work/out")" "0 " "$1"
 }
 
-# run_scripts NAME DIRECTORY SCRIPT...
+# run_scripts NAME DIRECTORY SCRIPT...; $watched: the flags of a sanitizer, which some heed
 run_scripts() {
 	where=$1 directory=$2
 	shift 2
 	for t; do
-		B=$directory CC=$natively MAKE=$MAKE prove --norc -Q -e '' "tests/$t.t" >"$work/out" 2>&1 </dev/null
+		B=$directory CC=$natively CFLAGS="${watched:-}" MAKE=$MAKE prove --norc -Q -e '' "tests/$t.t" >"$work/out" 2>&1 </dev/null
 		is "$? $(grep 'Failed test' "$work/out")" "0 " "tests/$t.t, $where"
 	done
 }

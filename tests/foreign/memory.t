@@ -15,7 +15,7 @@ if echo 'int main(void) { return 0; }' | clang -fsanitize=memory -x c -o "$work/
 	# shellcheck disable=SC2086 # they are several
 	watched="-O1 -g -fsanitize=memory -fno-sanitize-recover=all"
 	compiles_for "with MemorySanitizer" "$b" clang "$watched" \
-	    "$work/unpoison.o -Wl,--wrap=stat,--wrap=lstat,--wrap=fstat,--wrap=stat64,--wrap=lstat64,--wrap=fstat64" $without && {
+	    "$work/unpoison.o -Wl,--wrap=stat,--wrap=lstat,--wrap=fstat,--wrap=stat64,--wrap=lstat64,--wrap=fstat64,--wrap=fopencookie" $without && {
 		# The compiler itself needs libxml2; these of its tests only what is ours.
 		$MAKE -s -o "$b/bouncegen" B="$b" CC=clang BUILD_CC=clang CFLAGS="$watched" BUILD_CFLAGS="$watched" \
 		    $without "$b/tests/learn_test" "$b/tests/print_test" "$b/tests/sha256_test" >"$work/log" 2>&1
