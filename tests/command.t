@@ -78,7 +78,7 @@ is $? 1 "any bytes: status 1"
 # ---- names of files
 
 mkdir files
-(cd files && mkdir Maildir 5xx && : >001.eml && : >002.eml && : >bounce-550.eml && : >550 && : >'Mailbox full')
+(cd files && mkdir Maildir 5xx && : >001.eml && : >002.eml && : >bounce-550.eml && : >550 && : >'Mailbox full' && : >550,5.1.1)
 cd files || exit 1
 mv ../out ../err .
 for name in 001.eml 001.eml\ 002.eml bounce-550.eml ./550; do
@@ -89,7 +89,7 @@ for name in 001.eml 001.eml\ 002.eml bounce-550.eml ./550; do
 done
 run 2 Maildir
 is "$(cat out err)" "bouncecode: Maildir is a directory: did you mean --mail, which reads the bounces in it?" "and a directory"
-for name in 550 5xx 'Mailbox full'; do
+for name in 550 5xx 550,5.1.1 'Mailbox full'; do
 	run 0 "$name"
 	is "$(cat err)" "" "$name is a code or a wording, whatever else has that name"
 done

@@ -126,7 +126,7 @@ is "$? $(head -n 2 out)" "0 missing   RFC 99998  (not in the index)
 index document.xml 's{(RFC5322</doc-id>\s*<title.*?)(<current)}{$1 . by("updated-by", 20001) . $2}se; s{(RFC6376</doc-id>\s*<title.*?)(<current)}{$1 . by("updated-by", 7208) . $2}se'
 drift 1 document.xml README.md
 is "$? $(grep ' text ' out | sed 's/^ *//' | tr '\n' '|')" "0 text README.md:1, section 3.6|text README.md:7, section 8|text README.md:2|" "with line and section"
-printf 'By RFC\n99991, and\nby RFCs 99992, 99993,\n99994 and\n99995.\nSome RFCs, 99996 pages, RFCs99997.\n' >several.md
+printf 'By RFC\n99991, and\nby RFCs 99992, 99993,\n99994 and\n99995.\nSome RFCs, 99996 pages, RFCs99997, RFC 123456.\n' >several.md
 drift 1 "$index" several.md
 is "$(sed -n 's/^missing *//p; s/^ *text//p' out | tr -s ' \n' ' ')" \
     "RFC 99991 (not in the index) several.md:2 RFC 99992 (not in the index) several.md:3 RFC 99993 (not in the index) several.md:3 RFC 99994 (not in the index) several.md:4 RFC 99995 (not in the index) several.md:5 " \

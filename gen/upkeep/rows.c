@@ -27,16 +27,15 @@ same_codes(const struct entry *a, const struct entry *b)
 	return a->reply == b->reply && has_same_status(a, b);
 }
 
-/* How well two rows answer the same question; 0: not at all. A wording is the
- * same while it has the same sender, and one of its texts or its title. */
+/* How well two rows that share a name, with their kind and key, answer the same question;
+ * 0: not at all. A wording is the same while it has the same sender, and one of its texts
+ * or its title. */
 static int
 likeness(const struct row *a, const struct row *b)
 {
 	const struct entry *e = a->entry, *f = b->entry;
 	int score;
 
-	if (e->kind != f->kind || strcmp(a->key, b->key) != 0)
-		return 0;
 	if (!is_worded(e))
 		return 1;
 	if (e->is_cue != f->is_cue || !same_string(e->provider_id, f->provider_id))

@@ -95,7 +95,7 @@ scan_file(struct job *job)
 {
 	struct scan *s = job->scan;
 	struct log_reader reader = { put_report, end_block, NULL, job, s->wants_senders, NULL };
-	uint64_t lines;
+	uint64_t lines = 0;
 	bool complete;
 
 	out = stdout;

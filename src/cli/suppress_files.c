@@ -100,7 +100,7 @@ read_file(struct job *job)
 {
 	struct log_reader reader = { sight_report, end_block, NULL, job,
 		job->reading->options->filter.from != NULL, NULL };
-	uint64_t lines;
+	uint64_t lines = 0;
 	struct kept kept;
 	bool complete;
 

@@ -44,7 +44,6 @@ log_read(
 	struct lines lines;
 	bool complete;
 
-	*nlines = 0;
 	if (in == NULL)
 		return false;
 	reports_begin(&reports);

@@ -21,7 +21,7 @@ struct log_reader {
 };
 
 /* Read a file to its end, or until something stops it. Returns false after a
- * message. *nlines is how many lines were read, at the end and in each block. */
+ * message. *nlines, 0 before, is how many lines were read, at the end and in each block. */
 bool log_read(const char *name, const struct log_reader *reader,
     uint64_t *nlines);
 

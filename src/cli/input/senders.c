@@ -148,13 +148,13 @@ forget_much(struct senders *s, struct senders_place done)
 {
 	if (s->n < SENDERS_KEPT || s->n < s->left + s->left / 2)
 		return;
-	s->n = 0;
+	s->left = 0;
 	for (size_t i = 0; i < SENDERS_BUCKETS; i++) {
 		pthread_mutex_lock(&s->locks[i % SENDERS_LOCKS]);
-		s->n += forget_old(&s->buckets[i], done);
+		s->left += forget_old(&s->buckets[i], done);
 		pthread_mutex_unlock(&s->locks[i % SENDERS_LOCKS]);
 	}
-	s->left = s->n;
+	s->n = s->left;
 }
 
 /* The address behind "from=": "<a@example.com>", as JSON may write it, or what ends
@@ -189,7 +189,7 @@ read_sender(struct senders *s, const char *text, const char *from, const char *e
 	size_t n = 0;
 	long length;
 
-	if (!is_before(s->last, s->next) || from - text < ID_MIN + 2 || id[0] != ':' || id[1] != ' ')
+	if (!is_before(s->last, s->next) || from - text < 2 || id[0] != ':' || id[1] != ' ')
 		return;
 	while (id > text && n <= ID_MAX && isalnum((unsigned char)id[-1])) {
 		id--;
