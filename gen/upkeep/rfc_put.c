@@ -26,17 +26,14 @@ put_rfc(const struct rfc_drift *d, unsigned number, FILE *out)
 {
 	const struct rfc *rfc = find_rfc(d, number);
 	struct rfcs now = rfcs_in_force(d->index, number);
+	const char *before = now.n > 1 ? "; in force are" : "; in force is";
 
 	fprintf(out, "RFC %u, %s", number, title_of(d, number));
 	if (rfc != NULL && rfc->date != NULL)
 		fprintf(out, ", %s", rfc->date);
-	for (size_t i = 0; i < now.n; i++)
+	for (size_t i = 0; i < now.n; i++, before = ",")
 		if (now.numbers[i] != number)
-			fprintf(out, "%s RFC %u",
-			    i > 0       ? ","
-				: now.n > 1 ? "; in force are"
-					    : "; in force is",
-			    now.numbers[i]);
+			fprintf(out, "%s RFC %u", before, now.numbers[i]);
 	fputc('\n', out);
 }
 

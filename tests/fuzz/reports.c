@@ -19,7 +19,15 @@ require_sound_report(const struct bouncecode_report *r)
 	require(bouncecode_outcome(r->outcome) != NULL);
 	require(bouncecode_platform(r->platform) != NULL);
 	require(r->platform != 0 || memchr(r->text, '\n', r->length) == NULL);
-	require_in_text(&r->answer, r->text, r->length);
+	require_spans_in_text(&r->answer, r->length);
+	/* A string of JSON may escape any character, digits as well (RFC 8259 section 7). */
+	if (r->answer.code.reply_length > 0) {
+		struct bouncecode_span reply = { r->answer.code.reply_offset,
+			r->answer.code.reply_length };
+
+		require(bouncecode_report_text(r, reply, plain, sizeof plain) > 0);
+		require_reply(&r->answer, *plain);
+	}
 	report_spans(r, spans);
 	for (int i = 0; i < REPORT_SPANS; i++) {
 		size_t n;

@@ -96,15 +96,8 @@ words_in_lower_case(struct bytes text)
 	return words_in_case(text, false);
 }
 
-/* A string of JSON may escape any character, digits as well (RFC 8259 section 7). */
-static bool
-stands_at(char c, int digit)
-{
-	return c == digit || c == '\\';
-}
-
 void
-require_in_text(const struct bouncecode_answer *a, const char *text, size_t length)
+require_spans_in_text(const struct bouncecode_answer *a, size_t length)
 {
 	require(a->nmatches <= BOUNCECODE_MATCHES_MAX);
 	for (unsigned i = 0; i < a->nmatches; i++) {
@@ -113,8 +106,20 @@ require_in_text(const struct bouncecode_answer *a, const char *text, size_t leng
 	}
 	require(lies_in(a->code.reply_offset, a->code.reply_length, length));
 	require(lies_in(a->code.enhanced_offset, a->code.enhanced_length, length));
-	if (a->code.reply_length > 0 && a->code.reply >= 100)
-		require(stands_at(text[a->code.reply_offset], '0' + a->code.reply / 100));
+}
+
+void
+require_reply(const struct bouncecode_answer *a, char first)
+{
+	require(a->code.reply < 100 || first == '0' + a->code.reply / 100);
+}
+
+void
+require_in_text(const struct bouncecode_answer *a, const char *text, size_t length)
+{
+	require_spans_in_text(a, length);
+	if (a->code.reply_length > 0)
+		require_reply(a, text[a->code.reply_offset]);
 }
 
 void

@@ -17,6 +17,10 @@ struct bytes words_in_upper_case(struct bytes text);
 struct bytes words_in_lower_case(struct bytes text);
 
 /* Do all that an answer tells of a text lie in it? */
+void require_spans_in_text(const struct bouncecode_answer *a, size_t length);
+/* Does its reply code begin so? */
+void require_reply(const struct bouncecode_answer *a, char first);
+/* Both, of a text that stands for itself. */
 void require_in_text(const struct bouncecode_answer *a, const char *text, size_t length);
 /* The same but for offsets. */
 void require_same_verdict(const struct bouncecode_answer *a, const struct bouncecode_answer *b);
