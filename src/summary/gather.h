@@ -1,7 +1,8 @@
 /*
  * Logs, counted in one place or in many: the one way through this room. What is
  * gathered of the parts of a log, merged in any order, is what is gathered of all of
- * it, down to the last byte that is written.
+ * it, down to the last byte that is written; where lines name no year, of a log of up to
+ * a year without a gap that is longer than what is left of one (summary/months.h).
  *
  *     gather_begin(&g, &settings, true);
  *     gather_log_begin(&l, &g), gather_log_put(&l, text, length), gather_log_end(&l);
