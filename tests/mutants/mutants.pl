@@ -121,6 +121,14 @@ sub object {
 	return system("$command >/dev/null 2>&1") == 0 ? slurp($object) : undef;
 }
 
+# Of the compiler of the list and the keeper alone, whichever room it is in.
+sub is_of_compiler {
+	my ($file) = @_;
+	my $object = $file =~ s/\.c$/.o/r;
+
+	return $file =~ /^gen/ || (-e "$build/gen/$object" && !-e "$build/$object" && !-e "$build/" . $object =~ s/^src/command/r);
+}
+
 # As C, and not the same: an own copy of the file is compiled where it stands.
 my %object;
 
@@ -142,7 +150,7 @@ sub make_in {
 	my ($tree, $file, @goals) = @_;
 
 	return run_in($tree, 300, $make, "-s", "CC=$cc", "CFLAGS=$cflags", "-o", "build/overlay",
-		$file =~ /^gen/ ? () : ("-o", "build/bouncegen"), @goals) == 0;
+		is_of_compiler($file) ? () : ("-o", "build/bouncegen"), @goals) == 0;
 }
 
 # What is built for it: programs, and the tests that are run. The compiler of the list is
@@ -151,7 +159,7 @@ my @compiler = qw(build/bouncegen build/bouncekeep);
 
 sub built {
 	my ($tree, $file, @tests) = @_;
-	my @programs = $file =~ /^gen/ ? @compiler
+	my @programs = is_of_compiler($file) ? @compiler
 	    : ("build/bouncecode", "build/libbouncecode.so", -e "$build/bouncecode-mail" ? "build/bouncecode-mail" : ());
 
 	return make_in($tree, $file, @programs, grep { /^build/ } @tests);
@@ -175,7 +183,7 @@ sub put_back {
 		rename "$_.kept", $_ or die;
 		utime undef, undef, $_;
 	}
-	if ($file =~ /^gen/) {
+	if (is_of_compiler($file)) {
 		rename "$tree/$_.kept", "$tree/$_" or die for @compiler;
 	}
 }
@@ -208,7 +216,7 @@ sub try_change {
 	my $result = "none";
 
 	copy($_, "$_.kept") or die for objects($tree, $file);
-	if ($file =~ /^gen/) {
+	if (is_of_compiler($file)) {
 		rename "$tree/$_", "$tree/$_.kept" or die for @compiler;
 	}
 	if (is_other($tree, $file, changed($text, @rest), $flags{$file})) {
@@ -216,7 +224,7 @@ sub try_change {
 		if (!@tests) {
 			$result = "not reached";
 		} elsif (!built($tree, $file, @tests)) {
-			$result = $file =~ /^gen/ ? "killed by what it builds" : "does not build";
+			$result = is_of_compiler($file) ? "killed by what it builds" : "does not build";
 		} elsif (defined(my $test = killer($tree, $file, @tests))) {
 			$result = "killed by " . basename($test);
 		}

@@ -67,8 +67,10 @@ sub passes {
 	my ($said, $ended, $end) = ("", 0, time + crowd() * (30 + 10 * $usual));
 	pipe my $from, my $to or die;
 
-	local @ENV{qw(B MUTATIONS TMPDIR)} = ($build, 200, "$build/tmp");
-	make_path("$build/tmp");
+	# Several may ask one build at once.
+	my $tmp = "$build/tmp.$$";
+	local @ENV{qw(B MUTATIONS TMPDIR)} = ($build, 200, $tmp);
+	make_path($tmp);
 	start($directory, 3 + 2 * $usual, "$build/log", $to, $test =~ s/^build\//$build\//r);
 	close $to;
 	my $reader = IO::Select->new($from);
@@ -79,7 +81,7 @@ sub passes {
 
 		if ($said =~ /^not ok\b(?!.*# TODO)/mi || time > $end || $ended && !$more) {
 			stop();
-			remove_tree("$build/tmp");
+			remove_tree($tmp);
 			return $ended && !$more && $status == 0 && $said !~ /^not ok\b(?!.*# TODO)/mi;
 		}
 		select undef, undef, undef, 0.02 if !$more;
