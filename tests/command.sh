@@ -12,6 +12,14 @@ terminal() {
 	shift
 	script -qec "stty cols $columns; $*" /dev/null </dev/null | tr -d '\r'
 }
+# is_filled WIDTH INDENT: one paragraph from standard input, broken only where the next
+# word had no room, and indented so behind its first line
+is_filled() {
+	awk -v width="$1" -v indent="$2" '
+	    NR > 1 && (match($0, /[^ ]/) != indent + 1 || last + 1 + length($1) <= width) || length > width { bad = 1 }
+	    { last = length }
+	    END { exit bad || NR < 2 }'
+}
 has_terminal() {
 	command -v script >/dev/null 2>&1 && [ "$(terminal 80 echo works)" = works ]
 }

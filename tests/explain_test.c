@@ -536,6 +536,25 @@ test_windows(void)
 	    missed);
 }
 
+/* Each place where a wording begins is looked at, and nothing is looked for again behind
+ * it: what one text may cost is enough for many of them, and for what stands at its end. */
+static void
+test_beginnings(void)
+{
+	static const char first[] = "Client host [ ", rest[] = "192.0.2.1 ] blocked using";
+	enum { TIMES = 200 };
+	char text[5 + TIMES * sizeof first + sizeof rest];
+	size_t n = (size_t)sprintf(text, "550 ");
+	struct bouncecode_answer a;
+
+	for (size_t i = 0; i < TIMES; i++)
+		n += (size_t)sprintf(text + n, "%s", first);
+	n += (size_t)sprintf(text + n, "%s", rest);
+	bouncecode_explain(text, n, &a);
+	ok(a.category == BOUNCECODE_CATEGORY_BLOCKLISTED && a.basis == BOUNCECODE_BASIS_PHRASE,
+	    "a wording that began %d times is found at the end", (int)TIMES);
+}
+
 /* An answer needs its text only: a copy elsewhere, without a NUL behind it,
  * gives the same; so does another run. */
 static void
@@ -639,6 +658,7 @@ main(void)
 	test_ends();
 	test_reach_of_check();
 	test_windows();
+	test_beginnings();
 	test_pure();
 	test_guess();
 	test_entries();

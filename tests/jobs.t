@@ -156,6 +156,9 @@ done
 "$bc" --summary --json --from=example.com --jobs=1 senders.log >one
 cmp -s one several && grep -q "\"accepted\", \"count\": $(grep -vc null expected)," several
 ok $? "--from knows it"
+echo "Nov 21 10:00:00 mx1 postfix/qmgr[623]: 4A00001: from=<a@example.com>, note=4A00002: from=<b@example.com> 4A00003: from=<c@example.com>, size=1
+Nov 21 10:00:00 mx1 postfix/smtp[551]: 4A00003: to=<d@example.net>, relay=none, dsn=5.1.1, status=bounced (550 5.1.1 User unknown)" >other.log
+is "$("$bc" --scan --from=example.com other.log)" "" "a line names one sender, whatever stands behind"
 grep qmgr senders.log >queue.log
 grep smtp senders.log >delivered.log
 for n in 1 64; do
@@ -226,6 +229,16 @@ if gzip -c mixed.log >mixed.gz 2>/dev/null && "$bc" --version | grep -q gzip; th
 		is "$(cat several)" " a.gz b.gz c.gz d.gz" "$options: messages in the order of the files"
 	done
 fi
+
+# The first is written once the second has been read.
+mkfifo first second
+for options in --scan --summary --suppress; do
+	{ cat lines.log >second; cat lines.log >first; } &
+	$alarm "$bc" $options --jobs=2 first second >several 2>err
+	is "$? $(cat err)" "0 " "$options: files are read side by side"
+	kill $! 2>/dev/null
+	wait
+done
 
 run 2 --scan --jobs=x lines.log
 is "$(sed 1q err)" "bouncecode: --jobs='x': expected a number, at least 0" "a number is asked for"

@@ -222,6 +222,10 @@ static const struct {
 		       "<ann@example.net>: 550 5.1.1 User unknown\n\n"
 		       "------ This is a copy of your message ------\n\n" OTHER_REPORT,
 	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
+	{ "a sentence that speaks of what is returned is none of its heading",
+	    BY_MACHINE "Subject: Undelivered Mail\n\nIt is about the returned message.\n"
+		       "- returned message of today\n<ann@example.net>: 550 5.1.1 User unknown\n",
+	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
 	{ "a person forwards a report",
 	    BY_ANN "Subject: What is this?\n" MIXED
 		   "--a\n\nIt came back.\n--a\nContent-Type: message/rfc822\n\n" OTHER_REPORT
@@ -270,6 +274,9 @@ static const struct {
 	{ "X-Failed-Recipients has whole words",
 	    BY_MACHINE "X-Failed-Recipients: {ann}@example.net, \"a,b\"@example.net\n\nIt did not work.\n",
 	    "failed {ann}@example.net - -\nfailed \"a,b\"@example.net - -\n" },
+	{ "and domains in brackets, with nothing that hangs on to them",
+	    BY_MACHINE "X-Failed-Recipients: ann@[192.0.2.7]x\n\nIt did not work.\n",
+	    "failed ann@[192.0.2.7] - -\n" },
 	{ "the first without a recipient",
 	    BY_MACHINE REPORT "--b\n" STATUS "\nReporting-MTA: dns; x\n--b\n" STATUS "\n" TO
 	    FAILED UNKNOWN "--b--\n",
@@ -332,6 +339,7 @@ static const struct {
 	    "failed ann@example.net 5.1.1 bad-mailbox\n" },
 	{ "nothing", "", "" },
 	{ "an empty line", "\n", "" },
+	{ "bytes that are no blanks, before a header", "\016" BY_MACHINE REPORT "--b\n" STATUS "\n" TO FAILED UNKNOWN "--b--\n", "" },
 	{ "a header alone", BY_MACHINE "Subject: Undelivered Mail\n", "" },
 	{ "a header that is cut", BY_MACHINE "Subj", "" },
 };

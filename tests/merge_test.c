@@ -297,6 +297,38 @@ signed_again(const char *text, size_t length)
 	return t;
 }
 
+/* A line behind the first one, and what is said of it: "" where nothing is wrong. */
+static void
+try_lines(void)
+{
+	static const struct {
+		const char *line, *error;
+	} cases[] = {
+		{ "passed\t\t4096\n", "" },
+		{ "passed\t\t8192\n", "there are no such turns of months" },
+		{ "passed\t\t1 1\n", "there are no such turns of months" },
+		{ "row\t2026-11-21T10:00:29,5.1.1\t2\n", "" },
+		{ "row\tx\t2\n", "this is no row of a table" },
+		{ "row\t2026-11-21T10:00:29,5.1.1\t2 2\n", "this is no row of a table" },
+	};
+	size_t first = (size_t)((const char *)memchr(all.bytes, '\n', all.length) - all.bytes) + 1;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char text[400], error[400] = "";
+		size_t n = (size_t)snprintf(text, sizeof text,
+		    "%.*s%splace\t0\t\nlines\t0\t1\n", (int)first, all.bytes, cases[i].line);
+		struct text t = signed_again(text, n);
+		struct gathering g;
+
+		begin(&g);
+		gather_read(&g, t.bytes, t.length, error, sizeof error);
+		ok(strstr(error, cases[i].error) != NULL && (*error == '\0') == (*cases[i].error == '\0'),
+		    "line %zu: %s", i, *error != '\0' ? error : "is read");
+		gather_end(&g);
+		free(t.bytes);
+	}
+}
+
 /* What is read may be told: all of it is gone through, for a tool that watches. */
 static void
 try_forged(void)
@@ -343,6 +375,7 @@ main(void)
 	write_partial(&g, &all);
 	gather_end(&g);
 	try_hostile();
+	try_lines();
 	try_forged();
 	free(parts[PARTS - 1].bytes);
 	free(all.bytes);

@@ -167,6 +167,23 @@ is "$(grep -c 'No such recipient' out.json) $(grep -c '"title": "No such recipie
 grep -q '{ 1, 9, .*"no such recipient"' out.h
 ok $? "its sample is told by the overlay's own line"
 
+# Of what it takes its code where it has none.
+perl -pe 's/<phrase category="bad-mailbox" conf/<phrase reply="553" category="bad-mailbox" conf/' "$small" >codes.xml
+overlay '
+  <phrases>
+    <phrase category="bad-mailbox" checked="2026-11">
+      <title>Ours</title>
+      <match>Empfänger unbekannt</match>
+      <match>no such recipient</match>
+      <source ref="seen"/>
+      <sample>no such recipient</sample>
+    </phrase>
+  </phrases>'
+"$gen" json codes.xml out.json local.xml
+is "$(perl -MJSON::PP -0777 -ne 'print map { "$_->{code} $_->{title}" } grep { $_->{title} eq "Ours" } @{decode_json($_)->{entries}}' out.json)" \
+    "550 Ours" "of two wordings it has the code of the first in the list"
+cp "$small" codes.xml
+
 # Each command and each code is claimed on its own.
 overlay '
   <words>

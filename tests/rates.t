@@ -150,6 +150,16 @@ is "$(sed -n '/^What to do first/,/^$/p' shown | sed -n 's/^ *1\. \([0-9]*\) of 
     "what costs most comes first, with the advice of the list"
 is "$(sed -n '/^Who blocks us/,/^$/p' shown | awk '$1 == "microsoft" { print $2 }')" \
     "$("$bc" --scan --json --bounce=block year.log | grep -c '"provider": "microsoft"')" "who blocks us"
+if has_terminal; then
+	ragged=
+	for columns in $(seq 40 59); do
+		terminal "$columns" NO_COLOR=1 "$bc" --summary --by=day year.log |
+		    sed -n '/^  outlook\.com, failed/,/worse$/p' | is_filled "$columns" 4 || ragged="$ragged $columns"
+	done
+	is "$ragged" "" "in a narrow terminal it is wrapped"
+	is "$(terminal 80 NO_COLOR=1 "$bc" --summary --lang=de year.log | grep -c '^An Anbieter  *Meldungen')" 1 \
+	    "a title that has room stands beside the heads"
+fi
 "$bc" --summary --color=never "$top/tests/logs/mail.log" >shown
 grep -q '^  spamhaus-zen  *1  33\.3 %  https://check\.spamhaus\.org$' shown
 ok $? "with the page to ask"

@@ -162,6 +162,9 @@ my %twice;
 is(join(" ", grep { $twice{$_}++ } $metrics =~ /^(\w+\{.*?\})/mg), "", "each series once");
 is(join(" ", map { /^# HELP (\w+) \S.*\.$/ ? $1 : () } split /\n/, $metrics), join(" ", $metrics =~ /^# TYPE (\w+) (?:counter|gauge)$/mg),
 	"each family has its help and its type");
+spit("$work/unknown.log", "Nov 21 10:00:03 mx1 postfix/smtp[1]: 4A1B2C: to=<a\@example.net>, status=bounced (lorem ipsum)\n");
+like(`$bc --summary --format=prometheus $work/unknown.log`, qr/^bouncecode_refusals_total\{category="unexplained",bounce="none"\} 1$/m,
+	"what nothing explains is counted as that");
 
 my $page = `$bc --summary --format=html $log`;
 is(faults($page), "", "the page is valid");

@@ -221,6 +221,8 @@ my ($first) = $files->{"codes/index.html"} =~ m{<h2 id="g-5xx.*?<li><a[^>]*>(.*?
 is($first, "500 Syntax error, command unrecognized", "codes stand before the classes that they are of");
 like($files->{"550-5.7.1/index.html"}, qr{>IP address on a block list</a>}, "a code shows the wordings that come with it");
 like($files->{"tss04/index.html"}, qr{>421 4\.7\.0</a>}, "a private code what it comes with");
+my ($classes) = $files->{"2.0.0/index.html"} =~ m{<dt>Other classes</dt>(.*?)</ul>}s;
+is(join(" ", ($classes // "") =~ m{<a[^>]*>(.*?)</a>}g), "5.0.0 4.0.0 X.0.0", "an enhanced code its other classes");
 is(join(", ", ($files->{"category/mailbox-full/index.html"} =~ m{<dt>(.*?)</dt>}g)[0 .. 8]), "As 5yz, As 4yz, What to do, Whose fault, Cause, "
 	. "Advice, You sent one mail, Called elsewhere, In the records of the command", "a category tells all that is known of it");
 is(join(", ", ($files->{"550-5.1.1/index.html"} =~ m{<dt>(.*?)</dt>}g)[0 .. 10]), "You sent one mail, You run the mail server, You send to a list, "

@@ -57,5 +57,13 @@ run 2 --suggest
 is "$? $(head -n 1 err)" "0 bouncecode: --suggest: no words given" "no words"
 run 0 --suggest "$(head -c 10000 /dev/zero | tr '\0' x)" mailbox full
 is "$(head -n 1 out)" "452 4.2.2 The mailbox is full, try again later" "a long word does not matter"
+if has_terminal; then
+	ragged=
+	for columns in $(seq 40 59); do
+		terminal "$columns" NO_COLOR=1 "$bc" --suggest mailbox full |
+		    sed '1,/^Or,/d; /^[0-9]/d' | is_filled "$columns" 4 || ragged="$ragged $columns"
+	done
+	is "$ragged" "" "in a narrow terminal, when to answer otherwise is wrapped"
+fi
 
 done_testing

@@ -55,6 +55,9 @@ registry removed.xml 's{    <record date="2018-12-21">.*?</record>\n}{}s; s{<upd
 drift 1 removed.xml
 ok $? "a row that is gone: status 1"
 is "$(head -n 1 out)" "removed  X.7.29     ARC validation failure (codes.xml:$(line codes.xml '"X.7.29"'))" "with its line"
+changed own.xml "$list" 's{code="X.7.29"}{$& origin="de-facto"}'
+"$keep" check-iana own.xml removed.xml >out 2>&1
+is "$? $(cut -d, -f1 out)" "0 no difference" "what no RFC defines need not be in it"
 registry table.xml 's{(\s*<people/>)}{\n  <registry id="smtp-enhanced-status-codes-4"><title>Colours</title></registry>$1}'
 drift 1 table.xml && grep -q '^new table  smtp-enhanced-status-codes-4  Colours (table.xml:' out
 ok $? "a new sub-registry: status 1"

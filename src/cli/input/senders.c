@@ -62,7 +62,7 @@ senders_done(struct senders *s, uint64_t file, uint64_t line)
 static bool
 is_before(struct senders_place a, struct senders_place b)
 {
-	return a.file != b.file ? a.file < b.file : a.line < b.line;
+	return a.file < b.file || (a.file == b.file && a.line < b.line);
 }
 
 /* FNV-1a: the same identifiers share a bucket in each run. */
