@@ -464,6 +464,36 @@ test_addresses(void)
 	ok(differ == 0, "wordings go on behind an address: %d do not", differ);
 }
 
+/* What stands before an "@" is a name, and none of the server's words; behind 64 bytes
+ * of it, which is more than an address has, it may be. */
+static void
+test_names(void)
+{
+	static const struct {
+		const char *text;
+		enum bouncecode_category category;
+	} texts[] = {
+		{ "550 mail to <user_unknown@example.com> denied", BOUNCECODE_CATEGORY_POLICY },
+		{ "550 <a.over-quota+b@example.com> denied", BOUNCECODE_CATEGORY_POLICY },
+		{ "550 <user_unknown@example.com> over quota", BOUNCECODE_CATEGORY_MAILBOX_FULL },
+		{ "550 <user_unknown@example.com>: user unknown", BOUNCECODE_CATEGORY_BAD_MAILBOX },
+		{ "550 user unknown: ann@example.com", BOUNCECODE_CATEGORY_BAD_MAILBOX },
+		{ "550 user unknown<ann@example.com>", BOUNCECODE_CATEGORY_BAD_MAILBOX },
+	};
+	char text[] = "550 over quota-----------------------------------------------------------------@";
+	struct bouncecode_answer a;
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		bouncecode_explain(texts[i].text, strlen(texts[i].text), &a);
+		ok(a.category == texts[i].category, "%s", texts[i].text);
+	}
+	bouncecode_explain(text, sizeof text - 1, &a);
+	ok(a.category == BOUNCECODE_CATEGORY_MAILBOX_FULL, "65 bytes are too many");
+	text[sizeof text - 3] = '@';
+	bouncecode_explain(text, sizeof text - 2, &a);
+	ok(a.category == BOUNCECODE_CATEGORY_POLICY, "64 are not");
+}
+
 /* Not a byte behind the end of a text is read, nor one before it. */
 static void
 test_ends(void)
@@ -655,6 +685,7 @@ main(void)
 	test_subjects();
 	test_bytes();
 	test_addresses();
+	test_names();
 	test_ends();
 	test_reach_of_check();
 	test_windows();

@@ -64,10 +64,14 @@ words_end(const struct bc_folded *f, int kind, size_t start, size_t end)
 
 	if (is_word(before) && is_word(f->text[start]))
 		return 0;
-	if (kind == BC_TOPIC && end < f->length && behind == '@')
-		return 0;
 	if (!is_word(last) || end >= f->length)
 		return 1;
+	for (size_t i = end; i <= end + 64; i++) {
+		if (f->text[i] == '@')
+			return 0;
+		if (!is_word(f->text[i]) && (f->text[i] == '\0' || strchr(".-+", f->text[i]) == NULL))
+			break;
+	}
 	if (kind == BC_TOPIC)
 		return !is_word(behind);
 	if (kind == BC_TOKEN)

@@ -119,22 +119,34 @@ bc_begins_word(const struct bc_folded *f, size_t start)
 	    !bc_is_word_byte(f->text[start - 1]);
 }
 
+/* In "<user_unknown@example.com>" a word is part of a name, and none of the server's.
+ * RFC 5321 section 4.5.3.1.1: what stands before the "@" has up to 64 bytes. */
+static int
+bc_is_in_address(const unsigned char *behind)
+{
+	const unsigned char *stop = behind + 64;
+
+	while (behind < stop &&
+	    (bc_is_word_byte(*behind) || *behind == '.' || *behind == '-' || *behind == '+'))
+		behind++;
+	return *behind == '@';
+}
+
 /* and a private code, a topic and a host end at its end, too. */
 static int
 bc_ends_word(const struct bc_folded *f, const struct bc_pattern *p, size_t end)
 {
-	if (bc_kind(p) == BC_TOPIC && end < f->length &&
-	    (f->text[end] == '@' ||
-		(bc_is_word_byte(f->text[end - 1]) && bc_is_word_byte(f->text[end]))))
+	const unsigned char *behind = f->text + end;
+	unsigned kind = bc_kind(p);
+
+	if (end >= f->length || !bc_is_word_byte(behind[-1]))
+		return 1;
+	if (bc_is_in_address(behind))
 		return 0;
-	if ((bc_kind(p) == BC_TOKEN || bc_kind(p) == BC_HOST) && end < f->length &&
-	    bc_is_word_byte(f->text[end - 1]) &&
-	    (bc_is_word_byte(f->text[end]) ||
-		(bc_kind(p) == BC_HOST &&
-		    (f->text[end] == '-' ||
-			(f->text[end] == '.' && bc_is_word_byte(f->text[end + 1]))))))
+	if (kind == BC_HOST && (*behind == '-' || (*behind == '.' && bc_is_word_byte(behind[1]))))
 		return 0;
-	return 1;
+	return (kind != BC_HOST && kind != BC_TOKEN && kind != BC_TOPIC) ||
+	    !bc_is_word_byte(*behind);
 }
 
 static const size_t bc_nowhere = (size_t)-1;
