@@ -960,6 +960,7 @@ update-golden: $(B)/bouncegen $(B)/bouncecode ## rewrite tests/small and tests/a
 	    $(B)/bouncegen $$o tests/small/codes.xml tests/small/expected.$$o || exit; \
 	done
 	$QB=$(B) UPDATE=1 tests/answers.t
+	$QB=$(B) UPDATE=1 tests/site.t
 
 # What fixed jobs cost in instructions, for this compiler.
 update-instructions: all ## record anew what tests/instructions.t compares with

@@ -76,6 +76,20 @@ sub complaint {
 		: ", expected " . join " or ", @right);
 }
 
+# Codes that do not stand where the record says: each has a place, with its digits.
+sub misplaced {
+	my ($record, $line) = @_;
+	my @wrong;
+
+	for my $code (grep { defined $record->{$_} } qw(reply enhanced)) {
+		my ($place) = grep { $_->{what} eq $code } @{$record->{matched}};
+		my $found = $place ? substr $line, $place->{offset}, $place->{length} : "";
+
+		push @wrong, "$code: '$found' at its place, expected $record->{$code}" if join(".", $found =~ /\d+/g) ne $record->{$code};
+	}
+	return @wrong;
+}
+
 for my $family (@families) {
 	open my $log, ">", "$work/log" or die;
 	print $log "$_->{line}\n" for @{$logs{$family}};
@@ -88,6 +102,7 @@ for my $family (@families) {
 		my $record = $records{++$number};
 		my @asked = ("record", $record && $row->{outcome} ne "none" ? @fields : ());
 		my @wrong = grep { defined } map { complaint($row, $record, $_) } @asked;
+		push @wrong, misplaced($record, $row->{line}) if $record;
 
 		ok(!@wrong, "$family $number") or diag(join "\n", $row->{line}, @wrong);
 	}

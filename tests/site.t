@@ -1,6 +1,8 @@
 #!/usr/bin/env perl
 # The site that "bouncegen site" writes: pages that hold together, whatever is in the
 # list and wherever they are put, and in which each entry is found.
+#
+#     UPDATE=1 tests/site.t    writes the pages of the small list anew ("make update-golden")
 use strict;
 use warnings;
 use Cwd;
@@ -72,6 +74,33 @@ sub plain {
 	$text =~ s/&(\w+);/$named{$1}/g;
 	return $text;
 }
+
+# ---- a small list, page by page
+
+# What differs from page to page, and one of them as a whole; without style and script,
+# and the digests by which the policy knows them.
+sub golden {
+	my ($pages) = @_;
+	my $all = "";
+
+	for my $path (sort keys %$pages) {
+		my $page = $pages->{$path} =~ s{<(style|script)>.*?</\1>}{<$1/>}gsr =~ s{'sha256-[^']*'}{'sha256-...'}gr;
+
+		$page = join "", $page =~ m{(<title>.*?</title>\n|<main.*?</main>\n|<nav class="way".*?</nav>\n|<meta name="description".*?>\n)}gs
+			if $page =~ /<main/ && $path ne "550/index.html";
+		$all .= "==== $path\n$page";
+	}
+	return $all;
+}
+
+my $expected = "tests/small/pages.txt";
+my $got = golden(unpacked(written("tests/small/codes.xml", $url, "$work/small.tar")));
+if ($ENV{UPDATE}) {
+	spit($expected, $got);
+	exit;
+}
+spit("$work/got", $got);
+is(scalar `diff -u $expected $work/got | head -n 40`, "", "the pages of a small list are those of $expected");
 
 # ---- the whole list
 
@@ -221,6 +250,13 @@ my ($first) = $files->{"codes/index.html"} =~ m{<h2 id="g-5xx.*?<li><a[^>]*>(.*?
 is($first, "500 Syntax error, command unrecognized", "codes stand before the classes that they are of");
 like($files->{"550-5.7.1/index.html"}, qr{>IP address on a block list</a>}, "a code shows the wordings that come with it");
 like($files->{"tss04/index.html"}, qr{>421 4\.7\.0</a>}, "a private code what it comes with");
+my $second = $files->{"codes-2/index.html"};
+my ($pages) = $second =~ m{<nav aria-label="Pages">(.*?)</nav>}s;
+my ($next) = grep { !$files->{"codes-$_/index.html"} } 3 .. 20;
+is(join(" ", $pages =~ m{href="([^"]*)"}g), join(" ", map { "../codes$_/index.html" } "", map { "-$_" } 3 .. $next - 1),
+	"a page of several links to the others");
+my @on_it = $second =~ m{<li><a href="\.\./([^/"]+)/index\.html">\1\b}g;
+like($second, qr{page 2 of \d+: \Q$on_it[0]\E to \Q$on_it[-1]\E\)</title>}, "and its title says what is there");
 my ($classes) = $files->{"2.0.0/index.html"} =~ m{<dt>Other classes</dt>(.*?)</ul>}s;
 is(join(" ", ($classes // "") =~ m{<a[^>]*>(.*?)</a>}g), "5.0.0 4.0.0 X.0.0", "an enhanced code its other classes");
 is(join(", ", ($files->{"category/mailbox-full/index.html"} =~ m{<dt>(.*?)</dt>}g)[0 .. 8]), "As 5yz, As 4yz, What to do, Whose fault, Cause, "
