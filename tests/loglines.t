@@ -85,7 +85,8 @@ sub misplaced {
 		my ($place) = grep { $_->{what} eq $code } @{$record->{matched}};
 		my $found = $place ? substr $line, $place->{offset}, $place->{length} : "";
 
-		push @wrong, "$code: '$found' at its place, expected $record->{$code}" if join(".", $found =~ /\d+/g) ne $record->{$code};
+		push @wrong, "$code: '$found' at its place, expected $record->{$code}"
+			if join(".", $found =~ /\d+/g) ne $record->{$code} || $found !~ /^(?:[\d.]+|\{[^{}]*\})$/;
 	}
 	return @wrong;
 }
