@@ -76,7 +76,13 @@ sub complaint {
 		: ", expected " . join " or ", @right);
 }
 
-# Codes that do not stand where the record says: each has a place, with its digits.
+# A time as some log writes it, from its first byte to its last; a log may have none.
+my $time = qr/^(?:|\w{3}[ ][ \d]\d[ ]\d\d:\d\d:\d\d(?:\.\d+)?
+	|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:[ ]?(?:Z|[A-Z]{3}|[+-]\d\d(?::?\d\d)?))?
+	|\@[0-9a-f]{24}|\d{10}(?:\.\d+|\d{6})?|\[[ ]*\d+\.\d+\])$/x;
+
+# Codes that do not stand where the record says: each has a place, with its digits. And a time
+# that is none.
 sub misplaced {
 	my ($record, $line) = @_;
 	my @wrong;
@@ -88,6 +94,7 @@ sub misplaced {
 		push @wrong, "$code: '$found' at its place, expected $record->{$code}"
 			if join(".", $found =~ /\d+/g) ne $record->{$code} || $found !~ /^(?:[\d.]+|\{[^{}]*\})$/;
 	}
+	push @wrong, "time: '$record->{time}'" if ($record->{time} // "") !~ $time;
 	return @wrong;
 }
 
