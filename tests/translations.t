@@ -64,6 +64,10 @@ broken "no text" 2 'expected <text of="" name="">' '<word of="action" name="retr
 broken "no XML" 3 "$(
 	printf '<translation lang="de">\n<text\n</translation>\n' >translations/de.xml
 	"$B/bouncegen" translations codes.xml out.h 2>&1 | sed -n '1s/^[^ ]* error: //p')" '<text'
+perl -e 'print qq(<translation lang="de">), qq(<text of="action" name="none"/>\n) x 1000, "</translation>"' >translations/de.xml
+"$B/bouncegen" translations codes.xml out.h 2>errors
+is "$? $(grep -c error: errors) $(grep error: errors | tail -n 1)" "1 101 translations/de.xml:101: error: more than 100 errors" \
+    "of a thousand errors a hundred are told"
 printf '<translation lang="fr"/>\n' >translations/de.xml
 "$B/bouncegen" translations codes.xml out.h 2>errors
 is "$? $(head -n 1 errors)" '1 translations/de.xml:1: error: expected <translation lang="de">' "another language"

@@ -30,11 +30,15 @@ refuse(const struct reading *r, int line, const char *format, ...)
 	const char *text;
 	va_list ap;
 
+	++*r->m->errors;
+	if (*r->m->errors > ERRORS_MAX + 1)
+		return;
+	if (*r->m->errors > ERRORS_MAX)
+		format = xprintf("more than %d errors", ERRORS_MAX);
 	va_start(ap, format);
 	text = xvprintf(format, ap);
 	va_end(ap);
 	fputs(make_shown(xprintf("%s:%d: error: %s\n", r->language->file, line, text)), stderr);
-	++*r->m->errors;
 }
 
 /* ---- what there is to translate */
