@@ -245,6 +245,7 @@ MAIL
 	is(faults($page), "", "a page of hostile addresses is valid");
 	like($page, qr/&lt;script&gt;alert/, "they are shown as what they are");
 	unlike($page, qr/\xe2\x80\xae|\xef\xbf\xbe|\x01/, "and turn nothing around");
+	like(`$bc --mail --summary --format=html tests/mails/118-* tests/mails/120-*`, qr{<dt>Auto-replies</dt><dd>2</dd>}, "and what reports no status is counted");
 	unlike($page, qr/id="(?:rates|change)"|accepted at least/, "without shares of what was accepted, which they do not tell");
 	$metrics = `$bc --mail --summary --format=prometheus $work/mails 2>/dev/null`;
 	like($metrics, qr/^bouncecode_mails_total @{[scalar @hostile]}$/m, "metrics of e-mails");

@@ -257,6 +257,10 @@ is(join(" ", $pages =~ m{href="([^"]*)"}g), join(" ", map { "../codes$_/index.ht
 	"a page of several links to the others");
 my @on_it = $second =~ m{<li><a href="\.\./([^/"]+)/index\.html">\1\b}g;
 like($second, qr{page 2 of \d+: \Q$on_it[0]\E to \Q$on_it[-1]\E\)</title>}, "and its title says what is there");
+my %kinds = map { m{^google/(.*)/index\.html$} ? ("../$_" => $files->{$_}) : () } keys %$files;
+is(join(" ", grep { $files->{"google/index.html"} !~ m{<li><a href="\Q$_\E">[^<]+</a> <span class="quiet">\d} } sort keys %kinds), "",
+	"a provider links to its kinds of replies");
+cmp_ok(scalar(grep { /<h2[^>]*>Replies with a page of their own/ } values %kinds), ">", 3, "which lead to those of their own");
 my ($classes) = $files->{"2.0.0/index.html"} =~ m{<dt>Other classes</dt>(.*?)</ul>}s;
 is(join(" ", ($classes // "") =~ m{<a[^>]*>(.*?)</a>}g), "5.0.0 4.0.0 X.0.0", "an enhanced code its other classes");
 is(join(", ", ($files->{"category/mailbox-full/index.html"} =~ m{<dt>(.*?)</dt>}g)[0 .. 8]), "As 5yz, As 4yz, What to do, Whose fault, Cause, "
