@@ -47,6 +47,12 @@ bc_match_part(const char *text, struct bouncecode_span part,
 	}
 }
 
+static int
+bc_ends_name(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 /* In "RCPT from mx.example.com[192.0.2.1]: 450", "Client host [mx.example.com]"
  * and "<mx.example.com[192.0.2.1]>: Helo command rejected" the host is the
  * client, and somebody else answers. */
@@ -55,9 +61,9 @@ bc_is_client(const char *text, const char *end, size_t at)
 {
 	const char *word = text + at, *p;
 
-	for (size_t k = 0; k < BC_DOMAIN_MAX && word > text && word[-1] != ' '; k++)
+	for (size_t k = 0; k < BC_DOMAIN_MAX && word > text && !bc_ends_name(word[-1]); k++)
 		word--;
-	for (p = word; p < end && p - word < BC_DOMAIN_MAX && *p != ' ' && *p != '[';)
+	for (p = word; p < end && p - word < BC_DOMAIN_MAX && !bc_ends_name(*p) && *p != '[';)
 		p++;
 	return bc_ends(text, word, "from ") || bc_ends(text, word, "client host ") ||
 	    (*word == '<' && p < end && *p == '[');

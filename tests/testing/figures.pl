@@ -86,6 +86,7 @@ my %printed = (
 	"measured branches" => ["coverage", qr/^all of src +\d+ +[\d.]+% +\d+ +([\d.]+%)/m],
 	"measured gen lines" => ["coverage", qr/^all of gen +\d+ +([\d.]+%)/m],
 	"measured mutants" => ["mutants", qr/^\d+ mutants of \d+, \d+ killed: ([\d.]+ %)/m],
+	"measured unseen" => ["unseen", qr/^\d+ mutants of \d+, \d+ killed: ([\d.]+ %)/m],
 );
 # Sums of a column: what each fuzz target executed, and each case of the faults.
 my %summed = (
