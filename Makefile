@@ -955,12 +955,13 @@ $(B)/tests/%_test: $(B)/tests/%_test.o $(LIBRARY)
 
 # What tests expect of the compiler and of the command, each output of the
 # former.
-update-golden: $(B)/bouncegen $(B)/bouncecode ## rewrite tests/small and tests/answers from what is answered
+update-golden: $(B)/bouncegen $(B)/bouncecode ## rewrite tests/small, tests/answers and tests/shown from what is answered
 	@for o in $(foreach o,$(OUTPUTS),$(firstword $(subst =, ,$o))); do \
 	    $(B)/bouncegen $$o tests/small/codes.xml tests/small/expected.$$o || exit; \
 	done
 	$QB=$(B) UPDATE=1 tests/answers.t
 	$QB=$(B) UPDATE=1 tests/site.t
+	$QB=$(B) UPDATE=1 tests/shown.t
 
 # What fixed jobs cost in instructions, for this compiler.
 update-instructions: all ## record anew what tests/instructions.t compares with
