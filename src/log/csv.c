@@ -4,6 +4,7 @@
  */
 #include "log/formats.h"
 
+#include "base/ascii.h"
 #include "log/field.h"
 #include "log/status.h"
 #include "log/value.h"
@@ -48,6 +49,27 @@ bc_read_cell(const struct bc_line *line, size_t at, struct bouncecode_span *cell
 
 	*cell = bc_span(at, end);
 	return end + 1 + (size_t)is_quoted;
+}
+
+static int
+bc_is_of_time(char c)
+{
+	return bc_is_digit(c) || c == '-' || c == ':' || c == '.' || c == '+' || c == 'T' ||
+	    c == 'Z' || c == ' ';
+}
+
+int
+bc_is_time(const char *s, size_t n)
+{
+	size_t at = 0;
+
+	while (at < n && bc_is_digit(s[at]))
+		at++;
+	if (at != 4 || n < 16 || s[4] != '-' || s[13] != ':')
+		return at == n && (n == 10 || n == 13 || n == 16);
+	while (at < n && bc_is_of_time(s[at]))
+		at++;
+	return at == n;
 }
 
 int
@@ -123,6 +145,20 @@ bc_take_answerer(struct bc_line *line)
 		}
 }
 
+/* A stream may have lines of other programs behind a table: a row has its time. */
+static int
+bc_is_row(const struct bc_line *line, size_t at)
+{
+	struct bouncecode_span cell = { 0, 0 };
+
+	for (unsigned i = 0; i < line->columns[BC_TIME]; i++)
+		if (at <= line->length)
+			at = bc_read_cell(line, at, &cell);
+		else
+			return 0;
+	return bc_is_time(line->text + cell.offset, cell.length);
+}
+
 enum bc_reading
 bc_read_row(struct bc_line *line, size_t at)
 {
@@ -130,7 +166,7 @@ bc_read_row(struct bc_line *line, size_t at)
 	unsigned next;
 
 	if (columns == NULL || columns[bc_column_place(BC_REPLY_TEXT)] == 0 ||
-	    bc_stands_at(line, at, "#", 1))
+	    !bc_is_row(line, at))
 		return BC_OTHER;
 	next = bc_next_column(columns, 0);
 	for (unsigned i = 1; next > 0 && at <= line->length; i++) {
@@ -144,9 +180,11 @@ bc_read_row(struct bc_line *line, size_t at)
 				bc_take_column(line, field, cell);
 		next = bc_next_column(columns, i);
 	}
-	/* What the columns named counts, too, where the rest is read as text. */
+	/* No other cell is what a server said: a subject is anybody's text. */
 	if (line->report->status.length == 0)
-		return BC_OTHER;
+		bc_take_status(line, line->dsn.offset, bc_span_end(line->dsn));
+	if (line->report->status.length == 0)
+		return BC_QUIET;
 	if (line->text[line->report->status.offset] == '[' ||
 	    line->text[line->report->status.offset] == '{')
 		bc_take_answerer(line);

@@ -60,5 +60,8 @@ BC_FORMATS(BC_DECLARE)
 enum { BC_COLUMNS = 8 };
 BC_DATA int bc_read_header(
     const struct bc_line *line, unsigned char columns[BC_COLUMNS]);
+/* Is a cell nothing but a time: of ISO 8601, or seconds since 1970, or thousandths or
+ * millionths of them? */
+BC_DATA int bc_is_time(const char *s, size_t n);
 
 #endif

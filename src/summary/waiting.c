@@ -30,38 +30,18 @@ line_length(const char *text, size_t length)
 
 /* ---- the look of a row */
 
-static size_t
-count_digits(const char *s, size_t n)
-{
-	size_t i = 0;
-
-	while (i < n && bc_is_digit(s[i]))
-		i++;
-	return i;
-}
-
-static bool
-is_of_time(char c)
-{
-	return bc_is_digit(c) || c == '-' || c == ':' || c == '.' || c == '+' || c == 'T' ||
-	    c == 'Z' || c == ' ';
-}
-
-/* Is a cell nothing but a time: of ISO 8601, or seconds since 1970? Returns where the
- * comma behind it stands, or 0. */
+/* Where the comma stands behind a cell that is nothing but a time; 0 where it is not. */
 static size_t
 time_cell(const char *s, size_t n)
 {
-	size_t begins = n > 0 && *s == '"', at, digits = count_digits(s + begins, n - begins);
+	size_t begins = n > 0 && *s == '"', ends;
+	const char *comma = begins < n && bc_is_digit(s[begins]) ? memchr(s, ',', n) : NULL;
 
-	at = begins + digits;
-	if (digits == 4 && n - begins > 16 && s[at] == '-' && s[begins + 13] == ':')
-		while (at < n && is_of_time(s[at]))
-			at++;
-	else if (digits != 10 && digits != 13 && digits != 16)
+	if (comma == NULL)
 		return 0;
-	at += begins && at < n && s[at] == '"';
-	return at < n && s[at] == ',' ? at : 0;
+	ends = (size_t)(comma - s);
+	ends -= begins && s[ends - 1] == '"';
+	return bc_is_time(s + begins, ends - begins) ? (size_t)(comma - s) : 0;
 }
 
 /* A time stands in its first cell, or behind the letters of a type. */
