@@ -142,6 +142,19 @@ bc_read_exim_reject(struct bc_line *line, size_t at)
 	return BC_READ;
 }
 
+/* "H=host [192.0.2.1] sender verify fail for <a@example.com>: response to ...": what was
+ * said of a sender; what becomes of the recipient another line tells. */
+static int
+bc_is_of_sender(const struct bc_line *line, size_t at, size_t to)
+{
+	static const char verify[] = " sender verify ";
+
+	while ((at = bc_find_byte(line, at, to, ' ')) < to)
+		if (bc_stands_at(line, at++, verify, sizeof verify - 1))
+			return 1;
+	return 0;
+}
+
 /* "H=host [192.0.2.1]: SMTP error from remote mail server after ...". */
 enum bc_reading
 bc_read_exim_error(struct bc_line *line, size_t at)
@@ -151,6 +164,8 @@ bc_read_exim_error(struct bc_line *line, size_t at)
 	if (!bc_names_client(line, at))
 		return BC_OTHER;
 	colon = bc_find_colon(line, at, line->length);
+	if (bc_is_of_sender(line, at, colon))
+		return BC_QUIET;
 	bc_take_fields(line, at, colon);
 	bc_take_reason(line, colon + 2 < line->length ? colon + 2 : colon);
 	return BC_READ;

@@ -66,7 +66,7 @@ bc_is_foreign(const struct bc_line *line)
 	    " dhcpd nginx apache2 httpd php-fpm auditd rsyslogd logrotate"
 	    " networkmanager dbus-daemon fail2ban.actions fail2ban.filter"
 	    " freshclam clamd rspamd rspamd_proxy redis-server imap-login"
-	    " pop3-login tcpserver ";
+	    " pop3-login tcpserver postfix/verify spamd mailscanner ";
 	size_t at = line->program.offset, end = at;
 
 	while (end < bc_span_end(line->program) && line->text[end] != '[' &&

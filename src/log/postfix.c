@@ -203,18 +203,22 @@ bc_take_reject(struct bc_line *line, size_t at)
 	bc_take_status(line, reply, fields);
 }
 
-/* "reject: RCPT from ...": the word tells what was rejected, and by what. */
+/* "reject: RCPT from ...": the word tells what was rejected, and by what; or that it would
+ * have been, warn_if_reject in postconf(5) and WARN in access(5). */
 enum bc_reading
 bc_read_reject(struct bc_line *line, size_t at)
 {
-	static const char words[] =
-	    " reject milter-reject proxy-reject reject_warning proxy-accept ";
+	static const char words[] = " reject milter-reject proxy-reject proxy-accept ";
+	static const char warnings[] = " reject_warning warn ";
 	enum { LONGEST = sizeof "reject_warning: " - 1 };
 	size_t to = line->length - at < LONGEST ? line->length : at + LONGEST;
 	size_t end = bc_find_byte(line, at, to, ' ');
 
-	if (end == at || line->text[end - 1] != ':' ||
-	    !bc_is_listed(line->text + at, end - 1 - at, words))
+	if (end == at || line->text[end - 1] != ':')
+		return BC_OTHER;
+	if (bc_is_listed(line->text + at, end - 1 - at, warnings))
+		return BC_QUIET;
+	if (!bc_is_listed(line->text + at, end - 1 - at, words))
 		return BC_OTHER;
 	bc_take_reject(line, end + (end < line->length));
 	return BC_READ;
