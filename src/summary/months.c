@@ -79,15 +79,12 @@ months_merge(struct months *m, const struct months *other)
 }
 
 bool
-months_have_room(struct months *m, const struct months *other)
+months_have_room(const struct months *m, const struct months *other)
 {
-	for (size_t i = 0; i < MONTH_PLACES; i++) {
-		const struct sums *s =
-		    other->places[i] != NULL ? months_open(m, i) : NULL;
-
-		if (s != NULL && !sums_have_room(s, other->places[i]))
+	for (size_t i = 0; i < MONTH_PLACES; i++)
+		if (m->places[i] != NULL && other->places[i] != NULL &&
+		    !sums_have_room(m->places[i], other->places[i]))
 			return false;
-	}
 	return true;
 }
 

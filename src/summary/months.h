@@ -35,8 +35,8 @@ void months_merge(struct months *m, const struct months *other);
 /* Those of another file: where months are not apart, they are moved to where they are
  * nearest. */
 void months_merge_file(struct months *m, struct months *file);
-/* As summary_has_room(). */
-bool months_have_room(struct months *m, const struct months *other);
+/* As summary_has_room(); what was not begun has. */
+bool months_have_room(const struct months *m, const struct months *other);
 /* All in place 0, in the years that they are of. */
 struct sums *months_join(struct months *m);
 
