@@ -94,6 +94,9 @@ is "$? $(cat out)" "0 no difference, besides 1 with a reason in codes.xml; the r
 perl -pe '$_ = "" if /^"X.7.30/ .. eof' table.csv >short.csv
 drift 1 short.csv
 ok $? "rows that are missing there are drift"
+sed -n 1p table.csv >cut.csv
+drift 2 cut.csv && grep -qx 'bouncekeep: cut.csv:2: no row stands behind the header: the file is cut off' err
+ok $? "the header alone is no registry"
 head -c 3000 table.csv >cut.csv
 drift 2 cut.csv && grep -q '^bouncekeep: cut.csv:[0-9]*: [0-4] fields, expected 5 or more: the file is cut off$' err
 ok $? "a CSV file that is cut within a row: status 2"

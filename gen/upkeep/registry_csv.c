@@ -159,5 +159,7 @@ registry_read_csv(struct registry *r, const char *data, size_t size)
 		    },
 		    fields[columns[REPLIES]], fields[columns[REFERENCE]]);
 	}
+	if (r->errors == 0 && r->nrecords == 0)
+		registry_error(r, in.line, "no row stands behind the header: the file is cut off");
 	return r->errors == 0;
 }
