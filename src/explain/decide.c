@@ -181,10 +181,16 @@ bc_command_of(struct bc_text_reading *r)
 static int
 bc_has_doubt(const char *p, const char *end)
 {
-	static const char stems[][12] = { "at this tim", "authenticat",
-		"harvest", "login", "mail from", "maintenanc", "our auth",
-		"over quota", "retry", "sender", "spam", "temporar", "try again",
-		"try later", "you send", "your addres" };
+	static const char stems[][12] = { "at this tim", "authenticat", "backend",
+		"backscatter", "body", "busy", "callback", "callout", "certificat",
+		"clean your", "contains", "database", "deferred", "dictionary",
+		"disk full", "harvest", "header", "later", "ldap server", "login",
+		"lookup", "mail from", "maintenanc", "not that", "number of", "or you",
+		"our auth", "over quota", "percent", "permission", "permitted",
+		"rate of", "reachable", "reputation", "retry", "sender", "server is",
+		"service is", "service tem", "service una", "spam", "temporar",
+		"try again", "unreachabl", "unsolicit", "whether", "you send",
+		"your addres", "your list" };
 
 	return bc_find_stem(p, end, end, stems[0], sizeof *stems,
 		   sizeof stems / sizeof *stems) != NULL;
@@ -336,6 +342,9 @@ bc_decide_by_code(struct bc_text_reading *r)
 	    a->category != BOUNCECODE_CATEGORY_OK &&
 	    !bc_verdicts[a->entry->verdict].precise)
 		bc_lower_high_confidence(a);
+	if (r->has_words && a->bounce == BOUNCECODE_BOUNCE_HARD &&
+	    bc_has_doubt(r->text + r->behind_code, r->text + r->end_of_words))
+		bc_spare_the_address(a);
 	return BC_RULE_CODE;
 }
 
