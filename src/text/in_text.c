@@ -30,9 +30,8 @@ bc_is_quoted(const char *text, const char *p)
 static const char *
 bc_find_address_check(const char *text, const char *end)
 {
-	static const char words[][22] = { "verif", "unverified address",
-		"undeliverable address", "callout", "call-out", "callback",
-		"address probe" };
+	static const char words[][22] = { "address probe", "call-out", "callback",
+		"callout", "undeliverable address", "unverified address", "verif" };
 	enum { REACH = 2048 }; /* a reply and what it quotes are shorter */
 	const char *found = bc_find_stem(text,
 	    end - text > REACH ? text + REACH : end, end, words[0],

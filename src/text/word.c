@@ -7,7 +7,7 @@
 #include "base/ascii.h"
 #include "base/simd.h"
 
-#include <stdint.h>
+#include <string.h>
 
 #ifdef BC_BLOCKS
 static inline bc_bytes
@@ -33,25 +33,18 @@ bc_next_word(const char *text, const char *p, const char *end)
 	return p;
 }
 
-/* A bit for a letter. */
-static inline uint32_t
-bc_letter_bit(char c)
-{
-	return (uint32_t)1 << (bc_lower(c) - 'a');
-}
-
 const char *
 bc_find_stem(const char *text, const char *stop, const char *end,
     const char *stems, size_t width, size_t n)
 {
-	uint32_t first_letters = 0;
+	unsigned char first[32]; /* of those that begin with a letter of either case */
 
-	for (size_t i = 0; i < n; i++)
-		first_letters |= bc_letter_bit(stems[i * width]);
+	memset(first, (int)n, sizeof first);
+	for (size_t i = n; i-- > 0;)
+		first[stems[i * width] & 31] = (unsigned char)i;
 	for (const char *p = text; (p = bc_next_word(text, p, stop)) < stop; p++)
-		for (size_t i = 0; i < n && (first_letters & bc_letter_bit(*p)) != 0; i++)
-			if (stems[i * width] == bc_lower(*p) &&
-			    bc_begins(p, end, stems + i * width))
+		for (size_t i = first[*p & 31]; i < n && stems[i * width] == bc_lower(*p); i++)
+			if (bc_begins(p, end, stems + i * width))
 				return p;
 	return NULL;
 }
