@@ -566,6 +566,22 @@ test_windows(void)
 	    missed);
 }
 
+/* Words of doubt beside a code that calls the address dead: it is not, and that is not
+ * sure, though other words are those of dead ones. */
+static void
+test_doubt(void)
+{
+	static const char busy[] = "550 5.1.1 mailbox busy", plain[] = "550 5.1.1 mailbox zorb";
+	struct bouncecode_answer a, b;
+
+	bouncecode_explain(busy, sizeof busy - 1, &a);
+	bouncecode_explain(plain, sizeof plain - 1, &b);
+	ok(a.bounce == BOUNCECODE_BOUNCE_BLOCK && a.action == BOUNCECODE_ACTION_INVESTIGATE &&
+		a.confidence == BOUNCECODE_CONFIDENCE_MEDIUM,
+	    "%s", busy);
+	ok(b.bounce == BOUNCECODE_BOUNCE_HARD, "%s", plain);
+}
+
 /* Each place where a wording begins is looked at, and nothing is looked for again behind
  * it: what one text may cost is enough for many of them, and for what stands at its end. */
 static void
@@ -690,6 +706,7 @@ main(void)
 	test_reach_of_check();
 	test_windows();
 	test_beginnings();
+	test_doubt();
 	test_pure();
 	test_guess();
 	test_entries();

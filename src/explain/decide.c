@@ -197,8 +197,11 @@ bc_has_doubt(const char *p, const char *end)
 }
 
 static void
-bc_spare_the_address(struct bouncecode_answer *a)
+bc_spare_the_address(struct bc_text_reading *r)
 {
+	struct bouncecode_answer *a = r->answer;
+
+	r->is_spared = 1;
 	a->bounce = BOUNCECODE_BOUNCE_BLOCK;
 	a->action = BOUNCECODE_ACTION_INVESTIGATE;
 	bc_lower_high_confidence(a);
@@ -235,7 +238,7 @@ bc_decide_by_phrase(struct bc_text_reading *r)
 	bc_add_evidence(r->answer, BOUNCECODE_EVIDENCE_PHRASE, r->said_of_topic);
 	if (r->answer->bounce == BOUNCECODE_BOUNCE_HARD && bc_is_general(&r->phrase) &&
 	    bc_has_doubt(r->text + r->behind_code, r->text + r->end_of_words))
-		bc_spare_the_address(r->answer);
+		bc_spare_the_address(r);
 	return 1;
 }
 
@@ -344,7 +347,7 @@ bc_decide_by_code(struct bc_text_reading *r)
 		bc_lower_high_confidence(a);
 	if (r->has_words && a->bounce == BOUNCECODE_BOUNCE_HARD &&
 	    bc_has_doubt(r->text + r->behind_code, r->text + r->end_of_words))
-		bc_spare_the_address(a);
+		bc_spare_the_address(r);
 	return BC_RULE_CODE;
 }
 

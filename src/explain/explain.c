@@ -171,6 +171,7 @@ bc_begin_reading(struct bc_text_reading *r, const char *text, struct bouncecode_
 	r->end_of_words = bc_find_end_of_words(text, said);
 	r->command = (enum bouncecode_command)command;
 	r->command_is_sought = 0;
+	r->is_spared = 0;
 	bc_clear_findings(&r->findings);
 	r->phrase.entry = r->catch_all.entry = r->cue.entry = NULL;
 	r->blocklist.entry = r->vague_blocklist.entry = NULL;

@@ -37,6 +37,7 @@ struct bc_text_reading {
 	int is_specific; /* something of its own, with these words behind it? */
 	size_t behind_code; /* where the words behind it begin, in what was */
 	int has_words;      /* said; are there any? */
+	int is_spared;      /* an address that a code or a wording calls dead */
 	enum bouncecode_command command;
 	int command_is_sought; /* in the text, which takes a pass over it */
 	const struct bouncecode_entry *private_entry;

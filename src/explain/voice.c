@@ -269,7 +269,7 @@ bc_confirm(struct bc_text_reading *r, const struct bc_voice *v)
 	if (v->best != a->category) {
 		if (a->confidence == BOUNCECODE_CONFIDENCE_HIGH)
 			a->confidence = BOUNCECODE_CONFIDENCE_MEDIUM;
-	} else if (sure > a->confidence) {
+	} else if (sure > a->confidence && !r->is_spared) {
 		a->confidence = (uint8_t)(sure == BOUNCECODE_CONFIDENCE_HIGH
 			? sure
 			: a->confidence + 1u);
