@@ -19,7 +19,8 @@ enum {
 	BC_WRAPPED_LINE,
 	BC_PROGRAM,
 	BC_CODE, /* a reply code that stands apart */
-	BC_CHECK /* maddy: what was looked at, whatever came of it */
+	BC_CHECK, /* maddy: what was looked at, whatever came of it */
+	BC_SUBJECT
 };
 
 static const struct bc_field_name bc_members[] = {
@@ -35,7 +36,7 @@ static const struct bc_field_name bc_members[] = {
 	{ "__REALTIME_TIMESTAMP", BC_TIME }, { "msg_id", BC_QUEUE_ID },
 	{ "remote_server", BC_HOST_NAME }, { "smtp_code", BC_CODE },
 	{ "smtp_enchcode", BC_DSN }, { "smtp_msg", BC_RESPONSE },
-	{ "check", BC_CHECK }
+	{ "check", BC_CHECK }, { "subject", BC_SUBJECT }, { "Subject", BC_SUBJECT }
 };
 
 /* What was read of an object, beside the report of its line. */
@@ -44,7 +45,7 @@ struct bc_object {
 	/* The brackets that are open in the response, if it is an object whose
 	 * end was not read yet. */
 	unsigned long depth;
-	int is_open, is_check;
+	int is_open, is_check, has_subject;
 };
 
 /* Count the brackets between members, to see where the response ends. */
@@ -103,6 +104,9 @@ bc_take_json_value(struct bc_line *line, struct bc_object *o, unsigned field,
 	case BC_CHECK:
 		o->is_check = 1;
 		break;
+	case BC_SUBJECT:
+		o->has_subject = 1;
+		break;
 	case BC_PEER:
 		break;
 	default:
@@ -158,8 +162,11 @@ bc_answer_object(struct bc_line *line, const struct bc_object *o)
 		line->wrapped = bc_span(o->message.offset, end);
 		return BC_WRAPPED;
 	}
-	r->status = bc_span(0, line->length);
-	return BC_READ;
+	/* A subject is anybody's text: beside it only what has a name counts. */
+	r->status = !o->has_subject ? bc_span(0, line->length)
+	    : line->dsn.length > 0  ? line->dsn
+				    : line->reply;
+	return r->status.length > 0 ? BC_READ : BC_QUIET;
 }
 
 /* What syslog puts before the object names a time. */
@@ -192,7 +199,7 @@ bc_find_object(const struct bc_line *line)
 enum bc_reading
 bc_read_object(struct bc_line *line, size_t at)
 {
-	struct bc_object o = { { 0, 0 }, { 0, 0 }, 0, 0, 0 };
+	struct bc_object o = { { 0, 0 }, { 0, 0 }, 0, 0, 0, 0 };
 	size_t length = line->length, from = bc_find_object(line), quote;
 
 	(void)at; /* it is a whole line */
@@ -227,7 +234,7 @@ bc_read_stalwart(struct bc_line *line, size_t at)
 		{ "from", BC_SENDER }, { "to", BC_RECIPIENT },
 		{ "hostname", BC_HOST_NAME }, { "code", BC_CODE },
 		{ "details", BC_RESPONSE } };
-	struct bc_object o = { { 0, 0 }, { 0, 0 }, 0, 0, 0 };
+	struct bc_object o = { { 0, 0 }, { 0, 0 }, 0, 0, 0, 0 };
 	size_t name, end;
 
 	at = bc_find_byte(line, at, line->length, '(');
