@@ -55,12 +55,13 @@ sub generate {
 	return ($? & 127 ? "signal " . ($? & 127) : $? >> 8, scalar slurp("$work/errors"));
 }
 
-# What is wrong with the compiler, or nothing.
+# What is wrong with the compiler, or nothing. A translation of what is missing is an error
+# of its own, with its line.
 sub wrong_with {
 	my ($list) = @_;
 	my ($status, $errors) = generate("check", $list);
 
-	return if $status eq "1" && $errors =~ /^\Q$list\E:\d+: error: /m;
+	return if $status eq "1" && $errors =~ m{^(?:\Q$list\E|\Q$work\E/translations/\w+\.xml):\d+: error: }m;
 	return "check: $status, $errors" if $status ne "0";
 	for my $output (@outputs, "site") {
 		($status, $errors) = generate($output, $list, "$work/out", $output eq "site" ? ("$work/page.html", "") : ());

@@ -128,7 +128,7 @@ for my $mode (@modes) {
 		none([map { judge("$_ files", $plenty, run("ulimit -n $_; exec \"\$@\"", @arguments)) } @some], "$name: few open files");
 		@some = $all ? map { 4096 * $_ } 1 .. 60 : (8192, 65536);
 		none([map { judge("$_ KB", $plenty, run("ulimit -v $_; exec \"\$@\"", @arguments)) } @some], "$name: little memory");
-		@some = $all ? map { 1 << $_ } 5 .. 12 : (64, 512);
+		@some = $all ? map { 1 << $_ } 5 .. 12 : (32, 64, 512);
 		none([map { judge("$_ KB", $plenty, run("ulimit -s $_; exec \"\$@\"", @arguments)) } @some], "$name: a small stack");
 	}
 }

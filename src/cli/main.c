@@ -110,6 +110,19 @@ close_output(int status)
 	return TROUBLE;
 }
 
+/* Other messages take 20 KB of a stack, which is why this one is not written as they are. */
+static int
+refuse_stack(size_t allowed)
+{
+	char text[120];
+
+	snprintf(text, sizeof text,
+	    "bouncecode: a stack of %lu KB is allowed, of %lu KB is needed: see ulimit -s\n",
+	    (unsigned long)allowed / 1024, (unsigned long)STACK_LEAST / 1024);
+	fputs(text, stderr);
+	return TROUBLE;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -119,11 +132,8 @@ main(int argc, char **argv)
 
 	system_begin(&argc, &argv);
 	out = stdout;
-	if (!system_has_stack(&allowed)) {
-		complain("a stack of %lu KB is allowed, of %lu KB is needed: see ulimit -s",
-		    (unsigned long)allowed / 1024, (unsigned long)STACK_LEAST / 1024);
-		return TROUBLE;
-	}
+	if (!system_has_stack(&allowed))
+		return refuse_stack(allowed);
 	if (options_read(&options, argc, argv) != FOUND ||
 	    (options.output != NULL && !options.follow && !target_open(options.output)))
 		return TROUBLE;
