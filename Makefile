@@ -637,6 +637,8 @@ $(B)/web/unpack/%.o: ASK_web = -Os
 $(B)/web/restore/%.o $(INDEXING:%=$(B)/web/src/%.o): ASK_web = -O2
 # So does one whose log is read.
 $(B)/web/src/log/%.o: ASK_web = -O2
+# What is read of few lines is small nevertheless.
+$(patsubst %,$(B)/web/src/log/%.o,csv event exim plain): ASK_web = -Oz
 $(B)/web/command/summary/%.o: ASK_web-command = -O2
 $(B)/web/%.o: src/web/%.c $(B)/flags/web | $(B)/web/tools
 	$(call compile,web)

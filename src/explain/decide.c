@@ -181,16 +181,13 @@ bc_command_of(struct bc_text_reading *r)
 static int
 bc_has_doubt(const char *p, const char *end)
 {
-	static const char stems[][12] = { "at this tim", "authenticat", "backend",
-		"backscatter", "body", "busy", "callback", "callout", "certificat",
-		"clean your", "contains", "database", "deferred", "dictionary",
-		"disk full", "harvest", "header", "later", "ldap server", "login",
-		"lookup", "mail from", "maintenanc", "not that", "number of", "or you",
-		"our auth", "over quota", "percent", "permission", "permitted",
-		"rate of", "reachable", "reputation", "retry", "sender", "server is",
-		"service is", "service tem", "service una", "spam", "temporar",
-		"try again", "unreachabl", "unsolicit", "whether", "you send",
-		"your addres", "your list" };
+	static const char stems[][12] = { "at this tim", "authenticat", "body", "busy",
+		"callback", "callout", "clean your", "database", "dictionary",
+		"harvest", "later", "login", "lookup", "mail from", "maintenanc",
+		"number of", "our auth", "over quota", "percent", "permitted",
+		"rate of", "reachable", "retry", "sender", "service is", "service tem",
+		"service una", "spam", "temporar", "try again", "unreachabl",
+		"you send", "your addres", "your list" };
 
 	return bc_find_stem(p, end, end, stems[0], sizeof *stems,
 		   sizeof stems / sizeof *stems) != NULL;

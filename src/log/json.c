@@ -36,7 +36,7 @@ static const struct bc_field_name bc_members[] = {
 	{ "__REALTIME_TIMESTAMP", BC_TIME }, { "msg_id", BC_QUEUE_ID },
 	{ "remote_server", BC_HOST_NAME }, { "smtp_code", BC_CODE },
 	{ "smtp_enchcode", BC_DSN }, { "smtp_msg", BC_RESPONSE },
-	{ "check", BC_CHECK }, { "subject", BC_SUBJECT }, { "Subject", BC_SUBJECT }
+	{ "check", BC_CHECK }, { "subject", BC_SUBJECT }
 };
 
 /* What was read of an object, beside the report of its line. */
