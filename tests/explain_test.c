@@ -572,7 +572,8 @@ static void
 test_doubt(void)
 {
 	static const char busy[] = "550 5.1.1 mailbox busy", plain[] = "550 5.1.1 mailbox zorb";
-	struct bouncecode_answer a, b;
+	static const char name[] = "550 5.1.1 zorb <sender@pec.sender.example> at spam.example, later.x@example.net";
+	struct bouncecode_answer a, b, c;
 
 	bouncecode_explain(busy, sizeof busy - 1, &a);
 	bouncecode_explain(plain, sizeof plain - 1, &b);
@@ -580,6 +581,8 @@ test_doubt(void)
 		a.confidence == BOUNCECODE_CONFIDENCE_MEDIUM,
 	    "%s", busy);
 	ok(b.bounce == BOUNCECODE_BOUNCE_HARD, "%s", plain);
+	bouncecode_explain(name, sizeof name - 1, &c);
+	ok(c.bounce == BOUNCECODE_BOUNCE_HARD, "names are no words: %s", name);
 }
 
 /* Each place where a wording begins is looked at, and nothing is looked for again behind

@@ -176,10 +176,23 @@ bc_command_of(struct bc_text_reading *r)
 	return r->command;
 }
 
+/* Is it part of an address or the name of a host? */
+static int
+bc_is_of_name(const char *text, const char *p, const char *end)
+{
+	const char *stop = end - p > 64 ? p + 64 : end;
+
+	if (p > text && (p[-1] == '.' || p[-1] == '@'))
+		return 1;
+	while (p < stop && (bc_is_letter(*p) || bc_is_digit(*p) || *p == '-' || *p == '_'))
+		p++;
+	return p < stop && (*p == '@' || (*p == '.' && stop - p > 1 && bc_is_letter(p[1])));
+}
+
 /* Words beside which a general wording may be about the sender, a login or a
  * passing trouble after all: then it calls no address dead. */
 static int
-bc_has_doubt(const char *p, const char *end)
+bc_has_doubt(const char *text, const char *end)
 {
 	static const char stems[][12] = { "at this tim", "authenticat", "body", "busy",
 		"callback", "callout", "clean your", "database", "dictionary",
@@ -189,8 +202,12 @@ bc_has_doubt(const char *p, const char *end)
 		"service una", "spam", "temporar", "try again", "unreachabl",
 		"you send", "your addres", "your list" };
 
-	return bc_find_stem(p, end, end, stems[0], sizeof *stems,
-		   sizeof stems / sizeof *stems) != NULL;
+	for (const char *p = text; (p = bc_find_stem(p, end, end, stems[0], sizeof *stems,
+				       sizeof stems / sizeof *stems)) != NULL;
+	     p++)
+		if (!bc_is_of_name(text, p, end))
+			return 1;
+	return 0;
 }
 
 static void
