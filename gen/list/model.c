@@ -41,13 +41,23 @@ place_of(const struct model *m, int line, int seen_from)
 }
 
 static void
-say(const struct model *m, int line, const char *what, const char *format,
-    va_list ap)
+say(const char *file, int line, const char *what, const char *format, va_list ap)
 {
-	char *text = xprintf("%s:%d: %s: %s\n", file_of(m, line), number_of(line), what,
-	    xvprintf(format, ap));
+	char *text = xprintf("%s:%d: %s: %s\n", file, line, what, xvprintf(format, ap));
 
 	fputs(make_shown(text), stderr);
+}
+
+void
+model_error_in(const struct model *m, const char *file, int line, const char *format,
+    va_list ap)
+{
+	++*m->errors;
+	if (*m->errors > ERRORS_MAX + 1)
+		return;
+	if (*m->errors > ERRORS_MAX)
+		format = xprintf("more than %d errors", ERRORS_MAX);
+	say(file, line, "error", format, ap);
 }
 
 void
@@ -55,13 +65,8 @@ model_error(const struct model *m, int line, const char *format, ...)
 {
 	va_list ap;
 
-	++*m->errors;
-	if (*m->errors > ERRORS_MAX + 1)
-		return;
-	if (*m->errors > ERRORS_MAX)
-		format = xprintf("more than %d errors", ERRORS_MAX);
 	va_start(ap, format);
-	say(m, line, "error", format, ap);
+	model_error_in(m, file_of(m, line), number_of(line), format, ap);
 	va_end(ap);
 }
 
@@ -71,7 +76,7 @@ model_warning(const struct model *m, int line, const char *format, ...)
 	va_list ap;
 
 	va_start(ap, format);
-	say(m, line, "warning", format, ap);
+	say(file_of(m, line), number_of(line), "warning", format, ap);
 	va_end(ap);
 }
 

@@ -9,6 +9,7 @@
 #ifndef GEN_MODEL_H
 #define GEN_MODEL_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -257,6 +258,9 @@ struct model {
 /* Report an error in the list; the run will fail, but goes on to find more. */
 __attribute__((format(printf, 3, 4))) void model_error(
     const struct model *m, int line, const char *format, ...);
+/* The same of another file that belongs to it. */
+__attribute__((format(printf, 4, 0))) void model_error_in(const struct model *m,
+    const char *file, int line, const char *format, va_list ap);
 /* Say something that need not be wrong. */
 __attribute__((format(printf, 3, 4))) void model_warning(
     const struct model *m, int line, const char *format, ...);

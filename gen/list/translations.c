@@ -27,18 +27,11 @@ struct reading {
 __attribute__((format(printf, 3, 4))) static void
 refuse(const struct reading *r, int line, const char *format, ...)
 {
-	const char *text;
 	va_list ap;
 
-	++*r->m->errors;
-	if (*r->m->errors > ERRORS_MAX + 1)
-		return;
-	if (*r->m->errors > ERRORS_MAX)
-		format = xprintf("more than %d errors", ERRORS_MAX);
 	va_start(ap, format);
-	text = xvprintf(format, ap);
+	model_error_in(r->m, r->language->file, line, format, ap);
 	va_end(ap);
-	fputs(make_shown(xprintf("%s:%d: error: %s\n", r->language->file, line, text)), stderr);
 }
 
 /* ---- what there is to translate */
