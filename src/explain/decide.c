@@ -211,10 +211,13 @@ bc_has_doubt(const char *text, const char *end)
 }
 
 static void
-bc_spare_the_address(struct bc_text_reading *r)
+bc_spare_in_doubt(struct bc_text_reading *r)
 {
 	struct bouncecode_answer *a = r->answer;
 
+	if (a->bounce != BOUNCECODE_BOUNCE_HARD ||
+	    !bc_has_doubt(r->text + r->behind_code, r->text + r->end_of_words))
+		return;
 	r->is_spared = 1;
 	a->bounce = BOUNCECODE_BOUNCE_BLOCK;
 	a->action = BOUNCECODE_ACTION_INVESTIGATE;
@@ -250,9 +253,8 @@ bc_decide_by_phrase(struct bc_text_reading *r)
 	    r->said_of_topic ? BOUNCECODE_BASIS_WORDS
 			     : BOUNCECODE_BASIS_PHRASE);
 	bc_add_evidence(r->answer, BOUNCECODE_EVIDENCE_PHRASE, r->said_of_topic);
-	if (r->answer->bounce == BOUNCECODE_BOUNCE_HARD && bc_is_general(&r->phrase) &&
-	    bc_has_doubt(r->text + r->behind_code, r->text + r->end_of_words))
-		bc_spare_the_address(r);
+	if (bc_is_general(&r->phrase))
+		bc_spare_in_doubt(r);
 	return 1;
 }
 
@@ -359,9 +361,8 @@ bc_decide_by_code(struct bc_text_reading *r)
 	    a->category != BOUNCECODE_CATEGORY_OK &&
 	    !bc_verdicts[a->entry->verdict].precise)
 		bc_lower_high_confidence(a);
-	if (r->has_words && a->bounce == BOUNCECODE_BOUNCE_HARD &&
-	    bc_has_doubt(r->text + r->behind_code, r->text + r->end_of_words))
-		bc_spare_the_address(r);
+	if (r->has_words)
+		bc_spare_in_doubt(r);
 	return BC_RULE_CODE;
 }
 
